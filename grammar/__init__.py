@@ -1,0 +1,1 @@
+"""The grammar of HCL native syntax, as data (``hcl.lark``)."""

@@ -1,0 +1,56 @@
+"""The errors of tffix.
+
+    TffixError
+    ├── SourceError      a file cannot be read as text: missing, unreadable, not UTF-8
+    ├── HclSyntaxError   text is not HCL: what was found, where, and what to do
+    ├── ConfigError      the configuration or the command line is wrong
+    └── WriteError       a fixed file could not be written; nothing was lost
+
+Every message says what was found, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class TffixError(Exception):
+    """Any error that tffix reports to its user in one sentence."""
+
+
+class SourceError(TffixError):
+    """A file cannot be read as text.
+
+    ``offset`` is the place in bytes, where there is one.
+    """
+
+    def __init__(self, path: str, message: str, offset: int | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.message = message
+        self.offset = offset
+
+
+class HclSyntaxError(TffixError):
+    """Text is not HCL.
+
+    ``start`` and ``end`` are offsets in characters into the text that was parsed;
+    ``hint`` says what probably went wrong, or is empty.
+    """
+
+    def __init__(self, message: str, start: int, end: int, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.start = start
+        self.end = max(start, end)
+        self.hint = hint
+
+
+class ConfigError(TffixError):
+    """The configuration or the command line is wrong."""
+
+
+class WriteError(TffixError):
+    """A fixed file could not be written."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(f"{path}: {message}")
+        self.path = path

@@ -1,0 +1,80 @@
+"""Source text: bytes in, bytes out, and places in between.
+
+Offsets are in characters (code points) of the decoded text, without the byte order
+mark. Lines and columns that people see are counted from 1, columns in characters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from tffix.errors import SourceError
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Source:
+    """The text of one file, with what is needed to write back the same bytes."""
+
+    def __init__(self, path: str, text: str, *, bom: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.bom = bom
+
+    @classmethod
+    def decode(cls, path: str, data: bytes) -> Source:
+        """Decode a file strictly as UTF-8.
+
+        A byte order mark is remembered, line ends stay as they are. Raises
+        SourceError with the offset in bytes of the first wrong byte.
+        """
+        bom = data.startswith(_BOM)
+        try:
+            text = (data[len(_BOM) :] if bom else data).decode("utf-8")
+        except UnicodeDecodeError as error:
+            offset = error.start + (len(_BOM) if bom else 0)
+            line = data.count(b"\n", 0, offset) + 1
+            message = (
+                f"not UTF-8: byte 0x{data[offset]:02x} on line {line}"
+                " (Terraform reads UTF-8 only; convert the file)"
+            )
+            raise SourceError(path, message, offset) from None
+        return cls(path, text, bom=bom)
+
+    def encode(self) -> bytes:
+        """Give the bytes of the file, the byte order mark included."""
+        data = self.text.encode("utf-8")
+        return _BOM + data if self.bom else data
+
+    def replaced(self, text: str) -> Source:
+        """Give the same file with another text."""
+        return Source(self.path, text, bom=self.bom)
+
+    @cached_property
+    def newline(self) -> str:
+        r"""The line end that the file uses: ``\r\n`` where its first line has it."""
+        first = self.text.find("\n")
+        return "\r\n" if first > 0 and self.text[first - 1] == "\r" else "\n"
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of the first character of each line."""
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give line and column, from 1, of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """Give one line, counted from 1, without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None].rstrip("\r")
