@@ -33,8 +33,11 @@ class HclSyntaxError(TffixError):
     """Text is not HCL.
 
     ``start`` and ``end`` are offsets in characters into the text that was parsed;
-    ``hint`` says what probably went wrong, or is empty.
+    ``hint`` says what probably went wrong, or is empty. ``path`` is the file, where
+    the text is that of a file.
     """
+
+    path = ""
 
     def __init__(self, message: str, start: int, end: int, hint: str = "") -> None:
         super().__init__(message)

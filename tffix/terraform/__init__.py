@@ -1,0 +1,1 @@
+"""Terraform's meaning of HCL: modules, references, values, versions, schemas."""

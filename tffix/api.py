@@ -1,0 +1,254 @@
+"""What a fixer may import.
+
+A fixer is a module in ``fixers/`` with one function, decorated by ``fixer``. The
+function gets one block and a ``Context``, and yields findings:
+
+    @fixer("aws_lb", groups=("naming",), safety=Safety.SAFE, impact=Impact.NONE)
+    def name_of_the_defect(block: Block, context: Context) -> Iterator[Finding]:
+        ...
+        yield context.finding(node, "what is wrong", "what to do", edits)
+
+The module's docstring is the documentation of the defect: what, why, ``Before:`` and
+``After:`` with an example each, and a link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from tffix.align import aligned
+from tffix.edit import Edit, Impact, Safety
+from tffix.rewrite import (
+    STEP,
+    body_lines,
+    comments_between,
+    indent,
+    insert_after,
+    insert_before,
+    item_lines,
+    item_span,
+    line_start,
+    remove,
+    replace,
+    replace_item,
+    wrap,
+)
+from tffix.syntax.file import File
+from tffix.syntax.nodes import (
+    Attribute,
+    Binary,
+    Block,
+    Body,
+    Call,
+    Conditional,
+    Expression,
+    For,
+    ForDirective,
+    GetAttr,
+    Heredoc,
+    Identifier,
+    IfDirective,
+    Index,
+    Interpolation,
+    LegacyIndex,
+    Literal,
+    Node,
+    Object,
+    ObjectItem,
+    Parenthesized,
+    Splat,
+    Template,
+    Text,
+    Tuple,
+    Unary,
+    Variable,
+)
+from tffix.syntax.strings import quote, unescape
+from tffix.syntax.walk import walk
+from tffix.terraform.module import Module, address
+from tffix.terraform.values import longest, resolve
+
+__all__ = [
+    "STEP",
+    "Attribute",
+    "Binary",
+    "Block",
+    "Body",
+    "Call",
+    "Conditional",
+    "Context",
+    "Edit",
+    "Expression",
+    "File",
+    "Finding",
+    "Fixer",
+    "For",
+    "ForDirective",
+    "GetAttr",
+    "Heredoc",
+    "Identifier",
+    "IfDirective",
+    "Impact",
+    "Index",
+    "Interpolation",
+    "Iterator",
+    "LegacyIndex",
+    "Literal",
+    "Module",
+    "Node",
+    "Object",
+    "ObjectItem",
+    "Parenthesized",
+    "Safety",
+    "Splat",
+    "Template",
+    "Text",
+    "Tuple",
+    "Unary",
+    "Variable",
+    "address",
+    "body_lines",
+    "comments_between",
+    "fixer",
+    "indent",
+    "insert_after",
+    "insert_before",
+    "item_lines",
+    "item_span",
+    "line_start",
+    "longest",
+    "quote",
+    "remove",
+    "replace",
+    "replace_item",
+    "resolve",
+    "unescape",
+    "walk",
+    "wrap",
+]
+
+
+class Finding(NamedTuple):
+    """A defect at a place, and what to do about it.
+
+    ``start`` and ``end`` are offsets in characters; ``edits`` are the fix, all or
+    none of them, and empty where the class is MANUAL.
+    """
+
+    path: str
+    start: int
+    end: int
+    fixer: str
+    address: str
+    message: str
+    remedy: str
+    safety: Safety
+    impact: Impact
+    edits: tuple[Edit, ...]
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What stays the same when other fixes move the finding."""
+        return self.path, self.fixer, self.address, self.message
+
+
+class Fixer(NamedTuple):
+    """One fixer, as the decorator makes it."""
+
+    name: str
+    resources: tuple[str, ...]
+    groups: tuple[str, ...]
+    safety: Safety
+    impact: Impact
+    options: Mapping[str, tuple[str, ...]]
+    documentation: str
+    check: Callable[[Block, Context], Iterator[Finding]]
+
+
+def fixer(
+    *resources: str,
+    groups: tuple[str, ...],
+    safety: Safety,
+    impact: Impact,
+    options: Mapping[str, tuple[str, ...]] | None = None,
+) -> Callable[[Callable[[Block, Context], Iterator[Finding]]], Fixer]:
+    """Make a fixer of a function that looks at resource blocks of these types.
+
+    The fixer is named as the function is, in kebab-case. ``safety`` and ``impact``
+    hold for its findings unless one says otherwise. ``options`` gives the values that
+    each option may have, the default first.
+    """
+
+    def make(check: Callable[[Block, Context], Iterator[Finding]]) -> Fixer:
+        return Fixer(
+            check.__name__.replace("_", "-"),
+            resources,
+            groups,
+            safety,
+            impact,
+            options or {},
+            check.__globals__["__doc__"] or "",
+            check,
+        )
+
+    return make
+
+
+class Context:
+    """What a fixer knows beside the block: its file, its module, its options."""
+
+    def __init__(
+        self, fixer: Fixer, module: Module, file: File, options: Mapping[str, str]
+    ) -> None:
+        self.fixer = fixer
+        self.module = module
+        self.file = file
+        self.options = options
+
+    def finding(  # noqa: PLR0913, each says one thing about the finding
+        self,
+        block: Block,
+        node: Node,
+        message: str,
+        remedy: str,
+        edits: Iterable[Edit] = (),
+        *,
+        safety: Safety | None = None,
+        impact: Impact | None = None,
+    ) -> Finding:
+        """Make a finding about a node of a top-level block of this file.
+
+        Without edits it is MANUAL. The edits come back aligned as ``terraform fmt``
+        does it, and with the line ends of their files.
+        """
+        by_path: dict[str, list[Edit]] = {}
+        for edit in edits:
+            by_path.setdefault(edit.path, []).append(edit)
+        final = tuple(
+            edit
+            for path, some in by_path.items()
+            for edit in self._finished(self.module.files[path], some)
+        )
+        return Finding(
+            self.file.path,
+            node.start,
+            node.end,
+            self.fixer.name,
+            address(block),
+            message,
+            remedy,
+            (safety or self.fixer.safety) if final else Safety.MANUAL,
+            (impact or self.fixer.impact) if final else Impact.NONE,
+            final,
+        )
+
+    def _finished(self, file: File, edits: list[Edit]) -> list[Edit]:
+        edits = aligned(file, edits)
+        if file.source.newline == "\n":
+            return edits
+        return [
+            edit._replace(text=re.sub(r"(?<!\r)\n", file.source.newline, edit.text))
+            for edit in edits
+        ]

@@ -1,0 +1,192 @@
+"""Edits and fixes: what to change, how sure we are, and what fits together.
+
+An edit replaces the characters from ``start`` to ``end`` of one file by ``text``;
+offsets are in characters of the text before any edit. A fix is one or more edits that
+only make sense together: it is taken whole or not at all, across files too.
+"""
+
+from __future__ import annotations
+
+import enum
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+class Edit(NamedTuple):
+    """Replace text[start:end] of the file at ``path`` by ``text``."""
+
+    path: str
+    start: int
+    end: int
+    text: str
+
+
+class Safety(enum.Enum):
+    """What may happen to the plan of a configuration that could be applied before.
+
+    SAFE: nothing, and no comment is lost. UNSAFE: it may change. MANUAL: no fix can be
+    derived, the finding says what to do.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    MANUAL = "manual"
+
+
+class Impact(enum.Enum):
+    """What the plan does to resources that exist already, once the fix is applied."""
+
+    NONE = "none"
+    IN_PLACE = "in-place"
+    REPLACE = "replace"
+    DESTROY = "destroy"
+
+
+def splice(text: str, edits: Iterable[Edit]) -> str:
+    """Apply edits of one file, which must not overlap."""
+    pieces = []
+    at = 0
+    for edit in sorted(edits, key=_place):
+        if edit.start < at:
+            message = f"overlapping edits at {edit.start}"
+            raise ValueError(message)
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
+
+
+def compose(path: str, length: int, first: Iterable[Edit], then: Iterable[Edit]) -> list[Edit]:
+    """Give the edits that do what ``first`` does and then, on its result, ``then``.
+
+    Both are edits of the file at ``path``; ``length`` is the length of its text before
+    ``first``, in characters. Edits that come to touch are merged.
+    """
+    # The text is a list of pieces: a range of the old text, or new text.
+    pieces: list[tuple[int, int] | str] = [(0, length)]
+    for edits in (first, then):
+        pieces = list(_cut(pieces, sorted(edits, key=_place)))
+    out = []
+    at = 0
+    new = ""
+    for piece in [*pieces, (length, length)]:
+        if isinstance(piece, str):
+            new += piece
+            continue
+        start, end = piece
+        if start > at or new:
+            out.append(Edit(path, at, start, new))
+            new = ""
+        at = end
+    return out
+
+
+def _cut(
+    pieces: list[tuple[int, int] | str], edits: Sequence[Edit]
+) -> Iterator[tuple[int, int] | str]:
+    """Apply edits, in order, to a text given as pieces."""
+    waiting = list(reversed(edits))
+    at = 0  # offset in the text that the pieces make
+    for whole in pieces:
+        piece = whole
+        size = len(piece) if isinstance(piece, str) else piece[1] - piece[0]
+        while waiting and size:
+            start, end = waiting[-1].start, waiting[-1].end
+            if start >= at + size:
+                break
+            keep = max(start - at, 0)
+            drop = min(end, at + size) - at
+            if isinstance(piece, str):
+                head: tuple[int, int] | str = piece[:keep]
+                piece = piece[drop:]
+            else:
+                head = (piece[0], piece[0] + keep)
+                piece = (piece[0] + drop, piece[1])
+            if keep:
+                yield head
+            if start >= at:
+                yield waiting[-1].text
+            at += drop
+            size -= drop
+            if end > at:
+                break
+            waiting.pop()
+        if size:
+            yield piece
+            at += size
+    for edit in reversed(waiting):
+        if edit.start >= at:
+            yield edit.text
+
+
+class Taken:
+    """The edits taken in one round, and whether another fix fits beside them."""
+
+    def __init__(self) -> None:
+        self._edits: dict[str, list[Edit]] = {}
+
+    def take(self, edits: Sequence[Edit]) -> bool:
+        """Take all edits of a fix if none of them touches one that was taken.
+
+        An edit that was taken already, exactly so, counts as fitting.
+        """
+        new = []
+        for edit in edits:
+            if edit in self._edits.get(edit.path, ()):
+                continue
+            if any(_touch(edit, other) for other in self._near(edit)):
+                return False
+            new.append(edit)
+        for edit in new:
+            taken = self._edits.setdefault(edit.path, [])
+            taken.insert(bisect_left(taken, edit), edit)
+        return True
+
+    def _near(self, edit: Edit) -> Iterator[Edit]:
+        """The taken edits that might touch: the last one before, and those inside."""
+        taken = self._edits.get(edit.path, [])
+        index = max(bisect_left(taken, edit) - 2, 0)
+        for other in taken[index:]:
+            if other.start > edit.end:
+                return
+            yield other
+
+    def by_path(self) -> dict[str, list[Edit]]:
+        """Give the taken edits of each file, in the order of the text."""
+        return self._edits
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    """Whether edits share a character, or an insertion lies at the other's edge."""
+    if one.start == one.end or other.start == other.end:
+        return one.start <= other.end and other.start <= one.end
+    return one.start < other.end and other.start < one.end
+
+
+def unified_diff(path: str, before: str, after: str) -> str:
+    """Give the difference as ``git apply`` and ``patch -p1`` read it, or nothing."""
+    import difflib  # noqa: PLC0415, deferred: only where something changed
+
+    lines = difflib.unified_diff(
+        _lines(before),
+        _lines(after),
+        f"a/{path}",
+        f"b/{path}",
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for line in lines
+    )
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    last = lines.pop()
+    return [f"{line}\n" for line in lines] + ([last] if last else [])

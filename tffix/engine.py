@@ -1,0 +1,188 @@
+"""Check and fix one module, to a fixed point. Text in, text out: no files, no printing.
+
+Each round checks the text as it is, orders the findings by file, place and fixer, and
+takes the fixes that do not touch each other; what overlaps waits for the next round.
+Every text must parse before it counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.api import Context, Finding, Fixer
+from tffix.edit import Edit, Safety, Taken, splice
+from tffix.errors import HclSyntaxError
+from tffix.syntax.file import File
+from tffix.terraform.module import Module
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tffix.text import Source
+
+MAX_ROUNDS = 20
+
+Options = dict[str, dict[str, str]]
+
+
+class Outcome(NamedTuple):
+    """What came of one module.
+
+    ``found`` are all findings, at their places in the text as it was read; ``fixed``
+    those whose fix is in ``texts``, the new texts by path; ``remaining`` the others.
+    ``problems`` are files that are not HCL; ``reverted`` says in sentences which fixes
+    had to be taken back.
+    """
+
+    found: list[Finding]
+    fixed: list[Finding]
+    remaining: list[Finding]
+    texts: dict[str, str]
+    problems: list[HclSyntaxError]
+    reverted: list[str]
+
+
+def check(
+    module: Module, fixers: Iterable[Fixer], options: Mapping[str, Mapping[str, str]]
+) -> tuple[list[Finding], list[HclSyntaxError]]:
+    """Give the findings of a module in order, and the errors of files that are not HCL.
+
+    Nothing is found in a file that does not parse as a whole.
+    """
+    findings: list[Finding] = []
+    problems: dict[str, HclSyntaxError] = {}
+    for fixer in fixers:
+        for file in module.files.values():
+            try:
+                findings += _check_file(fixer, module, file, options.get(fixer.name, {}))
+            except HclSyntaxError as error:
+                problems.setdefault(error.path, error)
+    for path in {finding.path for finding in findings} - problems.keys():
+        try:
+            _ = module.files[path].body
+        except HclSyntaxError as error:
+            problems[path] = error
+    findings = [finding for finding in findings if finding.path not in problems]
+    findings.sort(key=lambda finding: (finding.path, finding.start, finding.fixer))
+    return findings, [problems[path] for path in sorted(problems)]
+
+
+def _check_file(
+    fixer: Fixer, module: Module, file: File, options: Mapping[str, str]
+) -> list[Finding]:
+    context = Context(fixer, module, file, options)
+    return [
+        finding
+        for resource in fixer.resources
+        if resource in file.text
+        for block in file.blocks("resource", resource)
+        if len(block.labels) == 2  # noqa: PLR2004, type and name
+        for finding in fixer.check(block, context)
+    ]
+
+
+def run(
+    sources: Iterable[Source],
+    fixers: Sequence[Fixer],
+    options: Mapping[str, Mapping[str, str]],
+    *,
+    unsafe: bool = False,
+) -> Outcome:
+    """Find the defects of the files of one folder and fix what can be fixed.
+
+    ``unsafe`` applies unsafe fixes too. Where fixes break a file, or do not come to
+    an end, they are taken back and ``reverted`` says so.
+    """
+    module = Module({source.path: File(source) for source in sources})
+    original = {path: file.text for path, file in module.files.items()}
+    found, problems = check(module, fixers, options)
+    remaining = found
+    fixed: list[Finding] = []
+    reverted: list[str] = []
+    known = {finding.key for finding in found}
+    broken: set[tuple[str, str, str, str]] = set()
+    for _ in range(MAX_ROUNDS):
+        taken = [
+            finding
+            for finding in _fitting(remaining, unsafe=unsafe)
+            if finding.key not in broken
+        ]
+        if not taken:
+            break
+        bad = _breaking(module, taken)
+        if bad:
+            broken |= {finding.key for finding in bad}
+            reverted += map(_broke, bad)
+            continue
+        module = _edited(module, taken)
+        fixed += taken
+        remaining, _ = check(module, fixers, options)
+        new = [finding for finding in remaining if finding.key not in known]
+        known |= {finding.key for finding in new}
+        found += new
+    else:
+        names = sorted({finding.fixer for finding in taken})
+        reverted.append(
+            f"{', '.join(names)}: no end after {MAX_ROUNDS} rounds, nothing was"
+            " changed; this is a bug of tffix, please report it"
+        )
+        return Outcome(found, [], found, {}, problems, reverted)
+    texts = {
+        path: file.text
+        for path, file in module.files.items()
+        if file.text != original[path]
+    }
+    return Outcome(found, fixed, remaining, texts, problems, reverted)
+
+
+def applicable(finding: Finding, *, unsafe: bool) -> bool:
+    """Whether the fix of a finding would be applied."""
+    return bool(finding.edits) and (unsafe or finding.safety is Safety.SAFE)
+
+
+def _fitting(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
+    taken = Taken()
+    return [
+        finding
+        for finding in findings
+        if applicable(finding, unsafe=unsafe) and taken.take(finding.edits)
+    ]
+
+
+def _edited(module: Module, findings: Iterable[Finding]) -> Module:
+    edits: dict[str, set[Edit]] = {}
+    for finding in findings:
+        for edit in finding.edits:
+            edits.setdefault(edit.path, set()).add(edit)
+    return Module(
+        {
+            path: File(file.source.replaced(splice(file.text, edits[path])))
+            if path in edits
+            else file
+            for path, file in module.files.items()
+        }
+    )
+
+
+def _breaking(module: Module, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Give the findings whose fixes leave a text that does not parse."""
+    if _parses(_edited(module, findings), findings):
+        return ()
+    alone = [one for one in findings if not _parses(_edited(module, [one]), [one])]
+    return alone or findings
+
+
+def _parses(module: Module, findings: Iterable[Finding]) -> bool:
+    try:
+        for path in {edit.path for finding in findings for edit in finding.edits}:
+            _ = module.files[path].body
+    except HclSyntaxError:
+        return False
+    return True
+
+
+def _broke(finding: Finding) -> str:
+    return (
+        f"{finding.path}: the fix of {finding.fixer} for {finding.address} would break"
+        " the file, so it was left out; this is a bug of tffix, please report it"
+    )

@@ -1,0 +1,225 @@
+"""The verbs: what fixers do to items, with the care for what stands around them.
+
+Every verb takes a file and nodes of it, and gives edits of its text or new text in the
+style of ``terraform fmt``; only the alignment of ``=`` is left to ``tffix.align``. An
+item is an argument or a block together with the comments that belong to it: whole
+lines of comment directly above, and a comment at the end of its last line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tffix.edit import Edit, splice
+from tffix.syntax import nodes as n
+from tffix.syntax.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tffix.syntax.file import File
+
+STEP = "  "  # one level of indent, as terraform fmt writes it
+
+_INDENT = re.compile(r"[ \t]*")
+_END_OF_LINE = re.compile(
+    r"[ \t]*(?P<comment>(?:#|//)[^\r\n]*|/\*[^\n]*?\*/(?=[ \t\r]*(?:\n|\Z)))?"
+    r"[ \t]*\r?(?:\n|\Z)"
+)
+_BLANK_LINE = re.compile(r"[ \t]*\r?\n")
+_CLOSING_LINE = re.compile(r"[ \t]*[}\])]|\s*\Z")
+
+
+def line_start(text: str, offset: int) -> int:
+    """Give the offset at which the line of an offset starts."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def indent(text: str, offset: int) -> str:
+    """Give the spaces that the line of an offset starts with."""
+    return _INDENT.match(text, line_start(text, offset))[0]  # type: ignore[index]
+
+
+def item_span(file: File, item: n.Node) -> tuple[int, int]:
+    """Give the whole lines of an item, its comments and its line end included.
+
+    Where other code shares a line with the item, as in a one-line block, it is the
+    item's own span.
+    """
+    text = file.text
+    start = line_start(text, item.start)
+    rest = _END_OF_LINE.match(text, item.end)
+    if rest is None or text[start : item.start].strip():
+        return item.start, item.end
+    return _comments_above(text, start), rest.end()
+
+
+def _comments_above(text: str, start: int) -> int:
+    """Give where the whole-line comments begin that stand directly above a line."""
+    while start:
+        above = line_start(text, start - 1)
+        line = text[above:start].strip()
+        if line.endswith("*/") and not line.startswith(("#", "//")):
+            opening = text.rfind("/*", 0, start)
+            above = line_start(text, opening)
+            closing = text.find("*/", opening) + 2
+            if text[above:opening].strip() or text[closing:start].strip():
+                break
+        elif not line.startswith(("#", "//")):
+            break
+        start = above
+    return start
+
+
+def remove(file: File, *items: n.Node) -> list[Edit]:
+    """Remove items with their comments, and one of the blank lines around them."""
+    spans: list[tuple[int, int]] = []
+    for item in sorted(items, key=lambda item: item.start):
+        start, end = item_span(file, item)
+        if spans and not file.text[spans[-1][1] : start].strip():
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+    return [Edit(file.path, *_with_blank_line(file.text, *span), "") for span in spans]
+
+
+def _with_blank_line(text: str, start: int, end: int) -> tuple[int, int]:
+    if start and text[start - 1] != "\n":
+        return start, end  # part of a line
+    above = text[line_start(text, max(start - 1, 0)) : start]
+    blank_above = start > 0 and not above.strip()
+    first = start == 0 or above.rstrip().endswith(("{", "[", "("))
+    below = _BLANK_LINE.match(text, end)
+    if below and (blank_above or first):
+        return start, below.end()
+    if blank_above and _CLOSING_LINE.match(text, end):
+        return line_start(text, start - 1), end
+    return start, end
+
+
+def wrap(file: File, node: n.Node, before: str, after: str) -> list[Edit]:
+    """Put text before and after a node, which stays as it is."""
+    return [
+        Edit(file.path, node.start, node.start, before),
+        Edit(file.path, node.end, node.end, after),
+    ]
+
+
+def replace(file: File, node: n.Node, text: str) -> list[Edit]:
+    """Put text in the place of a node."""
+    return [Edit(file.path, node.start, node.end, text)]
+
+
+def replace_item(file: File, item: n.Node, lines: str) -> list[Edit]:
+    """Put whole lines in the place of an item and its comments."""
+    start, end = item_span(file, item)
+    return [Edit(file.path, start, end, lines)]
+
+
+def insert_after(file: File, item: n.Node, lines: str) -> list[Edit]:
+    """Insert whole lines, indented and ended, after the last line of an item."""
+    _, end = item_span(file, item)
+    text = file.text
+    if end and text[end - 1] != "\n":  # the last line of a file without a newline
+        return [Edit(file.path, end, end, "\n" + lines.rstrip("\n"))]
+    return [Edit(file.path, end, end, lines)]
+
+
+def insert_before(file: File, item: n.Node, lines: str) -> list[Edit]:
+    """Insert whole lines, indented and ended, above an item and its comments."""
+    start, _ = item_span(file, item)
+    return [Edit(file.path, start, start, lines)]
+
+
+def item_lines(
+    file: File, item: n.Node, to: str, edits: Iterable[Edit] = ()
+) -> str:
+    """Give an item with its comments as whole lines, indented by ``to``.
+
+    ``edits`` inside the item are applied on the way.
+    """
+    start, end = item_span(file, item)
+    if start != line_start(file.text, start):
+        lines = to + _cut(file, start, end, edits)
+    else:
+        lines = _moved(file, item, start, end, indent(file.text, item.start), to, edits)
+    return lines if lines.endswith("\n") else lines + "\n"
+
+
+def body_lines(
+    file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()
+) -> str:
+    """Give what a block holds as whole lines, indented by ``to``.
+
+    All comments come along, those on the lines of the braces as lines of their own;
+    blank lines at either end do not. ``edits`` inside the body are applied on the way.
+    """
+    text = file.text
+    body = block.body
+    if "\n" not in text[body.start : body.end]:
+        return "".join(item_lines(file, item, to, edits) for item in body.items)
+    opening = _END_OF_LINE.match(text, body.start)
+    closing = _END_OF_LINE.match(text, block.end)
+    start = opening.end() if opening else body.start
+    end = line_start(text, block.close)
+    while start < end and (blank := _BLANK_LINE.match(text, start)):
+        start = blank.end()
+    while start < end and not text[line_start(text, end - 1) : end].strip():
+        end = line_start(text, end - 1)
+    old = indent(text, body.items[0].start) if body.items else indent(text, start)
+    lines = _moved(file, body, start, end, old, to, edits)
+    for brace in (opening, closing):
+        if brace and brace["comment"]:
+            comment = f"{to}{brace['comment']}\n"
+            lines = comment + lines if brace is opening else lines + comment
+    return lines
+
+
+def _moved(  # noqa: PLR0913, the span and both indents are needed together
+    file: File,
+    root: n.Node,
+    start: int,
+    end: int,
+    old: str,
+    new: str,
+    edits: Iterable[Edit] = (),
+) -> str:
+    """Give whole lines of a file with one indent in the place of another.
+
+    The lines of a heredoc below ``root`` keep their bytes: they are text, not code.
+    """
+    text = file.text
+    frozen = [
+        range(text.find("\n", node.start) + 1, node.end)
+        for node in walk(root)
+        if isinstance(node, n.Heredoc)
+    ]
+    shifts = []
+    at = start
+    while at < end:
+        if not any(at in lines for lines in frozen) and text.startswith(old, at):
+            shifts.append(Edit(file.path, at, at + len(old), new))
+        at = text.find("\n", at) + 1 or end
+    lines = _cut(file, start, end, [*shifts, *edits])
+    return re.sub(r"(?m)^[ \t]+(?=\r?$)", "", lines) if not frozen else lines
+
+
+def _cut(file: File, start: int, end: int, edits: Iterable[Edit]) -> str:
+    """Give part of a text, with the edits inside of it applied."""
+    return splice(
+        file.text[start:end],
+        [
+            Edit(file.path, edit.start - start, edit.end - start, edit.text)
+            for edit in edits
+            if start <= edit.start and edit.end <= end
+        ],
+    )
+
+
+def comments_between(file: File, start: int, end: int) -> Iterator[str]:
+    """Give the comments in a gap between tokens, without their line ends."""
+    for match in re.finditer(
+        r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*", file.text[start:end]
+    ):
+        yield match[0]

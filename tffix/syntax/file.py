@@ -1,0 +1,79 @@
+"""One file of Terraform: its source and as much of its tree as was asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tffix.errors import HclSyntaxError
+from tffix.syntax.scanner import BlockSpan, index
+
+if TYPE_CHECKING:
+    from tffix.syntax.nodes import Block, Body
+    from tffix.text import Source
+
+
+class File:
+    """The blocks of a file, parsed one by one or as a whole.
+
+    Every access that parses raises HclSyntaxError where the text is not HCL.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.path = source.path
+        self.text = source.text
+        self._parsed: dict[int, Block] = {}
+
+    @cached_property
+    def body(self) -> Body:
+        """The tree of the whole file."""
+        return self._parse(0, len(self.text))
+
+    @property
+    def suspicious(self) -> bool:
+        """Whether a glance says that the text may not be HCL."""
+        text = self.text
+        return (
+            text.count("{") != text.count("}")
+            or text.count('"') % 2 == 1
+            or "\n=======" in text
+        ) and self.headers is None
+
+    @cached_property
+    def headers(self) -> list[BlockSpan] | None:
+        """The top-level blocks without their bodies; None where that is not certain."""
+        return index(self.text)
+
+    def blocks(self, type_: str, *labels: str) -> list[Block]:
+        """Give the top-level blocks of a type whose first labels are these.
+
+        Only these are parsed, unless the whole file has been or must be.
+        """
+        if "body" in self.__dict__ or self.headers is None:
+            return [
+                block
+                for block in self.body.blocks(type_)
+                if tuple(label.value for label in block.labels)[: len(labels)] == labels
+            ]
+        return [
+            self._block(header)
+            for header in self.headers
+            if header.type == type_ and header.labels[: len(labels)] == labels
+        ]
+
+    def _block(self, header: BlockSpan) -> Block:
+        block = self._parsed.get(header.start)
+        if block is None:
+            (block,) = self._parse(header.start, header.end).blocks()
+            self._parsed[header.start] = block
+        return block
+
+    def _parse(self, start: int, end: int) -> Body:
+        from tffix.syntax.parser import parse  # noqa: PLC0415, deferred: imports lark
+
+        try:
+            return parse(self.text, start, end)
+        except HclSyntaxError as error:
+            error.path = self.path
+            raise
