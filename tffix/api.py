@@ -19,11 +19,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tffix.align import aligned
-from tffix.edit import Edit, Impact, Safety
+from tffix.edit import Edit, Impact, Safety, splice
 from tffix.rewrite import (
     STEP,
     body_lines,
-    comments_between,
+    comments,
     indent,
     insert_after,
     insert_before,
@@ -68,7 +68,8 @@ from tffix.syntax.nodes import (
 from tffix.syntax.strings import quote, unescape
 from tffix.syntax.walk import walk
 from tffix.terraform.module import Module, address
-from tffix.terraform.values import longest, resolve
+from tffix.terraform.scope import variables
+from tffix.terraform.values import is_reference, local_name, longest, resolve
 
 __all__ = [
     "STEP",
@@ -93,6 +94,7 @@ __all__ = [
     "Impact",
     "Index",
     "Interpolation",
+    "Iterable",
     "Iterator",
     "LegacyIndex",
     "Literal",
@@ -110,21 +112,25 @@ __all__ = [
     "Variable",
     "address",
     "body_lines",
-    "comments_between",
+    "comments",
     "fixer",
     "indent",
     "insert_after",
     "insert_before",
+    "is_reference",
     "item_lines",
     "item_span",
     "line_start",
+    "local_name",
     "longest",
     "quote",
     "remove",
     "replace",
     "replace_item",
     "resolve",
+    "splice",
     "unescape",
+    "variables",
     "walk",
     "wrap",
 ]

@@ -63,7 +63,9 @@ def _place(edit: Edit) -> tuple[int, int]:
     return edit.start, edit.end
 
 
-def compose(path: str, length: int, first: Iterable[Edit], then: Iterable[Edit]) -> list[Edit]:
+def compose(
+    path: str, length: int, first: Iterable[Edit], then: Iterable[Edit]
+) -> list[Edit]:
     """Give the edits that do what ``first`` does and then, on its result, ``then``.
 
     Both are edits of the file at ``path``; ``length`` is the length of its text before

@@ -54,7 +54,9 @@ def check(
     for fixer in fixers:
         for file in module.files.values():
             try:
-                findings += _check_file(fixer, module, file, options.get(fixer.name, {}))
+                findings += _check_file(
+                    fixer, module, file, options.get(fixer.name, {})
+                )
             except HclSyntaxError as error:
                 problems.setdefault(error.path, error)
     for path in {finding.path for finding in findings} - problems.keys():
@@ -164,12 +166,17 @@ def _edited(module: Module, findings: Iterable[Finding]) -> Module:
     )
 
 
-def _breaking(module: Module, findings: Sequence[Finding]) -> Sequence[Finding]:
+def _breaking(module: Module, findings: Sequence[Finding]) -> list[Finding]:
     """Give the findings whose fixes leave a text that does not parse."""
     if _parses(_edited(module, findings), findings):
-        return ()
-    alone = [one for one in findings if not _parses(_edited(module, [one]), [one])]
-    return alone or findings
+        return []
+    good: list[Finding] = []
+    bad = []
+    for finding in findings:
+        together = [*good, finding]
+        fine = _parses(_edited(module, together), together)
+        (good if fine else bad).append(finding)
+    return bad
 
 
 def _parses(module: Module, findings: Iterable[Finding]) -> bool:

@@ -53,5 +53,9 @@ def _unknown(name: str, known: set[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415, deferred: only on errors
 
     near = get_close_matches(name, known, 1)
-    hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(sorted(known))}"
+    hint = (
+        f'did you mean "{near[0]}"?'
+        if near
+        else f"there are {', '.join(sorted(known))}"
+    )
     return f'no fixer or group is named "{name}"; {hint}'

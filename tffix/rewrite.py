@@ -16,7 +16,7 @@ from tffix.syntax import nodes as n
 from tffix.syntax.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tffix.syntax.file import File
 
@@ -24,10 +24,11 @@ STEP = "  "  # one level of indent, as terraform fmt writes it
 
 _INDENT = re.compile(r"[ \t]*")
 _END_OF_LINE = re.compile(
-    r"[ \t]*(?P<comment>(?:#|//)[^\r\n]*|/\*[^\n]*?\*/(?=[ \t\r]*(?:\n|\Z)))?"
+    r"[ \t]*,?[ \t]*(?P<comment>(?:#|//)[^\r\n]*|/\*[^\n]*?\*/(?=[ \t\r]*(?:\n|\Z)))?"
     r"[ \t]*\r?(?:\n|\Z)"
 )
 _BLANK_LINE = re.compile(r"[ \t]*\r?\n")
+_COMMENT = re.compile(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
 _CLOSING_LINE = re.compile(r"[ \t]*[}\])]|\s*\Z")
 
 
@@ -112,9 +113,9 @@ def replace(file: File, node: n.Node, text: str) -> list[Edit]:
 
 
 def replace_item(file: File, item: n.Node, lines: str) -> list[Edit]:
-    """Put whole lines in the place of an item and its comments."""
-    start, end = item_span(file, item)
-    return [Edit(file.path, start, end, lines)]
+    """Put whole lines in the place of an item; the comments above it stay."""
+    _, end = item_span(file, item)
+    return [Edit(file.path, line_start(file.text, item.start), end, lines)]
 
 
 def insert_after(file: File, item: n.Node, lines: str) -> list[Edit]:
@@ -132,9 +133,7 @@ def insert_before(file: File, item: n.Node, lines: str) -> list[Edit]:
     return [Edit(file.path, start, start, lines)]
 
 
-def item_lines(
-    file: File, item: n.Node, to: str, edits: Iterable[Edit] = ()
-) -> str:
+def item_lines(file: File, item: n.Node, to: str, edits: Iterable[Edit] = ()) -> str:
     """Give an item with its comments as whole lines, indented by ``to``.
 
     ``edits`` inside the item are applied on the way.
@@ -147,9 +146,7 @@ def item_lines(
     return lines if lines.endswith("\n") else lines + "\n"
 
 
-def body_lines(
-    file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()
-) -> str:
+def body_lines(file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()) -> str:
     """Give what a block holds as whole lines, indented by ``to``.
 
     All comments come along, those on the lines of the braces as lines of their own;
@@ -187,14 +184,17 @@ def _moved(  # noqa: PLR0913, the span and both indents are needed together
 ) -> str:
     """Give whole lines of a file with one indent in the place of another.
 
-    The lines of a heredoc below ``root`` keep their bytes: they are text, not code.
+    The lines of a heredoc below ``root`` keep their bytes: they are text, not code. So
+    do the texts of ``edits``, which whoever made them has indented already.
     """
     text = file.text
+    edits = list(edits)
     frozen = [
         range(text.find("\n", node.start) + 1, node.end)
         for node in walk(root)
         if isinstance(node, n.Heredoc)
     ]
+    frozen += [range(edit.start, edit.end) for edit in edits]
     shifts = []
     at = start
     while at < end:
@@ -217,9 +217,17 @@ def _cut(file: File, start: int, end: int, edits: Iterable[Edit]) -> str:
     )
 
 
-def comments_between(file: File, start: int, end: int) -> Iterator[str]:
-    """Give the comments in a gap between tokens, without their line ends."""
-    for match in re.finditer(
-        r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*", file.text[start:end]
-    ):
-        yield match[0]
+def comments(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Give the comments of a text, or of the part of it between two offsets, in order.
+
+    A part must begin and end between tokens, outside of templates.
+    """
+    from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: imports lark
+
+    end = len(text) if end is None else end
+    found = []
+    at = start
+    for token in tokens(text, start, end):
+        found += _COMMENT.findall(text, at, token.start_pos)
+        at = token.start_pos if token.type == "NEWLINE" else token.end_pos
+    return found + _COMMENT.findall(text, at, end)

@@ -24,7 +24,9 @@ def names() -> dict[str, dict[str, NameRule]]:
     """Give the rules of name arguments, by resource type and argument."""
     return {
         type_: {
-            argument: NameRule(rule["longest"], tuple(rule.get("reserved_prefixes", ())))
+            argument: NameRule(
+                rule["longest"], tuple(rule.get("reserved_prefixes", ()))
+            )
             for argument, rule in arguments.items()
         }
         for type_, arguments in _load("names.json").items()

@@ -9,7 +9,7 @@ from tffix.errors import HclSyntaxError
 from tffix.syntax.scanner import BlockSpan, index
 
 if TYPE_CHECKING:
-    from tffix.syntax.nodes import Block, Body
+    from tffix.syntax.nodes import Block, Body, Node
     from tffix.text import Source
 
 
@@ -61,6 +61,14 @@ class File:
             for header in self.headers
             if header.type == type_ and header.labels[: len(labels)] == labels
         ]
+
+    def code(self, node: Node) -> str:
+        """Give the code of a node without comments, its spaces made one: to compare."""
+        from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: imports lark
+
+        return " ".join(
+            token.value for token in tokens(self.text, node.start, node.end)
+        )
 
     def _block(self, header: BlockSpan) -> Block:
         block = self._parsed.get(header.start)

@@ -277,7 +277,9 @@ class _Scan:
                 marker = value.lstrip("<-").rstrip("\r\n")
                 if not marker.isascii():
                     _identifier(marker, start)
-                pattern = re.compile(rf"^[^\S\n]*+{re.escape(marker)}[^\S\n]*+$(?=\n)", re.M)
+                pattern = re.compile(
+                    rf"^[^\S\n]*+{re.escape(marker)}[^\S\n]*+$(?=\n)", re.M
+                )
                 self.heredocs.append((pattern, pattern.search(text, pos, end)))
                 self.push(_HEREDOC, start)
                 self.pos = pos
@@ -371,7 +373,9 @@ class _Scan:
         hint = _FLAWED_CHARACTERS.get(character)
         if hint:
             return HclSyntaxError(hint, pos, pos + 1)
-        shown = repr(character) if character.isprintable() else f"U+{ord(character):04X}"
+        shown = (
+            repr(character) if character.isprintable() else f"U+{ord(character):04X}"
+        )
         return HclSyntaxError(f"{shown} is not a character of HCL", pos, pos + 1)
 
     def unclosed(self) -> HclSyntaxError:
@@ -403,7 +407,9 @@ def _identifier(value: str, start: int) -> str:
     length = 0
     for character in value:
         first = character == "_" or character.isidentifier()
-        if not (first or length and (character == "-" or f"a{character}".isidentifier())):
+        if not (
+            first or length and (character == "-" or f"a{character}".isidentifier())
+        ):
             break
         length += 1
     if not length:

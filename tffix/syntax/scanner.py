@@ -69,6 +69,8 @@ def index(text: str) -> list[BlockSpan] | None:
                 return None
             depth += 1 if brace[2] == "{" else -1
             at = brace.end()
-        labels = tuple(quoted or bare for quoted, bare in _LABEL.findall(header["labels"]))
+        labels = tuple(
+            quoted or bare for quoted, bare in _LABEL.findall(header["labels"])
+        )
         spans.append(BlockSpan(header["type"], labels, header.start("type"), at))
     return None

@@ -61,4 +61,6 @@ class Module:
 def address(block: n.Block) -> str:
     """Give the address of a top-level block: ``aws_lb.web``, ``module.vpc``, …."""
     labels = [label.value for label in block.labels]
-    return ".".join(labels if block.type.name == "resource" else [block.type.name, *labels])
+    return ".".join(
+        labels if block.type.name == "resource" else [block.type.name, *labels]
+    )

@@ -131,9 +131,11 @@ def _items(expression: n.Node) -> list[n.Node] | None:
             return list(items)
         case n.Call(name="compact" | "concat", arguments=arguments, expand=False):
             lists = [_items(argument) for argument in arguments]
-            return [item for some in lists for item in some or ()] if all(
-                some is not None for some in lists
-            ) else None
+            return (
+                [item for some in lists for item in some or ()]
+                if all(some is not None for some in lists)
+                else None
+            )
     return None
 
 
