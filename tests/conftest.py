@@ -1,0 +1,13 @@
+"""Fixtures and flags of the whole test suite."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what tffix gives now to golden/, and fail for what changed",
+    )

@@ -1,0 +1,108 @@
+"""The cases in golden/: a folder each, with before, after and findings.
+
+``before.tf`` (or the files of ``before/``) is what tffix is given, ``after.tf`` (or
+``after/``) what it must give byte for byte; without it nothing may change.
+``findings.txt`` has a line for each finding, in order. ``tffix.toml`` sets options.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix import config, registry
+from tffix.engine import Outcome, run
+from tffix.output import concise
+from tffix.text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tffix.api import Fixer
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+# folders of golden/ that are not named for a fixer but run all of them
+TOGETHER = ("seed", "together")
+
+
+class Case(NamedTuple):
+    """One folder below golden/<fixer>/."""
+
+    group: str
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        return f"{self.group}/{self.folder.name}"
+
+    @property
+    def before(self) -> dict[str, bytes]:
+        return _files(self.folder, "before")
+
+    @property
+    def after(self) -> dict[str, bytes]:
+        """The files that change, with what they become."""
+        return _files(self.folder, "after", as_="before")
+
+    @property
+    def findings(self) -> str:
+        path = self.folder / "findings.txt"
+        return path.read_text("utf-8") if path.exists() else ""
+
+    @property
+    def fixers(self) -> tuple[Fixer, ...]:
+        settings = self.settings
+        select = () if self.group in TOGETHER else (self.group.replace("_", "-"),)
+        return registry.selected(settings.select or select, settings.ignore)
+
+    @property
+    def settings(self) -> config.Settings:
+        path = self.folder / "tffix.toml"
+        if not path.exists():
+            return config.Settings()
+        return config.load(str(path), registry.fixers())
+
+    def run(self, files: Mapping[str, bytes] | None = None) -> Outcome:
+        """Fix these files, or those of ``before``, as the case says."""
+        files = self.before if files is None else files
+        sources = [Source.decode(path, data) for path, data in files.items()]
+        settings = self.settings
+        return run(sources, self.fixers, settings.options, unsafe=settings.unsafe_fixes)
+
+    def reported(self, outcome: Outcome) -> str:
+        """Give the lines of ``findings.txt`` for what came of ``before``."""
+        sources = {
+            path: Source.decode(path, data) for path, data in self.before.items()
+        }
+        return "".join(
+            f"{concise.line(finding, sources[finding.path])}\n"
+            for finding in outcome.found
+        )
+
+    def written(self, outcome: Outcome) -> dict[str, bytes]:
+        """Give the bytes of the files that were changed."""
+        return {
+            path: Source.decode(path, self.before[path]).replaced(text).encode()
+            for path, text in outcome.texts.items()
+        }
+
+
+def cases() -> Iterator[Case]:
+    """Give every case, in order; a folder that holds no before is none."""
+    for group in sorted(GOLDEN.iterdir()):
+        for folder in sorted(group.iterdir()) if group.is_dir() else ():
+            if (folder / "before.tf").exists() or (folder / "before").is_dir():
+                yield Case(group.name, folder)
+
+
+def _files(folder: Path, stem: str, as_: str | None = None) -> dict[str, bytes]:
+    """Read ``stem.tf``, or the files of the folder ``stem``, by their paths."""
+    name = as_ or stem
+    single = folder / f"{stem}.tf"
+    if single.exists():
+        return {f"{name}.tf": single.read_bytes()}
+    return {
+        f"{name}/{path.relative_to(folder / stem)}": path.read_bytes()
+        for path in sorted((folder / stem).rglob("*.t*f*"))
+        if path.is_file()
+    }

@@ -1,0 +1,79 @@
+"""Every case in golden/ gives its after and its findings, and nothing else moves."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from golden_cases import Case, cases
+
+from tffix.syntax.parser import parse
+from tffix.text import Source
+
+every_case = pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+
+
+@every_case
+def test_case(case: Case, request: pytest.FixtureRequest) -> None:
+    outcome = case.run()
+    assert not outcome.problems
+    assert not outcome.reverted
+    findings, written = case.reported(outcome), case.written(outcome)
+    if (findings, written) != (case.findings, case.after):
+        if request.config.getoption("--update-golden"):
+            _update(case, findings, written)
+            pytest.fail(f"{case.name} is updated: read the diff, then run again")
+        assert findings == case.findings
+        assert written == case.after
+
+
+@every_case
+def test_fixing_again_changes_nothing(case: Case) -> None:
+    outcome = case.run({**case.before, **case.after})
+    assert outcome.texts == {}
+    assert outcome.fixed == []
+
+
+@pytest.mark.skipif(not shutil.which("terraform"), reason="terraform is not installed")
+def test_what_was_formatted_stays_formatted(tmp_path: Path) -> None:
+    pairs = {}
+    for number, case in enumerate(cases()):
+        for path, data in case.after.items():
+            for name, content in (("before", case.before[path]), ("after", data)):
+                target = tmp_path / name / f"{number}" / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            pairs[f"{number}/{path}"] = case.name
+    before, after = _unformatted(tmp_path / "before"), _unformatted(tmp_path / "after")
+    assert pairs
+    assert {pairs[path] for path in after - before} == set()
+
+
+@every_case
+def test_after_is_hcl(case: Case) -> None:
+    for path, data in case.after.items():
+        parse(Source.decode(path, data).text)
+
+
+def _unformatted(folder: Path) -> set[str]:
+    """Give the files, relative to a folder, that terraform would format."""
+    listed = subprocess.run(
+        ["terraform", "fmt", "-list=true", "-write=false", "-recursive", "."],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(listed.stdout.splitlines())
+
+
+def _update(case: Case, findings: str, written: dict[str, bytes]) -> None:
+    (case.folder / "findings.txt").write_text(findings, "utf-8", newline="")
+    (case.folder / "after.tf").unlink(missing_ok=True)
+    shutil.rmtree(case.folder / "after", ignore_errors=True)
+    for path, data in written.items():
+        target = case.folder / path.replace("before", "after", 1)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
