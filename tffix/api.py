@@ -31,6 +31,7 @@ from tffix.rewrite import (
     item_span,
     line_start,
     remove,
+    remove_elements,
     replace,
     replace_item,
     wrap,
@@ -67,6 +68,7 @@ from tffix.syntax.nodes import (
 )
 from tffix.syntax.strings import quote, unescape
 from tffix.syntax.walk import walk
+from tffix.terraform.dependencies import depend, names
 from tffix.terraform.module import Module, address
 from tffix.terraform.scope import variables
 from tffix.terraform.values import is_reference, local_name, longest, resolve
@@ -113,6 +115,7 @@ __all__ = [
     "address",
     "body_lines",
     "comments",
+    "depend",
     "fixer",
     "indent",
     "insert_after",
@@ -123,8 +126,10 @@ __all__ = [
     "line_start",
     "local_name",
     "longest",
+    "names",
     "quote",
     "remove",
+    "remove_elements",
     "replace",
     "replace_item",
     "resolve",
@@ -164,7 +169,7 @@ class Fixer(NamedTuple):
     """One fixer, as the decorator makes it."""
 
     name: str
-    resources: tuple[str, ...]
+    resources: frozenset[str]
     groups: tuple[str, ...]
     safety: Safety
     impact: Impact
@@ -190,7 +195,7 @@ def fixer(
     def make(check: Callable[[Block, Context], Iterator[Finding]]) -> Fixer:
         return Fixer(
             check.__name__.replace("_", "-"),
-            resources,
+            frozenset(resources),
             groups,
             safety,
             impact,
@@ -213,7 +218,7 @@ class Context:
         self.file = file
         self.options = options
 
-    def finding(  # noqa: PLR0913, each says one thing about the finding
+    def finding(
         self,
         block: Block,
         node: Node,

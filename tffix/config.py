@@ -11,6 +11,7 @@ circuit_breaker = "drop"
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.errors import ConfigError
@@ -28,6 +29,19 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     unsafe_fixes: bool = False
     options: Mapping[str, Mapping[str, str]] = {}
+
+
+def find(path: str) -> str | None:
+    """Give the nearest ``tffix.toml`` in the folder of a path or above it."""
+    folder = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
+    while True:
+        candidate = os.path.join(folder, "tffix.toml")
+        if os.path.isfile(candidate):
+            return candidate
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
 
 
 def load(path: str, fixers: Iterable[Fixer]) -> Settings:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Context, Finding, Fixer
-from tffix.edit import Edit, Safety, Taken, splice
+from tffix.edit import Edit, Safety, Taken, compose, splice
 from tffix.errors import HclSyntaxError
 from tffix.syntax.file import File
 from tffix.terraform.module import Module
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from tffix.text import Source
 
@@ -30,6 +30,7 @@ class Outcome(NamedTuple):
 
     ``found`` are all findings, at their places in the text as it was read; ``fixed``
     those whose fix is in ``texts``, the new texts by path; ``remaining`` the others.
+    ``edits`` lead from the text as it was read to the new one, by path.
     ``problems`` are files that are not HCL; ``reverted`` says in sentences which fixes
     had to be taken back.
     """
@@ -38,21 +39,47 @@ class Outcome(NamedTuple):
     fixed: list[Finding]
     remaining: list[Finding]
     texts: dict[str, str]
+    edits: dict[str, list[Edit]]
     problems: list[HclSyntaxError]
     reverted: list[str]
 
 
+def glance(files: Iterable[File]) -> list[HclSyntaxError]:
+    """Give the errors of files that do not even look like HCL."""
+    problems = []
+    for file in files:
+        if file.suspicious:
+            try:
+                _ = file.body
+            except HclSyntaxError as error:
+                problems.append(error)
+    return problems
+
+
+def concerns(files: Iterable[File], fixers: Iterable[Fixer]) -> bool:
+    """Whether any fixer looks at anything in these files."""
+    types = frozenset().union(*(file.resource_types for file in files))
+    return any(not fixer.resources.isdisjoint(types) for fixer in fixers)
+
+
 def check(
-    module: Module, fixers: Iterable[Fixer], options: Mapping[str, Mapping[str, str]]
+    module: Module,
+    fixers: Iterable[Fixer],
+    options: Mapping[str, Mapping[str, str]],
+    wanted: Collection[str] | None = None,
 ) -> tuple[list[Finding], list[HclSyntaxError]]:
     """Give the findings of a module in order, and the errors of files that are not HCL.
 
-    Nothing is found in a file that does not parse as a whole.
+    ``wanted`` are the paths of the files to judge, if not all. Nothing is found in a
+    file that does not parse as a whole.
     """
+    files = [
+        file for path, file in module.files.items() if wanted is None or path in wanted
+    ]
     findings: list[Finding] = []
-    problems: dict[str, HclSyntaxError] = {}
+    problems = {error.path: error for error in glance(files)}
     for fixer in fixers:
-        for file in module.files.values():
+        for file in files:
             try:
                 findings += _check_file(
                     fixer, module, file, options.get(fixer.name, {})
@@ -72,12 +99,14 @@ def check(
 def _check_file(
     fixer: Fixer, module: Module, file: File, options: Mapping[str, str]
 ) -> list[Finding]:
+    types = fixer.resources & file.resource_types
+    if not types:
+        return []
     context = Context(fixer, module, file, options)
     return [
         finding
-        for resource in fixer.resources
-        if resource in file.text
-        for block in file.blocks("resource", resource)
+        for type_ in sorted(types)
+        for block in file.blocks("resource", type_)
         if len(block.labels) == 2  # noqa: PLR2004, type and name
         for finding in fixer.check(block, context)
     ]
@@ -89,17 +118,21 @@ def run(
     options: Mapping[str, Mapping[str, str]],
     *,
     unsafe: bool = False,
+    wanted: Collection[str] | None = None,
+    writable: Collection[str] | None = None,
 ) -> Outcome:
     """Find the defects of the files of one folder and fix what can be fixed.
 
-    ``unsafe`` applies unsafe fixes too. Where fixes break a file, or do not come to
-    an end, they are taken back and ``reverted`` says so.
+    ``unsafe`` applies unsafe fixes too. ``wanted`` are the paths of the files to judge
+    and ``writable`` of those that may change, if not all. Where fixes break a file, or
+    do not come to an end, they are taken back and ``reverted`` says so.
     """
     module = Module({source.path: File(source) for source in sources})
     original = {path: file.text for path, file in module.files.items()}
-    found, problems = check(module, fixers, options)
+    found, problems = check(module, fixers, options, wanted)
     remaining = found
     fixed: list[Finding] = []
+    edits: dict[str, list[Edit]] = {}
     reverted: list[str] = []
     known = {finding.key for finding in found}
     broken: set[tuple[str, str, str, str]] = set()
@@ -108,6 +141,7 @@ def run(
             finding
             for finding in _fitting(remaining, unsafe=unsafe)
             if finding.key not in broken
+            and (writable is None or all(e.path in writable for e in finding.edits))
         ]
         if not taken:
             break
@@ -117,8 +151,11 @@ def run(
             reverted += map(_broke, bad)
             continue
         module = _edited(module, taken)
+        for path, round_ in _by_path(taken).items():
+            first = edits.get(path, [])
+            edits[path] = compose(path, len(original[path]), first, round_)
         fixed += taken
-        remaining, _ = check(module, fixers, options)
+        remaining, _ = check(module, fixers, options, wanted)
         new = [finding for finding in remaining if finding.key not in known]
         known |= {finding.key for finding in new}
         found += new
@@ -128,13 +165,13 @@ def run(
             f"{', '.join(names)}: no end after {MAX_ROUNDS} rounds, nothing was"
             " changed; this is a bug of tffix, please report it"
         )
-        return Outcome(found, [], found, {}, problems, reverted)
+        return Outcome(found, [], found, {}, {}, problems, reverted)
     texts = {
-        path: file.text
-        for path, file in module.files.items()
-        if file.text != original[path]
+        path: module.files[path].text
+        for path in edits
+        if module.files[path].text != original[path]
     }
-    return Outcome(found, fixed, remaining, texts, problems, reverted)
+    return Outcome(found, fixed, remaining, texts, edits, problems, reverted)
 
 
 def applicable(finding: Finding, *, unsafe: bool) -> bool:
@@ -151,11 +188,16 @@ def _fitting(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
     ]
 
 
-def _edited(module: Module, findings: Iterable[Finding]) -> Module:
+def _by_path(findings: Iterable[Finding]) -> dict[str, set[Edit]]:
     edits: dict[str, set[Edit]] = {}
     for finding in findings:
         for edit in finding.edits:
             edits.setdefault(edit.path, set()).add(edit)
+    return edits
+
+
+def _edited(module: Module, findings: Iterable[Finding]) -> Module:
+    edits = _by_path(findings)
     return Module(
         {
             path: File(file.source.replaced(splice(file.text, edits[path])))
@@ -171,7 +213,7 @@ def _breaking(module: Module, findings: Sequence[Finding]) -> list[Finding]:
     if _parses(_edited(module, findings), findings):
         return []
     good: list[Finding] = []
-    bad = []
+    bad: list[Finding] = []
     for finding in findings:
         together = [*good, finding]
         fine = _parses(_edited(module, together), together)

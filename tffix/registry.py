@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from tffix.api import Fixer
 from tffix.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tffix.api import Fixer
 
 _PACKAGE = "tffix.fixers"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from tffix.syntax.scanner import BlockSpan, index
 if TYPE_CHECKING:
     from tffix.syntax.nodes import Block, Body, Node
     from tffix.text import Source
+
+_RESOURCE = re.compile(r'resource(?:\s|/\*(?s:.*?)\*/|(?:#|//)[^\n]*)*+"?([\w-]++)')
 
 
 class File:
@@ -39,6 +42,14 @@ class File:
             or text.count('"') % 2 == 1
             or "\n=======" in text
         ) and self.headers is None
+
+    @cached_property
+    def resource_types(self) -> frozenset[str]:
+        """The types of the resources in the file, and perhaps words that are none.
+
+        Found by one search of the text, so that most files need no more than that.
+        """
+        return frozenset(_RESOURCE.findall(self.text))
 
     @cached_property
     def headers(self) -> list[BlockSpan] | None:

@@ -1,0 +1,5 @@
+"""``python -m tffix``."""
+
+from tffix.cli import main
+
+raise SystemExit(main())
