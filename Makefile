@@ -1,0 +1,38 @@
+# make test   sets up and runs every test         make lint   ruff and mypy
+# make demo   sets up and fixes the example stack  make clean  removes what was made
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: test demo lint golden clean
+
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+demo: $(READY)
+	@rm -rf build/demo && mkdir -p build && cp -R golden/platform build/demo
+	@printf '\n$$ tffix lib/\n'; cd build/demo && ../../$(BIN)/tffix lib/ || test $$? = 1
+	@printf '\n$$ tffix --apply lib/\n'; cd build/demo && ../../$(BIN)/tffix --apply lib/
+	@printf '\n$$ tffix lib/\n'; cd build/demo && ../../$(BIN)/tffix lib/
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+# Writes what tffix gives now to golden/ and fails for what changed: read the diff.
+golden: $(READY)
+	$(BIN)/pytest -q tests/test_golden.py --update-golden
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+
+# pip reads the dependency groups of pyproject.toml from 25.1 on; a new venv may have less.
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "tffix needs Python 3.11 or later; run: make PYTHON=python3.11 …")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@

@@ -1,0 +1,86 @@
+"""Imports run one way, and everything that is written is installed."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# from the top: a module imports only what stands in a later row, or beside it
+LAYERS = (
+    ("cli", "__main__"),
+    ("stdin", "output", "runner", "write"),
+    ("verify", "config", "registry", "files"),
+    ("engine",),
+    ("api",),
+    ("rewrite", "align"),
+    ("terraform", "aws"),
+    ("syntax",),
+    ("edit", "text"),
+    ("errors",),
+)
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+MODULES = sorted((ROOT / "tffix").rglob("*.py"))
+FIXERS = sorted((ROOT / "fixers").glob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Give the modules of tffix that a file imports, wherever it does."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= names if node.module == "tffix" else {node.module}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return {name for name in found if name.split(".")[0] in ("tffix", "fixers")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_modules_import_downwards(path: Path) -> None:
+    own = path.relative_to(ROOT / "tffix").parts[0].removesuffix(".py")
+    if own == "__init__":
+        return
+    for name in imported(path):
+        part = name.split(".")[1]
+        if not part.startswith("__"):
+            assert LEVEL[part] >= LEVEL[own], f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("path", FIXERS, ids=lambda path: path.stem)
+def test_fixers_import_the_api_only(path: Path) -> None:
+    assert imported(path) <= {"tffix.api", "tffix.aws"}
+
+
+def test_every_folder_with_code_is_packaged() -> None:
+    configuration = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    setuptools = configuration["tool"]["setuptools"]
+    folders = {path.parent for path in MODULES}
+    packages = {".".join(folder.relative_to(ROOT).parts) for folder in folders}
+    packages |= setuptools["package-dir"].keys()
+    assert set(setuptools["packages"]) == packages
+
+
+def test_every_data_file_is_packaged() -> None:
+    configuration = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    setuptools = configuration["tool"]["setuptools"]
+    folders = {
+        package: ROOT / setuptools["package-dir"].get(package, package.replace(".", "/"))
+        for package in setuptools["packages"]
+    }
+    packaged = {
+        file
+        for package, patterns in setuptools["package-data"].items()
+        for pattern in patterns
+        for file in folders[package].glob(pattern)
+    }
+    present = {
+        file
+        for folder in folders.values()
+        for file in folder.iterdir()
+        if file.is_file() and file.suffix != ".py"
+    }
+    assert packaged == present
