@@ -1,14 +1,25 @@
 """Merge target tracking policies that track the same metric of the same target.
 
 A target tracking policy scales out and in by itself. Where one is written for each
-direction, AWS refuses the second, and only when it is applied: ``Only one TargetTracking
-policy for a given metric specification is allowed``. The policy that scales out keeps its
-target value; cooldowns that neither policy sets become 300 seconds in, 60 seconds out;
-references to the other policy follow.
+direction, Terraform plans both, and AWS refuses the second when it is applied: ``Only
+one TargetTrackingScaling policy for a given metric specification is allowed``.
 
-The merged policy is named for what it does. As that changes its address, ``moved = "yes"``
-(or ``--moved``) writes a ``moved`` block, so that nothing is destroyed on a stack where one
-of the two was created; ``rename = "keep"`` keeps label and name.
+The policy that is named for scaling out keeps its target value (else the first one).
+Cooldowns are those that the policies set, otherwise 300 seconds in and 60 seconds out.
+Everything that refers to a policy that goes refers to the one that stays, in all files
+of the module; tests (``*.tftest.hcl``) and JSON files are not read. A comment directly
+above a policy that goes, goes with it. Variables that nothing uses any more are named.
+
+As the policy scales both ways now, ``up`` in its label and name becomes its metric,
+unless another policy has that label or the policy is created before it is destroyed;
+``rename = "keep"`` leaves both as they are. A new label is a new address: ``moved = "yes"`` (or ``--moved``) writes a ``moved`` block for
+where the policy that stays is deployed already. (There cannot be one for the other
+policy too: Terraform moves one resource to an address.)
+
+Not for a machine, and reported: ``moved``, ``import``, ``removed`` or ``lifecycle``
+blocks that name one of the policies, a ``disable_scale_in`` that only one of them has,
+and a policy that would come to depend on itself. Not the same, and left alone: policies
+that differ in provider, region, ``count`` or ``for_each``.
 
 Before:
 
@@ -68,49 +79,63 @@ See https://docs.aws.amazon.com/autoscaling/application/userguide/application-au
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tffix.api import (
     Attribute,
     Block,
+    Body,
+    Call,
     Context,
     Edit,
+    Expression,
     File,
     Finding,
     GetAttr,
     Impact,
-    Iterable,
     Iterator,
     Module,
+    Node,
     Safety,
     Template,
     Text,
     Tuple,
+    Variable,
     address,
+    depend,
     fixer,
     indent,
     insert_after,
-    insert_before,
     item_span,
-    quote,
+    local_name,
+    names,
     remove,
+    remove_elements,
     replace,
-    resolve,
-    unescape,
     walk,
 )
 
 _TYPE = "aws_appautoscaling_policy"
 _CONFIGURATION = "target_tracking_scaling_policy_configuration"
 _TARGET = ("service_namespace", "resource_id", "scalable_dimension")
-_INSTANCES = ("for_each", "count", "provider")
+_INSTANCES = ("for_each", "count", "provider", "region")
 _METRICS = ("predefined_metric_specification", "customized_metric_specification")
 _COOLDOWNS = {"scale_in_cooldown": "300", "scale_out_cooldown": "60"}
-# words of a name that say in which direction a policy scales
-_OUT = re.compile(r"(?<![a-z])(?:up|out|high|increase)(?![a-z])", re.IGNORECASE)
+_MAX_DEPTH = 16
+# words of a label or name that say in which direction a policy scales
+_START, _END = "(?<![a-z0-9])", "(?![a-z0-9])"
+_OUT = re.compile(
+    rf"{_START}(?:(?:auto)?scale)?(?:up|out|high|increase){_END}", re.IGNORECASE
+)
 _DIRECTION = (
-    r"(?:(?:auto)?scal(?:e|ing)[-_ ])?"
-    r"(?:up|out|high|increase|down|in|low|decrease)(?:[-_ ](?:auto)?scaling)?"
+    "(?:(?:auto)?scal(?:e|ing)[-_ ]?(?:up|out|in|down)"
+    "|up|out|high|increase|down|low|decrease)"
+)
+_TRACKING = "(?:target[-_ ])?(?:track|scal)ing"
+# what a metric is called in a name; any other is a "target"
+_METRIC = re.compile(
+    "CPU|Memory|Request(?=Count)|Connection|Invocation|Read(?!er)|Write|Storage"
 )
 
 
@@ -125,6 +150,13 @@ class _Policy(NamedTuple):
     def label(self) -> str:
         return self.block.labels[1].value
 
+    def holds(self, file: File, node: Node) -> bool:
+        """Whether a node of a file is part of this policy."""
+        return (
+            file.path == self.file.path
+            and self.block.start <= node.start < self.block.end
+        )
+
 
 @fixer(
     _TYPE,
@@ -135,64 +167,313 @@ class _Policy(NamedTuple):
 )
 def duplicate_scaling_policy(block: Block, context: Context) -> Iterator[Finding]:
     """Find a policy that tracks what another one in the module tracks already."""
-    own = _key(context.file, block, context.module)
-    if own is None:
-        return
-    same = [
-        _Policy(file, other, other.body.blocks(_CONFIGURATION)[0])
-        for file, other in context.module.blocks("resource", _TYPE)
-        if _key(file, other, context.module) == own
-    ]
-    if len(same) == 1:
-        return
-    survivor = next((policy for policy in same if _OUT.search(policy.label)), same[0])
-    removed = next(
-        (
-            policy
-            for policy in same
-            if policy.block is block and policy.label != survivor.label
-        ),
-        None,
-    )
-    if removed is None:
-        return
-    reason = _reason(survivor, removed, context.module)
-    yield context.finding(
-        block,
-        block.labels[1],
-        f"tracks the same metric of the same target as {address(survivor.block)}; AWS"
-        " allows one target tracking policy for a metric",
-        f"merge them by hand: {reason}"
-        if reason
-        else f"keep {address(survivor.block)}, which scales both ways"
-        + _unused(removed, context.module),
-        () if reason else _merged(survivor, removed, same, context),
-    )
+    for group in _groups(context.module):
+        stays = _survivor(group)
+        gone = [policy for policy in group if policy is not stays]
+        if not any(policy.holds(context.file, block) for policy in gone):
+            continue
+        reason = _reason(stays, gone, context.module)
+        keep = context.options.get("rename") == "keep" or _created_first(stays)
+        label = stays.label if keep else _label(group, stays, context.module)
+        remedy = f"keep {address(stays.block)} for both directions"
+        if label != stays.label:
+            remedy += f", as {label}"
+        if unused := _unused(stays, gone, context.module):
+            remedy += f"; nothing else uses {', '.join(unused)}"
+        yield context.finding(
+            block,
+            block.labels[1],
+            f"tracks the same metric of the same target as {address(stays.block)}; AWS"
+            " allows one target tracking policy for a metric and refuses the second",
+            f"merge them by hand: {reason}" if reason else remedy,
+            () if reason else _merged(stays, gone, label, context, keep=keep),
+        )
 
 
-def _key(file: File, block: Block, module: Module) -> tuple[str, ...] | None:
-    """Give what makes policies the same: target, metric, instances; None if not clear."""
+@lru_cache(maxsize=1)
+def _groups(module: Module) -> list[list[_Policy]]:
+    """Give the policies that are for the same metric of the same target."""
+    groups: dict[tuple[str, ...], list[_Policy]] = {}
+    for file, block in module.blocks("resource", _TYPE):
+        key = _key(file, block, module)
+        if key:
+            (configuration,) = block.body.blocks(_CONFIGURATION)
+            groups.setdefault(key, []).append(_Policy(file, block, configuration))
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _key(file: File, block: Block, module: Module) -> tuple[str, ...]:
+    """Give what makes policies the same: target, metric, instances; () if not clear."""
     configurations = block.body.blocks(_CONFIGURATION)
-    if len(block.labels) != 2 or len(configurations) != 1:
-        return None
-    parts = []
-    for name in (*_TARGET, *_INSTANCES):
-        attribute = block.body.attribute(name)
-        if attribute is None and name in _TARGET:
-            return None
-        parts.append(_code(file, attribute, module) if attribute else "")
+    arguments = [
+        block.body.attribute(name) for name in (*_TARGET, "policy_type", *_INSTANCES)
+    ]
+    if (
+        len(block.labels) != len(("type", "label"))
+        or len(configurations) != 1
+        or not all(arguments[: len(_TARGET) + 1])
+        or not configurations[0].body.attribute("target_value")
+    ):
+        return ()
+    codes = [
+        _code(file, argument.value, module) if argument else ""
+        for argument in arguments
+    ]
     metrics = [
-        f"{name} {sorted(file.code(item) for item in metric.body.items)}"
+        f"{name} {_content(file, metric.body, module)}"
         for name in _METRICS
         for metric in configurations[0].body.blocks(name)
     ]
-    return (*parts, *metrics) if len(metrics) == 1 else None
+    if codes[len(_TARGET)] != '"TargetTrackingScaling"' or len(metrics) != 1:
+        return ()
+    return (*codes, *metrics)
 
 
-def _code(file: File, attribute: Attribute, module: Module) -> str:
-    """Give the code of a value, that of a local for the local."""
-    target = resolve(attribute.value, module)
-    for other in module.files.values() if target is not attribute.value else (file,):
-        if any(node is target for node in _values(other, target)):
-            return other.code(target)
-    return file.code(attribute.value)
+def _content(file: File, body: Body, module: Module) -> list[str]:
+    """Give what a body says, in a form to compare: neither order nor comments count."""
+    return sorted(
+        f"{item.name.name} = {_code(file, item.value, module)}"
+        if isinstance(item, Attribute)
+        else " ".join((item.type.name, *(label.value for label in item.labels)))
+        + f" {_content(file, item.body, module)}"
+        for item in body.items
+    )
+
+
+def _code(file: File, value: Expression, module: Module) -> str:
+    """Give the code of a value, or of what a local or a scalable target says for it."""
+    for _ in range(_MAX_DEPTH):
+        name = local_name(value)
+        found = module.local(name) if name else _target_argument(value, module)
+        if not found:
+            break
+        file, value = found[0], found[1].value
+    return file.code(value)
+
+
+def _target_argument(value: Node, module: Module) -> tuple[File, Attribute] | None:
+    """Give the argument that ``aws_appautoscaling_target.x.argument`` stands for."""
+    match value:
+        case GetAttr(
+            source=GetAttr(
+                source=Variable(name="aws_appautoscaling_target" as type_), name=label
+            ),
+            name=name,
+        ):
+            for file, block in module.blocks("resource", type_, label.name):
+                argument = block.body.attribute(name.name)
+                if argument:
+                    return file, argument
+    return None
+
+
+def _survivor(group: list[_Policy]) -> _Policy:
+    """Give the policy that is named for scaling out, else the first."""
+    return next(
+        (policy for policy in group if _OUT.search(policy.label)),
+        next((policy for policy in group if _named_out(policy)), group[0]),
+    )
+
+
+def _named_out(policy: _Policy) -> bool:
+    return any(_OUT.search(text.raw) for text in _name_texts(policy))
+
+
+def _created_first(policy: _Policy) -> bool:
+    """Whether a policy with a new name is created before the old one is destroyed."""
+    return any(
+        block.body.attribute("create_before_destroy")
+        for block in policy.block.body.blocks("lifecycle")
+    )
+
+
+def _name_texts(policy: _Policy) -> list[Text]:
+    """Give the literal parts of the name of a policy."""
+    name = policy.block.body.attribute("name")
+    value: Node | None = name and name.value
+    templates = value.arguments if isinstance(value, Call) else (value,)
+    return [
+        part
+        for template in templates
+        if isinstance(template, Template)
+        for part in template.parts
+        if isinstance(part, Text)
+    ]
+
+
+def _label(group: list[_Policy], stays: _Policy, module: Module) -> str:
+    """Give a policy's label without a direction, or as it is if that one is taken."""
+    own = {policy.label for policy in group}
+    label = _undirected(stays.label, stays.configuration, "_")
+    for _, block in module.blocks("resource", _TYPE):
+        other = block.labels[1].value
+        # what another policy of the module will be called is taken too
+        if other not in own and label in (other, _undirected(other, block, "_")):
+            return stays.label
+    return label
+
+
+def _undirected(name: str, policy: Block, separator: str) -> str:
+    """Give a label or name with the metric of the policy in place of a direction."""
+    found = (
+        _METRIC.search(part.raw)
+        for item in walk(policy)
+        if isinstance(item, Attribute)
+        and item.name.name in ("predefined_metric_type", "metric_name")
+        for part in walk(item.value)
+        if isinstance(part, Text)
+    )
+    metric = next((match[0].lower() for match in found if match), "target")
+    match = re.search(
+        rf"{_START}(?:{metric}[-_ ])?(?:{_TRACKING}[-_ ])?{_DIRECTION}"
+        rf"(?:[-_ ]{metric})?(?:[-_ ]{_TRACKING})?{_END}",
+        name,
+        re.IGNORECASE,
+    )
+    if not match:
+        return name
+    separator = next((sign for sign in match[0] + name if sign in "-_ "), separator)
+    rest = name[: match.start()] + name[match.end() :]
+    said = re.search(f"{_START}{metric}{_END}", rest, re.IGNORECASE)
+    words = "tracking" if said else f"{metric}{separator}tracking"
+    return name[: match.start()] + words + name[match.end() :]
+
+
+def _reason(stays: _Policy, gone: list[_Policy], module: Module) -> str:
+    """Say why this is not for a machine, or nothing."""
+    for policy in (stays, *gone):
+        for file, reference in module.references(_TYPE, policy.label):
+            holder = _holder(file, reference)
+            if any(one.holds(file, reference) for one in gone):
+                continue
+            for block in (holder, *holder.body.blocks("lifecycle")):
+                name = block.type.name
+                if name in ("moved", "import", "removed", "lifecycle") and (
+                    block.start <= reference.start < block.end
+                ):
+                    return f"{address(policy.block)} is named in a block {name}"
+    scale_in = {
+        _code(policy.file, argument.value, module) if argument else "false"
+        for policy in (stays, *gone)
+        for argument in [policy.configuration.body.attribute("disable_scale_in")]
+    }
+    if len(scale_in) > 1:
+        return "they differ in disable_scale_in"
+    # depends_on follows; anything else that needs a policy that goes would be a cycle
+    ends = {(_TYPE, policy.label) for policy in gone}
+    listed = stays.block.body.attribute("depends_on")
+    start = names(stays.block) - (names(listed) & ends if listed else set())
+    if depend(module, start, ends):
+        return f"{address(stays.block)} would depend on itself"
+    return ""
+
+
+def _holder(file: File, node: Node) -> Block:
+    """Give the top-level block of which a node is part."""
+    return next(b for b in file.body.blocks() if b.start <= node.start < b.end)
+
+
+def _unused(stays: _Policy, gone: list[_Policy], module: Module) -> list[str]:
+    """Give the variables that nothing uses when the policies are merged."""
+    lent = [names(value) for _, value in _lent(stays, gone).values()]
+    return [
+        f"var.{name}"
+        for root, name in sorted(set().union(*(names(one.block) for one in gone)))
+        if root == "var"
+        and not any((root, name) in some for some in lent)
+        and any(module.blocks("variable", name))
+        and all(
+            any(policy.holds(file, reference) for policy in gone)
+            for file, reference in module.references("var", name)
+        )
+    ]
+
+
+def _merged(
+    stays: _Policy, gone: list[_Policy], label: str, context: Context, *, keep: bool
+) -> Iterator[Edit]:
+    """Give the edits that leave one policy of a group."""
+    file, block = stays.file, stays.block
+    for path, other in context.module.files.items():
+        blocks = [policy.block for policy in gone if policy.file.path == path]
+        yield from remove(other, *blocks)
+    yield from _with_cooldowns(stays, gone)
+    yield from _followed(stays, gone, label, context.module)
+    directed = _undirected(stays.label, block, "_") != stays.label
+    if not keep and (label != stays.label or not directed):
+        for text in _name_texts(stays):
+            if (name := _undirected(text.raw, block, "-")) != text.raw:
+                yield from replace(file, text, name)
+    if label == stays.label:
+        return
+    yield from replace(file, block.labels[1], f'"{label}"')
+    if context.options.get("moved") == "yes":
+        lines = f"  from = {address(block)}\n  to   = {_TYPE}.{label}\n"
+        yield from insert_after(file, block, f"\nmoved {{\n{lines}}}\n")
+
+
+def _lent(stays: _Policy, gone: list[_Policy]) -> dict[str, tuple[File, Expression]]:
+    """Give the cooldowns that the policy does not set, but another one does."""
+    return {
+        name: (policy.file, argument.value)
+        for policy in reversed(gone)
+        for name in _COOLDOWNS
+        if (argument := policy.configuration.body.attribute(name))
+        and not stays.configuration.body.attribute(name)
+    }
+
+
+def _with_cooldowns(stays: _Policy, gone: list[_Policy]) -> Iterator[Edit]:
+    """Give the edits that add the cooldowns that the policy does not set."""
+    body = stays.configuration.body
+    after = body.attribute("target_value")
+    assert after
+    to = indent(stays.file.text, after.start)
+    lent = _lent(stays, gone)
+    lines = ""
+    for name, default in _COOLDOWNS.items():
+        if own := body.attribute(name):
+            after = after if lines else own
+        elif name in lent:
+            file, value = lent[name]
+            lines += f"{to}{name} = {file.text[value.start : value.end]}\n"
+        else:
+            lines += f"{to}{name} = {default}\n"
+    if not lines:
+        return
+    _, end = item_span(stays.file, after)
+    if any(item_span(stays.file, block)[0] == end for block in body.blocks()):
+        lines += "\n"
+    yield from insert_after(stays.file, after, lines)
+
+
+def _followed(
+    stays: _Policy, gone: list[_Policy], label: str, module: Module
+) -> Iterator[Edit]:
+    """Give the edits by which all that names one of the policies names the one left."""
+    labels = {policy.label for policy in (stays, *gone)}
+    dropped: list[tuple[File, Node]] = []
+    for file in module.files.values():
+        for block in file.body.blocks() if _TYPE in file.text else ():
+            listed = block.body.attribute("depends_on")
+            if not listed or any(policy.holds(file, block) for policy in gone):
+                continue
+            assert isinstance(listed.value, Tuple)
+            same = [
+                item
+                for item in listed.value.items
+                if names(item) & {(_TYPE, name) for name in labels}
+            ]
+            same = same if stays.holds(file, block) else same[1:]
+            if same and len(same) == len(listed.value.items):
+                yield from remove(file, listed)
+            else:
+                yield from remove_elements(file, listed.value.items, same)
+            dropped += [(file, item) for item in same]
+    for name in labels - {label}:
+        for file, reference in module.references(_TYPE, name):
+            if not any(policy.holds(file, reference) for policy in gone) and not any(
+                file is other and item.start <= reference.start < item.end
+                for other, item in dropped
+            ):
+                yield from replace(file, reference.name, label)

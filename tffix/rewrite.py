@@ -16,7 +16,7 @@ from tffix.syntax import nodes as n
 from tffix.syntax.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tffix.syntax.file import File
 
@@ -99,6 +99,30 @@ def _with_blank_line(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def remove_elements(
+    file: File, items: Sequence[n.Node], gone: Sequence[n.Node]
+) -> list[Edit]:
+    """Remove some, not all, of the elements of a list or object, with their commas."""
+    edits = []
+    at = 0
+    while at < len(items):
+        first = at
+        while at < len(items) and items[at] in gone:
+            at += 1
+        run = items[first:at]
+        at += 1
+        if not run:
+            continue
+        spans = [item_span(file, item) for item in run]
+        if all(start == line_start(file.text, start) for start, _ in spans):
+            edits += remove(file, *run)
+        elif at <= len(items):  # [a, gone, b]: up to the next one
+            edits.append(Edit(file.path, run[0].start, items[at - 1].start, ""))
+        else:  # [a, gone]: from the one before
+            edits.append(Edit(file.path, items[first - 1].end, run[-1].end, ""))
+    return edits
+
+
 def wrap(file: File, node: n.Node, before: str, after: str) -> list[Edit]:
     """Put text before and after a node, which stays as it is."""
     return [
@@ -173,7 +197,7 @@ def body_lines(file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()) 
     return lines
 
 
-def _moved(  # noqa: PLR0913, the span and both indents are needed together
+def _moved(
     file: File,
     root: n.Node,
     start: int,

@@ -1,0 +1,32 @@
+resource "aws_appautoscaling_policy" "cpu_tracking" {
+  count = var.scaled ? 1 : 0
+
+  name               = "cpu-tracking"
+  policy_type        = "TargetTrackingScaling"
+  resource_id        = "service/main/web"
+  scalable_dimension = "ecs:service:DesiredCount"
+  service_namespace  = "ecs"
+
+  target_tracking_scaling_policy_configuration {
+    target_value       = 70
+    scale_in_cooldown  = 300
+    scale_out_cooldown = 60
+
+    predefined_metric_specification {
+      predefined_metric_type = "ECSServiceAverageCPUUtilization"
+    }
+  }
+}
+
+variable "scaled" {
+  type    = bool
+  default = true
+}
+
+output "arn" {
+  value = one(aws_appautoscaling_policy.cpu_tracking[*].arn)
+}
+
+output "name" {
+  value = var.scaled ? aws_appautoscaling_policy.cpu_tracking[0].name : ""
+}

@@ -1,0 +1,44 @@
+resource "aws_appautoscaling_policy" "scale_up" {
+  name               = "scale-up"
+  policy_type        = "TargetTrackingScaling"
+  resource_id        = "service/main/web"
+  scalable_dimension = "ecs:service:DesiredCount"
+  service_namespace  = "ecs"
+
+  target_tracking_scaling_policy_configuration {
+    target_value = 70
+
+    predefined_metric_specification {
+      predefined_metric_type = "ECSServiceAverageCPUUtilization"
+    }
+  }
+}
+
+resource "aws_appautoscaling_policy" "scale_down" {
+  name               = "scale-down"
+  policy_type        = "TargetTrackingScaling"
+  resource_id        = "service/main/web"
+  scalable_dimension = "ecs:service:DesiredCount"
+  service_namespace  = "ecs"
+
+  target_tracking_scaling_policy_configuration {
+    target_value = 30
+
+    predefined_metric_specification {
+      predefined_metric_type = "ECSServiceAverageCPUUtilization"
+    }
+  }
+}
+
+locals {
+  summary = "out ${aws_appautoscaling_policy.scale_up.name}, in ${aws_appautoscaling_policy.scale_down.name}"
+  text    = <<-EOT
+    %{if aws_appautoscaling_policy.scale_down.arn != ""}in: ${aws_appautoscaling_policy.scale_down.arn}%{endif}
+  EOT
+  arns    = { for key, one in { down = aws_appautoscaling_policy.scale_down } : key => one.arn }
+  strings = ["aws_appautoscaling_policy.scale_down", "$${aws_appautoscaling_policy.scale_down.arn}"]
+}
+
+output "all" {
+  value = [local.summary, local.text, local.arns, local.strings]
+}
