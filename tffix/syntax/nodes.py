@@ -268,20 +268,26 @@ class Interpolation(Node):
 
 @dataclass(slots=True, eq=False, repr=False)
 class IfDirective(Node):
-    """``%{ if condition }…%{ else }…%{ endif }``."""
+    """``%{ if condition }…%{ else }…%{ endif }``.
+
+    ``strips`` has a character for each side of each sequence, in their order: ``~``
+    where it strips, else a space.
+    """
 
     condition: Expression
     true: tuple[Node, ...]
     false: tuple[Node, ...]
+    strips: str
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class ForDirective(Node):
-    """``%{ for k, v in collection }…%{ endfor }``."""
+    """``%{ for k, v in collection }…%{ endfor }``; ``strips`` as in ``IfDirective``."""
 
     names: tuple[Identifier, ...]
     collection: Expression
     parts: tuple[Node, ...]
+    strips: str
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -267,18 +267,26 @@ class _Builder:
 
     def if_directive(self, children: _Children) -> n.IfDirective:
         opener, condition = children[0], children[1]
-        true, false = [], ()
+        true, false, marks = [], (), [opener]
         for child in children[2:]:
             if isinstance(child, n.Node):
                 true.append(child)
             elif isinstance(child, list):
-                false = tuple(child)
+                marks += child[:2]
+                false = tuple(child[2:])
+            else:
+                marks.append(child)
         return n.IfDirective(
-            opener.start_pos, children[-1].end_pos, condition, tuple(true), false
+            opener.start_pos,
+            children[-1].end_pos,
+            condition,
+            tuple(true),
+            false,
+            _strips(marks),
         )
 
     def else_clause(self, children: _Children) -> _Children:
-        return [c for c in children if isinstance(c, n.Node)]
+        return children
 
     def for_directive(self, children: _Children) -> n.ForDirective:
         names = tuple(c for c in children if isinstance(c, n.Identifier))
@@ -293,4 +301,17 @@ class _Builder:
             names,
             collection,
             tuple(parts),
+            _strips([c for c in children if _is_mark(c)]),
         )
+
+
+def _is_mark(child: Any) -> bool:
+    """Whether this opens or closes a template sequence."""
+    return getattr(child, "type", "").startswith(("T_", "SEQUENCE_END"))
+
+
+def _strips(marks: list[Token]) -> str:
+    """Give for each opener and closer of a sequence whether it strips."""
+    return "".join(
+        "~" if mark.value.startswith(("%{~", "~")) else " " for mark in marks
+    )
