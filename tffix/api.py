@@ -159,11 +159,6 @@ class Finding(NamedTuple):
     impact: Impact
     edits: tuple[Edit, ...]
 
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What stays the same when other fixes move the finding."""
-        return self.path, self.fixer, self.address, self.message
-
 
 class Fixer(NamedTuple):
     """One fixer, as the decorator makes it."""

@@ -128,6 +128,22 @@ def _cut(
             yield edit.text
 
 
+def origin(edits: Iterable[Edit], offset: int) -> int:
+    """Give where in the text before the edits an offset of the text after them lies.
+
+    What lies in new text comes from where that text was put.
+    """
+    shift = 0
+    for edit in sorted(edits, key=_place):
+        start = edit.start + shift
+        if offset < start:
+            break
+        if offset < start + len(edit.text):
+            return edit.start
+        shift += len(edit.text) - (edit.end - edit.start)
+    return offset - shift
+
+
 class Taken:
     """The edits taken in one round, and whether another fix fits beside them."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Context, Finding, Fixer
-from tffix.edit import Edit, Safety, Taken, compose, splice
+from tffix.edit import Edit, Safety, Taken, compose, origin, splice
 from tffix.errors import HclSyntaxError
 from tffix.syntax.file import File
 from tffix.terraform.module import Module
@@ -29,7 +29,8 @@ class Outcome(NamedTuple):
     """What came of one module.
 
     ``found`` are all findings, at their places in the text as it was read; ``fixed``
-    those whose fix is in ``texts``, the new texts by path; ``remaining`` the others.
+    those of them whose fix is in ``texts``, the new texts by path; ``remaining`` what
+    is left, at its places in the new texts.
     ``edits`` lead from the text as it was read to the new one, by path.
     ``problems`` are files that are not HCL; ``reverted`` says in sentences which fixes
     had to be taken back.
@@ -92,7 +93,7 @@ def check(
         except HclSyntaxError as error:
             problems[path] = error
     findings = [finding for finding in findings if finding.path not in problems]
-    findings.sort(key=lambda finding: (finding.path, finding.start, finding.fixer))
+    findings.sort(key=_order)
     return findings, [problems[path] for path in sorted(problems)]
 
 
@@ -131,34 +132,38 @@ def run(
     original = {path: file.text for path, file in module.files.items()}
     found, problems = check(module, fixers, options, wanted)
     remaining = found
-    fixed: list[Finding] = []
     edits: dict[str, list[Edit]] = {}
+    known = {_place(finding, edits): finding for finding in found}
+    fixed: dict[_Place, Finding] = {}
+    broken: set[_Place] = set()
     reverted: list[str] = []
-    known = {finding.key for finding in found}
-    broken: set[tuple[str, str, str, str]] = set()
     for _ in range(MAX_ROUNDS):
         taken = [
             finding
             for finding in _fitting(remaining, unsafe=unsafe)
-            if finding.key not in broken
+            if _place(finding, edits) not in broken
             and (writable is None or all(e.path in writable for e in finding.edits))
         ]
         if not taken:
             break
-        bad = _breaking(module, taken)
-        if bad:
-            broken |= {finding.key for finding in bad}
+        edited = _edited(module, taken)
+        if not _parses(edited, taken):
+            bad = _breaking(module, taken)
+            broken |= {_place(finding, edits) for finding in bad}
             reverted += map(_broke, bad)
             continue
-        module = _edited(module, taken)
+        module = edited
+        for finding in taken:
+            place = _place(finding, edits)
+            fixed[place] = known[place]
         for path, round_ in _by_path(taken).items():
             first = edits.get(path, [])
             edits[path] = compose(path, len(original[path]), first, round_)
-        fixed += taken
         remaining, _ = check(module, fixers, options, wanted)
-        new = [finding for finding in remaining if finding.key not in known]
-        known |= {finding.key for finding in new}
-        found += new
+        for finding in remaining:
+            place = _place(finding, edits)
+            if place not in known:
+                known[place] = _as_found(finding, edits.get(finding.path, ()))
     else:
         names = sorted({finding.fixer for finding in taken})
         reverted.append(
@@ -171,7 +176,32 @@ def run(
         for path in edits
         if module.files[path].text != original[path]
     }
-    return Outcome(found, fixed, remaining, texts, edits, problems, reverted)
+    found = sorted(known.values(), key=_order)
+    return Outcome(
+        found, list(fixed.values()), remaining, texts, edits, problems, reverted
+    )
+
+
+_Place = tuple[str, str, int]
+
+
+def _place(finding: Finding, edits: Mapping[str, Sequence[Edit]]) -> _Place:
+    """Give what a finding keeps while fixes move it: its place in the first text."""
+    start = origin(edits.get(finding.path, ()), finding.start)
+    return finding.path, finding.fixer, start
+
+
+def _as_found(finding: Finding, edits: Sequence[Edit]) -> Finding:
+    """Give a finding that came up while fixing as one of the first text.
+
+    Its edits are left out, as they are none of that text.
+    """
+    start, end = origin(edits, finding.start), origin(edits, finding.end)
+    return finding._replace(start=start, end=max(start, end), edits=())
+
+
+def _order(finding: Finding) -> tuple[str, int, str]:
+    return finding.path, finding.start, finding.fixer
 
 
 def applicable(finding: Finding, *, unsafe: bool) -> bool:
@@ -210,8 +240,6 @@ def _edited(module: Module, findings: Iterable[Finding]) -> Module:
 
 def _breaking(module: Module, findings: Sequence[Finding]) -> list[Finding]:
     """Give the findings whose fixes leave a text that does not parse."""
-    if _parses(_edited(module, findings), findings):
-        return []
     good: list[Finding] = []
     bad: list[Finding] = []
     for finding in findings:

@@ -1,0 +1,100 @@
+"""The engine: rounds, what overlaps, and what it takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tffix.api import Block, Context, Finding, Fixer, Impact, Safety, fixer
+from tffix.edit import Edit
+from tffix.engine import MAX_ROUNDS, run
+from tffix.text import Source
+
+
+def _fixer(
+    name: str, find: str, replacement: str, *, safety: Safety = Safety.SAFE
+) -> Fixer:
+    """Make a fixer that replaces the first such text in a resource."""
+
+    def check(block: Block, context: Context) -> Iterator[Finding]:
+        at = context.file.text.find(find, block.start, block.end)
+        if at >= 0:
+            end = at + len(find)
+            edit = Edit(context.file.path, at, end, replacement)
+            place = type(block.type)(at, end, "")
+            yield context.finding(block, place, f"{find} found", "change it", [edit])
+
+    check.__name__ = name
+    return fixer("aws_x", groups=(), safety=safety, impact=Impact.NONE)(check)
+
+
+def _source(*lines: str, path: str = "main.tf") -> Source:
+    body = "".join(f"  {line}\n" for line in lines)
+    return Source(path, f'resource "aws_x" "y" {{\n{body}}}\n')
+
+
+def test_what_overlaps_waits_for_the_next_round() -> None:
+    inner, outer = _fixer("inner", "one", "two"), _fixer("outer", '"one"', '"1"')
+    outcome = run([_source('a = "one"')], [inner, outer], {})
+    assert outcome.texts == {"main.tf": _source('a = "1"').text}
+    assert [f.fixer for f in outcome.fixed] == ["outer"]
+    # what the other fix made away with is found, but neither fixed nor left
+    assert [f.fixer for f in outcome.found] == ["outer", "inner"]
+    assert outcome.remaining == []
+
+
+def test_what_a_fix_brings_up_is_found_where_it_came_from() -> None:
+    first, then = _fixer("first", "aaa", "b = 1\n  ccc"), _fixer("then", "ccc", "d")
+    source = _source("x = 1", "aaa = 2")
+    outcome = run([source], [first, then], {})
+    assert outcome.texts == {"main.tf": _source("x = 1", "b = 1", "d = 2").text}
+    places = {f.fixer: source.position(f.start) for f in outcome.found}
+    assert places == {"first": (3, 3), "then": (3, 3)}
+    assert outcome.fixed == outcome.found
+
+
+def test_a_fix_that_breaks_the_file_is_left_out_and_named() -> None:
+    good, bad = _fixer("good", "aaa", "bbb"), _fixer("bad", "ccc", "{{")
+    outcome = run([_source("aaa = 1", "ccc = 1")], [good, bad], {})
+    assert outcome.texts == {"main.tf": _source("bbb = 1", "ccc = 1").text}
+    (sentence,) = outcome.reverted
+    assert sentence.startswith(
+        "main.tf: the fix of bad for aws_x.y would break the file"
+    )
+    assert [f.fixer for f in outcome.remaining] == ["bad"]
+
+
+def test_fixes_without_an_end_change_nothing() -> None:
+    there, back = _fixer("there", "aaa", "bbb"), _fixer("back", "bbb", "aaa")
+    outcome = run([_source("aaa = 1")], [there, back], {})
+    assert outcome.texts == {}
+    assert outcome.fixed == []
+    (sentence,) = outcome.reverted
+    assert f"no end after {MAX_ROUNDS} rounds" in sentence
+
+
+@pytest.mark.parametrize(("unsafe", "changed"), [(False, False), (True, True)])
+def test_unsafe_fixes_want_to_be_asked_for(*, unsafe: bool, changed: bool) -> None:
+    risky = _fixer("risky", "aaa", "bbb", safety=Safety.UNSAFE)
+    outcome = run([_source("aaa = 1")], [risky], {}, unsafe=unsafe)
+    assert bool(outcome.texts) is changed
+    assert len(outcome.remaining) == (not changed)
+
+
+def test_a_broken_file_is_a_problem_and_the_others_are_fixed() -> None:
+    broken = Source("a.tf", 'resource "aws_x" "y" {\n  aaa = \n}\n')
+    outcome = run(
+        [broken, _source("aaa = 1", path="b.tf")], [_fixer("f", "aaa", "bbb")], {}
+    )
+    assert [error.path for error in outcome.problems] == ["a.tf"]
+    assert list(outcome.texts) == ["b.tf"]
+
+
+def test_only_what_is_wanted_is_judged_and_only_what_is_writable_changes() -> None:
+    sources = [_source("aaa = 1", path=path) for path in ("a.tf", "b.tf")]
+    outcome = run(sources, [_fixer("f", "aaa", "bbb")], {}, wanted={"a.tf"})
+    assert list(outcome.texts) == ["a.tf"]
+    outcome = run(sources, [_fixer("f", "aaa", "bbb")], {}, writable={"b.tf"})
+    assert list(outcome.texts) == ["b.tf"]
+    assert [f.path for f in outcome.remaining] == ["a.tf"]
