@@ -46,7 +46,7 @@ def test_what_overlaps_waits_for_the_next_round() -> None:
 
 def test_what_a_fix_brings_up_is_found_where_it_came_from() -> None:
     first, then = _fixer("first", "aaa", "b = 1\n  ccc"), _fixer("then", "ccc", "d")
-    source = _source("x = 1", "aaa = 2")
+    source = _source("x   = 1", "aaa = 2")
     outcome = run([source], [first, then], {})
     assert outcome.texts == {"main.tf": _source("x = 1", "b = 1", "d = 2").text}
     places = {f.fixer: source.position(f.start) for f in outcome.found}
