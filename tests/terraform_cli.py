@@ -1,0 +1,178 @@
+"""The real terraform with a real AWS provider, as the judge of what tffix gives.
+
+Nothing here needs the network or an account: the provider comes from a local folder
+and plans are made with credentials that nobody checks. ``TFFIX_TF_PLUGINS`` names that
+folder, laid out as ``terraform providers mirror`` does; without it the folders are
+tried in which terraform itself looks for providers.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PROVIDER = "registry.terraform.io/hashicorp/aws"
+# https://developer.hashicorp.com/terraform/cli/config/config-file, on implied mirrors
+_MIRRORS = (
+    "~/.terraform.d/plugins",
+    "~/.local/share/terraform/plugins",
+    "~/Library/Application Support/io.terraform/plugins",
+    "/Library/Application Support/io.terraform/plugins",
+    "/usr/local/share/terraform/plugins",
+    "/usr/share/terraform/plugins",
+)
+_OFFLINE = b"""\
+provider "aws" {
+  access_key                  = "offline"
+  secret_key                  = "offline"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_region_validation      = true
+  skip_requesting_account_id  = true
+}
+"""
+_TIMEOUT = 300  # seconds
+
+
+class Problem(NamedTuple):
+    """An error that terraform reports, and the file that it names."""
+
+    path: str
+    summary: str
+    detail: str
+
+
+class Plan(NamedTuple):
+    """What came of a plan: its errors, else how many resources it would create."""
+
+    errors: list[Problem]
+    created: int
+
+
+@cache
+def provider_folder() -> str | None:
+    """Give the folder with an AWS provider 5.x; None where there is none."""
+    named = os.environ.get("TFFIX_TF_PLUGINS")
+    if named:
+        return named
+    for mirror in map(os.path.expanduser, _MIRRORS):
+        provider = Path(mirror, _PROVIDER)
+        # unpacked, or as the archive that the registry has
+        for pattern in ("5.*/*/*", "terraform-provider-aws_5.*.zip"):
+            if any(provider.glob(pattern)):
+                return mirror
+    return None
+
+
+needs_terraform = pytest.mark.skipif(
+    not shutil.which("terraform"), reason="terraform is not installed"
+)
+needs_provider = pytest.mark.skipif(
+    not shutil.which("terraform") or not provider_folder(),
+    reason="no terraform, or no AWS provider 5.x for it (TFFIX_TF_PLUGINS names one)",
+)
+
+
+class Workspace:
+    """A folder for one module, in which terraform can validate and plan."""
+
+    def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        self.folder = folder
+        self.put(files)
+        _terraform(
+            folder, "init", "-backend=false", f"-plugin-dir={provider_folder()}"
+        ).check_returncode()
+
+    def put(self, files: Mapping[str, bytes]) -> None:
+        """Make these, by their names, the files of the module."""
+        for path in self.folder.glob("*.tf"):
+            path.unlink()
+        # an override needs a block to override
+        configured = any(b'\nprovider "aws"' in b"\n" + data for data in files.values())
+        offline = "offline_override.tf" if configured else "offline.tf"
+        for name, data in {**files, offline: _OFFLINE}.items():
+            self.folder.joinpath(name).write_bytes(data)
+
+    def validate(self) -> list[Problem]:
+        """Give the errors of ``terraform validate``."""
+        result = json.loads(_terraform(self.folder, "validate", "-json").stdout)
+        return _errors(result["diagnostics"])
+
+    def plan(self) -> Plan:
+        """Make a plan for an account that is empty."""
+        done = _terraform(
+            self.folder,
+            "plan",
+            "-json",
+            "-lock=false",
+            "-refresh=false",
+            "-input=false",
+        )
+        messages = [json.loads(line) for line in done.stdout.splitlines()]
+        errors = _errors(
+            [message["diagnostic"] for message in messages if "diagnostic" in message]
+        )
+        created = [
+            message["changes"]["add"]
+            for message in messages
+            if message["type"] == "change_summary"
+        ]
+        assert bool(errors) == bool(done.returncode), done.stderr
+        return Plan(errors, 0 if errors else created[-1])
+
+
+def unformatted(folder: Path) -> list[str]:
+    """Give the names of the files that ``terraform fmt`` would change."""
+    return _terraform(folder, "fmt", "-write=false", "-list=true").stdout.splitlines()
+
+
+def _errors(diagnostics: list[dict[str, Any]]) -> list[Problem]:
+    return [
+        Problem(
+            diagnostic.get("range", {}).get("filename", ""),
+            diagnostic["summary"],
+            diagnostic["detail"],
+        )
+        for diagnostic in diagnostics
+        if diagnostic["severity"] == "error"
+    ]
+
+
+def _terraform(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["terraform", *arguments],
+        cwd=folder,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=_TIMEOUT,
+        check=False,
+    )
+
+
+def _environment() -> dict[str, str]:
+    """Give the environment without what a user has set for terraform or AWS."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("AWS_", "TF_"))
+    }
+    return kept | {
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_REGION": "us-east-1",
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "CHECKPOINT_DISABLE": "1",
+        "TF_CLI_CONFIG_FILE": os.devnull,
+        "TF_IN_AUTOMATION": "1",
+    }
