@@ -39,6 +39,7 @@ from tffix.api import (
     Context,
     Edit,
     Expression,
+    File,
     Finding,
     GetAttr,
     Heredoc,
@@ -98,12 +99,12 @@ def name_too_long(block: Block, context: Context) -> Iterator[Finding]:
 
 
 def _arms(expression: Expression, context: Context) -> Iterator[Expression]:
-    """Give the expressions that a conditional chooses from, or the one there is.
+    """Give the expressions of which one is the name, or the one there is.
 
-    One that is only chosen by its own length, as in ``length(x) > 32 ? … : x``, is
-    guarded already.
+    What is only chosen by its own length, as in ``length(x) > 32 ? … : x``, is guarded
+    already.
     """
-    # An arm is cut on its own: the other may be null, and substr(null, …) is an error.
+    # Each is cut on its own: another may be null, and substr(null, …) is an error.
     match expression:
         case Parenthesized():
             yield from _arms(expression.inner, context)
@@ -117,6 +118,9 @@ def _arms(expression: Expression, context: Context) -> Iterator[Expression]:
             for arm in (expression.true, expression.false):
                 if code(arm) not in measured:
                     yield from _arms(arm, context)
+        case Call(name="coalesce" | "try", arguments=arguments, expand=False):
+            for argument in arguments:
+                yield from _arms(argument, context)
         case _:
             yield expression
 
@@ -157,35 +161,52 @@ def _cut(
     argument: str, arm: Expression, target: Expression, limit: int, context: Context
 ) -> tuple[list[Edit], str]:
     """Give the edits that cut a name with parts that vary, and what they do."""
-    file = context.file
+    file, module = context.file, context.module
+    head = 0 if _is_prefix(argument) else _head(target)
+    keep = limit - len(_FIFO)
     match arm:
-        case Call(name="substr", arguments=(_, _, Literal(text=bound) as end)) if (
+        case Call(name="substr", arguments=(_, _, Literal(text=bound) as last)) if (
             bound.isdigit()
         ):
-            return replace(file, end, str(limit)), f"cut it at {limit}"
-        case Heredoc():
-            return [], "write it as a quoted string"
-        case Template(parts=(*_, Text(end=end, raw=raw))) if raw.endswith(_FIFO):
-            keep, at = limit - len(_FIFO), end - len(_FIFO)
-            edits = [
-                Edit(file.path, arm.start, arm.start, '"${substr('),
-                Edit(file.path, at, at, f'", 0, {keep})}}'),
-            ]
-            return edits, f"cut what stands before {_FIFO} at {keep}"
-    maybe_null = not _is_string(target, context.module)
+            return replace(file, last, str(limit)), f"let substr() cut it at {limit}"
+        case Template(parts=(*_, Text(raw=raw))) if raw.endswith(_FIFO) and head < keep:
+            at = arm.end - 1 - len(_FIFO)
+            before = Edit(file.path, arm.start, arm.start, '"${substr(')
+            after = Edit(file.path, at, at, f'", 0, {keep})}}')
+            return [before, after], f"cut what stands before {_FIFO} at {keep}"
+    never_null = _is_string(target, module)
     why_not = ""
-    if any(isinstance(node, Text) and _FIFO in node.raw for node in walk(target)):
+    if isinstance(arm, Heredoc):
+        why_not = "write it as a quoted string"
+    elif any(isinstance(node, Text) and _FIFO in node.raw for node in walk(target)):
         why_not = f"shorten what stands before {_FIFO}"
-    elif not _is_prefix(argument) and _head(target) >= limit:
+    elif head >= limit:
+        if code := _hashed(file, arm, limit):
+            remedy = "make what is cut off a hash, else all names would be the same"
+            return replace(file, arm, code), remedy
         why_not = "shorten its literal part; cut here, all names would be the same"
-    elif maybe_null and not isinstance(arm, GetAttr):
+    elif not never_null and not isinstance(arm, GetAttr):
         why_not = "shorten what it is made of; substr() does not take null"
     if why_not:
         return [], why_not
-    before, after = "substr(", f", 0, {limit})"
-    if maybe_null:
-        before, after = f"try({before}", f"{after}, null)"
-    return wrap(file, arm, before, after), f"cut it with {before}…{after}"
+    start, end = ("", "") if never_null else ("try(", ", null)")
+    start, end = f"{start}substr(", f", 0, {limit}){end}"
+    return wrap(file, arm, start, end), f"cut it with {start}…{end}"
+
+
+def _hashed(file: File, name: Expression, limit: int) -> str:
+    """Give a template that never fits with a hash in the place of what is cut off.
+
+    Nothing where a value of what varies can make it fit, or where that is not certain.
+    """
+    match name:
+        case Template(parts=(Text(raw=raw), *_)) if len(
+            raw
+        ) > limit and raw == unescape(raw):
+            start = raw[: limit - 7].rstrip("-")
+            rest = file.text[name.start + 1 + len(start) : name.end - 1].lstrip("-")
+            return f'"{start}{_joint(raw)}${{substr(md5("{rest}"), 0, 6)}}"'
+    return ""
 
 
 def _cut_known(
@@ -197,6 +218,8 @@ def _cut_known(
     context: Context,
 ) -> tuple[list[Edit], str]:
     """Give the edits that cut a name without parts that vary, and what they do."""
+    if not value.isascii():
+        return [], "write it with ASCII letters; AWS counts the bytes of others"
     short = _shortened(argument, value, limit)
     others = {
         _shortened(argument, other, limit)
@@ -210,7 +233,8 @@ def _cut_known(
         why = ""
         if short in others:
             why = f', as "{short}" is taken'
-            short = _shortened(argument, value, limit, f"-{_hash(value)}")
+            mark = _joint(value) + _hash(value)
+            short = _shortened(argument, value, limit, mark)
         return replace(context.file, arm, quote(short)), f'cut it to "{short}"{why}'
     if value.endswith(_FIFO):
         return [], f"shorten what stands before {_FIFO}"
@@ -229,6 +253,11 @@ def _shortened(argument: str, value: str, limit: int, mark: str = "") -> str:
         return value[:limit]
     tail = mark + (_FIFO if value.endswith(_FIFO) else "")
     return value[: limit - len(tail)].rstrip("-") + tail
+
+
+def _joint(name: str) -> str:
+    """Give a hyphen for a name that has one: not every type allows it."""
+    return "-" if "-" in name else ""
 
 
 def _hash(value: str) -> str:

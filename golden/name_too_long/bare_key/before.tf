@@ -1,0 +1,6 @@
+resource "aws_lb_target_group" "api" {
+  name     = each.key
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

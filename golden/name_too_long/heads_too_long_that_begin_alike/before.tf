@@ -1,0 +1,7 @@
+resource "aws_lb_target_group" "blue" {
+  name = "notification-service-for-production-blue-${var.environment}"
+}
+
+resource "aws_lb_target_group" "green" {
+  name = "notification-service-for-production-green-${var.environment}"
+}

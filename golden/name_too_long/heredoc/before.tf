@@ -1,0 +1,8 @@
+resource "aws_lb_target_group" "api" {
+  name = <<-EOT
+    ${var.project}-${var.environment}-api
+  EOT
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

@@ -1,0 +1,10 @@
+resource "aws_lb_target_group" "api" {
+  name = join("-", [
+    var.project, # as on the bill
+    var.environment,
+    "tg",
+  ])
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

@@ -1,0 +1,9 @@
+resource "aws_lb_target_group" "blue" {
+  name   = "notification-service-prod-c83eab"
+  vpc_id = var.vpc_id
+}
+
+resource "aws_lb_target_group" "other" {
+  name   = "notification-service-production"
+  vpc_id = var.vpc_id
+}

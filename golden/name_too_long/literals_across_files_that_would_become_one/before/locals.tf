@@ -1,0 +1,3 @@
+locals {
+  green = "notification-service-production"
+}

@@ -1,0 +1,10 @@
+locals {
+  stem = "${var.project}-${var.environment}"
+}
+
+resource "aws_lb_target_group" "api" {
+  name     = "${local.stem}-api"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

@@ -1,0 +1,10 @@
+locals {
+  stem = "shop-api"
+}
+
+resource "aws_lb_target_group" "api" {
+  name     = "${local.stem}-${var.environment}"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

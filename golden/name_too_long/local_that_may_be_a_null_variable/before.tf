@@ -1,0 +1,10 @@
+locals {
+  name = var.name == "" ? "${var.project}-${var.environment}-api" : var.name
+}
+
+resource "aws_lb_target_group" "api" {
+  name     = local.name
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

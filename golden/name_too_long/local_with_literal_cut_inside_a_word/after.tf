@@ -1,0 +1,10 @@
+locals {
+  name = "notification-service-for-production"
+}
+
+resource "aws_lb_target_group" "api" {
+  name     = substr(local.name, 0, 32)
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

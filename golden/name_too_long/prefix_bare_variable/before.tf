@@ -1,0 +1,4 @@
+resource "aws_lb" "web" {
+  name_prefix = var.prefix
+  subnets     = var.subnets
+}

@@ -1,0 +1,4 @@
+resource "aws_lb" "web" {
+  name_prefix = "web-"
+  subnets     = var.subnets
+}

@@ -1,0 +1,6 @@
+resource "aws_lb_target_group" "api" {
+  name     = try(var.names.api, "${var.project}-${var.environment}-tg")
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

@@ -1,0 +1,4 @@
+resource aws_lb_target_group api {
+    name="${var.project}-${var.environment}-api"
+	port   = 8080
+}

@@ -1,0 +1,3 @@
+resource "aws_lbs" "x" {
+  name = "${var.project}-${var.environment}-public"
+}
