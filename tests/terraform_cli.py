@@ -89,9 +89,10 @@ class Workspace:
     def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
         self.folder = folder
         self.put(files)
-        _terraform(
+        done = _terraform(
             folder, "init", "-backend=false", f"-plugin-dir={provider_folder()}"
-        ).check_returncode()
+        )
+        assert done.returncode == 0, done.stderr
 
     def put(self, files: Mapping[str, bytes]) -> None:
         """Make these, by their names, the files of the module."""
