@@ -7,6 +7,7 @@ Every text must parse before it counts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Context, Finding, Fixer
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MAX_ROUNDS = 20
 
 Options = dict[str, dict[str, str]]
+# leaves out findings of a module that do not count, and may add some of its own
+Review = Callable[["Module", list[Finding]], list[Finding]]
 
 
 class Outcome(NamedTuple):
@@ -68,11 +71,12 @@ def check(
     fixers: Iterable[Fixer],
     options: Mapping[str, Mapping[str, str]],
     wanted: Collection[str] | None = None,
+    review: Review | None = None,
 ) -> tuple[list[Finding], list[HclSyntaxError]]:
     """Give the findings of a module in order, and the errors of files that are not HCL.
 
     ``wanted`` are the paths of the files to judge, if not all. Nothing is found in a
-    file that does not parse as a whole.
+    file that does not parse as a whole. ``review`` has the last word on what counts.
     """
     files = [
         file for path, file in module.files.items() if wanted is None or path in wanted
@@ -93,6 +97,8 @@ def check(
         except HclSyntaxError as error:
             problems[path] = error
     findings = [finding for finding in findings if finding.path not in problems]
+    if review:
+        findings = review(module, findings)
     findings.sort(key=_order)
     return findings, [problems[path] for path in sorted(problems)]
 
@@ -121,16 +127,18 @@ def run(
     unsafe: bool = False,
     wanted: Collection[str] | None = None,
     writable: Collection[str] | None = None,
+    review: Review | None = None,
 ) -> Outcome:
     """Find the defects of the files of one folder and fix what can be fixed.
 
     ``unsafe`` applies unsafe fixes too. ``wanted`` are the paths of the files to judge
-    and ``writable`` of those that may change, if not all. Where fixes break a file, or
-    do not come to an end, they are taken back and ``reverted`` says so.
+    and ``writable`` of those that may change, if not all. ``review`` has the last word
+    on what counts, in every round. Where fixes break a file, or do not come to an end,
+    they are taken back and ``reverted`` says so.
     """
     module = Module({source.path: File(source) for source in sources})
     original = {path: file.text for path, file in module.files.items()}
-    found, problems = check(module, fixers, options, wanted)
+    found, problems = check(module, fixers, options, wanted, review)
     remaining = found
     edits: dict[str, list[Edit]] = {}
     known = {_place(finding, edits): finding for finding in found}
@@ -159,7 +167,7 @@ def run(
         for path, round_ in _by_path(taken).items():
             first = edits.get(path, [])
             edits[path] = compose(path, len(original[path]), first, round_)
-        remaining, _ = check(module, fixers, options, wanted)
+        remaining, _ = check(module, fixers, options, wanted, review)
         for finding in remaining:
             place = _place(finding, edits)
             if place not in known:
