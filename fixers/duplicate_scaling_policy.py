@@ -11,10 +11,11 @@ of the module; tests (``*.tftest.hcl``) and JSON files are not read. A comment d
 above a policy that goes, goes with it. Variables that nothing uses any more are named.
 
 As the policy scales both ways now, ``up`` in its label and name becomes its metric,
-unless another policy has that label or the policy is created before it is destroyed;
-``rename = "keep"`` leaves both as they are. A new label is a new address: ``moved = "yes"`` (or ``--moved``) writes a ``moved`` block for
-where the policy that stays is deployed already. (There cannot be one for the other
-policy too: Terraform moves one resource to an address.)
+unless another policy has that label or the policy says ``create_before_destroy``;
+``rename = "keep"`` leaves both as they are. A new label is a new address: ``moved =
+"yes"`` (or ``--moved``) writes a ``moved`` block for where the policy that stays is
+deployed already. (There cannot be one for the other policy too: Terraform moves one
+resource to an address.)
 
 Not for a machine, and reported: ``moved``, ``import``, ``removed`` or ``lifecycle``
 blocks that name one of the policies, a ``disable_scale_in`` that only one of them has,
@@ -351,7 +352,7 @@ def _reason(stays: _Policy, gone: list[_Policy], module: Module) -> str:
                 if name in ("moved", "import", "removed", "lifecycle") and (
                     block.start <= reference.start < block.end
                 ):
-                    return f"{address(policy.block)} is named in a block {name}"
+                    return f"the {name} block names {address(policy.block)}"
     scale_in = {
         _code(policy.file, argument.value, module) if argument else "false"
         for policy in (stays, *gone)

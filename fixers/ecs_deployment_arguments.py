@@ -1,16 +1,21 @@
-"""Write the deployment percentages of an ECS service where the provider reads them.
+"""Write the deployment settings of an ECS service where the provider reads them.
 
-The ECS API has a structure ``deploymentConfiguration`` with the two percentages and the
-circuit breaker in it. The provider never had them there: the percentages are arguments
-of ``aws_ecs_service`` itself, ``deployment_circuit_breaker`` and ``alarms`` are blocks of
-it. ``terraform validate`` refuses the rest: ``Unsupported block type`` or ``Unsupported
-argument``.
+The ECS API has a structure ``deploymentConfiguration`` with the two percentages, the
+circuit breaker and the alarms in it. The provider never had them there: the percentages
+are arguments of ``aws_ecs_service`` itself, ``deployment_circuit_breaker``, ``alarms``
+and ``deployment_controller`` are blocks of it. ``terraform validate`` refuses the rest:
+``Unsupported block type`` or ``Unsupported argument``.
 
 Since provider 6.4 there is a block ``deployment_configuration`` with other arguments,
-such as ``strategy``; these stay in it.
+such as ``strategy``; these stay in it. What the service says already, in the same
+words, is not written twice, and ``ignore_changes`` follows.
 
 With ``circuit_breaker = "drop"`` the circuit breaker goes; with ``execute_command =
-"disable"`` the service gets ``enable_execute_command = false`` unless it says otherwise.
+"disable"`` the service gets ``enable_execute_command = false`` unless it sets that.
+
+Not for a machine, and reported: a ``dynamic "deployment_configuration"``, values that
+differ from what the service says, an object with other keys or with comments that have
+no place in the result, and a ``deployment_configuration`` that is read elsewhere.
 
 Before:
 
@@ -45,15 +50,20 @@ from tffix.api import (
     Edit,
     File,
     Finding,
+    GetAttr,
     Impact,
+    Index,
     Iterable,
     Iterator,
+    LegacyIndex,
     Node,
     Object,
     ObjectItem,
     Safety,
+    Splat,
     Template,
     Text,
+    Tuple,
     Variable,
     body_lines,
     comments,
@@ -63,23 +73,36 @@ from tffix.api import (
     item_lines,
     item_span,
     remove,
+    replace,
     replace_item,
     walk,
 )
 
+_TYPE = "aws_ecs_service"
 _HOLDER = "deployment_configuration"
 _BREAKER = "deployment_circuit_breaker"
 # what may be misplaced, and its name where it belongs
 _NAMES = {
     "maximum_percent": "deployment_maximum_percent",
     "minimum_healthy_percent": "deployment_minimum_healthy_percent",
+    "deployment_maximum_percent": "deployment_maximum_percent",
+    "deployment_minimum_healthy_percent": "deployment_minimum_healthy_percent",
     _BREAKER: _BREAKER,
     "alarms": "alarms",
+    "deployment_controller": "deployment_controller",
 }
+# those that are blocks, with the arguments of each
+_BLOCKS = {
+    _BREAKER: {"enable", "rollback"},
+    "alarms": {"alarm_names", "enable", "rollback"},
+    "deployment_controller": {"type"},
+}
+
+_Item = Attribute | Block | ObjectItem
 
 
 @fixer(
-    "aws_ecs_service",
+    _TYPE,
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.IN_PLACE,
@@ -94,21 +117,36 @@ def ecs_deployment_arguments(block: Block, context: Context) -> Iterator[Finding
         misplaced = [child for child in _children(item) if _name(child) in _NAMES]
         if not misplaced:
             continue
-        verb = "belongs" if len(misplaced) == 1 else "belong"
-        reason = _reason(block, item, misplaced, context.file)
+        drop = context.options.get("circuit_breaker") == "drop"
+        gone = [
+            child
+            for child in misplaced
+            if (drop and _name(child) == _BREAKER) or _set(block, _target(child))
+        ]
+        moving = [child for child in misplaced if child not in gone]
+        reason = _reason(block, item, misplaced, context)
+        lines = "" if reason else _lines(context.file, item, moving, gone)
+        if not reason and _loses_comments(context.file, item, lines, moving, gone):
+            reason = "there are comments that have no place there"
+        if reason:
+            remedy = f"write {_listed(map(_target, misplaced))} there by hand: {reason}"
+        elif moving:
+            remedy = f"write {_listed(map(_target, moving))} there"
+        else:
+            remedy = "remove it"
         yield context.finding(
             block,
             item.name if isinstance(item, Attribute) else item.type,
-            f"{_listed(map(_name, misplaced))} {verb} in the service itself, not in"
-            " deployment_configuration",
-            f"write {_listed(_NAMES[_name(child)] for child in misplaced)} there"
-            + (f" by hand: {reason}" if reason else ""),
-            () if reason else _hoisted(block, item, misplaced, context),
+            f"{_listed(map(_name, misplaced))}"
+            f" {'belongs' if len(misplaced) == 1 else 'belong'} in the service itself,"
+            " not in deployment_configuration",
+            remedy,
+            () if reason else _hoisted(block, item, misplaced, lines, context),
         )
 
 
-def _children(item: Attribute | Block) -> tuple[Node, ...]:
-    """Give what a deployment_configuration holds: a block, an object, a dynamic block."""
+def _children(item: Attribute | Block) -> tuple[_Item, ...]:
+    """Give what a deployment_configuration holds: block, object or dynamic block."""
     match item:
         case Attribute(value=Object(items=items)) if _name(item) == _HOLDER:
             return items
@@ -120,9 +158,11 @@ def _children(item: Attribute | Block) -> tuple[Node, ...]:
     return ()
 
 
-def _name(item: Node) -> str:
+def _name(item: _Item) -> str:
     """Give the name of an argument, of a block, or of an item of an object."""
     match item:
+        case Block() if item.is_dynamic():
+            return item.labels[0].value
         case Attribute(name=name) | Block(type=name):
             return name.name
         case (
@@ -133,6 +173,11 @@ def _name(item: Node) -> str:
     return ""
 
 
+def _target(item: _Item) -> str:
+    """Give the name of something misplaced where it belongs."""
+    return _NAMES[_name(item)]
+
+
 def _listed(names: Iterable[str]) -> str:
     """Give names as a sentence has them: ``a, b and c``."""
     *most, last = names
@@ -140,39 +185,71 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _reason(
-    block: Block, item: Attribute | Block, misplaced: list[Node], file: File
+    block: Block, item: Attribute | Block, misplaced: list[_Item], context: Context
 ) -> str:
     """Say why this is not for a machine, or nothing."""
     if isinstance(item, Block) and item.is_dynamic():
         return "a dynamic block cannot set arguments"
-    if isinstance(item, Attribute):
-        if len(misplaced) < len(_children(item)):
-            return "the object has other keys too"
-        if not all(
-            map(_name, (node for node in walk(item) if isinstance(node, ObjectItem)))
-        ):
-            return "not all keys are plain names"
-        moved = "".join(_object_lines(file, child, "") for child in misplaced)
-        if sorted(comments(moved)) != sorted(
-            comments(file.text, *item_span(file, item))
-        ):
-            return "there are comments that would be lost"
+    if isinstance(item, Attribute) and len(misplaced) < len(_children(item)):
+        return "the object has other keys too"
+    targets = [_target(child) for child in misplaced]
+    if len(set(targets)) < len(targets) or len(_set(block, _HOLDER)) > 1:
+        return "one of them, or the block, is there twice"
     for child in misplaced:
-        name = _NAMES[_name(child)]
-        if any(
-            _content(file, one) != _content(file, child) for one in _set(block, name)
-        ):
-            return f"{name} is set there already, to something else"
-        if (
-            sum(
-                _name(child) == _name(one)
-                for other in block.body.items
-                for one in _children(other)
-            )
-            > 1
-        ):
-            return f"{_name(child)} is set twice"
-    return ""
+        name = _target(child)
+        if not _fits(child):
+            return f"{name} is {'a block' if name in _BLOCKS else 'an argument'}"
+        content = _content(context.file, child)
+        if any(_content(context.file, one) != content for one in _set(block, name)):
+            return f"{name} is set already, to something else"
+    return f"{_HOLDER} is read elsewhere" if _read(block, context) else ""
+
+
+def _fits(child: _Item) -> bool:
+    """Whether something misplaced is what the provider wants: argument or block."""
+    known = _BLOCKS.get(_target(child))
+    if isinstance(child, Block):
+        return known is not None
+    if isinstance(child.value, Object):
+        keys = {_name(item) for item in child.value.items}
+        return known is not None and keys <= known
+    return known is None
+
+
+def _read(block: Block, context: Context) -> bool:
+    """Whether something names the block in more than a plain ``ignore_changes``."""
+    ignored = _ignored(block)
+    for file in context.module.files.values():
+        for node in walk(file.body) if _HOLDER in file.text else ():
+            own = file is context.file and block.start <= node.start < block.end
+            match node:
+                case Variable(name=name) if own and name == _HOLDER:
+                    if not any(one.start == node.start for one in ignored):
+                        return True
+                case GetAttr(name=name) if name.name == _HOLDER:
+                    source: Node = node.source
+                    while isinstance(source, Index | LegacyIndex | Splat):
+                        source = source.source
+                    match source:
+                        case GetAttr(source=Variable(name=root), name=label) if (
+                            root == _TYPE and label.name == block.labels[1].value
+                        ):
+                            return True
+                        case Variable(name="self") if own:
+                            return True
+    return False
+
+
+def _ignored(block: Block) -> list[Variable]:
+    """Give the elements of ignore_changes that are the block and no part of it."""
+    return [
+        item
+        for lifecycle in block.body.blocks("lifecycle")
+        if (ignore := lifecycle.body.attribute("ignore_changes"))
+        and isinstance(ignore.value, Tuple)
+        for item in ignore.value.items
+        if isinstance(item, Variable) and item.name == _HOLDER
+    ]
 
 
 def _set(block: Block, name: str) -> list[Attribute | Block]:
@@ -180,66 +257,114 @@ def _set(block: Block, name: str) -> list[Attribute | Block]:
     return [item for item in block.body.items if _name(item) == name]
 
 
-def _content(file: File, item: Node) -> list[str] | str:
+def _content(file: File, item: _Item) -> list[str] | str:
     """Give what an item says, in a form to compare."""
     match item:
-        case Block(body=holder) | ObjectItem(value=Object() as holder):
+        case Block() if item.is_dynamic():
+            return file.code(item)
+        case (
+            Block(body=holder)
+            | ObjectItem(value=Object() as holder)
+            | Attribute(value=Object() as holder)
+        ):
             return sorted(
                 f"{_name(child)} {_content(file, child)}" for child in holder.items
             )
         case Attribute(value=value) | ObjectItem(value=value):
             return file.code(value)
-    return ""
+
+
+def _lines(
+    file: File, item: Attribute | Block, moving: list[_Item], gone: list[_Item]
+) -> str:
+    """Give what moves as lines of the service."""
+    to = indent(file.text, item.start)
+    if isinstance(item, Block) and len(moving + gone) == len(item.body.items):
+        edits = [edit for child in moving for edit in _converted(file, child, to)]
+        return body_lines(file, item, to, [*edits, *remove(file, *gone)])
+    parts = [
+        _object_lines(file, child, to)
+        if isinstance(child, ObjectItem)
+        else item_lines(file, child, to, _converted(file, child, to))
+        for child in moving
+    ]
+    return "".join(
+        f"\n{part}" if part is not parts[0] and part.endswith("}\n") else part
+        for part in parts
+    )
+
+
+def _loses_comments(
+    file: File,
+    item: Attribute | Block,
+    lines: str,
+    moving: list[_Item],
+    gone: list[_Item],
+) -> bool:
+    """Whether a comment stands where neither lines nor what is gone have it."""
+    whole = len(moving + gone) == len(_children(item))
+    old = [item_span(file, one) for one in ([item] if whole else moving + gone)]
+    dropped = [item_span(file, child) for child in gone]
+    if whole:  # what stands above stays
+        old[0] = item.start, old[0][1]
+    return sorted(
+        comments(lines)
+        + [one for span in dropped for one in comments(file.text, *span)]
+    ) != sorted(one for span in old for one in comments(file.text, *span))
 
 
 def _hoisted(
-    block: Block, item: Attribute | Block, misplaced: list[Node], context: Context
+    block: Block,
+    item: Attribute | Block,
+    misplaced: list[_Item],
+    lines: str,
+    context: Context,
 ) -> Iterator[Edit]:
-    """Give the edits that move what is misplaced in front of the item or in its place."""
+    """Give the edits that put lines in front of the item or in its place."""
     file = context.file
-    drops = {_BREAKER} if context.options.get("circuit_breaker") == "drop" else set()
-    for name in drops:
-        for breaker in _set(block, name):
-            yield from remove(file, breaker)
-    to = indent(file.text, item.start)
-    gone = [child for child in misplaced if _name(child) in drops]
-    gone += [child for child in misplaced if _set(block, _NAMES[_name(child)])]
-    moving = [child for child in misplaced if child not in gone]
-    command = ""
+    if context.options.get("circuit_breaker") == "drop":
+        yield from remove(file, *_set(block, _BREAKER))
     if context.options.get("execute_command") == "disable" and not _set(
         block, "enable_execute_command"
     ):
-        command = f"{to}enable_execute_command = false\n"
-    if len(misplaced) < len(_children(item)):
-        lines = "".join(
-            item_lines(file, child, to, _renamed(file, child)) for child in moving
-        )
-        yield from insert_before(
-            file, item, f"{lines}{command}\n" if moving else command
-        )
+        lines += f"{indent(file.text, item.start)}enable_execute_command = false\n"
+    partly = len(misplaced) < len(_children(item))
+    yield from _ignoring(block, misplaced, file, keep=partly)
+    if partly:
         yield from remove(file, *misplaced)
-        return
-    if isinstance(item, Block):
-        edits = [edit for child in moving for edit in _renamed(file, child)]
-        lines = body_lines(file, item, to, [*edits, *remove(file, *gone)])
-    else:
-        lines = "".join(_object_lines(file, child, to) for child in moving)
-    if lines.strip() or command:
-        yield from replace_item(file, item, lines + command)
-    else:
+    if lines.strip() and partly:
+        yield from insert_before(file, item, f"{lines}\n")
+    elif lines.strip():
+        yield from replace_item(file, item, lines)
+    elif not partly:
         yield from remove(file, item)
 
 
-def _renamed(file: File, item: Node) -> list[Edit]:
-    """Give the edit that gives an argument its name in the service."""
+def _ignoring(
+    block: Block, misplaced: list[_Item], file: File, *, keep: bool
+) -> Iterator[Edit]:
+    """Give the edits by which ignore_changes names what has moved."""
+    for item in _ignored(block):
+        names = [*([_HOLDER] if keep else []), *map(_target, misplaced)]
+        start, _ = item_span(file, item)
+        lines = start != item.start
+        separator = f",\n{indent(file.text, item.start)}" if lines else ", "
+        yield from replace(file, item, separator.join(names))
+
+
+def _converted(file: File, item: _Item, to: str) -> list[Edit]:
+    """Give the edits that make an item of a block what it is in the service."""
     if not isinstance(item, Attribute):
         return []
-    return [Edit(file.path, item.name.start, item.name.end, _NAMES[item.name.name])]
+    if isinstance(item.value, Object):
+        lines = _object_lines(file, item, to)
+        return replace(file, item, lines.strip())
+    return replace(file, item.name, _target(item))
 
 
-def _object_lines(file: File, item: Node, to: str) -> str:
+def _object_lines(file: File, item: _Item, to: str) -> str:
     """Give an item of an object as lines of a body: an argument, or a block."""
-    assert isinstance(item, ObjectItem)
+    assert not isinstance(item, Block)
     name = _NAMES.get(_name(item), _name(item))
     value = item.value
     if isinstance(value, Object):

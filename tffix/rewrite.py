@@ -178,18 +178,21 @@ def body_lines(file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()) 
     """
     text = file.text
     body = block.body
-    if "\n" not in text[body.start : body.end]:
-        return "".join(item_lines(file, item, to, edits) for item in body.items)
-    opening = _END_OF_LINE.match(text, body.start)
+    opening = None
     closing = _END_OF_LINE.match(text, block.end)
-    start = opening.end() if opening else body.start
-    end = line_start(text, block.close)
-    while start < end and (blank := _BLANK_LINE.match(text, start)):
-        start = blank.end()
-    while start < end and not text[line_start(text, end - 1) : end].strip():
-        end = line_start(text, end - 1)
-    old = indent(text, body.items[0].start) if body.items else indent(text, start)
-    lines = _moved(file, body, start, end, old, to, edits)
+    if "\n" not in text[body.start : body.end]:
+        inside = _cut(file, body.start, body.end, edits).strip()
+        lines = f"{to}{inside}\n" if inside else ""
+    else:
+        opening = _END_OF_LINE.match(text, body.start)
+        start = opening.end() if opening else body.start
+        end = line_start(text, block.close)
+        while start < end and (blank := _BLANK_LINE.match(text, start)):
+            start = blank.end()
+        while start < end and not text[line_start(text, end - 1) : end].strip():
+            end = line_start(text, end - 1)
+        old = indent(text, body.items[0].start) if body.items else indent(text, start)
+        lines = _moved(file, body, start, end, old, to, edits)
     for brace in (opening, closing):
         if brace and brace["comment"]:
             comment = f"{to}{brace['comment']}\n"

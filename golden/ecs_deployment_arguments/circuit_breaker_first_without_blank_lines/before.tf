@@ -1,0 +1,17 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_configuration {
+    deployment_circuit_breaker {
+      enable   = true
+      rollback = true
+    }
+    maximum_percent         = 200
+    minimum_healthy_percent = 100
+  }
+
+  network_configuration {
+    subnets = ["subnet-1"]
+  }
+}

@@ -1,0 +1,24 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_configuration {
+    deployment_controller {
+      type = "ECS"
+    }
+
+    maximum_percent         = 200
+    minimum_healthy_percent = 100
+
+    deployment_circuit_breaker {
+      enable   = true
+      rollback = true
+    }
+
+    alarms {
+      alarm_names = ["errors"]
+      enable      = true
+      rollback    = true
+    }
+  }
+}

@@ -1,0 +1,13 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_configuration {
+    maximum_percent = length(<<-EOT
+      two hundred
+        and more
+    EOT
+    )
+    minimum_healthy_percent = 100
+  }
+}

@@ -1,0 +1,9 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_configuration {
+    deployment_maximum_percent         = 200
+    deployment_minimum_healthy_percent = 100
+  }
+}

@@ -1,0 +1,10 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_configuration = {
+    maximum_percent = 200
+
+    # nothing else
+  }
+}

@@ -1,0 +1,11 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_configuration = {
+    deployment_circuit_breaker = {
+      enable    = true
+      threshold = 3
+    }
+  }
+}

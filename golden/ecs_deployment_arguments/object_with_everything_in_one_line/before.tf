@@ -1,0 +1,10 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_configuration = { maximum_percent = 200, deployment_circuit_breaker = { enable = true, rollback = var.rollback }, alarms = { alarm_names = ["errors", "latency"], enable = true, rollback = true } }
+}
+
+variable "rollback" {
+  type = bool
+}

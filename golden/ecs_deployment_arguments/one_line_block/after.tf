@@ -1,0 +1,6 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_maximum_percent = 200
+}

@@ -1,0 +1,13 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_configuration {
+    maximum_percent         = 200
+    minimum_healthy_percent = 100
+  }
+}
+
+output "most" {
+  value = aws_ecs_service.web.deployment_configuration[0].maximum_percent
+}

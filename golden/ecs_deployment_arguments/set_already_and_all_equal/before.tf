@@ -1,0 +1,20 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  task_definition = "web:1"
+
+  deployment_maximum_percent = 200
+
+  deployment_configuration {
+    maximum_percent = 200
+
+    deployment_circuit_breaker {
+      enable   = true # on
+      rollback = true
+    }
+  }
+
+  deployment_circuit_breaker {
+    enable   = true
+    rollback = true
+  }
+}
