@@ -130,12 +130,12 @@ def _main(args: argparse.Namespace) -> int:
             raise ConfigError("- stands alone: it is the one file to read")
         return filtered(args.stdin_filename, fixers, settings, quiet=args.quiet)
     progress = _progress() if sys.stderr.isatty() and not args.quiet else _silent
-    run = runner.check(paths, fixers, settings, progress)
+    run = runner.check(paths, fixers, settings, progress, writing=args.apply)
     progress(-1)
     if not run.files and not run.errors:
         suffixes = " or ".join(SUFFIXES)
         raise ConfigError(f"no {suffixes} file under {', '.join(paths)}")
-    notes = run.notes if args.verbose else []
+    notes = run.recovered + (run.notes if args.verbose else [])
     if args.apply:
         notes += _write(run, verify=not args.no_verify, verbose=args.verbose)
     _print(run, args, settings)
@@ -183,18 +183,30 @@ def _write(run: Run, *, verify: bool, verbose: bool) -> list[str]:
             run.modules[index], errors, remarks = runner.verified(module)
             run.errors += errors
             notes += remarks if verbose else []
-    changes = [
-        Change(path, source.encode(), source.replaced(text).encode())
+    groups = [
+        [
+            Change(path, source.encode(), source.replaced(texts[path]).encode())
+            for path in sorted(group)
+            for source in (module.sources[path],)
+        ]
         for module in run.modules
-        for path, text in module.outcome.texts.items()
-        for source in (module.sources[path],)
+        for texts in (module.outcome.texts,)
+        for group in runner.bound(module.outcome)
     ]
+    lost: set[str] = set()
     try:
-        write(changes)
+        failures, remarks = write(groups)
     except WriteError as error:
         run.errors.append(f"{error}; nothing was written")
-        for index, module in enumerate(run.modules):
-            run.modules[index] = runner.unfixed(module)
+        lost = {change.path for group in groups for change in group}
+    else:
+        notes += remarks
+        for failure in failures:
+            left = ", ".join(sorted(failure.paths))
+            run.errors.append(f"{failure.error}; left as it was: {left}")
+            lost |= failure.paths
+    for index, module in enumerate(run.modules):
+        run.modules[index] = runner.unfixed(module, lost)
     return notes
 
 

@@ -1,4 +1,4 @@
-"""The file system: which files a run reads, and how it writes them.
+"""The files of a run: which there are, and their bytes.
 
 A folder with Terraform files is a module, so files are found and read by folder. What
 Terraform itself leaves out (names that begin with a dot, backups of editors) is left
@@ -12,36 +12,47 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import SourceError
+from tffix.gitignore import Ignored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pathspec import GitIgnoreSpec
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 SUFFIXES = (".tf", ".tofu")
+# what tffix itself leaves beside the files that it writes, should it be killed
+LEFTOVER = ".tffix-"
+JOURNAL = f"{LEFTOVER}journal"
+LARGEST = 64 << 20  # bytes; what is larger is no configuration that people write
 _PRUNED = frozenset(
     (".git", ".hg", ".svn", ".terraform", ".terragrunt-cache", ".venv", "node_modules")
 )
+# a pipe or a device must not block
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Folder(NamedTuple):
     """A folder with Terraform files.
 
     ``files`` are the paths of all of them, sorted; ``wanted`` those that were asked
-    for: all, or the files that were named. ``skipped`` are links out of the tree.
+    for: all, or the files that were named. ``notes`` say which links were left out;
+    ``error`` says why the folder could not be listed, or is empty.
     """
 
     path: str
     files: list[str]
     wanted: frozenset[str]
-    skipped: list[str]
+    notes: list[str]
+    error: str = ""
 
 
-def folders(paths: Sequence[str]) -> Iterator[Folder]:
+def folders(
+    paths: Sequence[str], leftover: Callable[[str, list[str]], None] | None = None
+) -> Iterator[Folder]:
     """Give the folders with Terraform files under the paths, in order, each once.
 
-    A path may be a file: its folder is given with that file wanted. Raises SourceError
-    for a path that does not exist or is no Terraform file.
+    A path may be a file: its folder is given with that file wanted. ``leftover`` is
+    told the folder and the names of what an earlier run of tffix has left there, before
+    any file that it may concern is given. Raises SourceError for a path that does not
+    exist or is no Terraform file.
     """
     named: dict[str, set[str]] = {}
     roots = []
@@ -55,116 +66,160 @@ def folders(paths: Sequence[str]) -> Iterator[Folder]:
         else:
             named.setdefault(os.path.dirname(path), set()).add(_shown(path))
     real_roots = [os.path.realpath(root) for root in roots]
+    real_named = {path: os.path.realpath(path) for path in named}
+    if leftover:
+        for folder in _journals_above([*real_roots, *real_named.values()]):
+            leftover(folder, [JOURNAL])
     seen = set()
-    for root in roots:
-        for folder in _walk(root, real_roots):
-            if (real := os.path.realpath(folder.path)) not in seen:
+    for root, real_root in zip(roots, real_roots, strict=True):
+        for real, found in _walk(root, real_root, real_roots, leftover):
+            if real not in seen:
                 seen.add(real)
-                yield folder
+                yield found
     for path, files in sorted(named.items()):
-        if os.path.realpath(path) not in seen:
-            found, skipped = _listed(path, [os.path.realpath(path)])[1:]
-            every = sorted({*found, *files})
-            yield Folder(path, every, frozenset(files), skipped)
+        if real_named[path] not in seen:
+            listing = _Listing(path, leftover)
+            inside, notes = listing.links(_prefix(path), [real_named[path]], files)
+            every = {*inside, *(_prefix(path) + name for name in listing.files), *files}
+            yield Folder(path, sorted(every), frozenset(files), notes, listing.error)
 
 
-def _walk(root: str, real_roots: Sequence[str]) -> Iterator[Folder]:
-    real_root = os.path.realpath(root)
-    ignored = _Ignored(real_root)
-    stack = [root]
+def _walk(
+    root: str,
+    real_root: str,
+    real_roots: Sequence[str],
+    leftover: Callable[[str, list[str]], None] | None,
+) -> Iterator[tuple[str, Folder]]:
+    ignored = Ignored(real_root)
+    stack = [(root, real_root)]
     while stack:
-        path = stack.pop()
-        # links to folders are not followed, so what is below the root is as it says
-        real = os.path.join(real_root, path[len(root) :].lstrip("/"))
-        below, files, skipped = _listed(path, real_roots)
-        if ignored.enter(real):
-            files = [file for file in files if not ignored(real, file)]
-            below = [folder for folder in below if not ignored(real, folder, "/")]
-        if files or skipped:
-            yield Folder(_shown(path), files, frozenset(files), skipped)
-        stack += reversed(below)
+        path, real = stack.pop()
+        listing = _Listing(path, leftover)
+        below, files = listing.folders, listing.files
+        if ignored.enter(real, listed=listing.ignores):
+            files = [name for name in files if not ignored(real, name)]
+            below = [name for name in below if not ignored(real, name, "/")]
+        prefix = _prefix(path)
+        paths = [prefix + name for name in files]
+        notes: list[str] = []
+        if listing.linked:
+            inside, notes = listing.links(prefix, real_roots)
+            paths = sorted([*paths, *inside])
+        if paths or notes or listing.error:
+            shown = _shown(path)
+            yield real, Folder(shown, paths, frozenset(paths), notes, listing.error)
+        # links to folders are not followed, so a name is all that is new in a path
+        real = os.path.join(real, "")
+        stack += [(prefix + name, real + name) for name in reversed(below)]
 
 
-def _listed(
-    path: str, real_roots: Sequence[str]
-) -> tuple[list[str], list[str], list[str]]:
-    """Give the folders, the Terraform files and the skipped links of one folder."""
-    below: list[str] = []
-    files: list[str] = []
-    skipped: list[str] = []
-    try:
-        with os.scandir(path or ".") as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        raise SourceError(path, f"cannot be listed: {error.strerror}") from error
-    for entry in found:
-        name = entry.name
-        here = _shown(os.path.join(path, name))
-        if name.endswith(SUFFIXES) and not name.startswith("."):
-            if entry.is_file(follow_symlinks=False):
-                files.append(here)
-            elif entry.is_symlink() and entry.is_file():
-                inside = _is_below(os.path.realpath(here), real_roots)
-                (files if inside else skipped).append(here)
-        elif name not in _PRUNED and entry.is_dir(follow_symlinks=False):
-            below.append(here)
-    return below, files, skipped
+class _Listing:
+    """The names in one folder that matter, each kind sorted."""
+
+    def __init__(
+        self, path: str, leftover: Callable[[str, list[str]], None] | None
+    ) -> None:
+        self.folders: list[str] = []
+        self.files: list[str] = []
+        self.linked: list[str] = []
+        self.ignores = False
+        self.error = ""
+        ours = []
+        try:
+            with os.scandir(path or ".") as entries:
+                for entry in entries:
+                    name = entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        if name not in _PRUNED:
+                            self.folders.append(name)
+                    elif name[0] == ".":
+                        if name == ".gitignore":
+                            self.ignores = entry.is_file(follow_symlinks=False)
+                        elif name.startswith(LEFTOVER):
+                            ours.append(name)
+                    elif name.endswith(SUFFIXES):
+                        if entry.is_file(follow_symlinks=False):
+                            self.files.append(name)
+                        elif entry.is_symlink():
+                            self.linked.append(name)
+        except OSError as error:
+            self.error = f"{_shown(path)}: cannot be listed: {error.strerror}"
+        self.folders.sort()
+        self.files.sort()
+        self.linked.sort()
+        if ours and leftover:
+            leftover(path or ".", sorted(ours))
+
+    def links(
+        self, prefix: str, real_roots: Iterable[str], named: Iterable[str] = ()
+    ) -> tuple[list[str], list[str]]:
+        """Give the links to files below the roots, and what to say of the others."""
+        inside, notes = [], []
+        for name in self.linked:
+            path = prefix + name
+            real = os.path.realpath(path)
+            if path in named:
+                continue
+            if not os.path.isfile(real):
+                notes.append(f"{path}: a link that leads to no file, left out")
+            elif any(real.startswith(os.path.join(root, "")) for root in real_roots):
+                inside.append(path)
+            else:
+                notes.append(
+                    f"{path}: a link out of the tree, left out; name it to include it"
+                )
+        return inside, notes
 
 
-def _is_below(path: str, roots: Iterable[str]) -> bool:
-    return any(path.startswith(os.path.join(root, "")) for root in roots)
+def _journals_above(paths: Iterable[str]) -> list[str]:
+    """Give the folders above some others in which a journal lies, from the top down."""
+    folders = set()
+    for path in paths:
+        here = path
+        while (parent := os.path.dirname(here)) != here:
+            folders.add(parent)
+            here = parent
+    return sorted(
+        folder for folder in folders if os.path.exists(os.path.join(folder, JOURNAL))
+    )
+
+
+def _prefix(folder: str) -> str:
+    """Give what the paths of the files of a folder begin with, as people write them."""
+    shown = _shown(folder)
+    if shown == "." or shown.endswith("/"):
+        return "" if shown == "." else shown
+    return f"{shown}/"
 
 
 def _shown(path: str) -> str:
     """Give a path as people write it: without ``./`` and with forward slashes."""
     path = path.replace(os.sep, "/") if os.sep != "/" else path
-    return path.removeprefix("./") or "."
-
-
-class _Ignored:
-    """What the ``.gitignore`` files above and below the root of a walk exclude."""
-
-    def __init__(self, root: str) -> None:
-        self._specs: list[tuple[str, GitIgnoreSpec]] = []
-        above = []
-        while not os.path.exists(os.path.join(root, ".git")):
-            parent = os.path.dirname(root)
-            if parent == root:
-                return  # in no repository: only what is below the root counts
-            root = parent
-            above.append(root)
-        for folder in reversed(above):
-            self.enter(folder)
-
-    def enter(self, folder: str) -> bool:
-        """Read the ``.gitignore`` of a folder; say whether any has been read."""
-        path = os.path.join(folder, ".gitignore")
-        if os.path.isfile(path):
-            from pathspec import GitIgnoreSpec  # noqa: PLC0415, deferred: slow import
-
-            with open(path, encoding="utf-8", errors="surrogateescape") as stream:
-                spec = GitIgnoreSpec.from_lines(stream)
-            self._specs.append((os.path.join(folder, ""), spec))
-        return bool(self._specs)
-
-    def __call__(self, folder: str, path: str, end: str = "") -> bool:
-        """Whether what lies in a folder is excluded; ``end`` is a slash for folders."""
-        full = os.path.join(folder, os.path.basename(path)) + end
-        for base, spec in reversed(self._specs):
-            if full.startswith(base):
-                verdict = spec.check_file(full[len(base) :]).include
-                if verdict is not None:
-                    return verdict
-        return False
+    path = path.removeprefix("./")
+    return path.rstrip("/") or ("/" if path.startswith("/") else ".")
 
 
 def read(path: str) -> bytes:
-    """Give the bytes of a file; raises SourceError where that cannot be."""
+    """Give the bytes of a file; raises SourceError where that cannot be.
+
+    What is appended while it is read is not waited for.
+    """
     try:
-        # asked before it is opened: opening a pipe would wait for a writer
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise SourceError(path, "not a regular file")
-        with open(path, "rb") as stream:
-            return stream.read()
+        descriptor = os.open(path, _READ)
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise SourceError(path, "not a regular file")
+            if status.st_size > LARGEST:
+                raise SourceError(path, f"larger than {LARGEST >> 20} MiB")
+            data = os.read(descriptor, status.st_size)
+            while len(data) < status.st_size:
+                more = os.read(descriptor, status.st_size - len(data))
+                if not more:
+                    break
+                data += more
+            return data
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise SourceError(path, f"cannot be read: {error.strerror}") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix import engine, files
-from tffix.errors import SourceError
+from tffix.errors import SourceError, WriteError
 from tffix.syntax.file import File
 from tffix.text import Source
 
@@ -29,7 +29,8 @@ class Run:
     """What came of a run: modules with findings, and what could not be done.
 
     ``problems`` are the files that are not HCL, with their sources. ``errors`` are
-    sentences about what failed, ``notes`` about what was left out.
+    sentences about what failed, ``notes`` about what was left out, ``recovered`` about
+    what an earlier run had begun to write and this one completed.
     """
 
     def __init__(self) -> None:
@@ -38,6 +39,7 @@ class Run:
         self.problems: list[tuple[HclSyntaxError, Source]] = []
         self.errors: list[str] = []
         self.notes: list[str] = []
+        self.recovered: list[str] = []
 
     def findings(self) -> Iterator[Finding]:
         """Give all findings, module by module."""
@@ -50,14 +52,29 @@ def check(
     fixers: Sequence[Fixer],
     settings: Settings,
     progress: Callable[[int], None] = lambda _: None,
+    *,
+    writing: bool = False,
 ) -> Run:
     """Check and, in memory, fix every module under the paths.
 
-    ``progress`` is told the number of files read so far.
+    ``progress`` is told the number of files read so far. What a run that was cut off
+    has left is completed if this one is ``writing``, else reported.
     """
     run = Run()
+
+    def recover(folder: str, names: list[str]) -> None:
+        from tffix.journal import recover  # noqa: PLC0415, deferred: seldom needed
+
+        try:
+            done, failed = recover(folder, names, writing=writing)
+        except WriteError as error:
+            run.errors.append(str(error))
+        else:
+            run.recovered += done
+            run.errors += failed
+
     try:
-        for folder in files.folders(paths):
+        for folder in files.folders(paths, recover):
             _check_folder(run, folder, fixers, settings)
             progress(run.files)
     except SourceError as error:
@@ -68,10 +85,9 @@ def check(
 def _check_folder(
     run: Run, folder: files.Folder, fixers: Sequence[Fixer], settings: Settings
 ) -> None:
-    run.notes += [
-        f"{path}: a link out of the tree, left out; name it to include it"
-        for path in folder.skipped
-    ]
+    run.notes += folder.notes
+    if folder.error:
+        run.errors.append(folder.error)
     read = []
     for path in folder.files:
         try:
@@ -135,9 +151,20 @@ def verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
     return ModuleRun(sources, kept), errors, notes
 
 
-def unfixed(module: ModuleRun) -> ModuleRun:
-    """Give a module with nothing fixed, because nothing could be written."""
-    paths = set(module.sources)
+def bound(outcome: Outcome) -> list[set[str]]:
+    """Give the paths of the changed files in groups that share a fix."""
+    groups: list[set[str]] = []
+    for finding in outcome.fixed:
+        paths = {edit.path for edit in finding.edits}
+        for other in [group for group in groups if group & paths]:
+            groups.remove(other)
+            paths |= other
+        groups.append(paths)
+    return [changed for group in groups if (changed := group & outcome.texts.keys())]
+
+
+def unfixed(module: ModuleRun, paths: set[str]) -> ModuleRun:
+    """Give a module without the fixes in files that could not be written."""
     return module._replace(outcome=_without(module.outcome, paths))
 
 
