@@ -1,9 +1,10 @@
 """Take a prefix out of a name that AWS keeps for itself.
 
-AWS gives security groups identifiers that begin with ``sg-`` and internal load balancers
-host names that begin with ``internal-``, so a name may not. The provider refuses it when
-it plans: ``invalid value for name (cannot begin with sg-)``. Such a name can never have
-been applied, so the fix changes no plan that worked. The word moves behind what it says.
+AWS gives security groups identifiers that begin with ``sg-`` and internal load
+balancers host names that begin with ``internal-``, so a name may not. The provider
+refuses it when it plans: ``invalid value for name (cannot begin with sg-)``. Such a
+name can never have been applied, so the fix changes no plan that worked. The word
+moves behind what it says.
 
 Before:
 
@@ -19,6 +20,11 @@ After:
       vpc_id = var.vpc_id
     }
 
+The name is rewritten where it is written: in a string, a ``format`` or ``join``, an arm
+of a conditional, a local. A local that something else reads too keeps its value, and so
+does a name that begins so only once its parts are put together: there ``trimprefix``
+takes the prefix off. Only names are looked at; a ``Name`` tag may begin as it likes.
+
 See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
 """
 
@@ -26,6 +32,7 @@ import re
 from typing import NamedTuple
 
 from tffix.api import (
+    Attribute,
     Block,
     Call,
     Conditional,
@@ -34,8 +41,13 @@ from tffix.api import (
     Expression,
     File,
     Finding,
+    GetAttr,
+    IfDirective,
     Impact,
+    Interpolation,
     Iterator,
+    Literal,
+    Node,
     Parenthesized,
     Safety,
     Template,
@@ -43,14 +55,17 @@ from tffix.api import (
     Tuple,
     fixer,
     local_name,
+    quote,
+    replace,
+    resolve,
     splice,
+    unescape,
+    wrap,
 )
 from tffix.aws import names
 
-# functions that give the beginning of their first argument as it is
-_KEEPS_HEAD = ("format", "substr", "trimsuffix", "trimspace", "chomp")
-_VERB = re.compile(r"%[-+ #0]*[\d.]*(?:\[\d+\])?[a-zA-Z]")
-_MAX_DEPTH = 32
+_VERB = re.compile(r"%[-+ #0]*[\d.]*(?:\[\d+\])?[a-zA-Z%]")
+_MAX_STEPS = 256
 
 _RESERVED = [
     type_
@@ -59,138 +74,307 @@ _RESERVED = [
 ]
 
 
-class _Head(NamedTuple):
-    """A string that a name begins with, and the file in which it is written."""
+class _Part(NamedTuple):
+    """A node that gives a part of a name, its file, and the string it stands in."""
+
+    node: Node
+    file: File
+    string: Template | None = None
+
+
+class _Start(NamedTuple):
+    """A way in which a name can begin.
+
+    ``arm`` is the expression of the block that is the name, ``rest`` what follows the
+    ``text`` that is known. ``first`` gives the first of the text, ``call`` is the
+    ``format`` or ``join`` that puts it in front, ``locals`` lead to it. ``certain``
+    says that nothing chooses between this and another.
+    """
 
     file: File
-    template: Template
-    is_format: bool
+    arm: Expression
+    rest: tuple[_Part, ...]
+    first: _Part
+    text: str = ""
+    call: Call | None = None
+    locals: tuple[tuple[File, GetAttr], ...] = ()
+    certain: bool = True
+    lower: bool = False
+
+
+class _Fix(NamedTuple):
+    """Edits, what they do, and the name as it is then written."""
+
+    edits: list[Edit]
+    remedy: str
+    name: str
 
 
 @fixer(*_RESERVED, groups=("naming",), safety=Safety.SAFE, impact=Impact.NONE)
 def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:
-    """Find name arguments whose text begins with a prefix that is reserved."""
+    """Find name arguments that begin, or can begin, with a prefix that is reserved."""
+    for argument, prefix, start in _reserved(context.file, block, context):
+        fix = _fix(start, prefix, context)
+        if fix and fix.name.lower() in _others(block, argument, context):
+            fix = _Fix([], f"choose another, {fix.name} is taken", "")
+        yield context.finding(
+            block,
+            start.arm,
+            f"{argument} {'begins' if start.certain else 'can begin'} with"
+            f' "{prefix}", which AWS keeps for itself',
+            fix.remedy if fix else "choose another",
+            fix.edits if fix else (),
+        )
+
+
+def _reserved(
+    file: File, block: Block, context: Context
+) -> Iterator[tuple[str, str, _Start]]:
+    """Give argument, prefix and beginning where a name begins with a reserved one."""
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)
-        if not attribute:
+        for prefix in rule.reserved_prefixes if attribute else ():
+            for start in _starts(file, attribute.value, len(prefix), context):
+                if start.text.startswith(prefix):
+                    yield argument, prefix, start
+
+
+def _starts(
+    file: File, name: Expression, needed: int, context: Context
+) -> Iterator[_Start]:
+    """Give the ways in which a name can begin; ``needed`` is a length in characters."""
+    whole = _Part(name, file)
+    stack = [_Start(file, name, (whole,), whole)]
+    for _ in range(_MAX_STEPS):
+        if not stack:
+            return
+        start = stack.pop()
+        if not start.rest:
+            yield start
             continue
-        for node, head in _heads(attribute.value, context):
-            for prefix in rule.reserved_prefixes:
-                edits, remedy = [], f'take "{prefix}" out of it'
-                if isinstance(head, Call):
-                    if not _joins(head, prefix):
-                        continue
-                elif not _text(head.template).startswith(prefix):
-                    continue
-                else:
-                    edits = _moved(head, prefix)
-                if edits:
-                    name = _applied(head, edits)
-                    remedy = f"write {name}"
-                    if _is_taken(block, argument, name, context):
-                        edits, remedy = [], f"choose another; {name} is taken"
-                yield context.finding(
-                    block,
-                    node,
-                    f'{argument} begins with "{prefix}", which AWS keeps for itself',
-                    remedy,
-                    edits,
-                )
+        part, *rest = start.rest
+        node = part.node
+        if not start.text:
+            start = start._replace(first=part)
+        if isinstance(node, Text):
+            text = start.text + unescape(node.raw.lower() if start.lower else node.raw)
+            stack.append(start._replace(text=text, rest=tuple(rest)))
+            continue
+        ways = list(_ways(part, needed, context))
+        if rest and isinstance(node, Call) and node.name in ("lower", "substr"):
+            ways = []  # they would have to end before the rest begins
+        if not start.text:
+            start = start._replace(certain=start.certain and len(ways) == 1)
+            match node:
+                case GetAttr():
+                    start = start._replace(locals=(*start.locals, (part.file, node)))
+                case Call(name="join" | "format"):
+                    start = start._replace(call=node)
+                case Call(name="lower"):
+                    start = start._replace(lower=True)
+        for way in reversed(ways):
+            # what is chosen from is judged on its own
+            own = node is start.arm and (
+                len(ways) > 1 or isinstance(node, Parenthesized)
+            )
+            arm = way[0].node if own else start.arm
+            assert isinstance(arm, Expression)
+            stack.append(start._replace(arm=arm, rest=(*way, *rest)))
+        if not ways:
+            yield start
 
 
-def _heads(
-    expression: Expression, context: Context
-) -> Iterator[tuple[Expression, _Head | Call]]:
-    """Give what the name can begin with, each with the node of this file that says so.
+def _ways(part: _Part, needed: int, context: Context) -> Iterator[list[_Part]]:
+    """Give what a part of a name can consist of; nothing where that is not known."""
+    node, file, _ = part
+    ways: list[list[Node]] = []
+    match node:
+        case Template(parts=parts):
+            yield [_Part(piece, file, node) for piece in parts]
+        case Call(
+            name="format",
+            arguments=(Template(parts=(Text() as text,)) as string, *arguments),
+        ):
+            yield list(_formatted(string, text, arguments, file))
+        case Call(name="join", arguments=(between, Tuple(items=(first, *items)))):
+            ways = [[first, *(piece for item in items for piece in (between, item))]]
+        case Call(name="coalesce" | "try", arguments=arguments, expand=False):
+            ways = [[argument] for argument in arguments]
+        case Call(
+            name="substr", arguments=(inner, Literal(text="0"), Literal() as end)
+        ):
+            if end.text.isdigit() and int(end.text) >= needed:
+                ways = [[inner, _unknown(end)]]
+        case Conditional(true=true, false=false):
+            ways = [[true], [false]]
+        case IfDirective(true=parts, false=others):
+            ways = [list(parts), list(others)]
+        case (
+            Parenthesized(inner=inner)
+            | Interpolation(value=inner)
+            | Call(name="lower", arguments=(inner,))
+        ):
+            ways = [[inner]]
+        case GetAttr() if found := context.module.local(local_name(node) or ""):
+            yield [_Part(found[1].value, found[0])]
+    for way in ways:
+        yield [_Part(piece, file) for piece in way]
 
-    A call is a ``join`` that nothing is known how to rewrite.
+
+def _formatted(
+    string: Template, text: Text, arguments: list[Expression], file: File
+) -> Iterator[_Part]:
+    """Give the text between the verbs of a format, and what they put there."""
+    at = 0
+    for verb in _VERB.finditer(text.raw):
+        start, end = text.start + at, text.start + verb.start()
+        if start < end:
+            yield _Part(Text(start, end, text.raw[at : verb.start()]), file, string)
+        plain = verb[0] in ("%s", "%v") and arguments
+        yield _Part(arguments.pop(0) if plain else _unknown(text), file)
+        at = verb.end()
+    yield _Part(Text(text.start + at, text.end, text.raw[at:]), file, string)
+
+
+def _unknown(node: Node) -> Node:
+    """Give a node that stands for text of which nothing is known."""
+    return Node(node.end, node.end)
+
+
+def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
+    """Give the fix that suits where the beginning is written, if there is one."""
+    left = start.text.removeprefix(prefix)
+    if not prefix.endswith("-") or not (left or start.rest):
+        return None
+    if _serves_only_names(start, context):
+        where = "".join(f" in local.{node.name.name}" for _, node in start.locals[-1:])
+        string = start.first.string
+        if string and (edits := _moved(start, prefix, string)):
+            name = _applied(start.first.file, string, edits)
+            return _Fix(edits, f"write {name}{where}", name)
+        if start.call and (edits := _swapped(start, prefix)):
+            name = _applied(start.first.file, start.call, edits)
+            word = prefix.rstrip("-")
+            return _Fix(edits, f'put "{word}" behind what follows it{where}', name)
+    match resolve(start.arm, context.module):
+        case Template(parts=(_, _, *_) | (Text(),)):
+            never_null = True
+        case target:
+            never_null = isinstance(target, Call) and target.name not in (
+                "coalesce",
+                "try",
+            )
+    if left.startswith(prefix) or not never_null:
+        return None  # trimprefix takes one off, and no null
+    before, after = "trimprefix(", f', "{prefix}")'
+    edits = wrap(start.file, start.arm, before, after)
+    name = _applied(start.file, start.arm, edits) if start.rest else quote(left)
+    return _Fix(edits, f"take it off with {before}…{after}", name)
+
+
+def _serves_only_names(start: _Start, context: Context) -> bool:
+    """Whether the locals of a name are read only where the plan is refused anyway.
+
+    That is as the beginning of a name, or elsewhere in the block of such a name.
     """
-    # An expression of this block stands for itself; one of a local, for its use.
-    stack = [(expression, None, context.file, False, _MAX_DEPTH)]
-    while stack:
-        node, use, file, is_format, depth = stack.pop()
-        name = local_name(node)
-        match node:
-            case Template():
-                yield use or node, _Head(file, node, is_format)
-            case Parenthesized():
-                stack.append((node.inner, use, file, is_format, depth))
-            case Conditional():
-                stack.append((node.false, use, file, is_format, depth))
-                stack.append((node.true, use, file, is_format, depth))
-            case Call(name="join"):
-                yield use or node, node
-            case Call(name=function, arguments=(first, *_)) if function in _KEEPS_HEAD:
-                stack.append((first, use, file, function == "format", depth))
-            case _ if name and depth and (found := context.module.local(name)):
-                target = found[1].value
-                stack.append((target, use or node, found[0], is_format, depth - 1))
+    if not start.locals:
+        return True
+    reads = set()
+    refused = []
+    for type_ in _RESERVED:
+        for file, block in context.module.blocks("resource", type_):
+            for _, _, other in _reserved(file, block, context):
+                reads |= {(path.path, node.start) for path, node in other.locals}
+                if other.certain:
+                    refused.append((file.path, range(block.start, block.end)))
+    return all(
+        (file.path, read.start) in reads
+        or any(file.path == path and read.start in block for path, block in refused)
+        for _, node in start.locals
+        for file, read in context.module.references("local", node.name.name)
+    )
 
 
-def _text(expression: Expression) -> str:
-    """Give the literal text, as written, that a string begins with."""
-    match expression:
-        case Template(parts=(Text(raw=raw), *_)):
-            return raw
-    return ""
-
-
-def _joins(call: Call, prefix: str) -> bool:
-    """Whether a join puts the prefix in front: its first item, or that and the separator."""
-    match call.arguments:
-        case (separator, Tuple(items=(first, *_))):
-            return (_text(first) + _text(separator)).startswith(prefix)
-    return False
-
-
-def _moved(head: _Head, prefix: str) -> list[Edit]:
-    """Give the edits that put the word of a prefix where it may stand.
+def _moved(start: _Start, prefix: str, string: Template) -> list[Edit]:
+    """Give the edits that put the word of a prefix where it may stand in its string.
 
     That is in front of the last part that is not literal, else at the end. A name that
-    ends in the word already only loses the prefix. Nothing, if the prefix is all.
+    has the word already only loses the prefix. Nothing, if the prefix is all.
     """
-    path, template = head.file.path, head.template
-    raw = _text(template)
-    cut = len(raw) - len(raw.removeprefix(prefix))
+    file, text = start.first.file, string.parts[0]
+    if not isinstance(text, Text) or text.start != start.first.node.start:
+        return []
+    raw = text.raw.lower()
+    cut = len(prefix)
+    if not raw.startswith(prefix):
+        return []
     while raw.startswith((prefix, "-"), cut):
         cut += len(prefix) if raw.startswith(prefix, cut) else 1
-    start, end = template.start + 1 + cut, template.end - 1
-    drop = Edit(path, template.start + 1, start, "")
-    rest = head.file.text[start:end]
-    word = "-" + prefix.rstrip("-")
-    if not rest:
+    first, end = text.start + cut, string.end - 1
+    if first == end:
         return []
-    if f"-{rest.rstrip('-')}".endswith(word):
+    drop = Edit(file.path, text.start, first, "")
+    word = "-" + text.raw[: len(prefix)].rstrip("-")
+    literal = "".join(p.raw if isinstance(p, Text) else "${}" for p in string.parts)
+    if f"{word}-" in f"-{literal[cut:]}-":
         return [drop]
-    at = end - 1 if rest.endswith("-") else end
-    for varying in _varying(head):
-        if varying > start and head.file.text[varying - 1] == "-":
-            at = varying - 1
-    return [drop, Edit(path, at, at, word)]
+    varying = [p.start for p in string.parts if not isinstance(p, Text)]
+    if start.call and start.call.arguments[0] is string:
+        varying = [text.start + verb.start() for verb in _VERB.finditer(text.raw)]
+    at = end - 1 if file.text[end - 1] == "-" else end
+    for place in varying:
+        if place > first and file.text[place - 1] == "-":
+            at = place - 1
+    return [drop, Edit(file.path, at, at, word)]
 
 
-def _varying(head: _Head) -> list[int]:
-    """Give where the parts that are not literal begin."""
-    if head.is_format:
-        first = head.template.start + 1
-        text = head.file.text[first : head.template.end - 1]
-        return [first + verb.start() for verb in _VERB.finditer(text)]
-    return [part.start for part in head.template.parts if not isinstance(part, Text)]
+def _swapped(start: _Start, prefix: str) -> list[Edit]:
+    """Give the edits that let the first two items of a format or join change places.
+
+    Nothing, where the first is not the word of the prefix alone.
+    """
+    match start.call:
+        case Call(arguments=(Template(parts=(Text(raw="-"),)), Tuple(items=items))):
+            pass
+        case Call(arguments=(Template(parts=(Text(raw=verbs),)), *rest)) if (
+            verbs.startswith("%s-%s")
+        ):
+            items = tuple(rest)
+        case _:
+            return []
+    file = start.first.file
+    one, two = (file.text[item.start : item.end] for item in items[:2])
+    if items[0] is not start.first.string or one[1:-1] + "-" != prefix or one == two:
+        return []
+    return [*replace(file, items[0], two), *replace(file, items[1], one)]
 
 
-def _applied(head: _Head, edits: list[Edit]) -> str:
-    """Give the string as it is after the edits, quotes included."""
-    start, end = head.template.start, head.template.end
+def _applied(file: File, node: Node, edits: list[Edit]) -> str:
+    """Give the code of a node as it is after the edits."""
     shifted = [
-        edit._replace(start=edit.start - start, end=edit.end - start) for edit in edits
+        edit._replace(start=edit.start - node.start, end=edit.end - node.start)
+        for edit in edits
     ]
-    return splice(head.file.text[start:end], shifted)
+    return splice(file.text[node.start : node.end], shifted)
 
 
-def _is_taken(block: Block, argument: str, name: str, context: Context) -> bool:
-    """Whether another resource of the type in this module is written with the name."""
+def _others(block: Block, argument: str, context: Context) -> set[str]:
+    """Give the other names of the type as they are, or are to be, in lower case.
+
+    The same name again is none: it is that of a group in another network.
+    """
+    own = block.body.attribute(argument)
+    found: set[str] = set()
     for file, other in context.module.blocks("resource", block.labels[0].value):
         attribute = other.body.attribute(argument)
-        if attribute and file.text[attribute.value.start : attribute.value.end] == name:
-            return True
-    return False
+        if not own or not attribute or _same(context.file, own, file, attribute):
+            continue
+        found.add(file.text[attribute.value.start : attribute.value.end].lower())
+        for _, prefix, start in _reserved(file, other, context):
+            if fix := _fix(start, prefix, context):
+                found.add(fix.name.lower())
+    return found
+
+
+def _same(file: File, one: Attribute, other_file: File, other: Attribute) -> bool:
+    return file.code(one.value) == other_file.code(other.value)

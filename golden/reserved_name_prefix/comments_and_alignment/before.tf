@@ -1,0 +1,6 @@
+resource "aws_security_group" "web" {
+  # for the load balancer
+  name        = "sg-${var.environment}" # as in the diagram
+  description = "Web"                   # shown in the console
+  vpc_id      = var.vpc_id
+}

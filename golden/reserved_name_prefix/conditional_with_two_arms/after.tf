@@ -1,0 +1,4 @@
+resource "aws_security_group" "web" {
+  name   = var.public ? "public-sg" : "private-sg"
+  vpc_id = var.vpc_id
+}

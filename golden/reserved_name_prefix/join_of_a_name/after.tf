@@ -1,0 +1,4 @@
+resource "aws_security_group" "web" {
+  name   = join("-", ["web-sg", var.environment])
+  vpc_id = var.vpc_id
+}

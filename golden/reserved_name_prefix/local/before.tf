@@ -1,0 +1,8 @@
+locals {
+  name = "sg-web-${var.environment}"
+}
+
+resource "aws_security_group" "web" {
+  name   = local.name
+  vpc_id = var.vpc_id
+}

@@ -1,0 +1,8 @@
+locals {
+  stem = "sg-web"
+}
+
+resource "aws_security_group" "web" {
+  name   = "${local.stem}-${var.environment}"
+  vpc_id = var.vpc_id
+}

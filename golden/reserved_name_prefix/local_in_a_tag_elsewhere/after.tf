@@ -1,0 +1,17 @@
+locals {
+  name = "sg-web-${var.environment}"
+}
+
+resource "aws_security_group" "web" {
+  name   = trimprefix(local.name, "sg-")
+  vpc_id = var.vpc_id
+}
+
+resource "aws_instance" "web" {
+  ami           = var.ami
+  instance_type = "t3.micro"
+
+  tags = {
+    Name = local.name
+  }
+}

@@ -1,0 +1,12 @@
+locals {
+  name = "sg-web-${var.environment}"
+}
+
+resource "aws_security_group" "web" {
+  name   = trimprefix(local.name, "sg-")
+  vpc_id = var.vpc_id
+}
+
+output "name" {
+  value = "${local.name}"
+}

@@ -1,0 +1,3 @@
+locals {
+  stem = "web-sg-${var.environment}"
+}

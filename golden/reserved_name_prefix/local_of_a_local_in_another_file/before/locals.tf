@@ -1,0 +1,3 @@
+locals {
+  stem = "sg-web-${var.environment}"
+}

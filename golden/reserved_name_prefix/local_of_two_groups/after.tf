@@ -1,0 +1,13 @@
+locals {
+  name = "web-sg-${var.environment}"
+}
+
+resource "aws_security_group" "web" {
+  name   = local.name
+  vpc_id = var.vpc_id
+}
+
+resource "aws_security_group" "peer" {
+  name   = local.name
+  vpc_id = var.peer_vpc_id
+}

@@ -1,0 +1,5 @@
+module "web" {
+  source = "./group"
+
+  name = "sg-web"
+}

@@ -1,0 +1,4 @@
+resource "aws_security_group" "web" {
+  name   = try(var.names.web, "web-sg")
+  vpc_id = var.vpc_id
+}

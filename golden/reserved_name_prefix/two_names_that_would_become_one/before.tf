@@ -1,0 +1,9 @@
+resource "aws_security_group" "a" {
+  name   = "sg-web"
+  vpc_id = var.vpc_id
+}
+
+resource "aws_security_group" "b" {
+  name   = "sg-web-sg"
+  vpc_id = var.vpc_id
+}

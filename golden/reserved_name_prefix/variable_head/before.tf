@@ -1,0 +1,4 @@
+resource "aws_security_group" "web" {
+  name   = "${var.prefix}-web"
+  vpc_id = var.vpc_id
+}
