@@ -43,7 +43,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/
 """
 
 from tffix.api import (
-    STEP,
     Attribute,
     Block,
     Context,
@@ -125,7 +124,7 @@ def ecs_deployment_arguments(block: Block, context: Context) -> Iterator[Finding
         ]
         moving = [child for child in misplaced if child not in gone]
         reason = _reason(block, item, misplaced, context)
-        lines = "" if reason else _lines(context.file, item, moving, gone)
+        lines = "" if reason or not moving else _lines(context.file, item, moving, gone)
         if not reason and _loses_comments(context.file, item, lines, moving, gone):
             reason = "there are comments that have no place there"
         if reason:
@@ -322,22 +321,24 @@ def _hoisted(
 ) -> Iterator[Edit]:
     """Give the edits that put lines in front of the item or in its place."""
     file = context.file
-    if context.options.get("circuit_breaker") == "drop":
-        yield from remove(file, *_set(block, _BREAKER))
     if context.options.get("execute_command") == "disable" and not _set(
         block, "enable_execute_command"
     ):
         lines += f"{indent(file.text, item.start)}enable_execute_command = false\n"
     partly = len(misplaced) < len(_children(item))
+    unwanted: list[Attribute | Block] = []
+    if context.options.get("circuit_breaker") == "drop":
+        unwanted = _set(block, _BREAKER)
+    if not partly and not lines:
+        unwanted.append(item)
+    yield from remove(file, *unwanted)
     yield from _ignoring(block, misplaced, file, keep=partly)
     if partly:
         yield from remove(file, *misplaced)
-    if lines.strip() and partly:
-        yield from insert_before(file, item, f"{lines}\n")
-    elif lines.strip():
+        if lines:
+            yield from insert_before(file, item, f"{lines}\n")
+    elif lines:
         yield from replace_item(file, item, lines)
-    elif not partly:
-        yield from remove(file, item)
 
 
 def _ignoring(
@@ -368,7 +369,8 @@ def _object_lines(file: File, item: _Item, to: str) -> str:
     name = _NAMES.get(_name(item), _name(item))
     value = item.value
     if isinstance(value, Object):
-        inner = "".join(_object_lines(file, child, to + STEP) for child in value.items)
+        # what the service holds stands one level in, so what that holds stands two
+        inner = "".join(_object_lines(file, child, to * 2) for child in value.items)
         return f"{to}{name} {{\n{inner}{to}}}\n"
     edits = [Edit(file.path, item.start, value.start, f"{name} = ")]
     _, end = item_span(file, item)

@@ -1,13 +1,17 @@
-"""Repeat the outer block where a dynamic block repeats an inner one that may stand once.
+"""Repeat the outer block where a dynamic block repeats what may stand in it once.
 
 Some blocks exist only to hold one other block, exactly once: the ``backend`` of an App
-Mesh virtual node holds one ``virtual_service``. To have many, ``backend`` is repeated. A
-``dynamic`` one level too deep passes ``terraform validate`` while its ``for_each`` is
+Mesh virtual node holds one ``virtual_service``. To have many, ``backend`` is repeated.
+A ``dynamic`` one level too deep passes ``terraform validate`` while its ``for_each`` is
 unknown, and the plan refuses it: ``Too many virtual_service blocks``.
 
 The dynamic block moves up; where its content says ``virtual_service.value`` for the
-element, it says ``backend.value``. One element gives the same plan as before, any other
-number was refused.
+element, it says ``backend.value``, unless ``backend`` means something else in there:
+then the iterator keeps its name. One element gives the same plan as before, any other
+number was refused. A static block beside the dynamic one gets a block of its own.
+
+Reported, and not for a machine: a dynamic block with ``labels`` or without
+``for_each``, and comments that have no place in the result.
 
 Before:
 
@@ -49,7 +53,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/
 """
 
 from tffix.api import (
-    STEP,
     Block,
     Body,
     Context,
@@ -63,14 +66,18 @@ from tffix.api import (
     Safety,
     Variable,
     body_lines,
+    brace_comments,
     comments,
     fixer,
     indent,
+    insert_after,
     item_lines,
     item_span,
     line_start,
+    nest,
     replace,
     replace_item,
+    step,
     variables,
     walk,
 )
@@ -86,13 +93,17 @@ def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
             if not dynamics:
                 continue
             outer = path[-1]
-            edits = list(_lifted(context.file, parent, inner))
+            edits: list[Edit] = []
+            reason = "there is something else in the block"
+            if all(_is_known(item, inner) for item in parent.body.items):
+                reason = "there are comments that have no place there"
+                edits = list(_lifted(context.file, parent, inner))
             yield context.finding(
                 block,
                 dynamics[0],
                 f"{inner} may stand only once in {outer}, a dynamic block repeats it",
                 f'repeat {outer} instead: dynamic "{outer}" with {inner} in its content'
-                + ("" if edits else "; not done here, as there is more in the block"),
+                + ("" if edits else f"; by hand, as {reason}"),
                 edits,
             )
 
@@ -115,82 +126,83 @@ def _blocks(body: Body, path: tuple[str, ...]) -> Iterator[Block]:
                 yield from _blocks(content.body, tuple(rest))
 
 
+def _is_known(item: object, inner: str) -> bool:
+    """Whether an item is the inner block, or a dynamic one with nothing special."""
+    if not isinstance(item, Block):
+        return False
+    if not item.is_dynamic(inner):
+        return item.type.name == inner
+    names = [
+        part.type.name if isinstance(part, Block) else part.name.name
+        for part in item.body.items
+    ]
+    return sorted({*names, "iterator"}) == ["content", "for_each", "iterator"] and (
+        names.count("content") == 1
+    )
+
+
 def _lifted(file: File, parent: Block, inner: str) -> Iterator[Edit]:
-    """Give the edits that make a dynamic block of the parent; none if that is not clear."""
-    items = parent.body.items
-    if not all(
-        isinstance(item, Block) and (item.type.name == inner or _can_move(item, inner))
-        for item in items
-    ):
-        return
+    """Give the edits that repeat the parent; none if comments would be lost."""
+    items = parent.body.blocks()
     outer = parent.type.name
     if len(items) == 1:
         # what stands around the one dynamic block keeps its place
-        dynamic = parent.body.blocks()[0]
-        yield from replace(file, parent.type, f'dynamic "{outer}"')
+        (dynamic,) = items
+        start, (_, end) = line_start(file.text, dynamic.start), item_span(file, dynamic)
         lines = _inside(file, dynamic, outer, inner, indent(file.text, dynamic.start))
-        start = line_start(file.text, dynamic.start)
-        _, end = item_span(file, dynamic)
+        yield from replace(file, parent.type, f'dynamic "{outer}"')
         yield Edit(file.path, start, end, lines)
         return
-    to = indent(file.text, parent.start)
+    to, one = indent(file.text, parent.start), step(file, parent)
+    opening, closing = brace_comments(file, parent)
     parts = []
     for item in items:
-        above = file.text[item_span(file, item)[0] : line_start(file.text, item.start)]
         if not item.is_dynamic():
-            parts.append(f"{to}{outer} {{\n{item_lines(file, item, to + STEP)}{to}}}\n")
+            parts.append(f"{to}{outer} {{\n{item_lines(file, item, to + one)}{to}}}")
             continue
-        lines = _inside(file, item, outer, inner, to + STEP)
+        above = file.text[item_span(file, item)[0] : line_start(file.text, item.start)]
         comment = "".join(f"{to}{line.strip()}\n" for line in above.splitlines())
-        parts.append(f'{comment}{to}dynamic "{outer}" {{\n{lines}{to}}}\n')
-    text = "\n".join(parts)
-    start, (_, end) = parent.start, item_span(file, parent)
-    if sorted(comments(text)) == sorted(comments(file.text, start, end)):
+        lines = _inside(file, item, outer, inner, to + one)
+        parts.append(f'{comment}{to}dynamic "{outer}" {{\n{lines}{to}}}')
+    text = "\n\n".join(parts) + (closing and f" {closing}") + "\n"
+    if opening:
+        text = f"{to}{opening}\n{text}"
+    _, end = item_span(file, parent)
+    if sorted(comments(text)) == sorted(comments(file.text, parent.start, end)):
         yield from replace_item(file, parent, text)
-
-
-def _can_move(dynamic: Block, inner: str) -> bool:
-    """Whether a block is a dynamic one as the documentation knows it."""
-    known = {"for_each", "iterator"}
-    names = {
-        item.type.name if isinstance(item, Block) else item.name.name
-        for item in dynamic.body.items
-    }
-    return (
-        dynamic.is_dynamic(inner)
-        and "for_each" in names
-        and names <= known | {"content"}
-        and len(dynamic.body.blocks("content")) == 1
-    )
 
 
 def _inside(file: File, dynamic: Block, outer: str, inner: str, to: str) -> str:
     """Give what the new dynamic block holds, as lines indented by ``to``."""
     (content,) = dynamic.body.blocks("content")
+    for_each = dynamic.body.attribute("for_each")
+    assert for_each
     renames: list[Edit] = []
-    keep = ""
-    if not dynamic.body.attribute("iterator"):
-        if _says(content, outer):
-            keep = f"{to}iterator = {inner}\n"
-        else:
-            renames = [
-                edit
-                for variable in variables(content.body, inner)
-                for edit in replace(file, variable, outer)
-            ]
-    lines = body_lines(file, content, to + 2 * STEP, renames)
-    nested = f"{to}content {{\n{to}{STEP}{inner} {{\n{lines}{to}{STEP}}}\n{to}}}"
+    edits: list[Edit] = []
+    if dynamic.body.attribute("iterator"):
+        pass
+    elif _says(content, outer):
+        edits = insert_after(file, for_each, f"{to}iterator = {inner}\n")
+    else:
+        renames = [
+            edit
+            for variable in variables(content.body, inner)
+            for edit in replace(file, variable, outer)
+        ]
     start = line_start(file.text, content.start)
-    edit = Edit(file.path, start, content.end, nested)
-    return keep + body_lines(file, dynamic, to, [edit])
+    lines = nest(file, content, inner, to, renames)
+    edits.append(Edit(file.path, start, content.end, lines))
+    return body_lines(file, dynamic, to, edits)
 
 
 def _says(content: Block, name: str) -> bool:
     """Whether a name means something else in here already."""
     return any(
-        isinstance(node, Variable)
-        and node.name == name
-        or isinstance(node, For | ForDirective)
-        and any(bound.name == name for bound in node.names)
+        (isinstance(node, Variable) and node.name == name)
+        or (isinstance(node, Block) and node.is_dynamic(name))
+        or (
+            isinstance(node, For | ForDirective)
+            and any(bound.name == name for bound in node.names)
+        )
         for node in walk(content)
     )

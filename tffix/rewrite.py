@@ -176,28 +176,71 @@ def body_lines(file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()) 
     All comments come along, those on the lines of the braces as lines of their own;
     blank lines at either end do not. ``edits`` inside the body are applied on the way.
     """
+    opening, closing = brace_comments(file, block)
+    lines = _inner_lines(file, block, to, edits)
+    return "".join(
+        (
+            f"{to}{opening}\n" if opening else "",
+            lines,
+            f"{to}{closing}\n" if closing else "",
+        )
+    )
+
+
+def nest(
+    file: File, block: n.Block, name: str, to: str, edits: Iterable[Edit] = ()
+) -> str:
+    """Give a block with another block around what it holds, indented by ``to``.
+
+    The comment behind its closing brace is not in it, nor is the end of the line.
+    """
+    one = step(file, block)
+    opening, _ = brace_comments(file, block)
+    head = file.text[block.start : block.body.start] + (opening and f" {opening}")
+    lines = _inner_lines(file, block, to + 2 * one, edits)
+    return f"{to}{head}\n{to}{one}{name} {{\n{lines}{to}{one}}}\n{to}}}"
+
+
+def step(file: File, block: n.Block) -> str:
+    """Give what the items of a block are indented by, relative to it."""
+    outer = indent(file.text, block.start)
+    for item in block.body.items:
+        inner = indent(file.text, item.start)
+        if inner != outer and inner.startswith(outer):
+            return inner[len(outer) :]
+    return STEP
+
+
+def brace_comments(file: File, block: n.Block) -> tuple[str, str]:
+    """Give the comments behind the opening and the closing brace, on their lines."""
+    opening = None
+    if "\n" in file.text[block.body.start : block.body.end]:
+        opening = _END_OF_LINE.match(file.text, block.body.start)
+    closing = _END_OF_LINE.match(file.text, block.end)
+    return (
+        (opening and opening["comment"]) or "",
+        (closing and closing["comment"]) or "",
+    )
+
+
+def _inner_lines(
+    file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()
+) -> str:
+    """Give what stands between the lines of the braces, indented by ``to``."""
     text = file.text
     body = block.body
-    opening = None
-    closing = _END_OF_LINE.match(text, block.end)
     if "\n" not in text[body.start : body.end]:
         inside = _cut(file, body.start, body.end, edits).strip()
-        lines = f"{to}{inside}\n" if inside else ""
-    else:
-        opening = _END_OF_LINE.match(text, body.start)
-        start = opening.end() if opening else body.start
-        end = line_start(text, block.close)
-        while start < end and (blank := _BLANK_LINE.match(text, start)):
-            start = blank.end()
-        while start < end and not text[line_start(text, end - 1) : end].strip():
-            end = line_start(text, end - 1)
-        old = indent(text, body.items[0].start) if body.items else indent(text, start)
-        lines = _moved(file, body, start, end, old, to, edits)
-    for brace in (opening, closing):
-        if brace and brace["comment"]:
-            comment = f"{to}{brace['comment']}\n"
-            lines = comment + lines if brace is opening else lines + comment
-    return lines
+        return f"{to}{inside}\n" if inside else ""
+    opening = _END_OF_LINE.match(text, body.start)
+    start = opening.end() if opening else body.start
+    end = line_start(text, block.close)
+    while start < end and (blank := _BLANK_LINE.match(text, start)):
+        start = blank.end()
+    while start < end and not text[line_start(text, end - 1) : end].strip():
+        end = line_start(text, end - 1)
+    old = indent(text, body.items[0].start) if body.items else indent(text, start)
+    return _moved(file, body, start, end, old, to, edits)
 
 
 def _moved(

@@ -27,7 +27,7 @@ def variables(root: n.Node, name: str) -> Iterator[n.Variable]:
         ):
             stack.append(node.collection)
         elif isinstance(node, n.Block) and iterator(node) == name:
-            stack += [item for item in node.body.items if not _is_content(item)]
+            stack += [item for item in node.body.items if not _is_inner(item)]
         else:
             stack += reversed(list(node.children()))
 
@@ -42,5 +42,8 @@ def iterator(block: n.Block) -> str | None:
     return block.labels[0].value
 
 
-def _is_content(item: n.Node) -> bool:
-    return isinstance(item, n.Block) and item.type.name == "content"
+def _is_inner(item: n.Attribute | n.Block) -> bool:
+    """Whether an item of a dynamic block is its content, or names its iterator."""
+    if isinstance(item, n.Block):
+        return item.type.name == "content"
+    return item.name.name == "iterator"

@@ -1,0 +1,13 @@
+# Web
+resource "aws_ecs_service" "web" {
+	name						= "web"
+	task_definition = "web:1"
+
+	deployment_maximum_percent         = 200
+	deployment_minimum_healthy_percent = 100
+
+	deployment_circuit_breaker {
+		enable   = true
+		rollback = true
+	}
+}

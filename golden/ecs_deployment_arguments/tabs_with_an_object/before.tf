@@ -1,0 +1,14 @@
+# Web
+resource "aws_ecs_service" "web" {
+	name						= "web"
+	task_definition = "web:1"
+
+	deployment_configuration = {
+		maximum_percent			   = 200
+		minimum_healthy_percent = 100
+		deployment_circuit_breaker = {
+			enable   = true
+			rollback = true
+		}
+	}
+}

@@ -1,0 +1,23 @@
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    backend { # all of them
+      virtual_service {
+        virtual_service_name = "static.local"
+      }
+
+      dynamic "virtual_service" {
+        for_each = var.backends
+        content {
+          virtual_service_name = virtual_service.value
+        }
+      }
+    }
+  }
+}
+
+variable "backends" {
+  type = list(string)
+}

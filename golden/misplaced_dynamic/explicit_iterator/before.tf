@@ -1,0 +1,20 @@
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    backend {
+      dynamic "virtual_service" {
+        for_each = var.backends
+        iterator = service
+        content {
+          virtual_service_name = service.value
+        }
+      }
+    }
+  }
+}
+
+variable "backends" {
+  type = list(string)
+}

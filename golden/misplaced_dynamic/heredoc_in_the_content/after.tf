@@ -1,0 +1,23 @@
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    dynamic "backend" {
+      for_each = var.backends
+      content {
+        virtual_service {
+          virtual_service_name = trimspace(<<-EOT
+            ${backend.value}
+              .local
+          EOT
+          )
+        }
+      }
+    }
+  }
+}
+
+variable "backends" {
+  type = list(string)
+}

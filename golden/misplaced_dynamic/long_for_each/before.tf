@@ -1,0 +1,22 @@
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    backend {
+      dynamic "virtual_service" {
+        for_each = [
+          for name in var.backends : name
+          if name != "web" # not itself
+        ]
+        content {
+          virtual_service_name = virtual_service.value
+        }
+      }
+    }
+  }
+}
+
+variable "backends" {
+  type = list(string)
+}

@@ -1,0 +1,12 @@
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    backend {
+      virtual_service {
+        virtual_service_name = "static.local"
+      }
+    }
+  }
+}
