@@ -32,7 +32,6 @@ import re
 from typing import NamedTuple
 
 from tffix.api import (
-    Attribute,
     Block,
     Call,
     Conditional,
@@ -132,11 +131,11 @@ def _reserved(
 ) -> Iterator[tuple[str, str, _Start]]:
     """Give argument, prefix and beginning where a name begins with a reserved one."""
     for argument, rule in names()[block.labels[0].value].items():
-        attribute = block.body.attribute(argument)
-        for prefix in rule.reserved_prefixes if attribute else ():
-            for start in _starts(file, attribute.value, len(prefix), context):
-                if start.text.startswith(prefix):
-                    yield argument, prefix, start
+        if attribute := block.body.attribute(argument):
+            for prefix in rule.reserved_prefixes:
+                for start in _starts(file, attribute.value, len(prefix), context):
+                    if start.text.startswith(prefix):
+                        yield argument, prefix, start
 
 
 def _starts(
@@ -154,38 +153,48 @@ def _starts(
             continue
         part, *rest = start.rest
         node = part.node
-        if not start.text:
-            start = start._replace(first=part)
         if isinstance(node, Text):
-            text = start.text + unescape(node.raw.lower() if start.lower else node.raw)
-            stack.append(start._replace(text=text, rest=tuple(rest)))
+            raw = node.raw.lower() if start.lower else node.raw
+            first = start.first if start.text else part
+            text = start.text + unescape(raw)
+            stack.append(start._replace(first=first, text=text, rest=tuple(rest)))
             continue
-        ways = list(_ways(part, needed, context))
-        if rest and isinstance(node, Call) and node.name in ("lower", "substr"):
-            ways = []  # they would have to end before the rest begins
-        if not start.text:
+        ways = list(_ways(part, needed, context, alone=not rest))
+        if len(start.text) < needed:
             start = start._replace(certain=start.certain and len(ways) == 1)
-            match node:
-                case GetAttr():
-                    start = start._replace(locals=(*start.locals, (part.file, node)))
-                case Call(name="join" | "format"):
-                    start = start._replace(call=node)
-                case Call(name="lower"):
-                    start = start._replace(lower=True)
+        if not start.text:
+            start = _through(start, part)
         for way in reversed(ways):
+            inner = way[0].node if way else node
             # what is chosen from is judged on its own
             own = node is start.arm and (
                 len(ways) > 1 or isinstance(node, Parenthesized)
             )
-            arm = way[0].node if own else start.arm
-            assert isinstance(arm, Expression)
+            arm = inner if own and isinstance(inner, Expression) else start.arm
             stack.append(start._replace(arm=arm, rest=(*way, *rest)))
         if not ways:
             yield start
 
 
-def _ways(part: _Part, needed: int, context: Context) -> Iterator[list[_Part]]:
-    """Give what a part of a name can consist of; nothing where that is not known."""
+def _through(start: _Start, part: _Part) -> _Start:
+    """Note what leads to the first character of a name."""
+    match part.node:
+        case GetAttr() as node:
+            return start._replace(locals=(*start.locals, (part.file, node)))
+        case Call(name="join" | "format") as call:
+            return start._replace(call=call)
+        case Call(name="lower"):
+            return start._replace(lower=True)
+    return start
+
+
+def _ways(
+    part: _Part, needed: int, context: Context, *, alone: bool
+) -> Iterator[list[_Part]]:
+    """Give what a part of a name can consist of; nothing where that is not known.
+
+    ``lower`` and ``substr`` are followed only where they give the rest of the name.
+    """
     node, file, _ = part
     ways: list[list[Node]] = []
     match node:
@@ -201,19 +210,17 @@ def _ways(part: _Part, needed: int, context: Context) -> Iterator[list[_Part]]:
         case Call(name="coalesce" | "try", arguments=arguments, expand=False):
             ways = [[argument] for argument in arguments]
         case Call(
-            name="substr", arguments=(inner, Literal(text="0"), Literal() as end)
-        ):
-            if end.text.isdigit() and int(end.text) >= needed:
-                ways = [[inner, _unknown(end)]]
+            name="substr",
+            arguments=(inner, Literal(text="0"), Literal(text=bound) as end),
+        ) if alone and bound.isdigit() and int(bound) >= needed:
+            ways = [[inner, _unknown(end)]]
+        case Call(name="lower", arguments=(inner,)) if alone:
+            ways = [[inner]]
         case Conditional(true=true, false=false):
             ways = [[true], [false]]
         case IfDirective(true=parts, false=others):
             ways = [list(parts), list(others)]
-        case (
-            Parenthesized(inner=inner)
-            | Interpolation(value=inner)
-            | Call(name="lower", arguments=(inner,))
-        ):
+        case Parenthesized(inner=inner) | Interpolation(value=inner):
             ways = [[inner]]
         case GetAttr() if found := context.module.local(local_name(node) or ""):
             yield [_Part(found[1].value, found[0])]
@@ -256,6 +263,7 @@ def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
             name = _applied(start.first.file, start.call, edits)
             word = prefix.rstrip("-")
             return _Fix(edits, f'put "{word}" behind what follows it{where}', name)
+    # trimprefix() takes one prefix off, and no null
     match resolve(start.arm, context.module):
         case Template(parts=(_, _, *_) | (Text(),)):
             never_null = True
@@ -265,7 +273,7 @@ def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
                 "try",
             )
     if left.startswith(prefix) or not never_null:
-        return None  # trimprefix takes one off, and no null
+        return None
     before, after = "trimprefix(", f', "{prefix}")'
     edits = wrap(start.file, start.arm, before, after)
     name = _applied(start.file, start.arm, edits) if start.rest else quote(left)
@@ -363,18 +371,18 @@ def _others(block: Block, argument: str, context: Context) -> set[str]:
 
     The same name again is none: it is that of a group in another network.
     """
-    own = block.body.attribute(argument)
     found: set[str] = set()
-    for file, other in context.module.blocks("resource", block.labels[0].value):
+    own = None
+    for file, other in [
+        (context.file, block),
+        *context.module.blocks("resource", block.labels[0].value),
+    ]:
         attribute = other.body.attribute(argument)
-        if not own or not attribute or _same(context.file, own, file, attribute):
-            continue
-        found.add(file.text[attribute.value.start : attribute.value.end].lower())
-        for _, prefix, start in _reserved(file, other, context):
-            if fix := _fix(start, prefix, context):
-                found.add(fix.name.lower())
+        code = attribute and file.text[attribute.value.start : attribute.value.end]
+        own = own or code
+        if code and code != own:
+            found.add(code.lower())
+            for _, prefix, start in _reserved(file, other, context):
+                if fix := _fix(start, prefix, context):
+                    found.add(fix.name.lower())
     return found
-
-
-def _same(file: File, one: Attribute, other_file: File, other: Attribute) -> bool:
-    return file.code(one.value) == other_file.code(other.value)
