@@ -1,3 +1,12 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.4"
+    }
+  }
+}
+
 resource "aws_ecs_service" "web" {
   name            = "web"
   task_definition = "web:1"

@@ -1,0 +1,91 @@
+"""What holds of every fixer: its documentation, its example, its golden cases."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import pytest
+from golden_cases import GOLDEN, TOGETHER, cases
+
+from tffix import registry
+from tffix.api import Fixer
+from tffix.engine import run
+from tffix.text import Source
+
+# folders of golden/ that belong to no single fixer
+SHARED = {*TOGETHER, "platform", "syntax"}
+
+every_fixer = pytest.mark.parametrize(
+    "fixer", registry.fixers(), ids=lambda fixer: fixer.name
+)
+
+
+def example(fixer: Fixer, heading: str) -> str:
+    """Give the indented block below a heading of the documentation."""
+    match = re.search(
+        rf"^{heading}:\n\n(?P<code>(?:    .*\n|\n)+)", fixer.documentation, re.MULTILINE
+    )
+    assert match, f"{fixer.name} documents no {heading}"
+    return textwrap.dedent(match["code"]).strip("\n") + "\n"
+
+
+@every_fixer
+def test_documentation_has_its_sections(fixer: Fixer) -> None:
+    summary, blank, *rest = fixer.documentation.splitlines()
+    assert re.fullmatch(r"[A-Z].*\.", summary)
+    assert blank == ""
+    order = [
+        line.split(" ")[0]
+        for line in rest
+        if re.match(r"Before:|After:|See https://", line)
+    ]
+    assert order == ["Before:", "After:", "See"]
+    assert rest.index("Before:") > 1, "says nothing about why"
+
+
+@every_fixer
+def test_the_example_is_what_the_fixer_does(fixer: Fixer) -> None:
+    outcome = run([Source("example.tf", example(fixer, "Before"))], [fixer], {})
+    assert outcome.texts == {"example.tf": example(fixer, "After")}
+    assert outcome.remaining == []
+    assert outcome.reverted == []
+
+
+@every_fixer
+def test_golden_cases_change_something_and_leave_something_alone(fixer: Fixer) -> None:
+    own = [case for case in cases() if case.group == fixer.name.replace("-", "_")]
+    assert any(case.after for case in own)
+    assert any(not case.after and not case.findings for case in own)
+
+
+def test_every_golden_folder_is_for_a_fixer() -> None:
+    known = {fixer.name.replace("-", "_") for fixer in registry.fixers()} | SHARED
+    assert {path.name for path in GOLDEN.iterdir() if path.is_dir()} <= known
+
+
+def test_every_case_says_what_is_found() -> None:
+    silent = [
+        case.name for case in cases() if not (case.folder / "findings.txt").is_file()
+    ]
+    assert silent == []
+
+
+def test_a_change_is_announced_by_a_finding() -> None:
+    assert [case.name for case in cases() if case.after and not case.findings] == []
+
+
+def test_names_and_groups_are_unique_kebab_case() -> None:
+    names = [fixer.name for fixer in registry.fixers()]
+    groups = {group for fixer in registry.fixers() for group in fixer.groups}
+    assert len(set(names)) == len(names)
+    assert groups.isdisjoint(names)
+    for name in (*names, *groups):
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
+
+
+def test_options_have_a_default_and_a_choice() -> None:
+    for fixer in registry.fixers():
+        for name, values in fixer.options.items():
+            assert re.fullmatch(r"[a-z_]+", name)
+            assert len(set(values)) == len(values) > 1, f"{fixer.name}: {name}"
