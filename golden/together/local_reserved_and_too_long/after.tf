@@ -1,0 +1,8 @@
+locals {
+  name = "${var.project}-internal-${var.environment}"
+}
+
+resource "aws_lb" "api" {
+  name    = substr(local.name, 0, 32)
+  subnets = var.subnets
+}

@@ -1,0 +1,4 @@
+resource "aws_lb" "api" {
+  name    = "notification-service-pr-internal"
+  subnets = var.subnets
+}

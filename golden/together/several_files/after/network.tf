@@ -1,0 +1,8 @@
+locals {
+  group_name = "web-sg-${var.environment}"
+}
+
+resource "aws_security_group" "web" {
+  name   = local.group_name
+  vpc_id = var.vpc_id
+}
