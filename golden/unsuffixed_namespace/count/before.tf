@@ -1,0 +1,14 @@
+resource "aws_service_discovery_private_dns_namespace" "main" {
+  count = var.environment_suffix == "prod" ? 1 : 0
+
+  name = "microservices.local"
+  vpc  = aws_vpc.main.id
+}
+
+resource "aws_lb_target_group" "web" {
+  name = "web-${var.environment_suffix}"
+}
+
+variable "environment_suffix" {
+  type = string
+}

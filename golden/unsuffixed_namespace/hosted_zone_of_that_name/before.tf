@@ -1,0 +1,17 @@
+resource "aws_service_discovery_private_dns_namespace" "main" {
+  name = "shop.internal"
+  vpc  = aws_vpc.main.id
+}
+
+resource "aws_lb_target_group" "web" {
+  name = "web-${var.environment_suffix}"
+}
+
+variable "environment_suffix" {
+  type = string
+}
+
+data "aws_route53_zone" "main" {
+  name         = "shop.internal."
+  private_zone = true
+}

@@ -1,0 +1,12 @@
+resource "aws_service_discovery_http_namespace" "main" {
+  name        = "microservices"
+  description = "Names by which the services find each other" # not DNS
+}
+
+resource "aws_lb_target_group" "web" {
+  name = "web-${var.environment_suffix}"
+}
+
+variable "environment_suffix" {
+  type = string
+}

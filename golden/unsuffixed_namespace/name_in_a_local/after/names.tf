@@ -1,0 +1,3 @@
+locals {
+  namespace = "microservices-${var.environment_suffix}.local"
+}

@@ -1,0 +1,3 @@
+locals {
+  namespace = "microservices.local"
+}
