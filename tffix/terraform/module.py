@@ -3,59 +3,163 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.syntax import nodes as n
-from tffix.syntax.walk import walk
+from tffix.terraform.inputs import Inputs
+from tffix.terraform.references import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tffix.syntax.file import File
+    from tffix.terraform.environment import Environment
+    from tffix.terraform.instances import Instance
+    from tffix.terraform.value import Value
+
+_OVERRIDE = re.compile(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
+
+
+class Call(NamedTuple):
+    """A module block that calls this module, and the module in which it stands."""
+
+    module: Module
+    block: n.Block
 
 
 class Module:
     """The Terraform files of one folder.
 
+    A ``.tofu`` file takes the place of the ``.tf`` file of the same name. ``inputs``
+    are what the module is given where it is a root module, ``calls`` who calls it,
+    ``children`` the local modules that it calls, by the name of the call.
+
     Every access that parses raises HclSyntaxError, with the path of the file.
     """
 
-    def __init__(self, files: Mapping[str, File]) -> None:
-        self.files = dict(sorted(files.items()))
+    def __init__(self, files: Mapping[str, File], inputs: Inputs | None = None) -> None:
+        self.files = {
+            path: file
+            for path, file in sorted(files.items())
+            if not (path.endswith(".tf") and f"{path.removesuffix('.tf')}.tofu" in files)
+        }
+        self.inputs = inputs or Inputs()
+        self.calls: list[Call] = []
+        self.children: dict[str, Module] = {}
+        self._overrides = [path for path in self.files if _OVERRIDE.search(path)]
+        self._environments: list[Environment] | None = None
+        self._locals: dict[str, tuple[File, n.Attribute]] | None = None
+        self._instances: dict[int, list[Instance]] = {}
+
+    def edited(self, files: Mapping[str, File]) -> Module:
+        """Give the same module with other texts in its files."""
+        module = Module(files, self.inputs)
+        module.calls, module.children = self.calls, self.children
+        return module
 
     def blocks(self, type_: str, *labels: str) -> Iterator[tuple[File, n.Block]]:
-        """Give the top-level blocks of a type whose first labels are these."""
+        """Give the top-level blocks of a type whose first labels are these.
+
+        Blocks of override files, which only change another one, are left out.
+        """
         needle = labels[0] if labels else type_
-        for file in self.files.values():
-            if needle in file.text:
+        for path, file in self.files.items():
+            if needle in file.text and path not in self._overrides:
                 for block in file.blocks(type_, *labels):
                     yield file, block
 
+    def argument(self, block: n.Block, name: str) -> tuple[File, n.Attribute] | None:
+        """Give an argument of a top-level block, as override files leave it."""
+        labels = [label.value for label in block.labels]
+        for path in reversed(self._overrides):
+            for other in self.files[path].blocks(block.type.name, *labels):
+                found = other.body.attribute(name)
+                if found:
+                    return self.files[path], found
+        found = block.body.attribute(name)
+        if found is None:
+            return None
+        return self._file(block), found
+
+    def _file(self, block: n.Block) -> File:
+        for file, other in self.blocks(
+            block.type.name, *(label.value for label in block.labels)
+        ):
+            if other is block:
+                return file
+        return next(
+            self.files[path]
+            for path in self._overrides
+            if block in self.files[path].blocks(block.type.name)
+        )
+
     def local(self, name: str) -> tuple[File, n.Attribute] | None:
         """Give the definition of ``local.name``."""
-        for file, block in self.blocks("locals"):
-            attribute = block.body.attribute(name)
-            if attribute:
-                return file, attribute
-        return None
+        if self._locals is None:
+            overriding = [
+                (self.files[path], block)
+                for path in self._overrides
+                for block in self.files[path].blocks("locals")
+            ]
+            self._locals = {
+                item.name.name: (file, item)
+                for file, block in [*self.blocks("locals"), *overriding]
+                for item in block.body.items
+                if isinstance(item, n.Attribute)
+            }
+        return self._locals.get(name)
 
-    def references(self, root: str, name: str) -> Iterator[tuple[File, n.GetAttr]]:
+    def references(self, root: str, *names: str) -> Iterator[tuple[File, n.GetAttr]]:
         """Give every place that says ``root.name``, wherever it stands.
 
-        ``references("aws_lb", "web")`` gives the ``aws_lb.web`` of ``aws_lb.web.arn``.
+        ``references("aws_lb", "web")`` gives the ``aws_lb.web`` of ``aws_lb.web.arn``,
+        ``references("data", "aws_lb", "web")`` that of a data source. A name that a
+        ``for`` or a dynamic block binds is none.
         """
-        word = re.compile(rf"\b{re.escape(name)}\b")
+        words = [re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])") for word in names]
         for file in self.files.values():
-            if root not in file.text or not word.search(file.text):
-                continue
-            for node in walk(file.body):
-                if (
-                    isinstance(node, n.GetAttr)
-                    and node.name.name == name
-                    and isinstance(node.source, n.Variable)
-                    and node.source.name == root
-                ):
+            if root in file.text and all(word.search(file.text) for word in words):
+                for node in references(file, root, names):
                     yield file, node
+
+    @property
+    def environments(self) -> list[Environment]:
+        """Who calls the module with which variables; one where nobody is known."""
+        if self._environments is None:
+            from tffix.terraform.calls import environments  # noqa: PLC0415, deferred
+
+            # a module that calls itself sees nobody
+            self._environments = []
+            self._environments = environments(self)
+        return self._environments
+
+    def instances(self, block: n.Block) -> list[Instance]:
+        """Give the instances of a top-level block in all environments.
+
+        None, where ``count`` is 0. One whose ``each`` is unknown where they are.
+        """
+        found = self._instances.get(id(block))
+        if found is None:
+            from tffix.terraform.instances import instances  # noqa: PLC0415, deferred
+
+            found = [
+                instance
+                for environment in self.environments
+                for instance in instances(self, block, environment)
+            ]
+            self._instances[id(block)] = found
+        return found
+
+    def evaluate(
+        self, expression: n.Expression, instance: Instance | None = None
+    ) -> Value:
+        """Give what is known of an expression in an instance of its block.
+
+        Without one, outside of any block, as the first caller sees it.
+        """
+        if instance is not None:
+            return instance.environment.evaluate(expression, instance.names)
+        return self.environments[0].evaluate(expression, {})
 
 
 def address(block: n.Block) -> str:

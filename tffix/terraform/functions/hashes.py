@@ -1,0 +1,56 @@
+"""Hash functions of text; those of files are not known."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+
+from tffix.terraform.functions.declare import STRING, function
+from tffix.terraform.value import EvaluationError
+
+# RFC 9562, section 6.6
+_NAMESPACES = {
+    name: f"6ba7b81{digit}-9dad-11d1-80b4-00c04fd430c8"
+    for name, digit in (("dns", 0), ("url", 1), ("oid", 2), ("x500", 4))
+}
+
+
+@function(STRING)
+def md5(text: str) -> str:
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
+
+@function(STRING)
+def sha1(text: str) -> str:
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+
+
+@function(STRING)
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@function(STRING)
+def sha512(text: str) -> str:
+    return hashlib.sha512(text.encode()).hexdigest()
+
+
+@function(STRING)
+def base64sha256(text: str) -> str:
+    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@function(STRING)
+def base64sha512(text: str) -> str:
+    return b64encode(hashlib.sha512(text.encode()).digest()).decode()
+
+
+@function(STRING, STRING)
+def uuidv5(namespace: str, name: str) -> str:
+    from uuid import UUID, uuid5  # noqa: PLC0415, deferred: rarely needed
+
+    try:
+        space = UUID(_NAMESPACES.get(namespace, namespace))
+    except ValueError:
+        raise EvaluationError("not a UUID") from None
+    return str(uuid5(space, name))

@@ -1,0 +1,185 @@
+"""The file format of provider schemas: small, and read one resource type at a time.
+
+A file starts with a line that says what it is, then comes a compressed index, then
+compressed chunks of a few types each. Blocks that are the same in two places or in two
+versions of a provider are stored once in a type.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from io import BufferedReader
+
+_MAGIC = b"tffix-schemas-1"
+_CHUNK = 24_000  # characters before compression
+_KINDS = {"resource": "resource_schemas", "data": "data_source_schemas"}
+_FLAGS = {"required": "r", "optional": "o", "computed": "c", "deprecated": "d"}
+
+
+class Row(NamedTuple):
+    """A type as it is stored.
+
+    Each of ``blocks`` is a pair: attributes as flags and type by name; nested blocks
+    as nesting mode, least and greatest number, and the place of their block in the
+    list. ``top`` is the place of the type's own block.
+    """
+
+    blocks: list[Any]
+    top: int
+
+
+class Store:
+    """A file of schemas, opened; OSError where it cannot be read as one."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        with open(path, "rb") as file:
+            self._start, index = _read_index(file)
+        self.source: str = index["source"]
+        self.versions: list[str] = index["versions"]
+        self.deprecation: list[str] = index["deprecation"]
+        self._chunks: list[int] = index["chunks"]
+        self._types: dict[str, dict[str, list[int]]] = index["types"]
+        self._read: dict[int, dict[str, Any]] = {}
+
+    def types(self, kind: str, version: str) -> Iterator[str]:
+        """Give the names of the resource types or data sources of a version."""
+        place = self.versions.index(version)
+        for type_, (_, versions) in self._types[kind].items():
+            if versions >> place & 1:
+                yield type_
+
+    def row(self, kind: str, type_: str, version: str) -> Row | None:
+        """Give a ``resource`` type or ``data`` source, if the version has it."""
+        place = self.versions.index(version)
+        number, versions = self._types[kind].get(type_, (0, 0))
+        if not versions >> place & 1:
+            return None
+        if number not in self._read:
+            self._read[number] = self._chunk(number)
+        blocks, tops = self._read[number][f"{kind} {type_}"]
+        return Row(blocks, tops[place])
+
+    def _chunk(self, number: int) -> dict[str, Any]:
+        start, end = self._chunks[number : number + 2]
+        with open(self._path, "rb") as file:
+            file.seek(self._start + start)
+            chunk: dict[str, Any] = json.loads(zlib.decompress(file.read(end - start)))
+        return chunk
+
+
+def _read_index(file: BufferedReader) -> tuple[int, dict[str, Any]]:
+    magic, _, length = file.readline(64).partition(b" ")
+    try:
+        if magic != _MAGIC:
+            raise ValueError(magic)
+        index: dict[str, Any] = json.loads(zlib.decompress(file.read(int(length))))
+    except (ValueError, zlib.error) as error:
+        raise OSError(f"{file.name} holds no schemas that can be read") from error
+    return file.tell(), index
+
+
+def pack(source: str, versions: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """Make a file of provider schemas, by version, as terraform writes them in JSON.
+
+    ``source`` says where they are from. Schemas with ``"deprecation": false`` do not
+    know what is deprecated.
+    """
+    types: dict[str, dict[str, list[int]]] = {}
+    chunks: list[bytes] = []
+    waiting: list[str] = []
+    size = 0
+
+    def flush() -> None:
+        if waiting:
+            chunks.append(zlib.compress(f"{{{','.join(waiting)}}}".encode(), 9))
+            waiting.clear()
+
+    for kind, key in _KINDS.items():
+        types[kind] = {}
+        names = {name for schemas in versions.values() for name in schemas.get(key, {})}
+        for name in sorted(names):
+            if size > _CHUNK:
+                flush()
+                size = 0
+            found = [schemas.get(key, {}).get(name) for schemas in versions.values()]
+            bits = sum(1 << place for place, one in enumerate(found) if one)
+            types[kind][name] = [len(chunks), bits]
+            text = f"{_json(f'{kind} {name}')}:{_json(_row(found))}"
+            waiting.append(text)
+            size += len(text)
+    flush()
+    index = {
+        "source": source,
+        "versions": list(versions),
+        "deprecation": [
+            version
+            for version, schemas in versions.items()
+            if schemas.get("deprecation", True)
+        ],
+        "chunks": _starts(chunks),
+        "types": types,
+    }
+    head = zlib.compress(_json(index).encode(), 9)
+    return b"%s %d\n%s%s" % (_MAGIC, len(head), head, b"".join(chunks))
+
+
+def _starts(chunks: Iterable[bytes]) -> list[int]:
+    starts = [0]
+    for chunk in chunks:
+        starts.append(starts[-1] + len(chunk))
+    return starts
+
+
+def _row(schemas: Iterable[Mapping[str, Any] | None]) -> tuple[list[Any], list[Any]]:
+    """Give the blocks of a type and the places of its own block, by version."""
+    blocks: list[Any] = []
+    places: dict[str, int] = {}
+
+    def place(block: Mapping[str, Any] | None) -> int | None:
+        if block is None:
+            return None
+        nested = {
+            name: [
+                one["nesting_mode"],
+                one.get("min_items", 0),
+                one.get("max_items"),
+                place(one["block"]),
+            ]
+            for name, one in sorted(block.get("block_types", {}).items())
+        }
+        attributes = {
+            name: _attribute(one)
+            for name, one in sorted(block.get("attributes", {}).items())
+        }
+        text = _json([attributes, nested])
+        if text not in places:
+            places[text] = len(blocks)
+            blocks.append([attributes, nested])
+        return places[text]
+
+    tops = [place(schema["block"] if schema else None) for schema in schemas]
+    return blocks, tops
+
+
+def _attribute(attribute: Mapping[str, Any]) -> tuple[str, Any]:
+    flags = "".join(flag for name, flag in _FLAGS.items() if attribute.get(name))
+    nested = attribute.get("nested_type")
+    if not nested:
+        return flags, attribute["type"]
+    # "n": a nested attribute, which never takes block syntax
+    inner = [
+        "object",
+        {name: _attribute(one)[1] for name, one in nested["attributes"].items()},
+    ]
+    mode = nested["nesting_mode"]
+    return f"{flags}n", inner if mode == "single" else [mode, inner]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))
