@@ -22,6 +22,11 @@ blocks that name one of the policies, a ``disable_scale_in`` that only one of th
 and a policy that would come to depend on itself. Not the same, and left alone: policies
 that differ in provider, region, ``count`` or ``for_each``.
 
+Refused by apply:
+
+    ValidationException: Only one TargetTrackingScaling policy for a given
+    metric specification is allowed
+
 Before:
 
     resource "aws_appautoscaling_policy" "scale_up" {

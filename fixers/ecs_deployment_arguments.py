@@ -17,6 +17,11 @@ Not for a machine, and reported: a ``dynamic "deployment_configuration"``, value
 differ from what the service says, an object with other keys or with comments that have
 no place in the result, and a ``deployment_configuration`` that is read elsewhere.
 
+Refused by validate:
+
+    Unsupported block type
+    Blocks of type "deployment_configuration" are not expected here.
+
 Before:
 
     resource "aws_ecs_service" "web" {

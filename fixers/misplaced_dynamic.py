@@ -13,6 +13,11 @@ number was refused. A static block beside the dynamic one gets a block of its ow
 Reported, and not for a machine: a dynamic block with ``labels`` or without
 ``for_each``, and comments that have no place in the result.
 
+Refused by plan:
+
+    Too many virtual_service blocks
+    No more than 1 "virtual_service" blocks are allowed
+
 Before:
 
     resource "aws_appmesh_virtual_node" "web" {

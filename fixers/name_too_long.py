@@ -8,6 +8,10 @@ cutting it changes no plan that worked, and a name that fits keeps its value.
 Until more is known of a part that is not literal, it counts as 16 characters. A name
 that is only a reference, such as ``var.name``, is left to whoever sets it.
 
+Refused by plan:
+
+    "name" cannot be longer than 32 characters
+
 Before:
 
     resource "aws_lb_target_group" "services" {
@@ -32,7 +36,10 @@ a hyphen where that can be known.
 See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
 """
 
+from typing import NamedTuple
+
 from tffix.api import (
+    Binary,
     Block,
     Call,
     Conditional,
@@ -71,34 +78,47 @@ _FIFO = ".fifo"  # the name of a FIFO queue or topic must end so
 _MAX_DEPTH = 64
 
 
+class _Name(NamedTuple):
+    """An expression that gives a name, what it stands for, and what it may be."""
+
+    block: Block
+    argument: str
+    arm: Expression
+    target: Expression
+    limit: int
+    context: Context
+
+    @property
+    def is_prefix(self) -> bool:
+        """Whether AWS makes the name by adding to it, so that it is always unique."""
+        return self.argument.endswith("prefix")
+
+
 @fixer(*names(), groups=("naming",), safety=Safety.SAFE, impact=Impact.NONE)
 def name_too_long(block: Block, context: Context) -> Iterator[Finding]:
     """Find name arguments that are, or can be, longer than the type's limit."""
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)
-        for arm in _arms(attribute.value, context) if attribute else ():
+        limit = rule.longest
+        for arm in _arms(attribute.value, limit, context.file) if attribute else ():
             length = longest(arm, context.module)
             target = _target(arm, context.module)
-            if length <= rule.longest or is_reference(target):
+            if length <= limit or is_reference(target):
                 continue
-            known = _literal(target)
-            if known is None:
-                edits, remedy = _cut(argument, arm, target, rule.longest, context)
-            else:
-                edits, remedy = _cut_known(
-                    block, argument, arm, known, rule.longest, context
-                )
+            name = _Name(block, argument, arm, target, limit, context)
+            value = _literal(target)
+            edits, remedy = _cut(name) if value is None else _cut_known(name, value)
             yield context.finding(
                 block,
                 arm,
-                f"{argument} {'can be' if known is None else 'is'} {length} characters"
-                f" long, the limit is {rule.longest}",
+                f"{argument} {'can be' if value is None else 'is'} {length} characters"
+                f" long, the limit is {limit}",
                 remedy,
                 edits,
             )
 
 
-def _arms(expression: Expression, context: Context) -> Iterator[Expression]:
+def _arms(expression: Expression, limit: int, file: File) -> Iterator[Expression]:
     """Give the expressions of which one is the name, or the one there is.
 
     What is only chosen by its own length, as in ``length(x) > 32 ? … : x``, is guarded
@@ -106,23 +126,29 @@ def _arms(expression: Expression, context: Context) -> Iterator[Expression]:
     """
     # Each is cut on its own: another may be null, and substr(null, …) is an error.
     match expression:
-        case Parenthesized():
-            yield from _arms(expression.inner, context)
-        case Conditional():
-            code = context.file.code
-            measured = {
-                code(node.arguments[0])
-                for node in walk(expression.condition)
-                if isinstance(node, Call) and node.name == "length"
-            }
-            for arm in (expression.true, expression.false):
-                if code(arm) not in measured:
-                    yield from _arms(arm, context)
+        case Parenthesized(inner=inner):
+            yield from _arms(inner, limit, file)
+        case Conditional(condition=condition, true=true, false=false):
+            guarded = set(_measured(condition, limit, file))
+            for arm in (true, false):
+                if file.code(arm) not in guarded:
+                    yield from _arms(arm, limit, file)
         case Call(name="coalesce" | "try", arguments=arguments, expand=False):
             for argument in arguments:
-                yield from _arms(argument, context)
+                yield from _arms(argument, limit, file)
         case _:
             yield expression
+
+
+def _measured(condition: Expression, limit: int, file: File) -> Iterator[str]:
+    """Give the code of what a condition compares with the limit, or a little less."""
+    for node in walk(condition):
+        match node:
+            case Binary(
+                left=Call(name="length", arguments=(measured,)),
+                right=Literal(text=bound),
+            ) if bound.isdigit() and 1 < int(bound) <= limit + 1:  # > 0: not empty
+                yield file.code(measured)
 
 
 def _target(expression: Expression, module: Module) -> Expression:
@@ -132,8 +158,6 @@ def _target(expression: Expression, module: Module) -> Expression:
         match target:
             case Template(parts=(Interpolation(value=value),)):
                 target = resolve(value, module)
-            case _:
-                break
     return target
 
 
@@ -145,24 +169,10 @@ def _literal(expression: Expression) -> str | None:
     return None
 
 
-def _is_string(expression: Expression, module: Module, depth: int = 8) -> bool:
-    """Whether an expression is never null; false where that is not certain."""
-    match _target(expression, module):
-        case Template() | Heredoc():
-            return True
-        case Call(name=name):
-            return name in _GIVES_STRING
-        case Conditional(true=true, false=false) if depth:
-            return all(_is_string(arm, module, depth - 1) for arm in (true, false))
-    return False
-
-
-def _cut(
-    argument: str, arm: Expression, target: Expression, limit: int, context: Context
-) -> tuple[list[Edit], str]:
+def _cut(name: _Name) -> tuple[list[Edit], str]:
     """Give the edits that cut a name with parts that vary, and what they do."""
-    file, module = context.file, context.module
-    head = 0 if _is_prefix(argument) else _head(target)
+    arm, limit, file = name.arm, name.limit, name.context.file
+    head = 0 if name.is_prefix else _head(name.target)
     keep = limit - len(_FIFO)
     match arm:
         case Call(name="substr", arguments=(_, _, Literal(text=bound) as last)) if (
@@ -174,14 +184,16 @@ def _cut(
             before = Edit(file.path, arm.start, arm.start, '"${substr(')
             after = Edit(file.path, at, at, f'", 0, {keep})}}')
             return [before, after], f"cut what stands before {_FIFO} at {keep}"
-    never_null = _is_string(target, module)
+    never_null = _is_string(name.target, name.context.module)
     why_not = ""
     if isinstance(arm, Heredoc):
         why_not = "write it as a quoted string"
-    elif any(isinstance(node, Text) and _FIFO in node.raw for node in walk(target)):
+    elif any(
+        isinstance(node, Text) and _FIFO in node.raw for node in walk(name.target)
+    ):
         why_not = f"shorten what stands before {_FIFO}"
     elif head >= limit:
-        if code := _hashed(file, arm, limit):
+        if code := _hashed(arm, limit, file):
             remedy = "make what is cut off a hash, else all names would be the same"
             return replace(file, arm, code), remedy
         why_not = "shorten its literal part; cut here, all names would be the same"
@@ -194,65 +206,80 @@ def _cut(
     return wrap(file, arm, start, end), f"cut it with {start}…{end}"
 
 
-def _hashed(file: File, name: Expression, limit: int) -> str:
+def _head(expression: Expression) -> int:
+    """Give how many characters stand before the first part that can vary."""
+    match expression:
+        case Template(parts=(Text(raw=raw), _, *_)):
+            return len(unescape(raw))
+    return 0
+
+
+def _hashed(template: Expression, limit: int, file: File) -> str:
     """Give a template that never fits with a hash in the place of what is cut off.
 
     Nothing where a value of what varies can make it fit, or where that is not certain.
     """
-    match name:
-        case Template(parts=(Text(raw=raw), *_)) if len(
+    match template:
+        case Template(start=begin, end=end, parts=(Text(raw=raw), *_)) if len(
             raw
         ) > limit and raw == unescape(raw):
             start = raw[: limit - 7].rstrip("-")
-            rest = file.text[name.start + 1 + len(start) : name.end - 1].lstrip("-")
+            rest = file.text[begin + 1 + len(start) : end - 1].lstrip("-")
             return f'"{start}{_joint(raw)}${{substr(md5("{rest}"), 0, 6)}}"'
     return ""
 
 
-def _cut_known(
-    block: Block,
-    argument: str,
-    arm: Expression,
-    value: str,
-    limit: int,
-    context: Context,
-) -> tuple[list[Edit], str]:
+def _is_string(expression: Expression, module: Module, depth: int = 8) -> bool:
+    """Whether an expression is never null; false where that is not certain."""
+    match _target(expression, module):
+        case Template() | Heredoc():
+            return True
+        case Call(name=function):
+            return function in _GIVES_STRING
+        case Conditional(true=true, false=false) if depth:
+            return all(_is_string(arm, module, depth - 1) for arm in (true, false))
+    return False
+
+
+def _cut_known(name: _Name, value: str) -> tuple[list[Edit], str]:
     """Give the edits that cut a name without parts that vary, and what they do."""
     if not value.isascii():
         return [], "write it with ASCII letters; AWS counts the bytes of others"
-    short = _shortened(argument, value, limit)
-    others = {
-        _shortened(argument, other, limit)
-        for other in _others(block, argument, context)
-        if other != value
-    }
-    literal = _literal(arm) is not None
-    if short in others and not literal:
+    short = _shortened(name, value)
+    taken = short in {_shortened(name, other) for other in _others(name, value)}
+    if _literal(name.arm) is not None:
+        why = f', as "{short}" is taken' if taken else ""
+        if taken:
+            short = _shortened(name, value, _joint(value) + _hash(value))
+        edits = replace(name.context.file, name.arm, quote(short))
+        return edits, f'cut it to "{short}"{why}'
+    if taken:
         return [], f'choose a shorter one; "{short}" is taken'
-    if literal:
-        why = ""
-        if short in others:
-            why = f', as "{short}" is taken'
-            mark = _joint(value) + _hash(value)
-            short = _shortened(argument, value, limit, mark)
-        return replace(context.file, arm, quote(short)), f'cut it to "{short}"{why}'
     if value.endswith(_FIFO):
-        return [], f"shorten what stands before {_FIFO}"
-    before, after = "substr(", f", 0, {limit})"
-    if short != value[:limit]:
+        return [], f'choose a shorter one, such as "{short}"'
+    before, after = "substr(", f", 0, {name.limit})"
+    if short != value[: name.limit]:
         before, after = f"trim({before}", f'{after}, "-")'
-    edits = wrap(context.file, arm, before, after)
+    edits = wrap(name.context.file, name.arm, before, after)
     return edits, f'cut it to "{short}" with {before}…{after}'
 
 
-def _shortened(argument: str, value: str, limit: int, mark: str = "") -> str:
-    """Cut a value to the limit, with a mark at its end; it may be short enough."""
-    if len(value) <= limit:
-        return value
-    if _is_prefix(argument):
-        return value[:limit]
+def _shortened(name: _Name, value: str, mark: str = "") -> str:
+    """Cut a value to the limit, with a mark at its end, unless it is short enough."""
+    if len(value) <= name.limit or name.is_prefix:
+        return value[: name.limit]
     tail = mark + (_FIFO if value.endswith(_FIFO) else "")
-    return value[: limit - len(tail)].rstrip("-") + tail
+    return value[: name.limit - len(tail)].rstrip("-") + tail
+
+
+def _others(name: _Name, value: str) -> Iterator[str]:
+    """Give the values, as far as known, that other resources of the type have."""
+    module = name.context.module
+    for _, other in module.blocks("resource", name.block.labels[0].value):
+        attribute = other.body.attribute(name.argument)
+        known = _literal(_target(attribute.value, module)) if attribute else None
+        if known not in (None, value) and not name.is_prefix:
+            yield known
 
 
 def _joint(name: str) -> str:
@@ -264,28 +291,3 @@ def _hash(value: str) -> str:
     from hashlib import md5  # noqa: PLC0415, deferred: rarely needed
 
     return md5(value.encode(), usedforsecurity=False).hexdigest()[:6]
-
-
-def _others(block: Block, argument: str, context: Context) -> Iterator[str]:
-    """Give the names, as far as known, of the other resources of the type."""
-    if _is_prefix(argument):  # what AWS adds to a prefix makes the name its own
-        return
-    for file, other in context.module.blocks("resource", block.labels[0].value):
-        attribute = other.body.attribute(argument)
-        if attribute and (file, other.start) != (context.file, block.start):
-            value = _literal(_target(attribute.value, context.module))
-            if value is not None:
-                yield value
-
-
-def _is_prefix(argument: str) -> bool:
-    """Whether AWS makes the name by adding to what is given."""
-    return argument.endswith("prefix")
-
-
-def _head(expression: Expression) -> int:
-    """Give how many characters stand before the first part that can vary."""
-    match expression:
-        case Template(parts=(Text(raw=raw), _, *_)):
-            return len(unescape(raw))
-    return 0

@@ -6,6 +6,10 @@ refuses it when it plans: ``invalid value for name (cannot begin with sg-)``. Su
 name can never have been applied, so the fix changes no plan that worked. The word
 moves behind what it says.
 
+Refused by plan:
+
+    invalid value for name (cannot begin with sg-)
+
 Before:
 
     resource "aws_security_group" "alb" {

@@ -12,12 +12,13 @@ ROOT = Path(__file__).parent.parent
 # from the top: a module imports only what stands in a later row, or beside it
 LAYERS = (
     ("cli", "__main__"),
+    ("explain", "rules", "report", "testgen"),
     ("stdin", "output", "runner", "write"),
-    ("verify", "config", "registry", "files"),
+    ("documentation", "verify", "config", "registry", "files"),
     ("engine",),
     ("api",),
     ("rewrite", "align"),
-    ("terraform", "aws"),
+    ("terraform", "aws", "python"),
     ("syntax",),
     ("edit", "text"),
     ("errors",),
