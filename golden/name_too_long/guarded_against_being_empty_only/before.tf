@@ -1,0 +1,10 @@
+locals {
+  name = "tg-${var.project}-${var.environment}"
+}
+
+resource "aws_lb_target_group" "api" {
+  name     = length(local.name) > 0 ? local.name : null
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}
