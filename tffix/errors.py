@@ -11,6 +11,8 @@ Every message says what was found, where, and what to do.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 
 class TffixError(Exception):
     """Any error that tffix reports to its user in one sentence."""
@@ -29,22 +31,39 @@ class SourceError(TffixError):
         self.offset = offset
 
 
+class Place(NamedTuple):
+    """Another place that an error is about: ``the block begins here``."""
+
+    start: int
+    end: int
+    message: str
+
+
 class HclSyntaxError(TffixError):
     """Text is not HCL.
 
-    ``start`` and ``end`` are offsets in characters into the text that was parsed;
-    ``hint`` says what probably went wrong, or is empty. ``path`` is the file, where
-    the text is that of a file.
+    ``start`` and ``end`` are offsets in characters into the text that was parsed, where
+    ``start`` may be the end of the text; ``hint`` says what to do, or is empty;
+    ``related`` is the place where it may have begun. ``path`` is the file, where the
+    text is that of a file.
     """
 
     path = ""
 
-    def __init__(self, message: str, start: int, end: int, hint: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        start: int,
+        end: int,
+        hint: str = "",
+        related: Place | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.start = start
         self.end = max(start, end)
         self.hint = hint
+        self.related = related
 
 
 class ConfigError(TffixError):

@@ -1,72 +1,535 @@
-"""Syntax errors in the words of someone who writes HCL."""
+"""Syntax errors in the words of someone who writes HCL.
+
+What can be said of a token that cannot stand where it does depends on what may stand
+there, and on what is open around it: such situations, and what to say of which token in
+each of them, are listed in ``_SAYINGS``.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tffix.errors import HclSyntaxError
+from tffix.errors import HclSyntaxError, Place
+from tffix.syntax.lexer import Token, tokens
 
 if TYPE_CHECKING:
-    from lark.exceptions import UnexpectedToken
+    from collections.abc import Callable
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-_WORDS = {
+    from tffix.syntax.table import Unexpected
+
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
+_OPENERS = {
+    "LBRACE": ("this block has", "brace", "the block begins here"),
+    "OBRACE": ("this object has", "brace", "the object begins here"),
+    "LBRACK": ("this bracket has", "bracket", "the bracket opens here"),
+    "LPAREN": ("this parenthesis has", "parenthesis", "the parenthesis opens here"),
+    "INTERPOLATION": ("this ${ has", "brace", "the sequence begins here"),
+    "T_IF": ("this %{ if has", "%{ endif }", "the if begins here"),
+    "T_FOR": ("this %{ for has", "%{ endfor }", "the for begins here"),
+}
+_OPERANDS = frozenset(
+    [
+        "IDENT",
+        "IF",
+        "IN",
+        "NUMBER",
+        "STRING",
+        "OQUOTE",
+        "OHEREDOC",
+        "LBRACK",
+        "OBRACE",
+        "LPAREN",
+        "BANG",
+        "MINUS",
+    ]
+)
+_FOUND = {
     "NEWLINE": "the end of the line",
     "$END": "the end of the file",
-    "OQUOTE": "a string with a sequence in it",
     "CQUOTE": "the end of the string",
     "CHEREDOC": "the end of the heredoc",
+    "OQUOTE": "a string",
+    "OHEREDOC": "a heredoc",
     "TEXT": "text",
 }
+# What may come next, in words: the first line whose terminals all may come says it.
+_EXPECTED = (
+    ({"NUMBER", "OQUOTE", "RBRACE"}, 'a key or "}"'),
+    ({"NUMBER", "OQUOTE", "RBRACK"}, 'a value or "]"'),
+    ({"NUMBER", "OQUOTE", "RPAREN"}, 'a value or ")"'),
+    ({"NUMBER", "OQUOTE"}, "a value"),
+    ({"EQUAL", "LBRACE"}, '"=" and a value, or the "{" of a block'),
+    ({"LBRACE"}, 'a label or "{"'),
+    ({"IDENT", "NEWLINE", "RBRACE"}, 'an argument, the end of the line or "}"'),
+    ({"IDENT", "RBRACE"}, 'an argument, a block or "}"'),
+    ({"IDENT", "$END"}, "an argument or a block"),
+    ({"IDENT", "STAR"}, "a name behind the dot"),
+    ({"T_ENDIF"}, "%{ endif }"),
+    ({"T_ENDFOR"}, "%{ endfor }"),
+    ({"IDENT"}, "a name"),
+    ({"NEWLINE", "COMMA"}, 'a comma, a new line or "}"'),
+    ({"NEWLINE"}, "the end of the line"),
+    ({"COMMA", "RBRACK"}, '"," or "]"'),
+    ({"COMMA", "RPAREN"}, '"," or ")"'),
+    ({"COMMA", "IN"}, '"in"'),
+    ({"EQUAL", "COLON"}, '"=" and the value of the key'),
+    ({"FATARROW"}, '"=>" and a value'),
+    ({"SEQUENCE_END"}, 'the "}" that ends the sequence'),
+    ({"COLON"}, '":"'),
+    ({"EQUAL"}, '"="'),
+    ({"IN"}, '"in"'),
+    ({"RBRACE"}, '"}"'),
+    ({"RBRACK"}, '"]"'),
+    ({"RPAREN"}, '")"'),
+    ({"LPAREN"}, '"("'),
+)
 
 
-def explain(text: str, start: int, end: int, error: UnexpectedToken) -> HclSyntaxError:
-    """Turn what lark found into a message about the text from start to end."""
-    token = error.token
-    at = token.start_pos if token.type != "$END" else end
-    stop = token.end_pos if token.type != "$END" else end
-    conflict = _CONFLICT.search(text, start, end)
-    if conflict and conflict.start() <= at:
-        return HclSyntaxError(
-            "a conflict marker of a version control system",
-            conflict.start(),
-            conflict.end(),
-            "resolve the merge conflict first",
-        )
-    found = _WORDS.get(token.type) or f'"{token.value}"'
+class _Situation(NamedTuple):
+    """A token that cannot stand where it does, and what is known about it."""
+
+    kinds: set[str]  # what it is: its type, and words for several types
+    found: str  # it, in words
+    expected: set[str]  # the types of token that could stand there
+    before: str  # the type of the token before it, where that is a token still
+    name: str  # and what that says
+    opener: str  # the type of what is open around it
+    call: bool  # whether that is the parenthesis of a call
+
+
+def explain(text: str, start: int, end: int, error: Unexpected) -> HclSyntaxError:
+    """Turn what the table found into a message about the text from start to end."""
+    token, values = error.token, error.values
+    opener, call = _opener(values)
+    before = values[-1] if values and type(values[-1]) is Token else None
+    it = _Situation(
+        _kinds(text, token, values),
+        _FOUND.get(token.type) or f'"{_short(token.value)}"',
+        error.expected,
+        before.type if before else "",
+        before.value if before else "",
+        opener.type if opener else "",
+        call,
+    )
+    if token.type == "$END" and opener:
+        return _never_closed(text, start, end, it, opener)
+    message, hint = _say(it)
+    related = None
+    if opener and opener.type != "LBRACE" and token.start_pos > opener.end_pos:
+        here = _OPENERS[opener.type][2]
+        if "\n" in text[opener.end_pos : token.start_pos]:
+            related = Place(opener.start_pos, opener.end_pos, here)
+    stop = token.start_pos + 1 if token.type == "NEWLINE" else token.end_pos
+    return HclSyntaxError(message, token.start_pos, stop, hint, related)
+
+
+def _say(it: _Situation) -> tuple[str, str]:
+    for applies, sayings in _SAYINGS:
+        if applies(it):
+            for kinds, message, hint in sayings:
+                if not it.kinds.isdisjoint(kinds.split()):
+                    return _filled(message, it), _filled(hint, it)
+    return _filled("EXPECTED, found FOUND", it), ""
+
+
+def _filled(saying: str, it: _Situation) -> str:
+    words = saying.replace("EXPECTED", f"expected {_expected(it.expected)}")
+    return words.replace("FOUND", it.found).replace("NAME", it.name)
+
+
+def _kinds(text: str, token: Token, values: list[Any]) -> set[str]:
+    kinds = {token.type, "ANY"}
+    if token.type in _OPERANDS:
+        kinds.add("OPERAND")
     if token.type == "NEWLINE":
-        stop = at + 1
-    expected = set(error.accepts or error.expected)
-    return HclSyntaxError(f"expected {_expected(expected)}, found {found}", at, stop)
+        if text.startswith("{", token.end_pos):
+            kinds.add("BRACE_BELOW")
+        if len(values) > 1 and type(values[-2]) is Token:
+            kinds.add("ONE_LABEL")
+    return kinds
+
+
+def conflict(text: str, start: int, error: HclSyntaxError) -> HclSyntaxError:
+    """Give the error of a merge conflict above or at another one; else that one."""
+    marker = _CONFLICT.search(text, start)
+    line_end = text.find("\n", error.start)
+    if marker is None or (marker.start() > line_end >= 0):
+        return error
+    return HclSyntaxError(
+        "a conflict marker of a version control system",
+        *marker.span(),
+        "resolve the merge conflict first",
+    )
+
+
+def _opener(values: list[Any]) -> tuple[Token | None, bool]:
+    """Give the innermost thing that is open, and whether it is a call's parenthesis."""
+    for at in range(len(values) - 1, -1, -1):
+        value = values[at]
+        if type(value) is Token and value.type in _OPENERS:
+            before = values[at - 1] if at else None
+            return value, value.type == "LPAREN" and isinstance(before, list)
+    return None, False
 
 
 def _expected(names: set[str]) -> str:
-    """Say what could stand here, from the names of the terminals."""
-    if "OBRACE" in names or "LPAREN" in names and "NUMBER" in names:
-        return "an expression"
-    if "EQUAL" in names and "LBRACE" in names:
-        return '"=" and a value, or a block'
-    if "LBRACE" in names:
-        return 'a label or "{"'
-    if names <= {"NEWLINE", "$END"} or "NEWLINE" in names:
-        return "the end of the line"
-    if "IDENT" in names and "RBRACE" in names:
-        return 'an argument, a block or "}"'
-    if "IDENT" in names:
-        return "a name"
-    symbols = {
-        "RBRACE": '"}"',
-        "RPAREN": '")"',
-        "RBRACK": '"]"',
-        "COLON": '":"',
-        "EQUAL": '"="',
-        "COMMA": '","',
-        "IN": '"in"',
-        "FATARROW": '"=>"',
-        "SEQUENCE_END": '"}"',
-        "T_ENDIF": "%{ endif }",
-        "T_ENDFOR": "%{ endfor }",
+    """Say what could stand here."""
+    for some, words in _EXPECTED:
+        if some <= names:
+            return words
+    return "something else"
+
+
+def _short(value: str) -> str:
+    line = value.split("\n", 1)[0].rstrip()
+    return line if len(line) <= 40 else f"{line[:39]}…"  # noqa: PLR2004, about half a line
+
+
+def _never_closed(
+    text: str, start: int, end: int, it: _Situation, opener: Token
+) -> HclSyntaxError:
+    """The text ends while something is open."""
+    subject, closer, here = _OPENERS[opener.type]
+    begins = Place(opener.start_pos, opener.end_pos, here)
+    closing = closer if closer.startswith("%") else f"closing {closer}"
+    complete = not {"NUMBER", "EQUAL"} & it.expected and it.expected & {
+        "NEWLINE",
+        "RBRACE",
+        "RBRACK",
+        "RPAREN",
+        "SEQUENCE_END",
     }
-    known = sorted(symbols[name] for name in names if name in symbols)
-    return " or ".join(known) if known else "something else"
+    if not complete or (opener.type == "LPAREN" and not it.call):
+        message = _filled("EXPECTED, found FOUND", it)
+        return HclSyntaxError(message, end, end, f"a {closing} is missing", begins)
+    related = None
+    hint = f"a {closing} is missing"
+    if opener.type == "LBRACE":
+        suspect = _suspect(text, start, end)
+        if suspect and suspect.start_pos != opener.start_pos:
+            line = text.count("\n", 0, suspect.start_pos) + 1
+            hint += f", by the indents that of the block on line {line}"
+            related = Place(
+                suspect.start_pos, suspect.end_pos, "its closing brace may be missing"
+            )
+    return HclSyntaxError(
+        f"{subject} no {closing}", opener.start_pos, opener.end_pos, hint, related
+    )
+
+
+def _suspect(text: str, start: int, end: int) -> Token | None:
+    """Give the first opening brace whose closing one is missing, by the indents."""
+    stack: list[tuple[Token, int]] = []
+    line_begins = True
+    indent = 0
+    for token in tokens(text, start, end):
+        if token.type == "NEWLINE":
+            line_begins = True
+            continue
+        if line_begins:
+            line = text.rfind("\n", 0, token.start_pos) + 1
+            indent = token.start_pos - line
+            closes = token.type in ("RBRACE", "RBRACK", "RPAREN")
+            if stack and indent < stack[-1][1] + (not closes):
+                return stack[-1][0]
+        line_begins = False
+        if token.type in ("LBRACE", "OBRACE"):
+            stack.append((token, indent))
+        elif token.type == "RBRACE" and stack:
+            stack.pop()
+    return None
+
+
+def _begins_item(it: _Situation) -> bool:
+    names = it.expected
+    return "IDENT" in names and names.isdisjoint(("NUMBER", "EQUAL", "LBRACE", "DOT"))
+
+
+def _in_one_line(it: _Situation) -> bool:
+    return (
+        it.opener == "LBRACE"
+        and "NEWLINE" not in it.expected
+        and (it.expected == {"EQUAL"} or "RBRACE" in it.expected)
+    )
+
+
+def _ends_item(it: _Situation) -> bool:
+    names = it.expected
+    return "NEWLINE" in names and names.isdisjoint(("NUMBER", "RBRACE", "IDENT"))
+
+
+def _separates(it: _Situation) -> bool:
+    """In the list of a tuple or call, behind an item."""
+    names = it.expected
+    return it.opener in ("LBRACK", "LPAREN") and "COMMA" in names and "IN" not in names
+
+
+_WRITTEN = "put each argument, and the closing brace, on a line of its own"
+_SAYINGS: tuple[
+    tuple[Callable[[_Situation], bool], tuple[tuple[str, str, str], ...]], ...
+] = (
+    (
+        lambda it: it.before == "DOT",
+        (
+            ("STAR", "EXPECTED, found FOUND", "behind .* another one needs [*]"),
+            (
+                "STRING OQUOTE",
+                "EXPECTED, found FOUND",
+                'write ["key"] for a quoted key',
+            ),
+        ),
+    ),
+    (
+        lambda it: {"EQUAL", "LBRACE"} <= it.expected,
+        (
+            ("COLON", '":" where "=" belongs', "write NAME = value"),
+            (
+                "DOT",
+                "the name of an argument has no dots",
+                'keys of an object may have them, in quotes: "NAME.…" = value',
+            ),
+            (
+                "OPERAND FULL_SPLAT",
+                '"=" is missing behind "NAME"',
+                "write NAME = value",
+            ),
+            ("BRACE_BELOW", '"{" belongs on the line of the block', "write NAME {"),
+            (
+                "NEWLINE RBRACE $END",
+                '"NAME" alone is neither an argument nor a block',
+                "write NAME = value, or NAME { for a block",
+            ),
+        ),
+    ),
+    (
+        lambda it: "LBRACE" in it.expected,
+        (
+            (
+                "EQUAL COLON",
+                "a block has no FOUND",
+                'a block is type "label" { without it, an argument name = value',
+            ),
+            ("OQUOTE", "a label is plain text", "write it without ${ and %{"),
+            (
+                "BRACE_BELOW",
+                '"{" belongs on the line of the block',
+                "write it behind the last label",
+            ),
+            (
+                "ONE_LABEL",
+                "EXPECTED, found FOUND",
+                'if NAME is the value of an argument, put "=" before it',
+            ),
+        ),
+    ),
+    (
+        _in_one_line,
+        (
+            (
+                "COMMA NEWLINE LBRACE OPERAND",
+                "EXPECTED, found FOUND: a block on one line holds one argument",
+                _WRITTEN,
+            ),
+        ),
+    ),
+    (
+        lambda it: _begins_item(it) and not it.opener,
+        (
+            (
+                "RBRACE",
+                '"}" closes nothing here',
+                "a block above ends too early, or this brace is one too many",
+            ),
+        ),
+    ),
+    (
+        lambda it: _begins_item(it) and not {"$END", "RBRACE"}.isdisjoint(it.expected),
+        (
+            (
+                "STRING OQUOTE",
+                "the name of an argument or block is not quoted",
+                "quoted keys are for objects, as in tags = { … }",
+            ),
+        ),
+    ),
+    (
+        lambda it: it.opener in ("T_IF", "T_FOR"),
+        (
+            ("CQUOTE CHEREDOC", "EXPECTED, found FOUND", "every %{ if } needs one"),
+            (
+                "T_ELSE T_ENDIF T_ENDFOR",
+                "FOUND } belongs to something else",
+                "EXPECTED first",
+            ),
+        ),
+    ),
+    (
+        lambda _: True,
+        (
+            (
+                "T_ELSE T_ENDIF T_ENDFOR",
+                "FOUND } belongs to nothing here",
+                "write %%{ where the text %{ itself is meant",
+            ),
+        ),
+    ),
+    (
+        lambda it: {"NUMBER", "OQUOTE"} <= it.expected,
+        (
+            (
+                "NEWLINE",
+                "EXPECTED, found FOUND",
+                "a value begins on the line of its name; over several lines, in ( )",
+            ),
+            ("STAR", "EXPECTED, found FOUND", "a splat is [*], on one line"),
+            ("COMMA", "EXPECTED, found FOUND", "this comma is one too many"),
+            ("EQUAL", "EXPECTED, found FOUND", "to compare write =="),
+            (
+                "SEQUENCE_END",
+                "EXPECTED, found FOUND",
+                "write $${ where the text ${ itself is meant",
+            ),
+        ),
+    ),
+    (
+        lambda it: it.opener == "OBRACE" and {"EQUAL", "COLON"} <= it.expected,
+        (
+            ("NEWLINE COMMA RBRACE", "this key has no value", "write key = value"),
+            (
+                "ANY",
+                "EXPECTED, found FOUND",
+                "a key with spaces, dots or slashes in it stands in quotes",
+            ),
+        ),
+    ),
+    (
+        lambda it: it.opener == "OBRACE" and {"COMMA", "NEWLINE"} <= it.expected,
+        (
+            (
+                "ANY",
+                "EXPECTED, found FOUND",
+                "a comma or a new line stands between the items of an object",
+            ),
+        ),
+    ),
+    (
+        lambda it: it.opener == "OBRACE" and "FATARROW" in it.expected,
+        (
+            (
+                "ANY",
+                "EXPECTED, found FOUND",
+                "{for …} makes an object: key => value; [for …] makes a list",
+            ),
+        ),
+    ),
+    (
+        lambda it: {"COLON", "QUESTION"} <= it.expected,
+        (
+            (
+                "ANY",
+                'expected ":" and the other value, found FOUND',
+                "a condition is written condition ? value : value",
+            ),
+        ),
+    ),
+    (
+        lambda it: _ends_item(it) and not it.opener,
+        (("RBRACE", '"}" closes nothing here', "this brace is one too many"),),
+    ),
+    (
+        _ends_item,
+        (
+            (
+                "COMMA",
+                "arguments are separated by new lines, not by commas",
+                "delete the comma",
+            ),
+            (
+                "RBRACE",
+                '"}" on the line of an argument or block',
+                "in a block of several lines it stands on a line of its own",
+            ),
+            (
+                "OBRACE LBRACE",
+                "EXPECTED, found FOUND",
+                'a block is written without "="',
+            ),
+            (
+                "COLON",
+                "EXPECTED, found FOUND",
+                "a condition is written condition ? value : value, text in quotes",
+            ),
+            ("EQUAL", "EXPECTED, found FOUND", "to compare write =="),
+            (
+                "ANY",
+                "EXPECTED, found FOUND",
+                "each argument and block begins on a line of its own",
+            ),
+        ),
+    ),
+    (
+        lambda it: it.opener == "LBRACK",
+        (
+            (
+                "FATARROW",
+                "EXPECTED, found FOUND",
+                "[for …] makes a list, without =>; {for …} makes an object",
+            ),
+        ),
+    ),
+    (
+        lambda it: _separates(it) and it.call,
+        (
+            (
+                "OPERAND",
+                "EXPECTED, found FOUND",
+                "a comma is missing between the arguments",
+            ),
+            (
+                "EQUAL COLON",
+                "EXPECTED, found FOUND",
+                "arguments of a function have no names",
+            ),
+        ),
+    ),
+    (
+        _separates,
+        (
+            (
+                "OPERAND",
+                "EXPECTED, found FOUND",
+                "a comma is missing between the items",
+            ),
+            (
+                "EQUAL COLON",
+                "EXPECTED, found FOUND",
+                "a list has no keys; an object stands in { }",
+            ),
+        ),
+    ),
+    (
+        lambda it: it.opener == "LBRACK" and "RBRACK" in it.expected,
+        (("COMMA", "EXPECTED, found FOUND", "an index is one value"),),
+    ),
+    (
+        lambda it: it.opener == "INTERPOLATION" and "SEQUENCE_END" in it.expected,
+        (
+            (
+                "ANY",
+                "EXPECTED, found FOUND",
+                "write $${ where the text ${ itself is meant",
+            ),
+        ),
+    ),
+    (
+        lambda it: "SEQUENCE_END" in it.expected,
+        (
+            (
+                "ANY",
+                "EXPECTED, found FOUND",
+                "write %%{ where the text %{ itself is meant",
+            ),
+        ),
+    ),
+)

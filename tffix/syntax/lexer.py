@@ -13,11 +13,16 @@ The reference is ``scan_tokens.rl`` and ``peeker.go`` of hashicorp/hcl.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from lark.lexer import Lexer as LarkLexer
-
-from tffix.errors import HclSyntaxError
+from tffix.errors import HclSyntaxError, Place
+from tffix.syntax.characters import (
+    bad_character,
+    check_decoded,
+    check_escapes,
+    identifier_end,
+    is_decoded,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +32,6 @@ class Token:
     """A piece of text that the grammar names; offsets in characters."""
 
     __slots__ = ("end_pos", "start_pos", "type", "value")
-
-    # lark's end of input borrows the place of the last token and asks for these
-    line = column = end_line = end_column = None
 
     def __init__(self, type_: str, value: str, start: int, end: int) -> None:
         self.type = type_
@@ -49,26 +51,39 @@ _SEQUENCE = "sequence"  # newlines do not count, `}` gives back to the template
 _QUOTED = "quoted"
 _HEREDOC = "heredoc"
 
-_SPACE = r"[ \t]|/\*(?s:.*?)\*/"
-_GAP = re.compile(rf"((?:{_SPACE})*+)(?:{_SPACE}|\r?\n|(?:\#|//)[^\n]*+)*+")
+# Letters beyond ASCII are looked at one by one, in characters.identifier_end.
+_NAME = r"[A-Za-z_\x80-\U0010ffff][-0-9A-Za-z_\x80-\U0010ffff]*+"
+_SPACE = r"[ \t]++|/\*(?s:.*?)\*/"
+_ANY_SPACE = rf"{_SPACE}|\r?\n|(?:\#|//)[^\n]*+"
+_GAP = re.compile(rf"((?:{_SPACE})*+)(?:{_ANY_SPACE})*+")
+# One piece of template text: an escaped sequence, or a sign that begins none.
+_NO_SEQUENCE = r"\$\$\{~?|%%\{~?|[$%](?!\{)"
+_QUOTED_CHARACTERS = rf'[^"\\$%\r\n]++|\\[^\r\n]|{_NO_SEQUENCE}'
 _TOKEN = re.compile(
-    r"""
-      (?P<IDENT>(?:[^\W\d]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f])*+)
-    | (?P<STRING>"(?:[^"\\$%\r\n]|\\[^\r\n]|\$\$\{|%%\{|\$(?!\{)|%(?!\{))*+")
-    | (?P<OQUOTE>")
-    | (?P<NUMBER>[0-9](?:[0-9]|[eE][+-]?[0-9]|\.++(?=[0-9]|[eE][+-]?[0-9]))*+)
-    | (?P<OHEREDOC><<-?(?:[^\W\d]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f])*+\r?\n)
-    | (?P<SEQUENCE_END>~\})
-    | (?P<SYMBOL>\.\.\.|==|=>|!=|<=|>=|&&|\|\||::|[{}\[\]()=,:.?+\-*/%!<>])
-    """,
+    rf"""[ \t]*+(?:
+      ({_NAME})
+    | ("(?:{_QUOTED_CHARACTERS})*+")
+    | (\.\.\.|==|=>|!=|<=|>=|&&|\|\||::|[{{}}\[\]()=,:.?+\-*%!>]|/(?![/*])|<(?!<))
+    | ((?=[\r\n\#/]))
+    | ([0-9](?:[0-9]|[eE][+-]?[0-9]|\.++(?=[0-9]|[eE][+-]?[0-9]))*+)
+    | (")
+    | (<<-?({_NAME})\r?\n)
+    | (~\}})
+    | (<)
+    )""",
     re.VERBOSE,
 )
+_IDENT, _STRING, _SYMBOL, _SPACING, _NUMBER, _OQUOTE, _OHEREDOC, _SEQUENCE_END = (
+    *(1, 2, 3, 4, 5, 6, 7),
+    9,
+)
 _SYMBOLS = {
+    "{": "OBRACE",
+    "}": "RBRACE",
     "[": "LBRACK",
     "]": "RBRACK",
     "(": "LPAREN",
     ")": "RPAREN",
-    "}": "RBRACE",
     "=": "EQUAL",
     ",": "COMMA",
     ":": "COLON",
@@ -91,17 +106,31 @@ _SYMBOLS = {
     ">": "GT",
     "<=": "LE",
     ">=": "GE",
+    "~}": "SEQUENCE_END",
 }
 _KEYWORDS = {"if": "IF", "in": "IN"}
-_FOR = re.compile(r"for(?![\w-]|[^\x00-\x7f])")
-_QUOTED_TEXT = re.compile(
-    r'(?:[^"\\$%\r\n]|\\[^\r\n]|\$\$\{~?|%%\{~?|\$(?!\{)|%(?!\{))++'
+# What an operand ends with: a `[` behind it is an index, `if` and `in` are keywords.
+_OPERAND_ENDS = frozenset(
+    [
+        "IDENT",
+        "IF",
+        "IN",
+        "NUMBER",
+        "STRING",
+        "CQUOTE",
+        "CHEREDOC",
+        "FULL_SPLAT",
+        "RPAREN",
+        "RBRACK",
+        "RBRACE",
+    ]
 )
-_NEXT_SEQUENCE = re.compile(r"(?:[^$%]|\$\$\{~?|%%\{~?|\$(?!\{)|%(?!\{))*+")
-_DIRECTIVE = re.compile(
-    rf"%\{{~?(?:{_SPACE}|\r?\n|(?:\#|//)[^\n]*+)*+"
-    r"(?P<keyword>(?:[^\W\d]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f])*+)?"
-)
+_FOR = re.compile(r"for(?![-0-9A-Za-z_\x80-\U0010ffff])")
+_BLANK = re.compile(r"[ \t]*+")
+_SPLAT = re.compile(rf"\[(?:{_SPACE})*+\*(?:{_SPACE})*+\]")
+_INLINE_SPLAT = re.compile(rf"\[(?:{_ANY_SPACE})*+\*(?:{_ANY_SPACE})*+\]")
+_QUOTED_TEXT = re.compile(rf"(?:{_QUOTED_CHARACTERS})++")
+_DIRECTIVE = re.compile(rf"%\{{~?(?:{_ANY_SPACE})*+(?P<keyword>{_NAME})?")
 _DIRECTIVES = {
     "if": "T_IF",
     "else": "T_ELSE",
@@ -109,57 +138,51 @@ _DIRECTIVES = {
     "for": "T_FOR",
     "endfor": "T_ENDFOR",
 }
-_GOOD_ESCAPE = re.compile(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
 _GOOD_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
-_FLAWED_CHARACTERS = {
-    "'": "single quotes are not valid; use double quotes around a string",
-    "`": "backticks are not valid; for text over several lines use a heredoc (<<EOT)",
-    ";": "semicolons are not valid; put each argument on a line of its own",
-    "“": "curly quotes are not valid; use straight quotes",
-    "”": "curly quotes are not valid; use straight quotes",
-    "&": "bitwise operators are not supported; logical AND is &&",
-    "|": "bitwise operators are not supported; logical OR is ||",
-    "~": "bitwise operators are not supported; logical NOT is !",
-    "^": "bitwise operators are not supported",
-    "\x00": "a NUL character; is this a text file?",
-}
+# From within a line of a heredoc to where the next may have its end marker; before it
+# and behind it may stand what the reference takes for space.
+_MARGIN = "[\t\v\f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*+"
+_HEREDOC_LINE = re.compile(
+    rf"(?:[^$%\r\n]++|{_NO_SEQUENCE}|\r(?=\n)|(?<=[$%])(?<![$%]{{2}})\r(?=\r\n))*+(?:(\n){_MARGIN})?"
+)
+_BEFORE_MARKER = re.compile(_MARGIN)
+_AFTER_MARKER = re.compile(rf"{_MARGIN}(?=\r?\n)")
 
 
-class Lexer(LarkLexer):
-    """The lexer behind the grammar; lark makes one and calls ``lex``."""
-
-    __future_interface__ = 1
-
-    def __init__(self, lexer_conf: Any = None) -> None:
-        """Take what lark passes; nothing in it concerns a hand-written lexer."""
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:
-        """Give the tokens of the text that lark was asked to parse."""
-        del parser_state
-        text, start, end = lexer_state.text
-        return tokens(text, start, end)
-
-
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(
+    text: str, start: int = 0, end: int | None = None, *, in_value: bool = False
+) -> Iterator[Token]:
     """Give the tokens of a text, or of a part of it that begins and ends in a body.
 
-    Raises HclSyntaxError where no token can begin.
+    ``in_value`` says that the part is an expression instead. Raises HclSyntaxError
+    where no token can begin.
     """
-    return _Scan(text, start, len(text) if end is None else end).run()
+    end = len(text) if end is None else end
+    found = _Scan(text, start, end, in_value=in_value).run()
+    return found if is_decoded(text) else _decoded(text, found)
+
+
+def _decoded(text: str, found: Iterator[Token]) -> Iterator[Token]:
+    """Give the tokens on, where their text was UTF-8; comments may hold anything."""
+    for token in found:
+        if token.type != "NEWLINE":
+            check_decoded(text, token.start_pos, token.end_pos)
+        yield token
 
 
 class _Scan:
     """One pass over a text."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, *, in_value: bool) -> None:
         self.text = text
         self.pos = start
         self.end = end
         self.modes = [_BODY]
         self.openers = [start]
         # per body mode on the stack: whether an `=` has been seen in its item
-        self.in_value = [False]
-        self.heredocs: list[tuple[re.Pattern[str], re.Match[str] | None]] = []
+        self.in_value = [in_value]
+        # the type of the last token, as far as it matters to the next one
+        self.before = ""
 
     def run(self) -> Iterator[Token]:
         while True:
@@ -172,7 +195,7 @@ class _Scan:
                 yield from self.code()
                 if self.pos >= self.end:
                     break
-        if len(self.modes) > 1 and self.modes[-1] in (_QUOTED, _HEREDOC):
+        if self.modes[-1] is _QUOTED or self.modes[-1] is _HEREDOC:
             raise self.unclosed()
 
     def push(self, mode: str, opener: int) -> None:
@@ -180,118 +203,153 @@ class _Scan:
         self.openers.append(opener)
 
     def pop(self) -> None:
-        self.modes.pop()
-        self.openers.pop()
+        # the parser has refused by now what closes nothing
+        if len(self.modes) > 1:
+            self.modes.pop()
+            self.openers.pop()
 
     def code(self) -> Iterator[Token]:  # noqa: C901, PLR0912, PLR0915
         """Tokens of bodies and expressions, until the mode turns to a template."""
-        # One loop with local names: this is where all time of a run goes.
-        text, end, pos = self.text, self.end, self.pos
+        # One loop with local names: half of the time of a parse goes here.
+        text, end, pos, kind = self.text, self.end, self.pos, self.before
         modes, in_value = self.modes, self.in_value
         mode = modes[-1]
-        after_bracket = False
-        while True:
-            gap = _GAP.match(text, pos, end)
-            pos, after = gap.end(1), gap.end()  # type: ignore[union-attr]
-            if after > pos:
+        next_token = _TOKEN.match
+        # whether `[` or `{` of a constructor came last, so that `for` is a keyword
+        constructs = False
+        while match := next_token(text, pos, end):
+            before, group = kind, match.lastindex
+            start, pos = match.span(group)  # type: ignore[arg-type]
+            if group == _SPACING:
+                gap = _GAP.match(text, start, end)
+                pos = gap.end()  # type: ignore[union-attr]
+                if pos == start:
+                    raise self.no_space(start)
                 if mode is _BODY or mode is _OBJECT:
-                    newline = text.find("\n", pos, after)
-                    if newline >= 0:
-                        if mode is _BODY:
-                            in_value[-1] = False
-                        if newline > pos and text[newline - 1] == "\r":
-                            newline -= 1
-                        if not after_bracket or not _FOR.match(text, after, end):
-                            yield Token("NEWLINE", "\n", newline, after)
-                pos = after
-            if pos >= end:
-                self.pos = pos
-                return
-            match = _TOKEN.match(text, pos, end)
-            if match is None:
-                self.pos = pos
-                raise self.bad_character()
-            kind = match.lastgroup
-            value = match[0]
-            start, pos = pos, match.end()
-            if kind == "IDENT":
+                    newline = text.find("\n", gap.end(1), pos)  # type: ignore[union-attr]
+                    if newline < 0 or (constructs and _FOR.match(text, pos, end)):
+                        continue
+                    if text[newline - 1] == "\r":
+                        newline -= 1
+                    if mode is _BODY:
+                        in_value[-1] = False
+                    kind = "NEWLINE"
+                    yield Token(kind, "\n", newline, pos)
+                continue
+            value = match[group]  # type: ignore[index]
+            if group == _IDENT:
                 if not value.isascii():
-                    value = _identifier(value, start)
-                    pos = start + len(value)
-                if after_bracket and value == "for":
-                    after_bracket = False
+                    pos = identifier_end(text, start, pos)
+                    value = text[start:pos]
+                kind = "IDENT"
+                if value in _KEYWORDS:
+                    kind = _KEYWORDS[value]
+                    yield Token(kind, value, start, pos)
+                    if before in _OPERAND_ENDS:
+                        kind = ""
+                    constructs = False
+                    continue
+                if constructs and value == "for":
+                    kind = "FOR"
                     if mode is _OBJECT:
                         modes[-1] = mode = _INLINE
-                    yield Token("FOR", value, start, pos)
-                    continue
-                kind = _KEYWORDS.get(value, kind)
-            elif kind == "SYMBOL":
-                if value == "{":
+            elif group == _SYMBOL:
+                kind = _SYMBOLS[value]
+                if value == "=":
+                    if mode is _BODY:
+                        in_value[-1] = True
+                elif value == "{":
                     if mode is _BODY and not in_value[-1]:
                         kind = "LBRACE"
-                        mode = _BODY
                         in_value.append(False)
                     else:
-                        kind = "OBRACE"
                         mode = _OBJECT
                     self.push(mode, start)
                     yield Token(kind, value, start, pos)
-                    after_bracket = kind == "OBRACE"
+                    constructs = mode is _OBJECT
                     continue
-                kind = _SYMBOLS[value]
-                if value == "[" or value == "(":
+                elif value == "[":
+                    indexes = before in _OPERAND_ENDS
+                    if indexes:
+                        counts = mode is _BODY or mode is _OBJECT
+                        splat = (_SPLAT if counts else _INLINE_SPLAT).match(
+                            text, start, end
+                        )
+                        if splat:
+                            kind, pos = "FULL_SPLAT", splat.end()
+                            yield Token(kind, splat[0], start, pos)
+                            constructs = False
+                            continue
                     mode = _INLINE
                     self.push(mode, start)
                     yield Token(kind, value, start, pos)
-                    after_bracket = value == "["
+                    constructs = not indexes
                     continue
-                if value in ("]", ")", "}"):
-                    if mode is _SEQUENCE and value == "}":
-                        self.pop()
-                        self.pos = pos
-                        yield Token("SEQUENCE_END", value, start, pos)
-                        return
+                elif value == "(":
+                    mode = _INLINE
+                    self.push(mode, start)
+                elif value == "}" and mode is _SEQUENCE:
+                    kind = "SEQUENCE_END"
+                    break
+                elif value in ("}", "]", ")"):
                     yield Token(kind, value, start, pos)
-                    # the parser has refused what does not match by now
-                    if len(modes) > 1:
-                        if mode is _BODY:
-                            in_value.pop()
-                        self.pop()
-                        mode = modes[-1]
-                    after_bracket = False
+                    if mode is _BODY and len(modes) > 1:
+                        in_value.pop()
+                    self.pop()
+                    mode = modes[-1]
+                    constructs = False
                     continue
-                if value == "=" and mode is _BODY:
-                    in_value[-1] = True
-            elif kind == "STRING":
+                elif value == "*" and before == "DOT":
+                    yield Token(kind, value, start, pos)
+                    kind = "FULL_SPLAT"
+                    constructs = False
+                    continue
+            elif group == _STRING:
+                kind = "STRING"
                 if "\\" in value:
-                    _check_escapes(value, start)
-            elif kind == "NUMBER":
+                    check_escapes(value, start)
+            elif group == _NUMBER:
+                kind = "NUMBER"
                 if not _GOOD_NUMBER.fullmatch(value):
-                    raise HclSyntaxError(f"{value!r} is not a number", start, pos)
-            elif kind == "OQUOTE":
+                    raise HclSyntaxError(f'"{value}" is not a number', start, pos)
+            elif group == _SEQUENCE_END:
+                kind = "SEQUENCE_END"
+                if mode is _SEQUENCE:
+                    break
+            elif group == _OQUOTE:
+                kind = "OQUOTE"
                 self.push(_QUOTED, start)
-                self.pos = pos
-                yield Token(kind, value, start, pos)
-                return
-            elif kind == "OHEREDOC":
-                marker = value.lstrip("<-").rstrip("\r\n")
-                if not marker.isascii():
-                    _identifier(marker, start)
-                pattern = re.compile(
-                    rf"^[^\S\n]*+{re.escape(marker)}[^\S\n]*+$(?=\n)", re.M
-                )
-                self.heredocs.append((pattern, pattern.search(text, pos, end)))
+                break
+            elif group == _OHEREDOC:
+                kind = "OHEREDOC"
+                if not match[8].isascii():
+                    self.check_marker(match)
                 self.push(_HEREDOC, start)
-                self.pos = pos
-                yield Token(kind, value, start, pos)
-                return
-            elif kind == "SEQUENCE_END" and mode is _SEQUENCE:
-                self.pop()
-                self.pos = pos
-                yield Token(kind, value, start, pos)
-                return
-            after_bracket = False
-            yield Token(kind, value, start, pos)  # type: ignore[arg-type]
+                break
+            else:
+                raise HclSyntaxError(
+                    '"<<" begins a heredoc, but no marker and new line follow',
+                    start,
+                    start + 2,
+                    "write <<EOT and begin the text on the next line",
+                )
+            yield Token(kind, value, start, pos)
+            constructs = False
+        else:
+            self.pos = _BLANK.match(text, pos, end).end()  # type: ignore[union-attr]
+            if self.pos < end:
+                raise bad_character(text, self.pos)
+            return
+        if kind == "SEQUENCE_END":
+            self.pop()
+        self.pos = pos
+        yield Token(kind, value, start, pos)
+
+    def check_marker(self, match: re.Match[str]) -> None:
+        """Refuse a heredoc whose marker is not an identifier."""
+        end = identifier_end(self.text, *match.span(8))
+        if end < match.end(8):
+            raise bad_character(self.text, end)
 
     def quoted(self) -> Iterator[Token]:
         """The rest of a quoted template, up to its quote or its next sequence."""
@@ -299,43 +357,52 @@ class _Scan:
         match = _QUOTED_TEXT.match(text, start, end)
         if match:
             if "\\" in match[0]:
-                _check_escapes(match[0], start)
+                check_escapes(match[0], start)
             yield Token("TEXT", match[0], start, match.end())
             self.pos = start = match.end()
-        if text.startswith('"', start) and start < end:
+        if text.startswith('"', start, end):
             self.pop()
             self.pos = start + 1
+            self.before = "CQUOTE"
             yield Token("CQUOTE", '"', start, start + 1)
-        elif start < end and text[start] in "$%":
+        elif text.startswith(("${", "%{"), start, end):
             yield self.sequence()
         else:
             raise self.unclosed()
 
     def heredoc(self) -> Iterator[Token]:
         """The rest of a heredoc, up to its end marker or its next sequence."""
-        text, start = self.text, self.pos
-        pattern, marker = self.heredocs[-1]
-        if marker and marker.start() < start:
-            # a sequence of this heredoc held a heredoc with the same marker
-            marker = pattern.search(text, start, self.end)
-            self.heredocs[-1] = pattern, marker
-        limit = marker.start() if marker else self.end
-        stop = _NEXT_SEQUENCE.match(text, start, limit).end()  # type: ignore[union-attr]
-        if stop > start:
-            yield Token("TEXT", text[start:stop], start, stop)
-            self.pos = stop
-        if stop < limit:
-            yield self.sequence()
-        elif marker:
-            self.heredocs.pop()
-            opener = self.openers[-1]
-            del opener
+        text, end, start = self.text, self.end, self.pos
+        line, pos, closing = start, start, None
+        opener = self.openers[-1]
+        marker = text[opener : text.find("\n", opener)].lstrip("<-").rstrip("\r")
+        begins_line = text[start - 1] == "\n"
+        if begins_line:
+            pos = _BEFORE_MARKER.match(text, start, end).end()  # type: ignore[union-attr]
+        while True:
+            if begins_line and text.startswith(marker, pos, end):
+                closing = _AFTER_MARKER.match(text, pos + len(marker), end)
+                if closing:
+                    break
+            match = _HEREDOC_LINE.match(text, pos, end)
+            pos = match.end()  # type: ignore[union-attr]
+            begins_line = match.end(1) >= 0  # type: ignore[union-attr]
+            if not begins_line:
+                line = pos
+                break
+            line = match.end(1)  # type: ignore[union-attr]
+        if line > start:
+            yield Token("TEXT", text[start:line], start, line)
+            self.pos = line
+        if closing:
             self.pop()
-            end = marker.end()
-            if text[end - 1] == "\r":
-                end -= 1
-            self.pos = end
-            yield Token("CHEREDOC", text[limit:end], limit, end)
+            self.pos = closing.end()
+            self.before = "CHEREDOC"
+            yield Token("CHEREDOC", text[line : self.pos], line, self.pos)
+        elif text.startswith(("${", "%{"), line, end):
+            yield self.sequence()
+        elif line < end:
+            raise bad_character(text, line)
         else:
             raise self.unclosed()
 
@@ -343,103 +410,56 @@ class _Scan:
         """The start of an interpolation or of a directive."""
         text, start = self.text, self.pos
         if text[start] == "$":
-            end = start + (3 if text.startswith("~", start + 2) else 2)
+            end = start + (3 if text.startswith("~", start + 2, self.end) else 2)
             kind = "INTERPOLATION"
         else:
             match = _DIRECTIVE.match(text, start, self.end)
-            keyword = match["keyword"] if match else None
-            if not match or keyword not in _DIRECTIVES:
-                found = f'"{keyword}"' if keyword else "no keyword"
+            keyword, end = match["keyword"], match.end()  # type: ignore[index, union-attr]
+            if keyword not in _DIRECTIVES:
+                found = f'"{keyword}"' if keyword else "none of them"
                 raise HclSyntaxError(
-                    f"expected if, else, endif, for or endfor after %{{, found {found}",
+                    f"%{{ if, else, endif, for or endfor was expected, found {found}",
                     start,
-                    match.end() if match else start + 2,
-                    "write %%{ where a literal %{ is meant",
+                    end,
+                    "write %%{ where the text %{ itself is meant",
                 )
-            kind, end = _DIRECTIVES[keyword], match.end()
+            kind = _DIRECTIVES[keyword]
         self.push(_SEQUENCE, start)
         self.pos = end
+        self.before = ""
         return Token(kind, text[start:end], start, end)
 
-    def bad_character(self) -> HclSyntaxError:
-        text, pos = self.text, self.pos
-        character = text[pos]
-        if text.startswith("<<", pos):
-            return HclSyntaxError(
-                "a heredoc needs a marker and then a new line, as in <<EOT",
-                pos,
-                pos + 2,
-            )
-        hint = _FLAWED_CHARACTERS.get(character)
-        if hint:
-            return HclSyntaxError(hint, pos, pos + 1)
-        shown = (
-            repr(character) if character.isprintable() else f"U+{ord(character):04X}"
+    def no_space(self, start: int) -> HclSyntaxError:
+        """A carriage return alone, or a comment without end."""
+        if self.text[start] == "\r":
+            return bad_character(self.text, start)
+        return HclSyntaxError(
+            "this comment has no end",
+            start,
+            start + 2,
+            "a comment that begins with /* ends with */",
         )
-        return HclSyntaxError(f"{shown} is not a character of HCL", pos, pos + 1)
 
     def unclosed(self) -> HclSyntaxError:
         """The template on top of the stack has no end."""
-        text, start = self.text, self.openers[-1]
+        text, opener, at = self.text, self.openers[-1], self.pos
         if self.modes[-1] is _HEREDOC:
-            line_end = text.find("\n", start)
-            marker = text[start:line_end].lstrip("<-").rstrip()
+            line_end = text.find("\n", opener)
+            marker = text[opener:line_end].lstrip("<-").rstrip("\r")
             return HclSyntaxError(
-                f"this heredoc has no end: no line holds only {marker}",
-                start,
-                line_end,
-                "the end marker stands alone on a line, with a newline after it",
+                f"expected the end of a heredoc, a line with only {marker} on it,"
+                " found the end of the file",
+                self.end,
+                self.end,
+                "the end marker stands alone on its line, and a new line follows",
+                Place(opener, line_end, "the heredoc begins here"),
             )
-        at = self.pos
+        begins = Place(opener, opener + 1, "the string begins here")
+        inside = text.find("\n", opener, at) < 0
         return HclSyntaxError(
             "this string has no closing quote on its line",
-            start,
-            max(at, start + 1),
-            "for text over several lines use \\n or a heredoc (<<EOT)",
+            opener if inside else at,
+            at,
+            r"add the quote; for text of several lines use \n or a heredoc (<<EOT)",
+            None if inside else begins,
         )
-
-
-def _identifier(value: str, start: int) -> str:
-    """Give the longest identifier that text with letters beyond ASCII begins with.
-
-    Raises HclSyntaxError where its first character cannot begin one.
-    """
-    length = 0
-    for character in value:
-        first = character == "_" or character.isidentifier()
-        if not (
-            first or length and (character == "-" or f"a{character}".isidentifier())
-        ):
-            break
-        length += 1
-    if not length:
-        shown = f"{value[0]!r} (U+{ord(value[0]):04X})"
-        hint = _FLAWED_CHARACTERS.get(value[0], f"{shown} is not a character of HCL")
-        raise HclSyntaxError(hint, start, start + 1)
-    return value[:length]
-
-
-def _check_escapes(value: str, start: int) -> None:
-    """Raise HclSyntaxError at the first escape that HCL does not have."""
-    at = value.find("\\")
-    while at >= 0:
-        match = _GOOD_ESCAPE.match(value, at)
-        if not match:
-            found = value[at : at + 2]
-            raise HclSyntaxError(
-                f"{found} is not an escape",
-                start + at,
-                start + at + 2,
-                'the escapes are \\n, \\r, \\t, \\", \\\\, \\uNNNN and \\UNNNNNNNN;'
-                " a backslash itself is written \\\\",
-            )
-        digits = match[0][2:]
-        if digits and not _is_scalar(int(digits, 16)):
-            raise HclSyntaxError(
-                f"{match[0]} is not a character", start + at, start + match.end()
-            )
-        at = value.find("\\", match.end())
-
-
-def _is_scalar(code: int) -> bool:
-    return code < 0xD800 or 0xDFFF < code <= 0x10FFFF

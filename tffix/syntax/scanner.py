@@ -55,7 +55,7 @@ def index(text: str) -> list[BlockSpan] | None:
     Gives None where that is not certain: a file that is not HCL, an argument at the top
     level, sequences nested too deep for a regular expression.
     """
-    spans = []
+    spans: list[BlockSpan] = []
     at = 0
     to_header, to_brace = _HEADER.match, _TO_BRACE.match
     while header := to_header(text, at):

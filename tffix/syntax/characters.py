@@ -1,0 +1,154 @@
+"""What single characters may be: in identifiers, in escapes, or nowhere in HCL."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from pkgutil import get_data
+
+from tffix.errors import HclSyntaxError
+
+_GOOD_ESCAPE = re.compile(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
+# What strings may hold beyond UTF-8, as the reference reads them: sequences that only
+# look like it, undecoded. Each byte is then one of U+DC80 to U+DCFF.
+_LOOKS_LIKE_UTF8 = re.compile(
+    "[\udcc0-\udcdf][\udc80-\udcbf]|[\udce0-\udcef][\udc80-\udcbf]{2}"
+    "|[\udcf0-\udcf7][\udc80-\udcbf]{3}"
+)
+_UNDECODED = re.compile("[\udc80-\udcff]")
+_ELSEWHERE = {
+    "'": ("single quotes do not make a string", 'write "…"'),
+    "`": ("backticks do not make a string", "for text of several lines use <<EOT"),
+    ";": ("nothing ends with a semicolon", "put each argument on a line of its own"),
+    "“": ("a curly quote", 'write a straight one: "'),
+    "”": ("a curly quote", 'write a straight one: "'),
+    "\u2018": ("a curly quote", 'write a straight one: "'),
+    "\u2019": ("a curly quote", 'write a straight one: "'),
+    "&": ("there are no operators on bits", "logical AND is &&"),
+    "|": ("there are no operators on bits", "logical OR is ||"),
+    "~": ("there are no operators on bits", "logical NOT is !"),
+    "^": ("there are no operators on bits", "for powers use pow(x, y)"),
+    "@": ('"@" is not a character of HCL', "put text into quotes"),
+    "\r": ("a carriage return without a newline", "end lines with LF or CR LF"),
+}
+
+
+def bad_character(text: str, at: int) -> HclSyntaxError:
+    """Give the error of a character that no token begins with."""
+    character = text[at]
+    if text.startswith("\x00\x05\x16\x07"):
+        return HclSyntaxError(
+            "this is not Terraform but metadata that macOS keeps beside a file",
+            at,
+            at + 1,
+            "delete the file, its name begins with ._",
+        )
+    if character == "\x00" or "\udc80" <= character <= "\udcff":
+        return _not_text(text, at)
+    if character in _ELSEWHERE:
+        message, hint = _ELSEWHERE[character]
+        return HclSyntaxError(message, at, at + 1, hint)
+    import unicodedata  # noqa: PLC0415, deferred: only for this message
+
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "a control character").lower()
+    category = unicodedata.category(character)
+    if category[0] in "CZ":
+        hint = "it looks like nothing or a space; delete it, or type a plain space"
+        return HclSyntaxError(f"{code} ({name}) outside of quotes", at, at + 1, hint)
+    return HclSyntaxError(
+        f'"{character}" ({code}, {name}) is not a character of HCL',
+        at,
+        at + 1,
+        "put text into quotes",
+    )
+
+
+def _not_text(text: str, at: int) -> HclSyntaxError:
+    """Give the error of a NUL or of a byte that is not UTF-8."""
+    if text[:2] in ("\udcff\udcfe", "\udcfe\udcff") or text[1:2] == "\x00":
+        message, hint = "the file is UTF-16", "save it as UTF-8"
+    elif text[at] == "\x00":
+        message, hint = "a NUL character", "is this a text file?"
+    else:
+        byte = ord(text[at]) - 0xDC00
+        message = f"byte 0x{byte:02X} is not UTF-8"
+        hint = "Terraform reads UTF-8 only; save the file as UTF-8"
+    return HclSyntaxError(message, at, at + 1, hint)
+
+
+def check_decoded(text: str, start: int, end: int) -> None:
+    """Raise HclSyntaxError where a token has bytes that are not UTF-8."""
+    value = _LOOKS_LIKE_UTF8.sub(lambda it: " " * len(it[0]), text[start:end])
+    wrong = _UNDECODED.search(value)
+    if wrong:
+        raise _not_text(text, start + wrong.start())
+
+
+def is_decoded(text: str) -> bool:
+    """Whether all of a text was UTF-8."""
+    return text.isascii() or not _UNDECODED.search(text)
+
+
+def identifier_end(text: str, start: int, end: int) -> int:
+    """Give the end of the identifier that text with letters beyond ASCII begins with.
+
+    Raises HclSyntaxError where its first character cannot begin one.
+    """
+    for at in range(start, end):
+        if not _may_stand(text[at], first=at == start):
+            if at == start:
+                raise bad_character(text, at)
+            return at
+    return end
+
+
+def _may_stand(character: str, *, first: bool) -> bool:
+    if character.isascii():
+        return character.isalpha() or character == "_" or not first
+    starts, ends, begins = _ranges()
+    code = ord(character)
+    at = bisect_right(starts, code) - 1
+    return at >= 0 and code <= ends[at] and (begins[at] or not first)
+
+
+@cache
+def _ranges() -> tuple[list[int], list[int], list[bool]]:
+    """Read the ranges of code points: first, last, whether one may begin a name."""
+    data = get_data("tffix.grammar", "identifiers.txt") or b""
+    lines = data.decode("ascii").splitlines()
+    rows = [line.split() for line in lines if not line.startswith("#")]
+    return (
+        [int(row[0], 16) for row in rows],
+        [int(row[1], 16) for row in rows],
+        [row[2] == "start" for row in rows],
+    )
+
+
+def check_escapes(value: str, start: int) -> None:
+    """Raise HclSyntaxError at the first escape that HCL does not have."""
+    at = value.find("\\")
+    while at >= 0:
+        match = _GOOD_ESCAPE.match(value, at)
+        if not match:
+            raise HclSyntaxError(
+                f'"{value[at : at + 2]}" is not an escape',
+                start + at,
+                start + at + 2,
+                r"write \\ for a backslash; the escapes are \n \r \t \" \\ \uNNNN"
+                r" \UNNNNNNNN",
+            )
+        digits = match[0][2:]
+        if digits and not _is_scalar(int(digits, 16)):
+            raise HclSyntaxError(
+                f'"{match[0]}" is not a character',
+                start + at,
+                start + match.end(),
+                "surrogates and numbers above 10FFFF stand for nothing in UTF-8",
+            )
+        at = value.find("\\", match.end())
+
+
+def _is_scalar(code: int) -> bool:
+    return code < 0xD800 or 0xDFFF < code <= 0x10FFFF  # noqa: PLR2004, by Unicode
