@@ -1,53 +1,181 @@
 """Facts about AWS and its Terraform provider, as data.
 
-The facts are JSON files beside this module, each with its source at its head;
-``tffix.aws.update`` writes those that come from the provider's schema.
+The facts are files beside this module, each with its source at its head, one resource
+type a line; a line is read when its type is asked for. ``python -m tffix.aws.update``
+makes them: it measures a real provider and reads AWS' own service models.
 """
 
 from __future__ import annotations
 
-import json
+import os
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
+
+UNLIMITED = 1_000_000
+
+_T = TypeVar("_T")
+_GROUPS = (
+    ("a-z", "abcdefghijklmnopqrstuvwxyz"),
+    ("A-Z", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    ("0-9", "0123456789"),
+)
+
+
+class Characters(NamedTuple):
+    """A set of characters: ``in`` tells whether a character is one of them.
+
+    Of characters beyond ASCII all or none are in it.
+    """
+
+    text: str
+    everything: bool = False
+
+    def __contains__(self, character: object) -> bool:
+        return self.everything or (
+            isinstance(character, str)
+            and ("é" if character > "\x7f" else character) in self.text
+        )
 
 
 class NameRule(NamedTuple):
-    """What a name argument may be: at most ``longest`` characters, no such prefix."""
+    """What a name argument may be; whatever else is refused, by whom and when.
 
-    longest: int
-    reserved_prefixes: tuple[str, ...]
+    ``shortest`` and ``longest`` are in characters, ``UNLIMITED`` where none is known.
+    ``middle`` are the allowed characters, ``start`` and ``end`` those at the ends. A
+    name must begin with ``head`` and end with ``tail`` (mostly empty: ``alias/``), must
+    not go on with a reserved prefix (case matters), end in a reserved suffix, or hold
+    one of ``never`` (such as ``--``). Where ``arns``, an ARN is accepted in its place.
+
+    ``phase`` is when the provider refuses: ``validate`` (``plan`` where the value is
+    known only then), ``plan``, or ``apply`` where only AWS does; ``applied`` names the
+    fields that are stricter because of AWS alone. ``outlived``: older resources may
+    break the rule, new ones cannot. ``replaces`` is whether a change of the argument
+    replaces the resource, None where that is not known. ``api`` is where AWS says so.
+    """
+
+    longest: int = UNLIMITED
+    reserved_prefixes: tuple[str, ...] = ()
+    shortest: int = 0
+    middle: Characters = Characters("", everything=True)
+    start: Characters = Characters("", everything=True)
+    end: Characters = Characters("", everything=True)
+    never: tuple[str, ...] = ()
+    reserved_suffixes: tuple[str, ...] = ()
+    head: str = ""
+    tail: str = ""
+    arns: bool = False
+    phase: str = "validate"
+    applied: frozenset[str] = frozenset()
+    outlived: bool = False
+    replaces: bool | None = None
+    api: str = ""
+
+    @property
+    def lower_case(self) -> bool:
+        """Whether letters must be in lower case."""
+        return "a" in self.middle and "A" not in self.middle
+
+    def phase_of(self, field: str) -> str:
+        """Give when the restriction of a field shows: validate, plan or apply."""
+        return "apply" if field in self.applied else self.phase
 
 
-@cache
-def names() -> dict[str, dict[str, NameRule]]:
-    """Give the rules of name arguments, by resource type and argument."""
-    return {
-        type_: {
-            argument: NameRule(
-                rule["longest"], tuple(rule.get("reserved_prefixes", ()))
-            )
-            for argument, rule in arguments.items()
+class Facts(Mapping[str, _T], Generic[_T]):
+    """Facts by resource type, each read when it is asked for."""
+
+    def __init__(self, name: str, read: Callable[[Any], _T]) -> None:
+        path = os.path.join(os.path.dirname(__file__), name)
+        with open(path, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        self._read = read
+        self._lines: dict[str, str] = {
+            line[1 : line.index('"', 1)]: line
+            for line in lines
+            if line.startswith('"aws_')
         }
-        for type_, arguments in _load("names.json").items()
-    }
+        self._facts: dict[str, _T] = {}
+
+    def __getitem__(self, type_: str) -> _T:
+        if type_ not in self._facts:
+            import json  # noqa: PLC0415, deferred: few runs look at a fact
+
+            line = self._lines[type_]
+            value = json.loads(line[line.index(":") + 1 :].removesuffix(","))
+            self._facts[type_] = self._read(value)
+        return self._facts[type_]
+
+    def __contains__(self, type_: object) -> bool:
+        return type_ in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 @cache
-def lone_blocks() -> dict[str, dict[tuple[str, ...], str]]:
+def names() -> Mapping[str, Mapping[str, NameRule]]:
+    """Give the rules of arguments that name what a resource makes.
+
+    They are by resource type and argument, and hold the prefixes of names too.
+    """
+    return Facts("names.json", _rules)
+
+
+@cache
+def texts() -> Mapping[str, Mapping[str, NameRule]]:
+    """Give the rules of descriptions, and of names that belong to something else."""
+    return Facts("texts.json", _rules)
+
+
+@cache
+def lone_blocks() -> Mapping[str, Mapping[tuple[str, ...], str]]:
     """Give, by resource type, the blocks that can hold nothing but one other block.
 
     The keys are paths of blocks that may repeat, such as ``("spec", "backend")``; the
     value is the one block that each of them must hold, exactly once, such as
     ``virtual_service``.
     """
-    return {
-        type_: {tuple(path.split(".")): inner for path, inner in paths.items()}
-        for type_, paths in _load("lone_blocks.json").items()
-    }
+    return Facts("lone_blocks.json", _paths)
 
 
-def _load(name: str) -> dict[str, Any]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(text)["facts"]
-    return data
+def _paths(paths: dict[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(path.split(".")): inner for path, inner in paths.items()}
+
+
+def _rules(arguments: dict[str, dict[str, Any]]) -> dict[str, NameRule]:
+    return {argument: _rule(rule) for argument, rule in arguments.items()}
+
+
+_FIELDS = {
+    "inside": "never",
+    "prefixes": "reserved_prefixes",
+    "suffixes": "reserved_suffixes",
+}
+
+
+def _rule(stored: dict[str, Any]) -> NameRule:
+    values: dict[str, Any] = {}
+    for key, value in stored.items():
+        if isinstance(value, list):
+            values[_FIELDS.get(key, key)] = tuple(value)
+        elif key in ("middle", "start", "end"):
+            values[key] = _characters(value)
+        else:
+            values[key] = value
+    for field in ("start", "end"):
+        values.setdefault(field, values.get("middle", NameRule().middle))
+    applied = values.pop("apply", ())
+    values["applied"] = frozenset(_FIELDS.get(field, field) for field in applied)
+    return NameRule(**values)
+
+
+def _characters(text: str) -> Characters:
+    groups = ""
+    for short, group in _GROUPS:
+        if text.startswith(short):
+            groups += group
+            text = text.removeprefix(short)
+    return Characters(groups + text)

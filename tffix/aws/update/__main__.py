@@ -1,0 +1,113 @@
+"""The command line of the maintenance scripts."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tffix.aws.update import cdktf, lone_blocks, schemas
+from tffix.terraform.schema_store import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FACTS = Path(__file__).parents[1]
+_VERSION = "5.100.0"
+_LATER = "6.25.0"
+
+
+def main() -> None:
+    """Run one of the commands."""
+    parser = argparse.ArgumentParser(prog="python -m tffix.aws.update")
+    commands = parser.add_subparsers(required=True)
+    for run, arguments in {
+        _measure: ("plugins", "schema", "measured"),
+        _names: ("schema", "measured"),
+        _schemas: ("schema", "package", "later_package"),
+    }.items():
+        command = commands.add_parser(run.__name__[1:], help=run.__doc__)
+        command.set_defaults(run=run)
+        for argument in arguments:
+            command.add_argument(argument, type=Path)
+    options = vars(parser.parse_args())
+    options.pop("run")(**options)
+
+
+def _measure(plugins: Path, schema: Path, measured: Path) -> None:
+    """Ask the provider in a plugin folder about all names; takes some minutes."""
+    from tffix.aws.update import names, plugin  # noqa: PLC0415, they need grpc
+
+    everything = schemas.from_terraform(schema)
+    path = plugin.binary(plugins)
+    if not path:
+        sys.exit(f"{plugins} holds no AWS provider")
+    with plugin.Provider(path, everything) as provider, measured.open("w") as target:
+        provider.configure(plugin.OFFLINE)
+        for type_, argument in names.arguments(everything):
+            found = names.measured(provider, type_, argument)
+            row = found and (found.limits._asdict(), found.phase, found.replaces)
+            target.write(json.dumps([type_, argument, row]) + "\n")
+
+
+def _names(schema: Path, measured: Path) -> None:
+    """Write names.json and texts.json from what was measured and botocore."""
+    from tffix.aws.update import names, rules  # noqa: PLC0415, they need botocore
+
+    found = {}
+    for line in measured.read_text(encoding="utf-8").splitlines():
+        type_, argument, row = json.loads(line)
+        found[type_, argument] = row and names.restored(row)
+    types = schemas.from_terraform(schema)["resource_schemas"]
+    own: dict[str, dict[str, Any]] = {}
+    others: dict[str, dict[str, Any]] = {}
+    for (type_, argument), rule in rules.rules(found).items():
+        named = rules.is_name(type_, argument, types[type_]["block"]["attributes"])
+        (own if named else others).setdefault(type_, {})[argument] = rule
+    source = (
+        f"hashicorp/aws {_VERSION}, asked over the plugin protocol; the service models"
+        f" and documentation of botocore {rules.botocore_version()}"
+    )
+    _write("names.json", source, own)
+    _write("texts.json", source, others)
+
+
+def _schemas(schema: Path, package: Path, later_package: Path) -> None:
+    """Write schemas.bin and lone_blocks.json; compare the two readings of a version."""
+    ours = schemas.from_terraform(schema)
+    for finding, count in schemas.differences(ours, cdktf.schemas(package)).items():
+        sys.stdout.write(f"{count:6} {finding}\n")
+    later = cdktf.schemas(later_package)
+    source = (
+        f"hashicorp/aws {_VERSION}: terraform providers schema -json; {_LATER}: the"
+        " generated code of the npm package @cdktf/provider-aws"
+    )
+    versions = {_VERSION: ours, _LATER: later}
+    (_FACTS / "schemas.bin").write_bytes(pack(source, versions))
+    alone: dict[str, dict[str, str]] = {}
+    for known in versions.values():
+        for type_, resource in known["resource_schemas"].items():
+            found = dict(lone_blocks.lone_blocks(resource["block"]))
+            if found:
+                alone.setdefault(type_, {}).update(found)
+    _write(
+        "lone_blocks.json",
+        f"hashicorp/aws {_VERSION} and {_LATER}: blocks that may repeat, have no"
+        " arguments, and must hold one block exactly once",
+        alone,
+    )
+
+
+def _write(name: str, source: str, facts: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write facts as JSON, sorted, with one resource type a line."""
+    rows = ",\n".join(
+        f"{json.dumps(type_)}: {json.dumps(one, ensure_ascii=False, sort_keys=True)}"
+        for type_, one in sorted(facts.items())
+    )
+    text = f'{{\n"source": {json.dumps(source)},\n"facts": {{\n{rows}\n}}\n}}\n'
+    (_FACTS / name).write_text(text, encoding="utf-8")
+
+
+main()

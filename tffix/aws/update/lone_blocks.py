@@ -1,0 +1,26 @@
+"""Find the blocks that can hold nothing but one other block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def lone_blocks(block: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    """Give the paths of repeatable blocks that hold nothing but one required block."""
+    for name, nested in block.get("block_types", {}).items():
+        here = f"{path}.{name}" if path else name
+        inner = nested["block"]
+        if inner is None:
+            continue
+        repeats = nested["nesting_mode"] in ("list", "set") and (
+            nested.get("max_items") != 1
+        )
+        children = inner.get("block_types", {})
+        if repeats and not inner.get("attributes") and len(children) == 1:
+            ((child, rule),) = children.items()
+            if rule.get("min_items") == 1 and rule.get("max_items") == 1:
+                yield here, child
+        yield from lone_blocks(inner, here)
