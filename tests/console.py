@@ -39,16 +39,15 @@ def ask(expressions: Sequence[str], configuration: str = "") -> list[str]:
         )
         done = subprocess.run(
             ["terraform", "console"],
-            input=f'[{question}, "@@"]\n',
+            input=f'[{question}, "@@"]\n'.encode(),
             cwd=folder,
             capture_output=True,
-            text=True,
             check=False,
         )
     if done.returncode:
-        raise AssertionError(done.stderr)
+        raise AssertionError(done.stderr.decode())
     answers: list[list[str]] = []
-    for line in done.stdout.splitlines()[1:-1]:
+    for line in done.stdout.decode().split("\n")[1:-2]:
         if line.startswith('  "@@'):
             answers.append([])
         else:

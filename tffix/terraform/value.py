@@ -282,7 +282,9 @@ def set_value(element: Type, items: Iterable[Value]) -> Value:
 def _order(name: Any) -> Any:
     """Give what sorts the elements of a set; those of any but primitives have no order."""
     kind, data = name
-    return (data is not None, data) if kind in ("string", "number", "bool") else (True, 0)
+    if data is None or kind not in ("string", "number", "bool"):
+        return (True,)
+    return False, data
 
 
 def key(value: Value) -> Any:

@@ -152,7 +152,7 @@ def _value(found: Any) -> Value:
             return boolean(found)
         case _Number():
             parsed = numbers.parse(found)
-            if parsed is None:
+            if parsed is None or (parsed == 0 and found.startswith("-")):
                 raise Unsure
             return number(parsed)
         case str():

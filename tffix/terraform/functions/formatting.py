@@ -140,13 +140,23 @@ def _plain(verb: Verb, value: Value) -> str:
         if value.type == STRING:
             return str(value.data)
         if value.type == NUMBER:
-            written = numbers.text(value.data)
-            # Terraform takes an exponent here from 21 digits on, or below 0.0001
-            size = abs(value.data)
-            if size and not Fraction(1, 10000) <= size < 10**21:
-                raise Unsure(STRING)
-            return written
+            return _shortest(value.data)
     return json_text(value)
+
+
+def _shortest(value: numbers.Number) -> str:
+    """Write a number as ``%v`` does: large and small ones with an exponent."""
+    written = numbers.text(value)
+    whole, _, part = written.lstrip("-").partition(".")
+    exponent = len(whole) - 1
+    if whole == "0":
+        exponent = len(part.lstrip("0")) - len(part) - 1
+    if not value or -4 <= exponent < 6:  # noqa: PLR2004, as Go's %g
+        return written
+    digits = f"{whole}{part}".strip("0")
+    mantissa = f"{digits[0]}.{digits[1:]}" if len(digits) > 1 else digits
+    sign = "-" if value < 0 else ""
+    return f"{sign}{mantissa}e{'-' if exponent < 0 else '+'}{abs(exponent):02}"
 
 
 def _padded(verb: Verb, text: str) -> str:

@@ -47,6 +47,8 @@ def _unified(sets: tuple[Value, ...]) -> tuple[Type, list[Value]]:
     element = unify(types)
     if element is None:
         raise EvaluationError("the sets have no type in common")
+    if element == ANY and any(some.data for some in sets):
+        raise Unsure(_SET)
     return element, [convert(some, set_of(element)) for some in sets]
 
 
