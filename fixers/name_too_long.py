@@ -69,7 +69,7 @@ from tffix.api import (
     walk,
     wrap,
 )
-from tffix.aws import names
+from tffix.aws import NameRule, names
 
 # functions that never give null: substr(null, …) is an error
 _GIVES_STRING = {"coalesce", "format", "join", "lower", "replace", "substr", "upper"}
@@ -85,8 +85,13 @@ class _Name(NamedTuple):
     argument: str
     arm: Expression
     target: Expression
-    limit: int
+    rule: NameRule
     context: Context
+
+    @property
+    def limit(self) -> int:
+        """How many characters it may have."""
+        return self.rule.longest
 
     @property
     def is_prefix(self) -> bool:
@@ -105,7 +110,9 @@ def name_too_long(block: Block, context: Context) -> Iterator[Finding]:
             target = _target(arm, context.module)
             if length <= limit or is_reference(target):
                 continue
-            name = _Name(block, argument, arm, target, limit, context)
+            name = _Name(block, argument, arm, target, rule, context)
+            # that of an older resource, which the provider lets pass
+            live = rule.outlived and rule.phase_of("longest") == "apply"
             value = _literal(target)
             edits, remedy = _cut(name) if value is None else _cut_known(name, value)
             yield context.finding(
@@ -115,6 +122,8 @@ def name_too_long(block: Block, context: Context) -> Iterator[Finding]:
                 f" long, the limit is {limit}",
                 remedy,
                 edits,
+                safety=Safety.UNSAFE if live else None,
+                impact=Impact.REPLACE if live else None,
             )
 
 
@@ -225,7 +234,8 @@ def _hashed(template: Expression, limit: int, file: File) -> str:
         ) > limit and raw == unescape(raw):
             start = raw[: limit - 7].rstrip("-")
             rest = file.text[begin + 1 + len(start) : end - 1].lstrip("-")
-            return f'"{start}{_joint(raw)}${{substr(md5("{rest}"), 0, 6)}}"'
+            joint = "-" if "-" in raw else ""
+            return f'"{start}{joint}${{substr(md5("{rest}"), 0, 6)}}"'
     return ""
 
 
@@ -250,7 +260,7 @@ def _cut_known(name: _Name, value: str) -> tuple[list[Edit], str]:
     if _literal(name.arm) is not None:
         why = f', as "{short}" is taken' if taken else ""
         if taken:
-            short = _shortened(name, value, _joint(value) + _hash(value))
+            short = _shortened(name, value, _hash(value))
         edits = replace(name.context.file, name.arm, quote(short))
         return edits, f'cut it to "{short}"{why}'
     if taken:
@@ -258,8 +268,8 @@ def _cut_known(name: _Name, value: str) -> tuple[list[Edit], str]:
     if value.endswith(_FIFO):
         return [], f'choose a shorter one, such as "{short}"'
     before, after = "substr(", f", 0, {name.limit})"
-    if short != value[: name.limit]:
-        before, after = f"trim({before}", f'{after}, "-")'
+    if ends := value[len(short) : name.limit]:
+        before, after = f"trim({before}", f"{after}, {quote(ends)})"
     edits = wrap(name.context.file, name.arm, before, after)
     return edits, f'cut it to "{short}" with {before}…{after}'
 
@@ -269,7 +279,10 @@ def _shortened(name: _Name, value: str, mark: str = "") -> str:
     if len(value) <= name.limit or name.is_prefix:
         return value[: name.limit]
     tail = mark + (_FIFO if value.endswith(_FIFO) else "")
-    return value[: name.limit - len(tail)].rstrip("-") + tail
+    short = value[: name.limit - len(tail)].rstrip("-")
+    while short and not tail and short[-1] not in name.rule.end:
+        short = short[:-1]
+    return short + tail
 
 
 def _others(name: _Name, value: str) -> Iterator[str]:
@@ -282,12 +295,9 @@ def _others(name: _Name, value: str) -> Iterator[str]:
             yield known
 
 
-def _joint(name: str) -> str:
-    """Give a hyphen for a name that has one: not every type allows it."""
-    return "-" if "-" in name else ""
-
-
 def _hash(value: str) -> str:
+    """Give what tells a value from others, after a hyphen where it has one."""
     from hashlib import md5  # noqa: PLC0415, deferred: rarely needed
 
-    return md5(value.encode(), usedforsecurity=False).hexdigest()[:6]
+    joint = "-" if "-" in value else ""  # not every type allows it
+    return joint + md5(value.encode(), usedforsecurity=False).hexdigest()[:6]

@@ -70,12 +70,6 @@ from tffix.aws import names
 _VERB = re.compile(r"%[-+ #0]*[\d.]*(?:\[\d+\])?[a-zA-Z%]")
 _MAX_STEPS = 256
 
-_RESERVED = [
-    type_
-    for type_, arguments in names().items()
-    if any(rule.reserved_prefixes for rule in arguments.values())
-]
-
 
 class _Part(NamedTuple):
     """A node that gives a part of a name, its file, and the string it stands in."""
@@ -113,10 +107,13 @@ class _Fix(NamedTuple):
     name: str
 
 
-@fixer(*_RESERVED, groups=("naming",), safety=Safety.SAFE, impact=Impact.NONE)
+@fixer(*names(), groups=("naming",), safety=Safety.SAFE, impact=Impact.NONE)
 def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:
     """Find name arguments that begin, or can begin, with a prefix that is reserved."""
     for argument, prefix, start in _reserved(context.file, block, context):
+        rule = names()[block.labels[0].value][argument]
+        # the name of an older resource, which the provider lets pass
+        live = rule.outlived and rule.phase_of("reserved_prefixes") == "apply"
         fix = _fix(start, prefix, context)
         if fix and fix.name.lower() in _others(block, argument, context):
             fix = _Fix([], f"choose another, {fix.name} is taken", "")
@@ -127,6 +124,8 @@ def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:
             f' "{prefix}", which AWS keeps for itself',
             fix.remedy if fix else "choose another",
             fix.edits if fix else (),
+            safety=Safety.UNSAFE if live else None,
+            impact=Impact.REPLACE if live else None,
         )
 
 
@@ -136,7 +135,7 @@ def _reserved(
     """Give argument, prefix and beginning where a name begins with a reserved one."""
     for argument, rule in names()[block.labels[0].value].items():
         if attribute := block.body.attribute(argument):
-            for prefix in rule.reserved_prefixes:
+            for prefix in (rule.head + reserved for reserved in rule.reserved_prefixes):
                 for start in _starts(file, attribute.value, len(prefix), context):
                     if start.text.startswith(prefix):
                         yield argument, prefix, start
@@ -293,8 +292,8 @@ def _serves_only_names(start: _Start, context: Context) -> bool:
         return True
     reads = set()
     refused = []
-    for type_ in _RESERVED:
-        for file, block in context.module.blocks("resource", type_):
+    for file, block in context.module.blocks("resource"):
+        if len(block.labels) == 2 and block.labels[0].value in names():  # noqa: PLR2004
             for _, _, other in _reserved(file, block, context):
                 reads |= {(path.path, node.start) for path, node in other.locals}
                 if other.certain:

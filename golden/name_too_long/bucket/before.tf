@@ -1,0 +1,3 @@
+resource "aws_s3_bucket" "x" {
+  bucket = "${var.organisation}-${var.project}-${var.environment}-${var.region}"
+}

@@ -1,0 +1,3 @@
+resource "aws_lb" "x" {
+  name = "orders-of-the-shop-in-the-north"
+}

@@ -1,0 +1,3 @@
+resource "aws_sqs_queue" "x" {
+  name = "${var.project}-${var.environment}-orders.fifo"
+}
