@@ -195,13 +195,26 @@ def unified_diff(path: str, before: str, after: str) -> str:
     lines = difflib.unified_diff(
         _lines(before),
         _lines(after),
-        f"a/{path}",
-        f"b/{path}",
+        _header(f"a/{path}"),
+        _header(f"b/{path}"),
     )
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
         for line in lines
     )
+
+
+def _header(path: str) -> str:
+    """Give a path as git writes it: quoted where it must be, a tab after spaces."""
+    if any(character < " " or character in '"\\\x7f' for character in path):
+        return '"' + "".join(map(_escaped, path)) + '"'
+    return f"{path}\t" if " " in path else path
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    return f"\\{ord(character):03o}" if not " " <= character != "\x7f" else character
 
 
 def _lines(text: str) -> list[str]:

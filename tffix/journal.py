@@ -45,12 +45,15 @@ def temporary(folder: str, data: bytes, like: str | None = None) -> str:
     path = os.path.join(folder, LEFTOVER + os.urandom(8).hex())
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with open(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
             if like is not None:
                 _liken(descriptor, like)
             os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
     except BaseException:
         remove([path])
         raise
@@ -190,9 +193,11 @@ def recover(folder: str, names: Iterable[str], *, writing: bool) -> Recovery:
 
 
 def _complete(path: str, recovery: Recovery) -> None:
+    folder = os.path.dirname(path)
+    waiting = False
     try:
         for entry in _entries(path):
-            _take_place(os.path.dirname(path), entry, recovery)
+            waiting |= _take_place(folder, entry, recovery)
     except (SourceError, OSError, ValueError, TypeError, RecursionError) as error:
         recovery.failed.append(
             f"{path}: an earlier run was cut off, and cannot be completed: {error};"
@@ -200,13 +205,16 @@ def _complete(path: str, recovery: Recovery) -> None:
         )
     else:
         os.unlink(path)
+        if not waiting:
+            recovery.done.append(f"{folder}: an earlier run was cut off, but had ended")
 
 
-def _take_place(folder: str, entry: Entry, recovery: Recovery) -> None:
+def _take_place(folder: str, entry: Entry, recovery: Recovery) -> bool:
+    """Let a new text take its place; say whether it was still waiting to do so."""
     target = os.path.join(folder, entry.path)
     new = os.path.join(os.path.dirname(target), entry.temporary)
     if not os.path.isfile(new):
-        return  # it took its place before the run was cut off
+        return False  # it took its place before the run was cut off
     if digest(read(new)) != entry.after:
         raise ValueError(f"{new} is not what was written")
     if os.path.isfile(target) and digest(read(target)) == entry.before:
@@ -219,6 +227,7 @@ def _take_place(folder: str, entry: Entry, recovery: Recovery) -> None:
             f"{target}: has changed since an earlier run was cut off, so the fix that"
             " it had begun to write is left out"
         )
+    return True
 
 
 def _entries(path: str) -> list[Entry]:

@@ -1,9 +1,11 @@
 """The second reader: python-hcl2 must agree that only what was meant to change did.
 
-Our own parser says which arguments and blocks the edits touch; python-hcl2, which
-shares no code with it, reads the file before and after. Every value that one of its
-readings has and the other has not must lie in what was touched. It does not know all
-of HCL: a file that it cannot read before the fix is no objection.
+Outside the edits, the text must be the same. But a text may also mean something else
+because of what stands before it: a comment or a quote that an edit opens. So our own
+parser says which arguments and blocks the edits touch; python-hcl2, which shares no
+code with it, reads the file before and after. Every value that one of its readings has
+and the other has not must lie in what was touched. It does not know all of HCL: a file
+that it cannot read before the fix is no objection.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tffix.edit import splice
 from tffix.syntax import nodes as n
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ class Objection(NamedTuple):
 
 def objection(before: File, after: File, edits: Sequence[Edit]) -> Objection | None:
     """Read a file before and after the edits; give nothing where all is well."""
+    if splice(before.text, edits) != after.text:
+        return Objection("the text is not what its edits give", veto=True)
     old = _values(before.text)
     if isinstance(old, str):
         return Objection(f"python-hcl2 cannot read it: {old}", veto=False)
