@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tffix.terraform import numbers
 from tffix.terraform.types import ANY, BOOL, NUMBER, STRING, Type, object_of, unify
@@ -14,9 +14,6 @@ from tffix.terraform.value import (
     null,
     set_value,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _LONG = 1000  # characters; longer numbers are not read
 _SPECIAL = ("inf", "infinity")  # not known: nothing here computes with them
@@ -38,22 +35,26 @@ def convert(value: Value, to: Type) -> Value:
     if to.kind in ("list", "set") and isinstance(data, tuple):
         element = to.element
         if element == ANY:
-            element = _common(data)
-        items = [convert(item, element) for item in data]
+            element = _element_type(value)
+        if not data and value.type.kind != "tuple":
+            _check(value.type.element, element)
+        element, items = _uniform(element, [convert(item, element) for item in data])
         if to.kind == "set":
-            result = set_value(_element(element, items), items)
+            result = set_value(element, items)
         elif is_ordered(value):
-            result = Value(Type("list", (_element(element, items),)), tuple(items))
+            result = Value(Type("list", (element,)), tuple(items))
         else:
             result = Value(Type("list", (element,)))
         return _kept(value, result)
     if to.kind == "map" and isinstance(data, dict):
         element = to.element
         if element == ANY:
-            element = _common(data.values())
-        found = {name: convert(item, element) for name, item in data.items()}
-        type_ = Type("map", (_element(element, list(found.values())),))
-        return _kept(value, Value(type_, found))
+            element = _element_type(value)
+        element, items = _uniform(
+            element, [convert(item, element) for item in data.values()]
+        )
+        found = dict(zip(data, items, strict=True))
+        return _kept(value, Value(Type("map", (element,)), found))
     if to.kind == "object" and isinstance(data, dict):
         return _kept(value, _object(data, to))
     if to.kind == "tuple" and value.type.kind == "tuple" and len(data) == len(to.of):
@@ -62,24 +63,39 @@ def convert(value: Value, to: Type) -> Value:
     raise EvaluationError(f"{value.type.kind} found, {to.kind} required")
 
 
+def _check(found: Type, wanted: Type) -> None:
+    """Refuse an empty list whose elements could not be converted."""
+    primitive = found.is_primitive(), wanted.is_primitive()
+    if primitive[0] != primitive[1] and ANY not in (found, wanted):
+        raise EvaluationError(f"{found.kind} found, {wanted.kind} required")
+
+
 def _kept(old: Value, new: Value) -> Value:
     if old.overridable and not new.overridable:
         return Value(new.type, new.data, overridable=True)
     return new
 
 
-def _common(items: Iterable[Value]) -> Type:
+def _element_type(value: Value) -> Type:
+    """Give the type that all elements of a collection have in common."""
+    if value.type.kind in ("list", "set", "map") and value.type.element != ANY:
+        return value.type.element
+    items = value.data.values() if isinstance(value.data, dict) else value.data
     found = unify(item.type for item in items if not (item.null and item.type == ANY))
     if found is None:
         raise EvaluationError("all elements must be of one type")
     return found
 
 
-def _element(wanted: Type, items: list[Value]) -> Type:
-    """Give the type that the elements have come to: that wanted may say any."""
-    if not wanted.has_any() and not wanted.optional and not wanted.of:
-        return wanted
-    return (unify(item.type for item in items) or ANY) if items else without_defaults(wanted)
+def _uniform(wanted: Type, items: list[Value]) -> tuple[Type, list[Value]]:
+    """Give elements as of one type; what is wanted may say any."""
+    if wanted.is_primitive():
+        return wanted, items
+    typed = [item.type for item in items if not (item.null and item.type == ANY)]
+    element = (unify(typed) if typed else None) or without_defaults(wanted)
+    if element.has_any():
+        return element, items
+    return element, [convert(item, element) for item in items]
 
 
 def without_defaults(type_: Type) -> Type:

@@ -72,7 +72,7 @@ def _arithmetic(one: Number, operator: str, other: Number, *, exact: bool) -> Nu
         raise Unsure(NUMBER)  # Terraform gives an infinity
     ratio = Fraction(one) / other
     if operator == "%":
-        return one - other * trunc(ratio)
+        return one - rounded(other * trunc(rounded(ratio)))
     if not exact and rounded(ratio) != ratio:
         raise Unsure(NUMBER)
     return ratio

@@ -122,9 +122,8 @@ def _texts(node: n.Template | n.Heredoc) -> dict[int, str]:
             if quoted:
                 pieces = [_Text(unescape(item.raw))]
             else:
-                raw = item.raw.replace("\r\n", "\n")
-                lines = _LINE.findall(_SEQUENCE.sub(r"\1{", raw))
-                pieces = [_Text(line) for line in lines]
+                raw = _SEQUENCE.sub(r"\1{", item.raw)
+                pieces = [_Text(line) for line in _LINE.findall(raw)]
             places[item.start] = pieces
             tokens += pieces
         else:

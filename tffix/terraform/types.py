@@ -86,10 +86,22 @@ def unify(types: Iterable[Type]) -> Type | None:  # noqa: PLR0911, one case a ki
         return _unify_tuples(distinct)
     if kinds == {"object"}:
         return _unify_objects(distinct)
-    for structural, collection in (("tuple", "list"), ("tuple", "set"), ("object", "map")):
-        if kinds <= {structural, collection}:
-            return _collection(collection, distinct)
-    return _collection("set", distinct) if kinds <= {"tuple", "list", "set"} else None
+    if kinds <= {"tuple", "list"} or kinds == {"set"}:
+        return _collection("set" if "set" in kinds else "list", distinct)
+    if kinds <= {"object", "map"}:
+        return _collection("map", distinct)
+    return _unify_sets(distinct) if kinds <= {"tuple", "list", "set"} else None
+
+
+def _unify_sets(types: list[Type]) -> Type | None:
+    """Give what sets become together with lists or tuples: one that is there already."""
+    kept = "list" if any(type_.kind == "list" for type_ in types) else "set"
+    wanted = [type_ for type_ in types if type_.kind == kept]
+    parts = {part.kind for type_ in types for part in type_.of}
+    if len(wanted) > 1 or not parts <= {"string", "number", "bool"}:
+        return ANY
+    clashing = {"number": "bool", "bool": "number"}.get(wanted[0].element.kind)
+    return None if clashing in parts else wanted[0]
 
 
 def _unify_tuples(types: list[Type]) -> Type | None:

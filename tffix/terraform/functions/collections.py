@@ -82,6 +82,8 @@ def coalesce(*values: Value) -> Value:
     type_ = unify(value.type for value in values if value.type != ANY or not value.null)
     if type_ is None:
         raise EvaluationError("the arguments have no type in common")
+    if type_ == ANY:
+        raise Unsure
     for value in values:
         converted = convert(value, type_)
         if converted.null or (converted.type == STRING and converted.data == ""):
@@ -92,9 +94,9 @@ def coalesce(*values: Value) -> Value:
 
 @function(rest=ANY, returns=ANY, shallow=True)
 def coalescelist(*values: Value) -> Value:
+    if any(value.type.kind not in ("list", "tuple") for value in values):
+        raise EvaluationError("coalescelist takes lists")
     for value in values:
-        if value.type.kind not in ("list", "tuple"):
-            raise EvaluationError("coalescelist takes lists")
         if value.data:
             return value
     raise EvaluationError("all lists are null or empty")
@@ -142,8 +144,10 @@ def element(values: Value, at: Number) -> Value:
     items = _items(values, ("list", "tuple"))
     if not isinstance(at, int):
         raise EvaluationError("a whole number is required")
-    if not items or at < 0:
+    if not items:
         raise EvaluationError("there is no such element")
+    if at < 0:
+        raise Unsure  # refused for a tuple, in this version
     return items[at % len(items)]
 
 
@@ -308,6 +312,8 @@ def sort(values: Value) -> Value:
 def transpose(value: Value) -> Value:
     made: dict[str, list[str]] = {}
     for name, items in value.data.items():
+        if items.null:
+            raise EvaluationError("null in a map of lists")
         for item in items.data:
             if item.null:
                 raise EvaluationError("null in a list of strings")

@@ -12,7 +12,7 @@ from tffix.terraform.convert import convert
 from tffix.terraform.functions.formatting import Verb, verbs
 from tffix.terraform.functions.strings import lower, title, upper
 from tffix.terraform.operators import index
-from tffix.terraform.types import STRING
+from tffix.terraform.types import ANY, STRING, unify
 from tffix.terraform.value import (
     EvaluationError,
     Part,
@@ -73,7 +73,7 @@ def estimate(name: str, arguments: list[Value]) -> Value | None:
             return _joined(first, rest)
         case "format":
             return _formatted(first, rest)
-        case "coalesce" | "coalescelist":
+        case "coalesce":
             return _coalesced(arguments)
         case "lookup" | "element":
             return _looked_up(name, arguments)
@@ -193,13 +193,17 @@ def _formatted(template: Value, arguments: list[Value]) -> Value | None:
     if not template.known or template.varies or template.null:
         return None
     parts: list[Part] = []
+    used = 0
     for piece in verbs(template.data):
         if isinstance(piece, str):
             parts.append(Part(piece, count(piece), count(piece), count(piece)))
             continue
         if not 0 <= piece.argument < len(arguments):
             raise EvaluationError("not enough arguments for a format")
+        used = max(used, piece.argument + 1)
         parts += _verb(piece, arguments[piece.argument])
+    if used < len(arguments):
+        raise EvaluationError("too many arguments for a format")
     return _string(tuple(parts))
 
 
@@ -239,11 +243,13 @@ def _verb(verb: Verb, value: Value) -> list[Part]:
 
 
 def _coalesced(arguments: list[Value]) -> Value | None:
+    if unify(a.type for a in arguments if not (a.null and a.type == ANY)) != STRING:
+        return None
     possible = []
     for argument in arguments:
         if argument.null:
             continue
-        possible.append(argument)
+        possible.append(convert(argument, STRING))
         if argument.known and argument.data != "":
             break
     return union(possible) if possible else None
@@ -251,7 +257,7 @@ def _coalesced(arguments: list[Value]) -> Value | None:
 
 def _looked_up(name: str, arguments: list[Value]) -> Value | None:
     collection, at = arguments[:2]
-    if not collection.known or not collection.data:
+    if not isinstance(collection.data, tuple | dict) or not collection.data:
         return None
     default = arguments[2:] if name == "lookup" else []
     if not at.known:

@@ -134,6 +134,8 @@ def substr(text: str, offset: Number, length: Number) -> str:
     if not isinstance(offset, int) or not isinstance(length, int):
         raise EvaluationError("a whole number is required")
     characters = clusters(text)
+    if offset < 0 and length == 0:
+        length = -1  # as Terraform does it
     start = max(offset + len(characters) if offset < 0 else offset, 0)
     return "".join(characters[start : None if length < 0 else start + length])
 
