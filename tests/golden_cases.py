@@ -60,7 +60,7 @@ class Case(NamedTuple):
         path = self.folder / "tffix.toml"
         if not path.exists():
             return config.Settings()
-        return config.load(str(path), registry.fixers())
+        return config.load(str(path))
 
     def run(self, files: Mapping[str, bytes] | None = None) -> Outcome:
         """Fix these files, or those of ``before``, as the case says."""

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import time
 from typing import TYPE_CHECKING
 
-from tffix import __version__, config, registry, runner
+from tffix import config, options, registry, runner
 from tffix.errors import ConfigError, TffixError
 from tffix.files import SUFFIXES
-from tffix.output import console, excerpt
+from tffix.output import FOR_PEOPLE, FORMATS, console
+from tffix.output.report import Report
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
-    from tffix.config import Settings
     from tffix.runner import Run
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 _INTERRUPTED = 130
 
-_EXIT_CODES = """\
-exit codes:
-  0  nothing is left to fix
-  1  there are findings, or fixes that --apply would write
-  2  bad usage, or a file that is not HCL, cannot be read or cannot be written
-"""
+# A module with ``run`` for each command, imported when it is called. A folder of such a
+# name is given as ./report.
+COMMANDS = {
+    "baseline": ("commands.baseline", "record the findings of today, to see new ones"),
+    "config": ("commands.config", "print what holds for a path, and why"),
+    "explain": ("explain", "say what a fixer looks for, and why"),
+    "report": ("report", "write the analysis of all findings"),
+    "rules": ("rules", "list the fixers"),
+    "schema": ("commands.schema", "read the schemas of the providers that you have"),
+    "server": ("lsp", "run the language server"),
+    "test-gen": ("testgen", "write terraform tests that catch the defects"),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,8 +43,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         stream.reconfigure(  # type: ignore[union-attr]
             encoding="utf-8", errors="surrogateescape"
         )
+    arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _main(_parser().parse_args(argv))
+        if arguments and arguments[0] in COMMANDS:
+            code = _command(arguments[0], arguments[1:])
+        else:
+            helping = not {"-h", "--help"}.isdisjoint(arguments)
+            parser = options.parser(_commands() if helping else "")
+            code = _main(parser.parse_args(arguments))
+        sys.stdout.flush()
     except TffixError as error:
         print(f"tffix: error: {error}", file=sys.stderr)
         return FAILED
@@ -47,129 +60,137 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="tffix",
-        usage="tffix [options] [PATH ...]",
-        description="Find what Terraform or AWS will refuse, and fix it.",
-        epilog=_EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files and folders; - reads standard input (default: this folder)",
-    )
-    what = parser.add_argument_group("what to do")
-    mode = what.add_mutually_exclusive_group()
-    mode.add_argument(
-        "--apply", "--fix", action="store_true", help="write the safe fixes"
-    )
-    mode.add_argument(
-        "--check", action="store_true", help="print the findings, but no diff"
-    )
-    mode.add_argument("--diff", action="store_true", help="print only the diff")
-    what.add_argument(
-        "--unsafe-fixes",
-        action="store_true",
-        help="fix also what may change the plan of a configuration that works",
-    )
-    what.add_argument(
-        "--moved",
-        action="store_true",
-        help="write moved blocks where a fix changes an address",
-    )
-    what.add_argument(
-        "--no-verify",
-        action="store_true",
-        help="write without the second reader, python-hcl2",
-    )
-    what.add_argument(
-        "--stdin-filename",
-        metavar="FILE",
-        help="with -: the file that standard input stands for",
-    )
-    which = parser.add_argument_group("what to look for")
-    for name, verb in (("--select", "look only for"), ("--ignore", "do not look for")):
-        which.add_argument(
-            name,
-            action="append",
-            default=[],
-            metavar="NAME",
-            help=f"{verb} these fixers or groups (commas or repeated)",
+def _command(name: str, arguments: list[str]) -> int:
+    from importlib import import_module  # noqa: PLC0415, deferred: only for commands
+
+    if not _is_there(name):
+        raise ConfigError(
+            f"tffix {name} is not there yet; write ./{name} for a folder of that name"
         )
-    output = parser.add_argument_group("output")
-    output.add_argument(
-        "--color",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="colors (auto: on a terminal, unless NO_COLOR is set)",
-    )
-    output.add_argument(
-        "-q", "--quiet", action="store_true", help="no summary, no notes"
-    )
-    output.add_argument(
-        "-v", "--verbose", action="store_true", help="say more about what is done"
-    )
-    output.add_argument("--version", action="version", version=f"tffix {__version__}")
-    return parser
+    run: Callable[[list[str]], int] = import_module(f"tffix.{COMMANDS[name][0]}").run
+    return run(arguments)
+
+
+def _is_there(name: str) -> bool:
+    from importlib.util import find_spec  # noqa: PLC0415, deferred: slow import
+
+    return find_spec(f"tffix.{COMMANDS[name][0]}") is not None
+
+
+def _commands() -> str:
+    """Give the lines of ``--help`` about commands."""
+    lines = [
+        f"  {name:<10}{text}" for name, (_, text) in COMMANDS.items() if _is_there(name)
+    ]
+    return "\n".join(["commands:", *lines, ""])
 
 
 def _main(args: argparse.Namespace) -> int:
+    format_ = _format(args)
+    overrides = _overrides(args)
+    registry.selected(overrides.select, overrides.ignore)  # names are checked first
+    configuration = config.Configuration(overrides)
     paths = args.paths or ["."]
-    settings = _settings(args, paths)
-    fixers = registry.selected(settings.select, settings.ignore)
     if "-" in paths:
-        from tffix.stdin import filtered  # noqa: PLC0415, deferred: seldom used
+        from tffix import stdin  # noqa: PLC0415, deferred: seldom used
 
-        if len(paths) > 1:
+        if len(paths) > 1 or args.add_ignore is not None:
             raise ConfigError("- stands alone: it is the one file to read")
-        return filtered(args.stdin_filename, fixers, settings, quiet=args.quiet)
-    progress = _progress() if sys.stderr.isatty() and not args.quiet else _silent
-    run = runner.check(paths, fixers, settings, progress, writing=args.apply)
-    progress(-1)
-    if not run.files and not run.errors:
-        suffixes = " or ".join(SUFFIXES)
-        raise ConfigError(f"no {suffixes} file under {', '.join(paths)}")
+        data = sys.stdin.buffer.read()
+        run = stdin.check(data, args.stdin_filename, configuration, _scope(args, ["."]))
+        if format_ in FOR_PEOPLE and not (args.check or args.diff or args.output_file):
+            return stdin.filtered(data, run, quiet=args.quiet)
+        args.apply = False  # there is no file to write
+    else:
+        run = _checked(args, paths, configuration)
+    if args.add_ignore is not None:
+        return _add_ignore(run, args)
     notes = run.recovered + (run.notes if args.verbose else [])
     if args.apply:
         notes += _write(run, verify=not args.no_verify, verbose=args.verbose)
-    _print(run, args, settings)
+    if run.stale:
+        notes.append(
+            f"{run.stale} of the findings in the baseline are gone; to record that,"
+            " run: tffix baseline"
+        )
+    _print(Report(run, args.apply), args, format_)
     if not args.quiet:
         for note in notes:
             print(f"tffix: note: {note}", file=sys.stderr)
     for error in run.errors:
         print(f"tffix: error: {error}", file=sys.stderr)
-    return _code(run, applied=args.apply)
+    return _code(run, args)
 
 
-def _settings(args: argparse.Namespace, paths: Sequence[str]) -> Settings:
-    """Join the configuration file and the command line, which goes first."""
-    settings = config.Settings()
-    found = config.find(paths[0] if paths[0] != "-" else args.stdin_filename or ".")
-    if found:
-        settings = config.load(found, registry.fixers())
-    options = {name: dict(table) for name, table in settings.options.items()}
-    if args.moved:
-        for fixer in registry.fixers():
-            if "moved" in fixer.options:
-                options.setdefault(fixer.name, {})["moved"] = "yes"
-    return config.Settings(
-        _names(args.select) or settings.select,
-        settings.ignore + _names(args.ignore),
-        args.unsafe_fixes or settings.unsafe_fixes,
-        options,
+def _add_ignore(run: Run, args: argparse.Namespace) -> int:
+    from tffix.add_ignore import add  # noqa: PLC0415, deferred: seldom used
+
+    comments, files = add(run, args.add_ignore)
+    if not args.quiet:
+        print(f"Wrote {comments} comments in {files} files.")
+    for error in run.errors:
+        print(f"tffix: error: {error}", file=sys.stderr)
+    return FAILED if run.errors or run.problems else CLEAN
+
+
+def _format(args: argparse.Namespace) -> str:
+    """Give the format of the output, from the option or the environment."""
+    format_: str = args.output_format or os.environ.get("TFFIX_OUTPUT_FORMAT", "")
+    format_ = format_ or "concise"
+    config.checked(format_, FORMATS, "TFFIX_OUTPUT_FORMAT: no format is named")
+    if args.statistics and format_ not in FOR_PEOPLE:
+        raise ConfigError(f"--statistics is for people, not for {format_}")
+    if args.diff and (format_ not in FOR_PEOPLE or args.output_file):
+        raise ConfigError("--diff prints a diff, so it goes with no other output")
+    return format_
+
+
+def _overrides(args: argparse.Namespace) -> config.Overrides:
+    moved = [
+        fixer.name
+        for fixer in (registry.fixers() if args.moved else ())
+        if "moved" in fixer.options
+    ]
+    inline, file = options.configured(args.config)
+    return config.Overrides(
+        options.names(args.select),
+        options.names(args.ignore),
+        tuple(args.exclude),
+        args.unsafe_fixes,
+        {name: {"moved": "yes"} for name in moved},
+        "" if args.no_baseline else args.baseline,
+        inline,
+        file,
+        args.isolated,
     )
 
 
-def _names(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(
-        name.strip() for value in values for name in value.split(",") if name.strip()
-    )
+def _scope(args: argparse.Namespace, paths: Sequence[str]) -> runner.Scope:
+    changes = None
+    if args.since:
+        from tffix import since  # noqa: PLC0415, deferred: starts git
+
+        changes = since.changes(args.since, paths)
+    return runner.Scope(changes, args.force_exclude, args.apply)
+
+
+def _checked(
+    args: argparse.Namespace, paths: Sequence[str], configuration: config.Configuration
+) -> Run:
+    """Check what is under the paths, with progress on a terminal."""
+    progress = _progress() if sys.stderr.isatty() and not args.quiet else _silent
+    run = runner.check(paths, configuration, _scope(args, paths), progress)
+    progress(-1)
+    if not run.files and not run.errors:
+        where = ", ".join(paths)
+        if not run.excluded:
+            raise ConfigError(f"no {' or '.join(SUFFIXES)} file under {where}")
+        if not args.force_exclude:  # hooks name files without asking the configuration
+            raise ConfigError(f"all files under {where} are excluded")
+    return run
 
 
 def _write(run: Run, *, verify: bool, verbose: bool) -> list[str]:
@@ -210,30 +231,56 @@ def _write(run: Run, *, verify: bool, verbose: bool) -> list[str]:
     return notes
 
 
-def _print(run: Run, args: argparse.Namespace, settings: Settings) -> None:
+def _print(report: Report, args: argparse.Namespace, format_: str) -> None:
+    """Print the findings, the diff and the summary, as far as they are wanted."""
     on_terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    paint = console.Paint(
-        on=args.color == "always" or (args.color == "auto" and on_terminal)
-    )
+    on = args.color == "always" or (args.color == "auto" and on_terminal)
+    paint = console.Paint(on=on and not args.output_file)
+    for_people = format_ in FOR_PEOPLE
     if not args.diff:
-        for error, source in run.problems:
-            print(excerpt.problem(error, source))
-        for line in console.findings(run, paint, applied=args.apply):
-            print(line)
-    if not (args.apply or args.check):
-        for diff in console.diffs(run, paint):
+        if for_people and args.statistics:
+            text = "".join(f"{line}\n" for line in console.statistics(report))
+        elif for_people:
+            text = "".join(console.findings(format_, report.entries(), paint))
+        else:
+            from tffix.output import document  # noqa: PLC0415, deferred: seldom used
+
+            text = document(format_, report)
+        _put(text, args.output_file)
+    quiet_diff = args.apply or args.check or args.statistics or args.output_file
+    if for_people and not quiet_diff:
+        for diff in console.diffs(report, paint):
             sys.stdout.write(diff)
     if not (args.diff or args.quiet):
-        unsafe = settings.unsafe_fixes
-        print(console.summary(run, applied=args.apply, unsafe=unsafe))
+        taken = not for_people and not args.output_file
+        print(console.summary(report), file=sys.stderr if taken else sys.stdout)
 
 
-def _code(run: Run, *, applied: bool) -> int:
+def _put(text: str, path: str | None) -> None:
+    from tffix.errors import WriteError  # noqa: PLC0415, beside its use
+
+    if not path:
+        sys.stdout.write(text)
+        return
+    try:
+        with open(
+            path, "w", encoding="utf-8", errors="surrogateescape", newline=""
+        ) as stream:
+            stream.write(text)
+    except OSError as error:
+        raise WriteError(path, f"cannot be written: {error.strerror}") from error
+
+
+def _code(run: Run, args: argparse.Namespace) -> int:
     if run.errors or run.problems:
         return FAILED
+    if args.exit_zero:
+        return CLEAN
     outcomes = [module.outcome for module in run.modules]
-    left = any(outcome.remaining if applied else outcome.found for outcome in outcomes)
-    return FOUND if left else CLEAN
+    if args.apply:
+        fixed = args.exit_non_zero_on_fix and any(o.fixed for o in outcomes)
+        return FOUND if fixed or any(o.remaining for o in outcomes) else CLEAN
+    return FOUND if outcomes else CLEAN
 
 
 def _silent(_: int) -> None:

@@ -1,4 +1,4 @@
-"""The configuration: what to look for, and how.
+"""The configuration: what to look for, and how, in each folder.
 
 # tffix.toml
 select = ["naming"]
@@ -7,107 +7,232 @@ unsafe-fixes = true
 
 [fixers.ecs-deployment-arguments]
 circuit_breaker = "drop"
+
+The nearest file in the folder of a module or above it holds for the module, alone
+unless it says ``extend``; the command line goes first.
 """
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tffix.api import Fixer
+    from pathspec import GitIgnoreSpec
+
+    from tffix.api import Finding, Fixer
+
+NAMES = ("tffix.toml", ".tffix.toml", "pyproject.toml")
+BASELINE = ".tffix-baseline.json"
+COMMAND_LINE = "the command line"
+
+
+class Globs:
+    """Patterns as in a ``.gitignore`` in the folder ``base``."""
+
+    def __init__(self, base: str, patterns: Iterable[str]) -> None:
+        self.base = base
+        self.patterns = tuple(patterns)
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415, deferred: slow import
+
+        return GitIgnoreSpec.from_lines(self.patterns)
+
+    def match(self, path: str) -> bool:
+        """Whether a file, or a folder above it, is meant."""
+        relative = os.path.relpath(os.path.abspath(path), self.base)
+        return not relative.startswith("..") and self._spec.match_file(relative)
 
 
 class Settings(NamedTuple):
-    """What a configuration file may say; ``options`` are by fixer and option."""
+    """What holds for a module.
+
+    ``options`` are by fixer and option. ``path`` is the file from which this comes, if
+    any, and ``origins`` say for each key that is set where it is set.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[Globs, tuple[str, ...]], ...] = ()
+    exclude: tuple[Globs, ...] = ()
     unsafe_fixes: bool = False
+    extend_safe_fixes: tuple[str, ...] = ()
+    extend_unsafe_fixes: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, str]] = {}
+    baseline: str = ""
+    var_files: tuple[str, ...] = ()
+    provider_versions: Mapping[str, str] = {}
+    path: str = ""
+    origins: Mapping[str, str] = {}
+
+    def excluded(self, path: str) -> bool:
+        """Whether a file is not to be judged."""
+        return any(globs.match(path) for globs in self.exclude)
+
+    def without_ignored(
+        self, findings: list[Finding], rules: Sequence[Fixer]
+    ) -> list[Finding]:
+        """Give the findings that ``per-file-ignores`` leaves."""
+        if not self.per_file_ignores:
+            return findings
+        names = {rule.name: {"all", rule.name, *rule.groups} for rule in rules}
+        return [
+            finding
+            for finding in findings
+            if not any(
+                not names[finding.fixer].isdisjoint(ignored)
+                and globs.match(finding.path)
+                for globs, ignored in self.per_file_ignores
+            )
+        ]
 
 
-def find(path: str) -> str | None:
-    """Give the nearest ``tffix.toml`` in the folder of a path or above it."""
-    folder = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
-    while True:
-        candidate = os.path.join(folder, "tffix.toml")
-        if os.path.isfile(candidate):
-            return candidate
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return None
-        folder = parent
+class Overrides(NamedTuple):
+    """What the command line says.
 
-
-def load(path: str, fixers: Iterable[Fixer]) -> Settings:
-    """Read a configuration file.
-
-    Raises ConfigError where it cannot be read, is not TOML, or says something that no
-    fixer knows.
+    ``ignore`` and ``exclude`` add to the configuration, the others take its place.
+    ``inline`` are the texts of ``--config key=value``, ``files`` those of
+    ``--config FILE``; ``isolated`` looks for no other. An empty ``baseline`` is none.
     """
-    import tomllib  # noqa: PLC0415, deferred: most runs have no configuration
 
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    unsafe_fixes: bool | None = None
+    options: Mapping[str, Mapping[str, str]] = {}
+    baseline: str | None = None
+    inline: tuple[str, ...] = ()
+    file: str = ""
+    isolated: bool = False
+
+
+class _Nearest:
+    """Gives the nearest file, in a folder or above it, that a function finds."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        self._find = find
+        self._found: dict[str, str] = {}
+
+    def __call__(self, folder: str) -> str:
+        below = []
+        while folder not in self._found:
+            path = self._find(folder)
+            parent = os.path.dirname(folder)
+            if path or parent == folder:
+                self._found[folder] = path
+                break
+            below.append(folder)
+            folder = parent
+        path = self._found[folder]
+        self._found.update(dict.fromkeys(below, path))
+        return path
+
+
+class Configuration:
+    """Gives the settings of each folder."""
+
+    def __init__(self, overrides: Overrides = Overrides()) -> None:  # noqa: B008, fixed
+        self._overrides = overrides
+        self._file = _Nearest(_configuration_in)
+        self._baseline = _Nearest(_baseline_in)
+        self._settings: dict[tuple[str, str], Settings] = {}
+
+    def __call__(self, folder: str) -> Settings:
+        """Give what holds for the files of a folder.
+
+        Raises ConfigError where the file that holds is wrong.
+        """
+        over = self._overrides
+        folder = os.path.abspath(folder or ".")
+        path, baseline = over.file, over.baseline
+        if not over.isolated:
+            path = path or self._file(folder)
+        nearest = "" if over.isolated else self._baseline(folder)
+        key = path, nearest
+        if key not in self._settings:
+            settings = self._load(path)
+            if baseline is None:
+                baseline = settings.baseline or nearest
+            self._settings[key] = settings._replace(baseline=baseline)
+        return self._settings[key]
+
+    def _load(self, path: str) -> Settings:
+        over = self._overrides
+        settings = Settings()
+        if path or over.inline:
+            from tffix import config_file  # noqa: PLC0415, deferred: seldom needed
+
+            settings = config_file.settings(path, over.inline)
+        origins = dict(settings.origins)
+        changes = {
+            "select": bool(over.select),
+            "ignore": bool(over.ignore),
+            "exclude": bool(over.exclude),
+            "unsafe-fixes": over.unsafe_fixes is not None,
+            "baseline": over.baseline is not None,
+            **{
+                f"fixers.{fixer}.{option}": True
+                for fixer, table in over.options.items()
+                for option in table
+            },
+        }
+        origins.update(
+            {key: COMMAND_LINE for key, changed in changes.items() if changed}
+        )
+        options = {name: {**table} for name, table in settings.options.items()}
+        for name, table in over.options.items():
+            options[name] = {**options.get(name, {}), **table}
+        exclude = (Globs(os.getcwd(), over.exclude),) if over.exclude else ()
+        unsafe = over.unsafe_fixes
+        return settings._replace(
+            select=over.select or settings.select,
+            ignore=settings.ignore + over.ignore,
+            exclude=settings.exclude + exclude,
+            unsafe_fixes=settings.unsafe_fixes if unsafe is None else unsafe,
+            options=options,
+            origins=origins,
+        )
+
+
+def _baseline_in(folder: str) -> str:
+    path = os.path.join(folder, BASELINE)
+    return path if os.path.isfile(path) else ""
+
+
+def _configuration_in(folder: str) -> str:
+    for name in NAMES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):
+            return path
+    return ""
+
+
+def _has_table(path: str) -> bool:
     try:
         with open(path, "rb") as stream:
-            data = tomllib.load(stream)
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not TOML: {error}") from error
-    options = data.pop("fixers", {})
-    settings = Settings(
-        select=_names(path, data, "select"),
-        ignore=_names(path, data, "ignore"),
-        unsafe_fixes=_flag(path, data, "unsafe-fixes"),
-        options=options,
-    )
-    for key in data:
-        known = ("select", "ignore", "unsafe-fixes", "fixers")
-        raise ConfigError(f'{path}: unknown key "{key}"{nearest(key, known)}')
-    _check_options(path, options, {fixer.name: fixer for fixer in fixers})
-    return settings
+            data = stream.read()
+    except OSError:
+        return False
+    if b"tffix" not in data:
+        return False
+    import tomllib  # noqa: PLC0415, deferred: only where it may say something
+
+    try:
+        return "tffix" in tomllib.loads(data.decode()).get("tool", {})
+    except ValueError:
+        return False  # whoever it is for will say so
 
 
-def _names(path: str, data: dict[str, Any], key: str) -> tuple[str, ...]:
-    value = data.pop(key, [])
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise ConfigError(f"{path}: {key} must be a list of names of fixers or groups")
-    return tuple(value)
-
-
-def _flag(path: str, data: dict[str, Any], key: str) -> bool:
-    value = data.pop(key, False)
-    if not isinstance(value, bool):
-        raise ConfigError(f"{path}: {key} must be true or false")
-    return value
-
-
-def _check_options(path: str, options: object, fixers: Mapping[str, Fixer]) -> None:
-    if not isinstance(options, dict):
-        raise ConfigError(f"{path}: fixers must be a table")
-    for name, table in options.items():
-        if name not in fixers:
-            raise ConfigError(
-                f'{path}: no fixer is named "{name}"{nearest(name, fixers)}'
-            )
-        if not isinstance(table, dict):
-            raise ConfigError(f"{path}: fixers.{name} must be a table of options")
-        known = fixers[name].options
-        for option, value in table.items():
-            if option not in known:
-                raise ConfigError(
-                    f'{path}: {name} has no option "{option}"{nearest(option, known)}'
-                )
-            if value not in known[option]:
-                allowed = ", ".join(f'"{choice}"' for choice in known[option])
-                raise ConfigError(
-                    f"{path}: fixers.{name}.{option} must be one of {allowed}"
-                )
+def load(path: str) -> Settings:
+    """Give what a configuration file says, alone."""
+    return Configuration(Overrides(file=path))("")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -119,3 +244,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     if near:
         return f'; did you mean "{near[0]}"?'
     return f"; known are {', '.join(names)}" if names else ""
+
+
+def checked(name: str, known: Iterable[str], where: str) -> None:
+    """Raise ConfigError where a name is none of those that are known."""
+    if name not in known:
+        raise ConfigError(f'{where} "{name}"{nearest(name, known)}')

@@ -7,10 +7,14 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from tffix.config import checked
+from tffix.edit import Safety
 from tffix.errors import ConfigError
 
 if TYPE_CHECKING:
-    from tffix.api import Fixer
+    from collections.abc import Iterator
+
+    from tffix.api import Block, Context, Finding, Fixer
 
 _PACKAGE = "tffix.fixers"
 
@@ -32,33 +36,68 @@ def fixers() -> tuple[Fixer, ...]:
     return tuple(sorted(found, key=lambda fixer: fixer.name))
 
 
+@cache
+def rules() -> tuple[Fixer, ...]:
+    """Give all that can be found: the fixers, and comments that suppress nothing."""
+    from tffix.suppress import unused_ignore  # noqa: PLC0415, with the fixers
+
+    return tuple(sorted((*fixers(), unused_ignore), key=lambda rule: rule.name))
+
+
+@cache
+def names() -> frozenset[str]:
+    """Give the names of all rules and groups, and ``all``."""
+    return frozenset(
+        {"all"} | {name for rule in rules() for name in (rule.name, *rule.groups)}
+    )
+
+
 def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Fixer, ...]:
-    """Give the fixers that names or groups select, less those that they ignore.
+    """Give the rules that names or groups select, less those that they ignore.
 
     Nothing selected means all. Raises ConfigError for a name that does not exist.
     """
-    known = {name for fixer in fixers() for name in (fixer.name, *fixer.groups)}
     for name in (*select, *ignore):
-        if name != "all" and name not in known:
-            raise ConfigError(_unknown(name, known))
-
-    def chosen(fixer: Fixer, names: tuple[str, ...]) -> bool:
-        return not {"all", fixer.name, *fixer.groups}.isdisjoint(names)
-
+        checked(name, names(), "no fixer or group is named")
     return tuple(
-        fixer
-        for fixer in fixers()
-        if (not select or chosen(fixer, select)) and not chosen(fixer, ignore)
+        rule
+        for rule in rules()
+        if (not select or named(rule, select)) and not named(rule, ignore)
     )
 
 
-def _unknown(name: str, known: set[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415, deferred: only on errors
+def named(rule: Fixer, names: tuple[str, ...]) -> bool:
+    """Whether names or groups mean a rule."""
+    return not {"all", rule.name, *rule.groups}.isdisjoint(names)
 
-    near = get_close_matches(name, known, 1)
-    hint = (
-        f'did you mean "{near[0]}"?'
-        if near
-        else f"there are {', '.join(sorted(known))}"
-    )
-    return f'no fixer or group is named "{name}"; {hint}'
+
+@cache
+def active(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    safe: tuple[str, ...],
+    unsafe: tuple[str, ...],
+) -> tuple[Fixer, ...]:
+    """Give the selected rules, with fixes that count as safe or as unsafe.
+
+    Who is called both is unsafe.
+    """
+    chosen = []
+    for rule in selected(select, ignore):
+        if named(rule, unsafe):
+            chosen.append(_as(rule, Safety.UNSAFE))
+        elif named(rule, safe):
+            chosen.append(_as(rule, Safety.SAFE))
+        else:
+            chosen.append(rule)
+    return tuple(chosen)
+
+
+def _as(rule: Fixer, safety: Safety) -> Fixer:
+    """Give a rule all of whose fixes are in one class."""
+
+    def check(block: Block, context: Context) -> Iterator[Finding]:
+        for finding in rule.check(block, context):
+            yield finding._replace(safety=safety) if finding.edits else finding
+
+    return rule._replace(safety=safety, check=check)

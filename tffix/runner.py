@@ -2,44 +2,74 @@
 
 from __future__ import annotations
 
+import os
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import engine, files
+from tffix import engine, files, registry, suppress
 from tffix.errors import SourceError, WriteError
+from tffix.review import Review
 from tffix.syntax.file import File
 from tffix.text import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from tffix.api import Finding, Fixer
+    from tffix.api import Finding
+    from tffix.baseline import Baseline
     from tffix.config import Settings
     from tffix.engine import Outcome
     from tffix.errors import HclSyntaxError
+    from tffix.since import Changes
 
 
 class ModuleRun(NamedTuple):
-    """What came of the files of one folder; ``sources`` as they were read, by path."""
+    """What came of the files of one folder.
+
+    ``sources`` are the files as they were read, by path; ``unsafe`` says whether unsafe
+    fixes were wanted.
+    """
 
     sources: dict[str, Source]
     outcome: Outcome
+    unsafe: bool
+
+
+class Scope(NamedTuple):
+    """What limits a run beside the configuration.
+
+    ``changes`` are the lines that count, if not all. ``force_exclude`` leaves out
+    excluded files even where they are named. Where the run is ``writing``, it completes
+    what a run that was cut off has left, else that is reported.
+    """
+
+    changes: Changes | None = None
+    force_exclude: bool = False
+    writing: bool = False
 
 
 class Run:
     """What came of a run: modules with findings, and what could not be done.
 
+    ``files`` is the number of files that were judged, ``excluded`` of those left out.
     ``problems`` are the files that are not HCL, with their sources. ``errors`` are
     sentences about what failed, ``notes`` about what was left out, ``recovered`` about
-    what an earlier run had begun to write and this one completed.
+    what an earlier run had begun to write and this one completed. ``suppressed`` and
+    ``known`` count the findings that comments and baselines leave out, ``stale`` the
+    findings in baselines that are gone.
     """
 
     def __init__(self) -> None:
         self.modules: list[ModuleRun] = []
         self.files = 0
+        self.excluded = 0
         self.problems: list[tuple[HclSyntaxError, Source]] = []
         self.errors: list[str] = []
         self.notes: list[str] = []
         self.recovered: list[str] = []
+        self.suppressed = 0
+        self.known = 0
+        self.stale = 0
 
     def findings(self) -> Iterator[Finding]:
         """Give all findings, module by module."""
@@ -49,68 +79,158 @@ class Run:
 
 def check(
     paths: Sequence[str],
-    fixers: Sequence[Fixer],
-    settings: Settings,
+    configuration: Callable[[str], Settings],
+    scope: Scope = Scope(),  # noqa: B008, fixed
     progress: Callable[[int], None] = lambda _: None,
-    *,
-    writing: bool = False,
 ) -> Run:
     """Check and, in memory, fix every module under the paths.
 
-    ``progress`` is told the number of files read so far. What a run that was cut off
-    has left is completed if this one is ``writing``, else reported.
+    ``progress`` is told the number of files read so far.
     """
-    run = Run()
+    return _Runner(paths, configuration, scope).check(progress)
 
-    def recover(folder: str, names: list[str]) -> None:
+
+def check_text(
+    source: Source, others: Sequence[Source], settings: Settings, scope: Scope
+) -> Run:
+    """Check one text as a file of a module of which nothing else may change."""
+    runner = _Runner([source.path], lambda _: settings, scope)
+    runner.run.files = 1
+    runner.judge([source, *others], {source.path}, settings, only={source.path})
+    return runner.run
+
+
+class _Runner:
+    """One run: what it was told, what it has loaded, what came of it."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        configuration: Callable[[str], Settings],
+        scope: Scope,
+    ) -> None:
+        self.run = Run()
+        self._paths = paths
+        self._configuration = configuration
+        self._scope = scope
+        self._baselines: dict[str, Baseline] = {}
+
+    def check(self, progress: Callable[[int], None]) -> Run:
+        run = self.run
+        try:
+            for folder in files.folders(self._paths, self._recover):
+                self._check_folder(folder)
+                progress(run.files)
+        except SourceError as error:
+            run.errors.append(f"{error.path}: {error.message}")
+        for baseline in self._baselines.values():
+            run.stale += sum(entry.number for entry in baseline.stale())
+        return run
+
+    def _recover(self, folder: str, names: list[str]) -> None:
         from tffix.journal import recover  # noqa: PLC0415, deferred: seldom needed
 
         try:
-            done, failed = recover(folder, names, writing=writing)
+            done, failed = recover(folder, names, writing=self._scope.writing)
         except WriteError as error:
-            run.errors.append(str(error))
+            self.run.errors.append(str(error))
         else:
-            run.recovered += done
-            run.errors += failed
+            self.run.recovered += done
+            self.run.errors += failed
 
-    try:
-        for folder in files.folders(paths, recover):
-            _check_folder(run, folder, fixers, settings)
-            progress(run.files)
-    except SourceError as error:
-        run.errors.append(f"{error.path}: {error.message}")
-    return run
+    def _check_folder(self, folder: files.Folder) -> None:
+        run = self.run
+        run.notes += folder.notes
+        if folder.error:
+            run.errors.append(folder.error)
+        settings = self._configuration(folder.path)
+        wanted = self._wanted(folder, settings)
+        run.excluded += len(folder.wanted) - len(wanted)
+        if not wanted:
+            return
+        read = []
+        for path in folder.files:
+            try:
+                read.append(Source.decode(path, files.read(path)))
+            except SourceError as error:
+                if path in wanted:
+                    run.errors.append(f"{error.path}: {error.message}")
+        run.files += sum(source.path in wanted for source in read)
+        if read:
+            self.judge(read, wanted, settings)
 
+    def judge(
+        self,
+        sources: Sequence[Source],
+        wanted: Collection[str],
+        settings: Settings,
+        only: Collection[str] | None = None,
+    ) -> None:
+        """Check the files of one folder; ``only`` are those that may change."""
+        run = self.run
+        read = {source.path: source for source in sources}
+        rules = registry.active(
+            settings.select,
+            settings.ignore,
+            settings.extend_safe_fixes,
+            settings.extend_unsafe_fixes,
+        )
+        module = [File(source) for source in sources]
+        baseline = self._baseline(settings.baseline)
+        if baseline and read.keys() <= set(wanted) and not self._scope.changes:
+            folder = os.path.dirname(sources[0].path)
+            baseline.judged(folder, [rule.name for rule in rules])
+        if not engine.concerns(module, rules) and not any(
+            suppress.MARK in file.text for file in module
+        ):
+            problems = engine.glance(file for file in module if file.path in wanted)
+            run.problems += [(error, read[error.path]) for error in problems]
+            return
+        touched = None
+        if self._scope.changes:
+            from tffix.since import Touched  # noqa: PLC0415, deferred: with --since
 
-def _check_folder(
-    run: Run, folder: files.Folder, fixers: Sequence[Fixer], settings: Settings
-) -> None:
-    run.notes += folder.notes
-    if folder.error:
-        run.errors.append(folder.error)
-    read = []
-    for path in folder.files:
-        try:
-            read.append(File(Source.decode(path, files.read(path))))
-        except SourceError as error:
-            run.errors.append(f"{error.path}: {error.message}")
-    run.files += len(read)
-    sources = {file.path: file.source for file in read}
-    if not engine.concerns(read, fixers):
-        problems = engine.glance(read)
-        run.problems += [(error, sources[error.path]) for error in problems]
-        return
-    outcome = engine.run(
-        sources.values(),
-        fixers,
-        settings.options,
-        unsafe=settings.unsafe_fixes,
-        wanted=folder.wanted,
-    )
-    run.problems += [(error, sources[error.path]) for error in outcome.problems]
-    run.errors += outcome.reverted
-    if outcome.found:
-        run.modules.append(ModuleRun(sources, outcome))
+            touched = Touched(self._scope.changes)
+        review = Review(rules, settings, wanted, touched, baseline)
+        outcome = engine.run(
+            sources,
+            rules,
+            settings.options,
+            unsafe=settings.unsafe_fixes,
+            wanted=wanted,
+            writable=only,
+            review=review,
+        )
+        run.suppressed += len(review.suppressed)
+        run.known += len(review.known)
+        run.problems += [(error, read[error.path]) for error in outcome.problems]
+        run.errors += outcome.reverted
+        if outcome.found:
+            run.modules.append(ModuleRun(read, outcome, settings.unsafe_fixes))
+
+    def _baseline(self, path: str) -> Baseline | None:
+        if not path:
+            return None
+        if path not in self._baselines:
+            from tffix.baseline import load  # noqa: PLC0415, deferred: if there is one
+
+            self._baselines[path] = load(path)
+        return self._baselines[path]
+
+    def _wanted(self, folder: files.Folder, settings: Settings) -> frozenset[str]:
+        """Give the files of a folder that the configuration does not exclude."""
+        if not settings.exclude:
+            return folder.wanted
+        named: set[str] = set() if self._scope.force_exclude else self._named
+        return frozenset(
+            path
+            for path in folder.wanted
+            if os.path.realpath(path) in named or not settings.excluded(path)
+        )
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
 
 
 def verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
@@ -122,7 +242,7 @@ def verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
     from tffix.verify import objection  # noqa: PLC0415, deferred: only before writing
 
     errors, notes = [], []
-    sources, outcome = module
+    sources, outcome, _ = module
     vetoed = set()
     for path, text in outcome.texts.items():
         before = File(sources[path])
@@ -148,7 +268,7 @@ def verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
     ):
         vetoed |= more
     kept = _without(outcome, vetoed) if vetoed else outcome
-    return ModuleRun(sources, kept), errors, notes
+    return module._replace(outcome=kept), errors, notes
 
 
 def bound(outcome: Outcome) -> list[set[str]]:

@@ -6,56 +6,62 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tffix import engine, files
+from tffix import files, runner
 from tffix.errors import SourceError
-from tffix.output import concise, excerpt
+from tffix.output import console
+from tffix.output.report import Report
 from tffix.text import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
-    from tffix.api import Fixer
     from tffix.config import Settings
+    from tffix.runner import Run, Scope
 
 
-def filtered(
-    filename: str | None, fixers: Sequence[Fixer], settings: Settings, *, quiet: bool
-) -> int:
-    """Write the fixed text of standard input to standard output; give the exit code.
+def check(
+    data: bytes,
+    filename: str | None,
+    configuration: Callable[[str], Settings],
+    scope: Scope,
+) -> Run:
+    """Check the bytes of standard input as the file that they stand for.
 
     The other files in the folder of ``filename`` belong to the module, but nothing in
-    them changes: a fix that needs it is left out. Findings that remain go to standard
-    error. A text that is not HCL comes out as it went in.
+    them changes: a fix that needs it is left out.
     """
-    data = sys.stdin.buffer.read()
     path = filename or "stdin.tf"
+    settings = configuration(os.path.dirname(path))
+    if scope.force_exclude and settings.excluded(path):
+        return runner.Run()
     try:
         source = Source.decode(path, data)
         others = _others(path) if filename else []
     except SourceError as error:
-        sys.stdout.buffer.write(data)
-        print(f"tffix: error: {error.path}: {error.message}", file=sys.stderr)
+        run = runner.Run()
+        run.errors.append(f"{error.path}: {error.message}")
+        return run
+    return runner.check_text(source, others, settings, scope)
+
+
+def filtered(data: bytes, run: Run, *, quiet: bool) -> int:
+    """Write the fixed text, or the bytes as they came; give the exit code.
+
+    Findings that remain go to standard error.
+    """
+    report = Report(run, applied=True)
+    for source, text in report.changes():
+        data = source.replaced(text).encode()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+    if not quiet or run.problems:  # what was fixed is seen in the text
+        for text in console.findings("concise", report.open(), console.Paint(on=False)):
+            sys.stderr.write(text)
+    for error in run.errors:
+        print(f"tffix: error: {error}", file=sys.stderr)
+    if run.problems or run.errors:
         return 2
-    outcome = engine.run(
-        [source, *others],
-        fixers,
-        settings.options,
-        unsafe=settings.unsafe_fixes,
-        wanted={path},
-        writable={path},
-    )
-    text = outcome.texts.get(path, source.text)
-    sys.stdout.buffer.write(source.replaced(text).encode())
-    for problem in outcome.problems:
-        print(excerpt.problem(problem, source), file=sys.stderr)
-    for sentence in outcome.reverted:
-        print(f"tffix: error: {sentence}", file=sys.stderr)
-    if not quiet:
-        for finding in outcome.remaining:
-            print(concise.line(finding, source.replaced(text)), file=sys.stderr)
-    if outcome.problems or outcome.reverted:
-        return 2
-    return 1 if outcome.remaining else 0
+    return 1 if any(module.outcome.remaining for module in run.modules) else 0
 
 
 def _others(path: str) -> list[Source]:

@@ -1,1 +1,39 @@
-"""How findings are written: one module a format."""
+"""How findings are written: one module a format.
+
+``concise`` and ``full`` are for people; the module of every other format has
+``render``, which gives the whole document for a ``Report``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tffix.output.report import Report
+
+FOR_PEOPLE = ("concise", "full")
+_MODULES = {
+    "json": "json_document",
+    "json-lines": "json_lines",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "rdjsonl": "rdjson",
+    "checkstyle": "checkstyle",
+    "markdown": "markdown",
+}
+FORMATS = (*FOR_PEOPLE, *_MODULES)
+
+
+def document(format_: str, report: Report) -> str:
+    """Give the document of a format that is not for people, its last newline included.
+
+    Lone surrogates in it are bytes of paths that are not UTF-8.
+    """
+    module = import_module(f"tffix.output.{_MODULES[format_]}")
+    render = "render_lines" if format_ == "rdjsonl" else "render"
+    text: str = getattr(module, render)(report)
+    return text

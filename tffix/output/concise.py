@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tffix.edit import Safety
-
 if TYPE_CHECKING:
     from tffix.api import Finding
+    from tffix.output.console import Paint
+    from tffix.output.report import Entry
     from tffix.text import Source
 
-_MARKS = {Safety.SAFE: " [*]", Safety.UNSAFE: " [unsafe]", Safety.MANUAL: ""}
+_MARKS = {"safe": " [*]", "unsafe": " [unsafe]", "manual": ""}
 
 
-def line(finding: Finding, source: Source, *, fixed: bool = False) -> str:
+def line(finding: Finding, source: Source) -> str:
     """Give ``path:line:column: fixer [*] what is wrong; what to do``.
 
-    ``[*]`` is a safe fix, ``[unsafe]`` one that wants ``--unsafe-fixes``, ``[fixed]``
-    one that has been written. ``source`` is the text in which the finding was made.
+    ``[*]`` is a safe fix, ``[unsafe]`` one that wants ``--unsafe-fixes``. ``source`` is
+    the text in which the finding was made.
     """
     row, column = source.position(finding.start)
-    mark = " [fixed]" if fixed else _MARKS[finding.safety]
     return (
-        f"{finding.path}:{row}:{column}: {finding.fixer}{mark}"
+        f"{finding.path}:{row}:{column}: {finding.fixer}{_MARKS[finding.safety.value]}"
         f" {finding.message}; {finding.remedy}"
     )
+
+
+def head(entry: Entry, paint: Paint, rest: str) -> str:
+    """Give the line of an entry up to what is wrong, which is ``rest``.
+
+    What has been written is ``[fixed]``.
+    """
+    row, column = entry.position
+    mark = " [fixed]" if entry.fixed else _MARKS[entry.safety]
+    place = paint(f"{entry.path}:{row}:{column}:", "1")
+    color = "1;31" if entry.level == "error" else "1;33"
+    return f"{place} {paint(entry.rule, color)}{paint(mark, '36')} {rest}"
+
+
+def render(entry: Entry, paint: Paint) -> str:
+    """Give the line of an entry."""
+    return head(entry, paint, entry.text)

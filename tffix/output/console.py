@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from tffix.edit import Safety, unified_diff
-from tffix.output import concise
+from tffix.edit import unified_diff
+from tffix.output.report import SYNTAX_ERROR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from tffix.runner import ModuleRun, Run
+    from tffix.output.report import Entry, Report
 
-_PLACE = re.compile(r"^(.*?:\d+:\d+:) ([\w-]+)( \[[^\]]*\])?")
 _DIFF_COLORS = {"+": "32", "-": "31", "@": "36"}
+_MARKS = {"safe": "[*]", "unsafe": "[unsafe]", "manual": ""}
 
 
 class Paint:
@@ -25,76 +25,96 @@ class Paint:
 
     def __call__(self, text: str, code: str) -> str:
         """Give text in the color of an ANSI code."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.on else text
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
 
 
-def findings(run: Run, paint: Paint, *, applied: bool) -> Iterator[str]:
-    """Give the line of each finding; what has been fixed says so."""
-    for module in run.modules:
-        fixed = module.outcome.fixed if applied else []
-        for finding in module.outcome.found:
-            text = concise.line(
-                finding, module.sources[finding.path], fixed=finding in fixed
-            )
-            if match := paint.on and _PLACE.match(text):
-                place, name, mark = match.groups()
-                rest = text[match.end() :]
-                text = f"{paint(place, '1')} {paint(name, '1;31')}"
-                text += paint(mark or "", "36") + rest
-            yield text
+def findings(format_: str, entries: Iterable[Entry], paint: Paint) -> Iterator[str]:
+    """Give each entry in a format for people."""
+    from tffix.output import concise, full  # noqa: PLC0415, deferred: clean runs
+
+    for entry in entries:
+        if format_ == "full":
+            yield f"{full.render(entry, paint)}\n\n"
+        elif entry.rule == SYNTAX_ERROR:  # a word is not enough to find it
+            yield f"{full.render(entry, paint)}\n"
+        else:
+            yield f"{concise.render(entry, paint)}\n"
 
 
-def diffs(run: Run, paint: Paint) -> Iterator[str]:
+def statistics(report: Report) -> Iterator[str]:
+    """Give the number of entries of each rule, the most frequent first."""
+    counts = Counter((entry.rule, entry.safety) for entry in report.entries())
+    width = max((len(f"{count}") for count in counts.values()), default=0)
+    for (rule, safety), count in sorted(
+        counts.items(), key=lambda item: (-item[1], item[0])
+    ):
+        yield f"{count:{width}}  {rule} {_MARKS[safety]}".rstrip()
+
+
+def diffs(report: Report, paint: Paint) -> Iterator[str]:
     """Give the unified diff of each file that changes, line ends included."""
-    for module in run.modules:
-        for path, text in sorted(module.outcome.texts.items()):
-            diff = unified_diff(path, module.sources[path].text, text)
-            if not paint.on:
-                yield diff
-                continue
-            for line in diff.splitlines(keepends=True):
-                bold = line.startswith(("+++", "---"))
-                code = "1" if bold else _DIFF_COLORS.get(line[0])
-                yield paint(line.rstrip("\n"), code) + "\n" if code else line
+    for source, text in report.changes():
+        diff = unified_diff(source.path, source.text, text)
+        if not paint.on:
+            yield diff
+            continue
+        for line in diff.splitlines(keepends=True):
+            bold = line.startswith(("+++", "---"))
+            code = "1" if bold else _DIFF_COLORS.get(line[0])
+            yield paint(line.rstrip("\n"), code) + "\n" if code else line
 
 
-def summary(run: Run, *, applied: bool, unsafe: bool) -> str:
+def summary(report: Report) -> str:
     """Give the last lines: what was found, fixed, and is left to do."""
+    run = report.run
     files = _count(run.files, "file")
-    found = list(run.findings())
-    if not found:
-        broken = f", {_count(len(run.problems), 'of them')} not HCL"
-        return f"No defects in {files}{broken if run.problems else ''}."
-    head = f"Found {_count(len(found), 'defect')} in {files}"
-    if applied:
-        fixed = sum(len(module.outcome.fixed) for module in run.modules)
-        remaining = sum(len(module.outcome.remaining) for module in run.modules)
-        written = [path for module in run.modules for path in _changed(module)]
-        lines = [f"{head}: {fixed} fixed, {remaining} remaining."]
-        lines += [f"Wrote {', '.join(written)}."] if written else []
-        hidden = sum(
-            finding.safety is Safety.UNSAFE
-            for module in run.modules
-            for finding in module.outcome.remaining
+    aside = [
+        f"{number} {what}"
+        for number, what in (
+            (run.suppressed, "suppressed"),
+            (run.known, "in the baseline"),
         )
-        if hidden and not unsafe:
-            lines.append(f"{hidden} more can be fixed with --unsafe-fixes.")
-        return "\n".join(lines)
-    safe = sum(finding.safety is Safety.SAFE for finding in found)
-    risky = sum(finding.safety is Safety.UNSAFE for finding in found)
-    by_hand = len(found) - safe - risky
-    parts = [f"{safe} fixable with --apply"]
-    if risky:
-        parts.append(f"{risky} with --apply --unsafe-fixes")
+        if number
+    ]
+    if run.problems:
+        aside.insert(0, f"{_count(len(run.problems), 'file')} not HCL")
+    tail = f" ({', '.join(aside)})" if aside else ""
+    if not run.modules:
+        return f"No defects in {files}{tail}."
+    head = f"Found {_count(sum(1 for _ in run.findings()), 'defect')} in {files}{tail}"
+    if report.applied:
+        return "\n".join(_applied(report, head))
+    ready = more = by_hand = 0
+    for module in run.modules:
+        found = Counter(finding.safety.value for finding in module.outcome.found)
+        ready += found["safe"] + (found["unsafe"] if module.unsafe else 0)
+        more += 0 if module.unsafe else found["unsafe"]
+        by_hand += found["manual"]
+    parts = [f"{ready} fixable with --apply"]
+    if more:
+        parts.append(f"{more} with --apply --unsafe-fixes")
     if by_hand:
         parts.append(f"{by_hand} to fix by hand")
     return f"{head}: {', '.join(parts)}."
 
 
-def _changed(module: ModuleRun) -> list[str]:
-    return sorted(module.outcome.texts)
+def _applied(report: Report, head: str) -> Iterator[str]:
+    outcomes = [module.outcome for module in report.run.modules]
+    fixed = sum(len(outcome.fixed) for outcome in outcomes)
+    remaining = [finding for outcome in outcomes for finding in outcome.remaining]
+    yield f"{head}: {fixed} fixed, {len(remaining)} remaining."
+    written = [source.path for source, _ in report.changes()]
+    if written:
+        yield f"Wrote {', '.join(written)}."
+    hidden = sum(
+        finding.safety.value == "unsafe"
+        for module in report.run.modules
+        for finding in module.outcome.remaining
+        if not module.unsafe
+    )
+    if hidden:
+        yield f"{hidden} more can be fixed with --unsafe-fixes."
 
 
 def _count(number: int, noun: str) -> str:
-    plural = "" if number == 1 or noun.endswith("them") else "s"
-    return f"{number:,} {noun}{plural}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tffix.errors import HclSyntaxError
+    from tffix.output.console import Paint
     from tffix.text import Source
 
 _WIDEST = 120
 
 
-def excerpt(source: Source, start: int, end: int) -> str:
+def excerpt(source: Source, start: int, end: int, paint: Paint) -> str:
     """Give the line of an offset with its number, and carets under the place."""
     line, column = source.position(start)
     text = source.line_text(line)
@@ -23,14 +23,14 @@ def excerpt(source: Source, start: int, end: int) -> str:
         width = min(width, _WIDEST - begin)
     # a tab under a tab keeps the carets in their column
     gap = "".join("\t" if character == "\t" else " " for character in text[:begin])
+    # what a terminal would take as a command is shown as what it is
+    text = "".join(
+        character if character.isprintable() or character == "\t" else "\ufffd"
+        for character in text
+    )
     number = f"{line}"
-    margin = " " * len(number)
-    return f"{number} | {text}\n{margin} | {gap}{'^' * width}"
-
-
-def problem(error: HclSyntaxError, source: Source) -> str:
-    """Give the message about a file that is not HCL, as people read it."""
-    line, column = source.position(error.start)
-    where = f"{source.path}:{line}:{column}: syntax error: {error.message}"
-    hint = f"\n  = help: {error.hint}" if error.hint else ""
-    return f"{where}\n{excerpt(source, error.start, error.end)}{hint}"
+    bar = paint("|", "34")
+    carets = paint("^" * width, "1;31")
+    return (
+        f"{paint(number, '34')} {bar} {text}\n{' ' * len(number)} {bar} {gap}{carets}"
+    )

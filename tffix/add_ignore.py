@@ -1,0 +1,80 @@
+"""Writing the comments that suppress what is found today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tffix.align import aligned
+from tffix.edit import Edit, splice
+from tffix.rewrite import indent, line_start
+from tffix.suppress import unused_ignore
+from tffix.syntax import nodes as n
+from tffix.syntax.file import File
+from tffix.syntax.walk import walk
+from tffix.write import Change, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tffix.api import Finding
+    from tffix.runner import Run
+    from tffix.text import Source
+
+
+def add(run: Run, reason: str) -> tuple[int, int]:
+    """Write a comment for each argument or block with findings, as the run found them.
+
+    Gives the number of comments and of files. Raises WriteError where a file cannot be
+    written; the others are.
+    """
+    comments = 0
+    changes: list[list[Change]] = []
+    for module in run.modules:
+        for path, source in module.sources.items():
+            found = [
+                finding
+                for finding in module.outcome.found
+                if finding.path == path and finding.fixer != unused_ignore.name
+            ]
+            if found:
+                edits = _comments(source, found, reason)
+                comments += len(edits)
+                text = splice(source.text, aligned(File(source), edits))
+                after = source.replaced(text).encode()
+                changes.append([Change(path, source.encode(), after)])
+    for failure in write(changes).failures:
+        raise failure.error
+    return comments, len(changes)
+
+
+def _comments(source: Source, found: Iterable[Finding], reason: str) -> list[Edit]:
+    file = File(source)
+    names: dict[int, set[str]] = {}
+    for finding in found:
+        names.setdefault(_line(file, finding.start), set()).add(finding.fixer)
+    return [
+        Edit(
+            file.path,
+            line,
+            line,
+            f"{indent(file.text, line)}# tffix:ignore[{', '.join(sorted(fixers))}]"
+            f"{f' {reason}' if reason else ''}{source.newline}",
+        )
+        for line, fixers in sorted(names.items())
+    ]
+
+
+def _line(file: File, offset: int) -> int:
+    """Give the start of the line above which a comment covers a place.
+
+    It is that of the innermost argument or block around it that begins a line: there a
+    comment may stand, which in the middle of a heredoc it may not.
+    """
+    starts = [
+        line_start(file.text, node.start)
+        for node in walk(file.body)
+        if isinstance(node, (n.Attribute, n.Block))
+        and node.start <= offset < node.end
+        and not file.text[line_start(file.text, node.start) : node.start].strip()
+    ]
+    return max(starts)

@@ -1,0 +1,147 @@
+"""The options of the command line."""
+
+from __future__ import annotations
+
+import argparse
+
+from tffix import __version__
+from tffix.errors import ConfigError
+from tffix.output import FORMATS
+
+EXIT_CODES = """\
+exit codes:
+  0  nothing is left to fix
+  1  there are findings, or fixes that --apply would write
+  2  bad usage, or a file that is not HCL, cannot be read or cannot be written
+"""
+
+
+def parser(commands: str) -> argparse.ArgumentParser:
+    """Give the parser of a run; ``commands`` are lines about what else there is."""
+    root = argparse.ArgumentParser(
+        prog="tffix",
+        usage="tffix [options] [PATH ...]\n       tffix COMMAND --help",
+        description="Find what Terraform or AWS will refuse, and fix it.",
+        epilog=f"{commands}\n{EXIT_CODES}",
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+    )
+    root.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders, or - for standard input (default: this folder)",
+    )
+    _what_to_do(root.add_argument_group("what to do"))
+    _what_to_look_for(root.add_argument_group("what to look for"))
+    configuration(root.add_argument_group("configuration"))
+    _output(root.add_argument_group("output"))
+    return root
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+
+
+def _what_to_do(group: argparse._ArgumentGroup) -> None:
+    mode = group.add_mutually_exclusive_group()
+    add = mode.add_argument
+    add("--apply", "--fix", action="store_true", help="write the safe fixes")
+    add("--check", action="store_true", help="print the findings, but no diff")
+    add("--diff", action="store_true", help="print only the diff")
+    add(
+        "--add-ignore",
+        nargs="?",
+        const="",
+        metavar="REASON",
+        help="write a comment that suppresses each finding",
+    )
+    add = group.add_argument
+    add(
+        "--unsafe-fixes",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="fix also what may change a plan that works",
+    )
+    add("--moved", action="store_true", help="write moved blocks for new addresses")
+    add("--no-verify", action="store_true", help="write without the second reader")
+    add("--stdin-filename", metavar="FILE", help="the file that - stands for")
+
+
+def _what_to_look_for(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    for name, verb in (("--select", "only"), ("--ignore", "not")):
+        add(
+            name,
+            action="append",
+            default=[],
+            metavar="NAME",
+            help=f"{verb} these fixers or groups (commas or repeated)",
+        )
+    add(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="not these files, as in a .gitignore",
+    )
+    add("--force-exclude", action="store_true", help="even where files are named")
+    add("--since", metavar="REV", help="only what has changed since a git revision")
+    add("--baseline", metavar="FILE", help="not what is recorded there")
+    add("--no-baseline", action="store_true", help="also what is recorded")
+
+
+def configuration(group: argparse._ArgumentGroup) -> None:
+    """Add the options that say which configuration holds."""
+    add = group.add_argument
+    add(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|KEY=VALUE",
+        help="use this file, or set a key (in TOML)",
+    )
+    add("--isolated", action="store_true", help="look for no configuration file")
+
+
+def _output(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add(
+        "--output-format",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)} (default: TFFIX_OUTPUT_FORMAT or concise)",
+    )
+    add("--output-file", metavar="FILE", help="write the findings there")
+    add("--statistics", action="store_true", help="only count the findings of each")
+    add("--exit-zero", action="store_true", help="exit 0 even with findings")
+    add("--exit-non-zero-on-fix", action="store_true", help="exit 1 if any was fixed")
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="auto: on a terminal, unless NO_COLOR is set",
+    )
+    add("-q", "--quiet", action="store_true", help="no summary, no notes")
+    add("-v", "--verbose", action="store_true", help="say more about what is done")
+    add("--version", action="version", version=f"tffix {__version__}")
+
+
+def configured(values: list[str]) -> tuple[tuple[str, ...], str]:
+    """Give the ``key=value`` of ``--config``, and its file.
+
+    Raises ConfigError where two files are given.
+    """
+    inline = tuple(text for text in values if "=" in text)
+    files = [path for path in values if "=" not in path]
+    if len(files) > 1:
+        raise ConfigError("--config takes one file, and any number of key=value")
+    return inline, files[0] if files else ""
+
+
+def names(values: list[str]) -> tuple[str, ...]:
+    """Give the names in values that hold several with commas."""
+    return tuple(
+        name.strip() for value in values for name in value.split(",") if name.strip()
+    )

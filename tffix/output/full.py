@@ -1,0 +1,31 @@
+"""A finding with the line of code that it is about, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tffix.output import concise
+from tffix.output.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from tffix.output.console import Paint
+    from tffix.output.report import Entry
+
+
+def render(entry: Entry, paint: Paint) -> str:
+    """Give the lines of an entry."""
+    lines = [concise.head(entry, paint, entry.message)]
+    lines.append(excerpt(entry.source, entry.start, entry.end, paint))
+    if entry.remedy:
+        lines.append(f"  = {paint('help', '1')}: {entry.remedy}")
+    if entry.impact != "none":
+        plan = _IMPACTS[entry.impact]
+        lines.append(f"  = {paint('plan', '1')}: {plan}")
+    return "\n".join(lines)
+
+
+_IMPACTS = {
+    "in-place": "the fix changes a resource that is deployed, in place",
+    "replace": "the fix replaces a resource that is deployed",
+    "destroy": "the fix destroys a resource that is deployed",
+}

@@ -1,0 +1,58 @@
+"""JUnit XML: a suite for each file with findings, a test case for each finding.
+
+A run without findings has one test case, which passes, because many readers take a
+report without any as broken.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tffix.output.report import SYNTAX_ERROR
+from tffix.output.xml_text import clean, document, element
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
+
+    from tffix.output.report import Entry, Report
+
+
+def render(report: Report) -> str:
+    """Give the document."""
+    entries = report.open()
+    root = element(None, "testsuites", {"name": "tffix", **_counts(entries)})
+    for path, group in groupby(entries, key=lambda entry: entry.path):
+        found = list(group)
+        suite = element(root, "testsuite", {"name": path, **_counts(found)})
+        for entry in found:
+            _case(suite, entry)
+    if not entries:
+        root.set("tests", "1")
+        suite = element(root, "testsuite", {"name": "tffix", **_counts([])})
+        suite.set("tests", "1")
+        element(suite, "testcase", {"name": "no defects", "classname": "tffix"})
+    return document(root)
+
+
+def _counts(entries: list[Entry]) -> dict[str, int]:
+    broken = sum(entry.rule == SYNTAX_ERROR for entry in entries)
+    return {
+        "tests": len(entries),
+        "failures": len(entries) - broken,
+        "errors": broken,
+    }
+
+
+def _case(suite: ET.Element, entry: Entry) -> None:
+    line, column = entry.position
+    attributes = {
+        "name": f"{entry.rule} at {line}:{column}",
+        "classname": entry.address or entry.path,
+        "file": entry.path,
+        "line": line,
+    }
+    case = element(suite, "testcase", attributes)
+    kind = "error" if entry.rule == SYNTAX_ERROR else "failure"
+    detail = element(case, kind, {"type": entry.rule, "message": entry.message})
+    detail.text = clean(f"{entry.path}:{line}:{column}: {entry.text}")
