@@ -286,16 +286,15 @@ def _lines(
     if isinstance(item, Block) and len(moving + gone) == len(item.body.items):
         edits = [edit for child in moving for edit in _converted(file, child, to)]
         return body_lines(file, item, to, [*edits, *remove(file, *gone)])
-    parts = [
-        _object_lines(file, child, to)
-        if isinstance(child, ObjectItem)
-        else item_lines(file, child, to, _converted(file, child, to))
-        for child in moving
-    ]
-    return "".join(
-        f"\n{part}" if part is not parts[0] and part.endswith("}\n") else part
-        for part in parts
-    )
+    lines = ""
+    for child in moving:
+        is_block = isinstance(child, Block) or isinstance(child.value, Object)
+        lines += "\n" if lines and is_block else ""
+        if isinstance(child, ObjectItem):
+            lines += _object_lines(file, child, to)
+        else:
+            lines += item_lines(file, child, to, _converted(file, child, to))
+    return lines
 
 
 def _loses_comments(

@@ -16,6 +16,10 @@ from tffix.text import Source
 # folders of golden/ that belong to no single fixer
 SHARED = {*TOGETHER, "platform", "syntax"}
 
+# a fixer that looks at Python tests is shown at work elsewhere
+terraform_fixers = [
+    fixer for fixer in registry.fixers() if not getattr(fixer, "tree", None)
+]
 every_fixer = pytest.mark.parametrize(
     "fixer", registry.fixers(), ids=lambda fixer: fixer.name
 )
@@ -44,9 +48,10 @@ def test_documentation_has_its_sections(fixer: Fixer) -> None:
     assert rest.index("Before:") > 1, "says nothing about why"
 
 
-@every_fixer
+@pytest.mark.parametrize("fixer", terraform_fixers, ids=lambda fixer: fixer.name)
 def test_the_example_is_what_the_fixer_does(fixer: Fixer) -> None:
-    outcome = run([Source("example.tf", example(fixer, "Before"))], [fixer], {})
+    source = Source("example.tf", example(fixer, "Before"))
+    outcome = run([source], [fixer], {}, unsafe=True)
     assert outcome.texts == {"example.tf": example(fixer, "After")}
     assert outcome.remaining == []
     assert outcome.reverted == []
@@ -84,8 +89,8 @@ def test_names_and_groups_are_unique_kebab_case() -> None:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
 
 
-def test_options_have_a_default_and_a_choice() -> None:
+def test_options_take_any_text_or_leave_a_choice() -> None:
     for fixer in registry.fixers():
         for name, values in fixer.options.items():
             assert re.fullmatch(r"[a-z_]+", name)
-            assert len(set(values)) == len(values) > 1, f"{fixer.name}: {name}"
+            assert len(set(values)) == len(values) != 1, f"{fixer.name}: {name}"
