@@ -110,16 +110,14 @@ class _Reader:
     def _compared(self, left: n.Node, operator: str, right: n.Node) -> Bounds:
         if self._is_length(right) or self._is(right):
             left, operator, right = right, _MIRRORED[operator], left
+        if self._is_null(right):
+            return _IMPOSSIBLE if operator == "==" else Bounds()
         if self._is(left) and operator == "==":
             value = self._string(right)
             if value is None:
                 return Bounds()
             return Bounds(count(value), count(value))
-        if not self._is_length(left):
-            if self._is_null(left) or self._is_null(right):
-                return _IMPOSSIBLE if operator == "==" else Bounds()
-            return Bounds()
-        size = self._integer(right)
+        size = self._integer(right) if self._is_length(left) else None
         if size is None:
             return Bounds()
         return {
@@ -130,7 +128,8 @@ class _Reader:
             "==": Bounds(size, size),
         }[operator]
 
-    def _is_null(self, node: n.Node) -> bool:
+    @staticmethod
+    def _is_null(node: n.Node) -> bool:
         return isinstance(node, n.Literal) and node.text == "null"
 
     def _listed(self, items: n.Expression) -> Bounds:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _MAX_DEPTH = 120
-_MAX_STEPS = 100_000
+_MAX_STEPS = 50_000
 
 _Pairs = list[tuple[Value, Value]]
 
@@ -257,6 +257,7 @@ class Evaluation:
     ) -> Iterator[None]:
         """Bind the names of a ``for`` to each element in turn."""
         pairs = elements(collection)
+        self.limits.steps += len(pairs)
         outer = self.names
         try:
             for key, value in pairs:

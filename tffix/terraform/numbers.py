@@ -11,7 +11,7 @@ from fractions import Fraction
 Number = int | Fraction
 
 _PRECISION = 512
-_MAX_DIGITS = 4096
+_MAX_DIGITS = 2000
 _WRITTEN = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?")
 
 

@@ -20,6 +20,8 @@ from tffix.terraform.value import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_MAX_BITS = 8000  # of a number, which no configuration comes near
+
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "<": lambda a, b: a < b,
     ">": lambda a, b: a > b,
@@ -50,6 +52,8 @@ def binary(left: Value, operator: str, right: Value, *, exact: bool = True) -> V
     result = _arithmetic(one.data, operator, other.data, exact=exact)
     if result == 0 and operator not in "+-" and (one.data < 0 or other.data < 0):
         raise Unsure(NUMBER)  # Terraform keeps the sign of zero
+    if max(result.numerator.bit_length(), result.denominator.bit_length()) > _MAX_BITS:
+        raise Unsure(NUMBER)
     return Value(NUMBER, rounded(result), overridable=varies)
 
 

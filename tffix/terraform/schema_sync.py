@@ -40,17 +40,16 @@ def sync(folder: str) -> str:
     program = shutil.which("terraform") or shutil.which("tofu")
     if not program:
         raise ConfigError("neither terraform nor tofu is on the PATH")
-    command = [program, "providers", "schema", "-json"]
+    command = [program, "providers", "schema", "-json", "-no-color"]
     result = subprocess.run(  # noqa: S603, the user asked to run terraform
         command, cwd=folder, capture_output=True, check=False
     )
-    try:
-        providers = json.loads(result.stdout)["provider_schemas"]
-    except (ValueError, KeyError) as error:
+    if result.returncode:
         reason = result.stderr.decode(errors="replace").strip()
-        raise ConfigError(
-            f"{' '.join(command)} failed in {folder}: {reason}"
-        ) from error
+        raise ConfigError(f"{' '.join(command)} failed in {folder}:\n{reason}")
+    providers = json.loads(result.stdout).get("provider_schemas")
+    if not providers:
+        raise ConfigError(f"the module in {folder} uses no provider")
     content = pack(", ".join(sorted(providers)), {"": _merged(providers)})
     os.makedirs(os.path.dirname(target), exist_ok=True)
     unfinished = f"{target}.{os.getpid()}"

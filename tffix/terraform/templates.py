@@ -23,7 +23,7 @@ from tffix.terraform.value import (
 if TYPE_CHECKING:
     from tffix.terraform.evaluate import Evaluation
 
-_MAX_LENGTH = 200_000  # characters; beyond, a string is not known
+_MAX_LENGTH = 50_000  # characters; beyond, a string is not known
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SEQUENCE = re.compile(r"([$%])\1\{")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 UNBOUND = 16  # characters that a part without a bound counts as
 GROWTH = 8  # characters that a value which can be overridden counts as more
 
+_MAX_SIZE = 50_000  # values or characters; what is larger is not known
+
 UNKNOWN: Any = type("Unknown", (), {"__repr__": lambda _: "UNKNOWN"})()
 
 
@@ -65,10 +67,10 @@ class Value:
     ``data`` is UNKNOWN, None for null, a str, an int or a Fraction, a bool, a tuple of
     values, or a dict of values in the order of its keys. ``overridable`` says that it
     comes from a default or a tfvars file, ``varies`` that something in it does.
-    ``whole`` says that nothing in it is unknown.
+    ``whole`` says that nothing in it is unknown, ``size`` how much is in it.
     """
 
-    __slots__ = ("_parts", "data", "overridable", "type", "varies", "whole")
+    __slots__ = ("_parts", "data", "overridable", "size", "type", "varies", "whole")
 
     def __init__(
         self,
@@ -86,10 +88,17 @@ class Value:
         self.varies = overridable or (
             parts is not None and any(part.overridable for part in parts)
         )
+        self.size = 1
         if isinstance(data, tuple | dict):
             for item in data.values() if isinstance(data, dict) else data:
                 self.whole = self.whole and item.whole
                 self.varies = self.varies or item.varies
+                self.size += item.size
+        elif isinstance(data, str):
+            self.size = len(data)
+        if self.size > _MAX_SIZE:
+            self.type = type_ if type_.is_primitive() else ANY
+            self.data, self.whole, self.size, self._parts = UNKNOWN, False, 1, None
 
     def __repr__(self) -> str:
         return f"<{self.type.kind} {self.data!r}>"

@@ -47,6 +47,8 @@ def variable(environment: Environment, name: str) -> Value:
         type_ = constraint(arguments["type"], lambda node: environment.value(node, {}))
     try:
         value = _value(environment, name, type_, arguments)
+    except Unsure as unsure:
+        value = unsure.value
     except EvaluationError:
         value = Value(without_defaults(type_))  # this run is refused; others are not
     if value.type in (STRING, ANY) and not value.null:

@@ -36,7 +36,7 @@ SPACE = " \t\n\v\f\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
 )
 _ENDING = re.compile(r"(?:\r\n?|\n)*\Z")
 _REFERENCE = re.compile(r"\$(?:(\$)|\{(\w+)\}|(\w+))", re.ASCII)
-_MAX_LENGTH = 100_000
+_MAX_LENGTH = 50_000
 
 
 @function(STRING)
