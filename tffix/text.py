@@ -9,8 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from tffix.errors import SourceError
-
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -24,27 +22,19 @@ class Source:
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
-        """Decode a file strictly as UTF-8.
+        """Decode a file as UTF-8.
 
-        A byte order mark is remembered, line ends stay as they are. Raises
-        SourceError with the offset in bytes of the first wrong byte.
+        A byte order mark is remembered, line ends stay as they are. A byte that is not
+        UTF-8 becomes one of U+DC80 to U+DCFF: Terraform takes it in a comment, and what
+        parses the text refuses it anywhere else.
         """
         bom = data.startswith(_BOM)
-        try:
-            text = (data[len(_BOM) :] if bom else data).decode("utf-8")
-        except UnicodeDecodeError as error:
-            offset = error.start + (len(_BOM) if bom else 0)
-            line = data.count(b"\n", 0, offset) + 1
-            message = (
-                f"not UTF-8: byte 0x{data[offset]:02x} on line {line}"
-                " (Terraform reads UTF-8 only; convert the file)"
-            )
-            raise SourceError(path, message, offset) from None
+        text = (data[len(_BOM) :] if bom else data).decode("utf-8", "surrogateescape")
         return cls(path, text, bom=bom)
 
     def encode(self) -> bytes:
         """Give the bytes of the file, the byte order mark included."""
-        data = self.text.encode("utf-8")
+        data = self.text.encode("utf-8", "surrogateescape")
         return _BOM + data if self.bom else data
 
     def replaced(self, text: str) -> Source:

@@ -10,12 +10,6 @@ from pkgutil import get_data
 from tffix.errors import HclSyntaxError
 
 _GOOD_ESCAPE = re.compile(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
-# What strings may hold beyond UTF-8, as the reference reads them: sequences that only
-# look like it, undecoded. Each byte is then one of U+DC80 to U+DCFF.
-_LOOKS_LIKE_UTF8 = re.compile(
-    "[\udcc0-\udcdf][\udc80-\udcbf]|[\udce0-\udcef][\udc80-\udcbf]{2}"
-    "|[\udcf0-\udcf7][\udc80-\udcbf]{3}"
-)
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _ELSEWHERE = {
     "'": ("single quotes do not make a string", 'write "…"'),
@@ -67,7 +61,7 @@ def bad_character(text: str, at: int) -> HclSyntaxError:
 
 def _not_text(text: str, at: int) -> HclSyntaxError:
     """Give the error of a NUL or of a byte that is not UTF-8."""
-    if text[:2] in ("\udcff\udcfe", "\udcfe\udcff") or text[1:2] == "\x00":
+    if text[:2] in ("\udcff\udcfe", "\udcfe\udcff") or text[1:2] == "\x00" != text[:1]:
         message, hint = "the file is UTF-16", "save it as UTF-8"
     elif text[at] == "\x00":
         message, hint = "a NUL character", "is this a text file?"
@@ -80,10 +74,9 @@ def _not_text(text: str, at: int) -> HclSyntaxError:
 
 def check_decoded(text: str, start: int, end: int) -> None:
     """Raise HclSyntaxError where a token has bytes that are not UTF-8."""
-    value = _LOOKS_LIKE_UTF8.sub(lambda it: " " * len(it[0]), text[start:end])
-    wrong = _UNDECODED.search(value)
+    wrong = _UNDECODED.search(text, start, end)
     if wrong:
-        raise _not_text(text, start + wrong.start())
+        raise _not_text(text, wrong.start())
 
 
 def is_decoded(text: str) -> bool:

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.errors import HclSyntaxError, Place
 from tffix.syntax.lexer import Token, tokens
+from tffix.syntax.table import Inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tffix.syntax.table import Unexpected
 
+_HALF_LINE = 40
+_PLAIN = "expected EXPECTED, found FOUND"
+_BLANK = re.compile("EXPECTED|FOUND|NAME")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _OPENERS = {
     "LBRACE": ("this block has", "brace", "the block begins here"),
@@ -52,6 +56,11 @@ _FOUND = {
     "OQUOTE": "a string",
     "OHEREDOC": "a heredoc",
     "TEXT": "text",
+    "T_IF": "%{ if",
+    "T_ELSE": "%{ else }",
+    "T_ENDIF": "%{ endif }",
+    "T_FOR": "%{ for",
+    "T_ENDFOR": "%{ endfor }",
 }
 # What may come next, in words: the first line whose terminals all may come says it.
 _EXPECTED = (
@@ -94,26 +103,33 @@ class _Situation(NamedTuple):
     expected: set[str]  # the types of token that could stand there
     before: str  # the type of the token before it, where that is a token still
     name: str  # and what that says
+    earlier: str  # the type of the token before that
     opener: str  # the type of what is open around it
     call: bool  # whether that is the parenthesis of a call
+    for_: bool  # whether that is the bracket of a for expression
 
 
 def explain(text: str, start: int, end: int, error: Unexpected) -> HclSyntaxError:
     """Turn what the table found into a message about the text from start to end."""
     token, values = error.token, error.values
-    opener, call = _opener(values)
+    at = _opener(values)
+    opener: Token | None = values[at] if at >= 0 else None
     before = values[-1] if values and type(values[-1]) is Token else None
     it = _Situation(
         _kinds(text, token, values),
-        _FOUND.get(token.type) or f'"{_short(token.value)}"',
+        _FOUND.get(token.type) or _quoted(token.value),
         error.expected,
         before.type if before else "",
         before.value if before else "",
+        getattr(values[-2], "type", "") if len(values) > 1 else "",
         opener.type if opener else "",
-        call,
+        call=at > 0 and type(values[at - 1]) is Inline,
+        for_=at >= 0 and any(_is_for(value) for value in values[at + 1 : at + 2]),
     )
     if token.type == "$END" and opener:
         return _never_closed(text, start, end, it, opener)
+    if it.before == "ELLIPSIS":
+        token = before or token
     message, hint = _say(it)
     related = None
     if opener and opener.type != "LBRACE" and token.start_pos > opener.end_pos:
@@ -129,13 +145,13 @@ def _say(it: _Situation) -> tuple[str, str]:
         if applies(it):
             for kinds, message, hint in sayings:
                 if not it.kinds.isdisjoint(kinds.split()):
-                    return _filled(message, it), _filled(hint, it)
-    return _filled("EXPECTED, found FOUND", it), ""
+                    return _filled(message or _PLAIN, it), _filled(hint, it)
+    return _filled(_PLAIN, it), ""
 
 
 def _filled(saying: str, it: _Situation) -> str:
-    words = saying.replace("EXPECTED", f"expected {_expected(it.expected)}")
-    return words.replace("FOUND", it.found).replace("NAME", it.name)
+    words = {"EXPECTED": _expected(it.expected), "FOUND": it.found, "NAME": it.name}
+    return _BLANK.sub(lambda blank: words[blank[0]], saying)
 
 
 def _kinds(text: str, token: Token, values: list[Any]) -> set[str]:
@@ -163,14 +179,16 @@ def conflict(text: str, start: int, error: HclSyntaxError) -> HclSyntaxError:
     )
 
 
-def _opener(values: list[Any]) -> tuple[Token | None, bool]:
-    """Give the innermost thing that is open, and whether it is a call's parenthesis."""
+def _is_for(value: Any) -> bool:
+    return type(value) is Token and value.type == "FOR"
+
+
+def _opener(values: list[Any]) -> int:
+    """Give the place in a list of the innermost thing that is open; -1 for none."""
     for at in range(len(values) - 1, -1, -1):
-        value = values[at]
-        if type(value) is Token and value.type in _OPENERS:
-            before = values[at - 1] if at else None
-            return value, value.type == "LPAREN" and isinstance(before, list)
-    return None, False
+        if type(values[at]) is Token and values[at].type in _OPENERS:
+            return at
+    return -1
 
 
 def _expected(names: set[str]) -> str:
@@ -181,9 +199,10 @@ def _expected(names: set[str]) -> str:
     return "something else"
 
 
-def _short(value: str) -> str:
-    line = value.split("\n", 1)[0].rstrip()
-    return line if len(line) <= 40 else f"{line[:39]}…"  # noqa: PLR2004, about half a line
+def _quoted(value: str) -> str:
+    """Give a token to show: in quotes, as much of it as fits half a line."""
+    value = value.split("\n", 1)[0].rstrip().strip('"')
+    return f'"{value}"' if len(value) <= _HALF_LINE else f'"{value[:_HALF_LINE]}…"'
 
 
 def _never_closed(
@@ -191,31 +210,32 @@ def _never_closed(
 ) -> HclSyntaxError:
     """The text ends while something is open."""
     subject, closer, here = _OPENERS[opener.type]
-    begins = Place(opener.start_pos, opener.end_pos, here)
     closing = closer if closer.startswith("%") else f"closing {closer}"
-    complete = not {"NUMBER", "EQUAL"} & it.expected and it.expected & {
-        "NEWLINE",
-        "RBRACE",
-        "RBRACK",
-        "RPAREN",
-        "SEQUENCE_END",
-    }
-    if not complete or (opener.type == "LPAREN" and not it.call):
-        message = _filled("EXPECTED, found FOUND", it)
-        return HclSyntaxError(message, end, end, f"a {closing} is missing", begins)
-    related = None
     hint = f"a {closing} is missing"
-    if opener.type == "LBRACE":
-        suspect = _suspect(text, start, end)
-        if suspect and suspect.start_pos != opener.start_pos:
-            line = text.count("\n", 0, suspect.start_pos) + 1
-            hint += f", by the indents that of the block on line {line}"
-            related = Place(
-                suspect.start_pos, suspect.end_pos, "its closing brace may be missing"
-            )
-    return HclSyntaxError(
-        f"{subject} no {closing}", opener.start_pos, opener.end_pos, hint, related
-    )
+    if not _lacks_only_closer(it):
+        message = _filled(_PLAIN, it)
+        begins = Place(opener.start_pos, opener.end_pos, here)
+        return HclSyntaxError(message, end, end, hint, begins)
+    related = None
+    suspect = _suspect(text, start, end) if opener.type == "LBRACE" else None
+    if suspect and suspect.start_pos != opener.start_pos:
+        line = text.count("\n", 0, suspect.start_pos) + 1
+        hint += f", by the indents that of the block on line {line}"
+        words = "its closing brace may be missing"
+        related = Place(suspect.start_pos, suspect.end_pos, words)
+    message = f"{subject} no {closing}"
+    return HclSyntaxError(message, opener.start_pos, opener.end_pos, hint, related)
+
+
+def _lacks_only_closer(it: _Situation) -> bool:
+    """Whether what is open could be closed here, as far as its parts go."""
+    if not {"NUMBER", "EQUAL"}.isdisjoint(it.expected) or it.for_:
+        return False
+    if it.opener == "LPAREN":
+        return it.call and "RPAREN" in it.expected
+    closers = {"LBRACE": "NEWLINE RBRACE", "OBRACE": "RBRACE", "LBRACK": "RBRACK"}
+    wanted = closers.get(it.opener, "SEQUENCE_END").split()
+    return it.opener[:2] != "T_" and not it.expected.isdisjoint(wanted)
 
 
 def _suspect(text: str, start: int, end: int) -> Token | None:
@@ -265,17 +285,23 @@ def _separates(it: _Situation) -> bool:
     return it.opener in ("LBRACK", "LPAREN") and "COMMA" in names and "IN" not in names
 
 
+# Situations, in the order they are tried, and in each: types of token, what to say, and
+# a hint. Where nothing is to be said it is what was expected and what was found.
 _WRITTEN = "put each argument, and the closing brace, on a line of its own"
 _SAYINGS: tuple[
     tuple[Callable[[_Situation], bool], tuple[tuple[str, str, str], ...]], ...
 ] = (
     (
+        lambda it: it.before == "ELLIPSIS" and it.opener == "LPAREN",
+        (("ANY", "FOUND behind ...", '"..." stands behind the last argument'),),
+    ),
+    (
         lambda it: it.before == "DOT",
         (
-            ("STAR", "EXPECTED, found FOUND", "behind .* another one needs [*]"),
+            ("STAR", "", "behind .* another one needs [*]"),
             (
                 "STRING OQUOTE",
-                "EXPECTED, found FOUND",
+                "",
                 'write ["key"] for a quoted key',
             ),
         ),
@@ -288,6 +314,11 @@ _SAYINGS: tuple[
                 "DOT",
                 "the name of an argument has no dots",
                 'keys of an object may have them, in quotes: "NAME.…" = value',
+            ),
+            (
+                "OQUOTE",
+                '"=" is missing behind "NAME"',
+                "write NAME = value; a label of a block has no ${ in it",
             ),
             (
                 "OPERAND FULL_SPLAT",
@@ -318,7 +349,7 @@ _SAYINGS: tuple[
             ),
             (
                 "ONE_LABEL",
-                "EXPECTED, found FOUND",
+                "",
                 'if NAME is the value of an argument, put "=" before it',
             ),
         ),
@@ -328,7 +359,7 @@ _SAYINGS: tuple[
         (
             (
                 "COMMA NEWLINE LBRACE OPERAND",
-                "EXPECTED, found FOUND: a block on one line holds one argument",
+                "a block on one line holds one argument, found FOUND",
                 _WRITTEN,
             ),
         ),
@@ -356,11 +387,11 @@ _SAYINGS: tuple[
     (
         lambda it: it.opener in ("T_IF", "T_FOR"),
         (
-            ("CQUOTE CHEREDOC", "EXPECTED, found FOUND", "every %{ if } needs one"),
+            ("CQUOTE CHEREDOC", "", "every %{ if } needs one"),
             (
                 "T_ELSE T_ENDIF T_ENDFOR",
-                "FOUND } belongs to something else",
-                "EXPECTED first",
+                "FOUND belongs to something else",
+                "expected EXPECTED first",
             ),
         ),
     ),
@@ -369,7 +400,7 @@ _SAYINGS: tuple[
         (
             (
                 "T_ELSE T_ENDIF T_ENDFOR",
-                "FOUND } belongs to nothing here",
+                "FOUND belongs to nothing here",
                 "write %%{ where the text %{ itself is meant",
             ),
         ),
@@ -379,52 +410,32 @@ _SAYINGS: tuple[
         (
             (
                 "NEWLINE",
-                "EXPECTED, found FOUND",
+                "",
                 "a value begins on the line of its name; over several lines, in ( )",
             ),
-            ("STAR", "EXPECTED, found FOUND", "a splat is [*], on one line"),
-            ("COMMA", "EXPECTED, found FOUND", "this comma is one too many"),
-            ("EQUAL", "EXPECTED, found FOUND", "to compare write =="),
-            (
-                "SEQUENCE_END",
-                "EXPECTED, found FOUND",
-                "write $${ where the text ${ itself is meant",
-            ),
+            ("STAR", "", "a splat is [*], on one line"),
+            ("COMMA", "", "this comma is one too many"),
+            ("EQUAL", "", "to compare write =="),
+            ("SEQUENCE_END", "", "write $${ where the text ${ itself is meant"),
         ),
     ),
     (
         lambda it: it.opener == "OBRACE" and {"EQUAL", "COLON"} <= it.expected,
         (
             ("NEWLINE COMMA RBRACE", "this key has no value", "write key = value"),
-            (
-                "ANY",
-                "EXPECTED, found FOUND",
-                "a key with spaces, dots or slashes in it stands in quotes",
-            ),
+            ("ANY", "", "a key with spaces, dots or slashes in it stands in quotes"),
         ),
     ),
     (
         lambda it: it.opener == "OBRACE" and {"COMMA", "NEWLINE"} <= it.expected,
-        (
-            (
-                "ANY",
-                "EXPECTED, found FOUND",
-                "a comma or a new line stands between the items of an object",
-            ),
-        ),
+        (("ANY", "", "a comma or a new line stands between the items of an object"),),
     ),
     (
         lambda it: it.opener == "OBRACE" and "FATARROW" in it.expected,
-        (
-            (
-                "ANY",
-                "EXPECTED, found FOUND",
-                "{for …} makes an object: key => value; [for …] makes a list",
-            ),
-        ),
+        (("ANY", "", "{for …} makes an object: key => value; [for …] makes a list"),),
     ),
     (
-        lambda it: {"COLON", "QUESTION"} <= it.expected,
+        lambda it: it.earlier == "QUESTION" and "COLON" in it.expected,
         (
             (
                 "ANY",
@@ -452,20 +463,16 @@ _SAYINGS: tuple[
             ),
             (
                 "OBRACE LBRACE",
-                "EXPECTED, found FOUND",
+                "",
                 'a block is written without "="',
             ),
             (
                 "COLON",
-                "EXPECTED, found FOUND",
+                "",
                 "a condition is written condition ? value : value, text in quotes",
             ),
-            ("EQUAL", "EXPECTED, found FOUND", "to compare write =="),
-            (
-                "ANY",
-                "EXPECTED, found FOUND",
-                "each argument and block begins on a line of its own",
-            ),
+            ("EQUAL", "", "to compare write =="),
+            ("ANY", "", "each argument and block begins on a line of its own"),
         ),
     ),
     (
@@ -473,7 +480,7 @@ _SAYINGS: tuple[
         (
             (
                 "FATARROW",
-                "EXPECTED, found FOUND",
+                "",
                 "[for …] makes a list, without =>; {for …} makes an object",
             ),
         ),
@@ -481,55 +488,27 @@ _SAYINGS: tuple[
     (
         lambda it: _separates(it) and it.call,
         (
-            (
-                "OPERAND",
-                "EXPECTED, found FOUND",
-                "a comma is missing between the arguments",
-            ),
-            (
-                "EQUAL COLON",
-                "EXPECTED, found FOUND",
-                "arguments of a function have no names",
-            ),
+            ("OPERAND", "", "a comma is missing between the arguments"),
+            ("EQUAL COLON", "", "arguments of a function have no names"),
         ),
     ),
     (
         _separates,
         (
-            (
-                "OPERAND",
-                "EXPECTED, found FOUND",
-                "a comma is missing between the items",
-            ),
-            (
-                "EQUAL COLON",
-                "EXPECTED, found FOUND",
-                "a list has no keys; an object stands in { }",
-            ),
+            ("OPERAND", "", "a comma is missing between the items"),
+            ("EQUAL COLON", "", "a list has no keys; an object stands in { }"),
         ),
     ),
     (
         lambda it: it.opener == "LBRACK" and "RBRACK" in it.expected,
-        (("COMMA", "EXPECTED, found FOUND", "an index is one value"),),
+        (("COMMA", "", "an index is one value"),),
     ),
     (
         lambda it: it.opener == "INTERPOLATION" and "SEQUENCE_END" in it.expected,
-        (
-            (
-                "ANY",
-                "EXPECTED, found FOUND",
-                "write $${ where the text ${ itself is meant",
-            ),
-        ),
+        (("ANY", "", "write $${ where the text ${ itself is meant"),),
     ),
     (
         lambda it: "SEQUENCE_END" in it.expected,
-        (
-            (
-                "ANY",
-                "EXPECTED, found FOUND",
-                "write %%{ where the text %{ itself is meant",
-            ),
-        ),
+        (("ANY", "", "write %%{ where the text %{ itself is meant"),),
     ),
 )

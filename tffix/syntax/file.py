@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
+from tffix.syntax.characters import is_decoded
 from tffix.syntax.scanner import BlockSpan, index
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ class File:
     def suspicious(self) -> bool:
         """Whether a glance says that the text may not be HCL."""
         text = self.text
-        return (
+        odd = (
             text.count("{") != text.count("}")
             or text.count('"') % 2 == 1
             or "\n=======" in text
-        ) and self.headers is None
+        )
+        return (odd and self.headers is None) or not is_decoded(text)
 
     @cached_property
     def resource_types(self) -> frozenset[str]:
@@ -75,7 +77,7 @@ class File:
 
     def code(self, node: Node) -> str:
         """Give the code of a node without comments, its spaces made one: to compare."""
-        from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: imports lark
+        from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: rarely needed
 
         return " ".join(
             token.value for token in tokens(self.text, node.start, node.end)
@@ -89,7 +91,7 @@ class File:
         return block
 
     def _parse(self, start: int, end: int) -> Body:
-        from tffix.syntax.parser import parse  # noqa: PLC0415, deferred: imports lark
+        from tffix.syntax.parser import parse  # noqa: PLC0415, deferred: rarely needed
 
         try:
             return parse(self.text, start, end)
