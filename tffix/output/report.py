@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix import registry
-from tffix.documentation import documentation
 from tffix.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -134,6 +133,8 @@ def _entry(finding: Finding, sources: Mapping[str, Source]) -> Entry:
 
 def level(name: str) -> str:
     """Give "error" for a rule about what is refused, else "warning"."""
+    from tffix.documentation import documentation  # noqa: PLC0415, deferred: if found
+
     return "error" if documentation(rules()[name]).refusal else "warning"
 
 
