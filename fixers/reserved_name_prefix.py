@@ -256,8 +256,10 @@ def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
     left = start.text.removeprefix(prefix)
     if not prefix.endswith("-") or not (left or start.rest):
         return None
+    local = "".join(f"local.{node.name.name}" for _, node in start.locals[-1:])
+    where, why = (f" in {local}", f"; {local} is read elsewhere") if local else ("", "")
     if _serves_only_names(start, context):
-        where = "".join(f" in local.{node.name.name}" for _, node in start.locals[-1:])
+        why = ""
         string = start.first.string
         if string and (edits := _moved(start, prefix, string)):
             name = _applied(start.first.file, string, edits)
@@ -280,7 +282,7 @@ def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
     before, after = "trimprefix(", f', "{prefix}")'
     edits = wrap(start.file, start.arm, before, after)
     name = _applied(start.file, start.arm, edits) if start.rest else quote(left)
-    return _Fix(edits, f"take it off with {before}…{after}", name)
+    return _Fix(edits, f"take it off with {before}…{after}{why}", name)
 
 
 def _serves_only_names(start: _Start, context: Context) -> bool:
@@ -386,6 +388,7 @@ def _others(block: Block, argument: str, context: Context) -> set[str]:
         if code and code != own:
             found.add(code.lower())
             for _, prefix, start in _reserved(file, other, context):
-                if fix := _fix(start, prefix, context):
-                    found.add(fix.name.lower())
+                string = start.first.string
+                if string and (edits := _moved(start, prefix, string)):
+                    found.add(_applied(start.first.file, string, edits).lower())
     return found
