@@ -1,0 +1,127 @@
+"""Versions that a module allows, as Terraform reads constraints."""
+
+from __future__ import annotations
+
+import pytest
+
+from tffix.syntax.file import File
+from tffix.terraform.calls import link
+from tffix.terraform.inputs import Inputs
+from tffix.terraform.module import Module
+from tffix.terraform.versions import allowed, provider, terraform
+from tffix.text import Source
+
+
+@pytest.mark.parametrize(
+    ("constraint", "meets", "fails"),
+    [
+        ("~> 5", ["5.0.0", "5.100.0"], ["4.9.9", "6.0.0"]),
+        ("~> 5.0", ["5.0.0", "5.100.0"], ["6.0.0"]),
+        ("~> 5.99.0", ["5.99.9"], ["5.100.0", "5.98.9"]),
+        ("~>5.99", ["5.100.0"], ["5.98.0", "6.0.0"]),
+        ("5.100", ["5.100.0"], ["5.100.1"]),
+        ("= 5", ["5.0.0"], ["5.100.0"]),
+        ("!= 5.100.0", ["5.99.0", "5.100.1"], ["5.100.0"]),
+        ("> 5.99", ["5.99.1", "6.0.0"], ["5.99.0"]),
+        ("<= 5.100", ["5.100.0", "0.1.0"], ["5.100.1"]),
+        (">=5.0,<6", ["5.100.0"], ["6.0.0", "4.0.0"]),
+        (">= 5.100.0-beta1", ["5.100.0"], ["5.99.0"]),
+        ("< 0.0.0", [], ["0.0.0", "1.0.0"]),
+        ("v1.2.3", ["1.2.3"], ["1.2.4"]),
+        ("nonsense", ["1.0.0", "99.0.0"], []),
+        ("", ["1.0.0"], []),
+    ],
+)
+def test_constraints(constraint: str, meets: list[str], fails: list[str]) -> None:
+    found = allowed(constraint)
+    assert all(found.overlaps(version) for version in meets)
+    assert not any(found.overlaps(version) for version in fails)
+
+
+def test_required_version_reads_one_number_another_way() -> None:
+    assert allowed("~> 1", core=True).overlaps("2.0.0")
+    assert not allowed("~> 1").overlaps("2.0.0")
+
+
+@pytest.mark.parametrize(
+    ("constraint", "written"),
+    [
+        (">= 5, < 6", ">= 5.0.0, < 6.0.0"),
+        ("5.1", "5.1.0"),
+        ("!= 2.0.0, >= 1", ">= 1.0.0, < 2.0.0 or >= 2.0.1"),
+        ("> 2, < 1", "no version"),
+    ],
+)
+def test_versions_say_what_they_are(constraint: str, written: str) -> None:
+    assert str(allowed(constraint)) == written
+
+
+def test_within_and_overlaps() -> None:
+    found = allowed(">= 5.3, < 7")
+    assert found.within(">= 5") and found.within(">= 4, < 7.0")
+    assert not found.within("~> 5.0") and found.overlaps("~> 5.0")
+    assert not found.overlaps(">= 7")
+    assert not allowed(">= 1").within("< 9")
+
+
+AWS = 'terraform {\n  required_providers {\n    %s\n  }\n}\n'
+LOCK = (
+    'provider "registry.terraform.io/hashicorp/aws" {\n  version     = "5.100.0"\n'
+    '  constraints = ">= 4.0.0"\n  hashes = [\n    "h1:x",\n  ]\n}\n'
+)
+
+
+def module(text: str, inputs: Inputs | None = None) -> Module:
+    return Module({"main.tf": File(Source("main.tf", text))}, inputs)
+
+
+@pytest.mark.parametrize(
+    ("text", "inputs", "written"),
+    [
+        ("", Inputs(), ">= 0.0.0"),
+        (AWS % 'aws = "~> 4.0"', Inputs(), ">= 4.0.0, < 5.0.0"),
+        (
+            AWS % 'aws = {\n source = "hashicorp/aws"\n version = ">= 5"\n }',
+            Inputs(),
+            ">= 5.0.0",
+        ),
+        (AWS % 'x = { source = "hashicorp/aws", version = "~> 5" }', Inputs(), None),
+        (AWS % 'aws = { source = "other/aws", version = "~> 5" }', Inputs(), ">= 0.0.0"),
+        (
+            AWS % 'aws = { source = "registry.opentofu.org/hashicorp/aws", version = "~> 5" }',
+            Inputs(),
+            None,
+        ),
+        (AWS % "aws = { source = var.x }", Inputs(), ">= 0.0.0"),
+        (AWS % 'aws = "~> 4.0"', Inputs(lock=LOCK), "5.100.0"),
+        ("", Inputs(lock=LOCK, providers={"aws": "6.25"}), ">= 6.25.0, < 6.26.0"),
+        ("", Inputs(providers={"aws": "6"}), ">= 6.0.0, < 7.0.0"),
+        ("", Inputs(lock="provider {"), ">= 0.0.0"),
+        ("", Inputs(lock='provider "a/hashicorp/aws" {'), ">= 0.0.0"),
+    ],
+)
+def test_provider_versions(text: str, inputs: Inputs, written: str | None) -> None:
+    expected = written or ">= 5.0.0, < 6.0.0"
+    assert str(provider(module(text, inputs), "aws")) == expected
+
+
+def test_all_requirements_hold_together() -> None:
+    text = AWS % 'aws = ">= 4"' + AWS % 'aws = "< 6"'
+    assert str(provider(module(text), "aws")) == ">= 4.0.0, < 6.0.0"
+
+
+def test_a_child_has_the_versions_of_its_callers() -> None:
+    parent = Module(
+        {"a/main.tf": File(Source("a/main.tf", 'module "m" {\n  source = "./m"\n}\n'))},
+        Inputs(lock=LOCK),
+    )
+    text = AWS % 'aws = ">= 4"'
+    child = Module({"a/m/main.tf": File(Source("a/m/main.tf", text))})
+    link({"a": parent, "a/m": child})
+    assert str(provider(child, "aws")) == "5.100.0"
+
+
+def test_required_version() -> None:
+    text = 'terraform {\n  required_version = ">= 1.5, < 2"\n}\n'
+    assert str(terraform(module(text))) == ">= 1.5.0, < 2.0.0"
+    assert str(terraform(module(""))) == ">= 0.0.0"
