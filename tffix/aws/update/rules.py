@@ -40,7 +40,7 @@ def rules(
             refused = _both(mine, _completed(named))
         else:
             sources, refused = _applied(type_, argument, mine)
-        if restricts(refused):
+        if restricts(refused) and set("aA") & set(refused.middle):
             rule = _rule(mine, refused, one, sources)
             if f"{type_}.{base}" in OUTLIVED:
                 rule["outlived"] = True
@@ -74,15 +74,20 @@ def _said(some: Mapping[str, Any]) -> Limits:
 
 
 def _both(one: Limits, two: Limits) -> Limits:
+    middle = "".join(c for c in one.middle if c in two.middle)
+
+    def texts(some: Iterable[str]) -> tuple[str, ...]:
+        return _shortest(text for text in some if set(text) <= set(middle))
+
     return one._replace(
         shortest=max(one.shortest, two.shortest),
         longest=min(one.longest, two.longest),
-        middle="".join(c for c in one.middle if c in two.middle),
+        middle=middle,
         start="".join(c for c in one.start if c in two.start),
         end="".join(c for c in one.end if c in two.end),
-        inside=_shortest({*one.inside, *two.inside}),
-        prefixes=_shortest({*one.prefixes, *two.prefixes}),
-        suffixes=_shortest({*one.suffixes, *two.suffixes}),
+        inside=texts({*one.inside, *two.inside}),
+        prefixes=texts({*one.prefixes, *two.prefixes}),
+        suffixes=texts({*one.suffixes, *two.suffixes}),
         arns=one.arns and two.arns,
     )
 

@@ -1,0 +1,193 @@
+"""The facts beside tffix.aws: their form, and the rules that they give."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tffix import aws
+from tffix.aws import UNLIMITED, Characters, NameRule
+from tffix.terraform import schema
+
+FOLDER = Path(aws.__file__).parent
+FILES = sorted(FOLDER.glob("*.json"))
+RULES = {
+    f"{type_}.{argument}": rule
+    for facts in (aws.names(), aws.texts())
+    for type_, rules in facts.items()
+    for argument, rule in rules.items()
+}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_file_is_sorted_unique_and_names_its_source(path: Path) -> None:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        assert len(keys) == len(set(keys))
+        return dict(pairs)
+
+    text = path.read_text("utf-8")
+    content = json.loads(text, object_pairs_hook=unique)
+    assert list(content) == ["source", "facts"]
+    assert content["source"].startswith("hashicorp/aws ")
+    assert list(content["facts"]) == sorted(content["facts"])
+    lines = [line for line in text.splitlines() if line.startswith('"aws_')]
+    assert len(lines) == len(content["facts"])
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        (aws.names(), "names.json"),
+        (aws.texts(), "texts.json"),
+        (aws.lone_blocks(), "lone_blocks.json"),
+    ],
+    ids=["names", "texts", "lone_blocks"],
+)
+def test_the_loader_gives_each_type_of_the_file(facts: Any, name: str) -> None:
+    stored = json.loads(FOLDER.joinpath(name).read_text("utf-8"))["facts"]
+    assert list(facts) == list(stored)
+    assert len(facts) == len(stored)
+    assert "aws_no_such_type" not in facts
+    with pytest.raises(KeyError):
+        facts["aws_no_such_type"]
+    for type_, rows in stored.items():
+        assert len(facts[type_]) == len(rows)
+        assert facts[type_] is facts[type_]
+
+
+@pytest.mark.parametrize("argument", RULES)
+def test_a_rule_can_be_kept_and_broken(argument: str) -> None:
+    rule = RULES[argument]
+    assert 0 <= rule.shortest <= rule.longest <= UNLIMITED
+    assert rule.phase in ("validate", "plan", "apply")
+    assert rule.applied <= set(NameRule._fields)
+    assert rule.api or not rule.applied or argument.endswith("_prefix")
+    assert rule != NameRule(phase=rule.phase, replaces=rule.replaces, api=rule.api)
+    assert any(letter in rule.middle for letter in "aA")
+    assert all(c in rule.middle for c in "".join(rule.never))
+    assert all(c in rule.middle for c in "".join(rule.reserved_prefixes))
+    assert all(c in rule.middle for c in "".join(rule.reserved_suffixes))
+
+
+def test_each_rule_is_about_a_string_that_can_be_set() -> None:
+    for argument in RULES:
+        type_, _, name = argument.partition(".")
+        block = schema.resource(type_, "5")
+        assert block
+        assert block.attributes[name].type == "string"
+        assert block.attributes[name].settable
+
+
+def test_a_name_is_not_also_a_text() -> None:
+    for type_, rules in aws.names().items():
+        assert not rules.keys() & aws.texts().get(type_, {}).keys()
+
+
+@pytest.mark.parametrize(
+    ("argument", "longest", "phase"),
+    [
+        ("aws_lb.name", 32, "validate"),
+        ("aws_lb.name_prefix", 6, "validate"),
+        ("aws_lb_target_group.name", 32, "validate"),
+        ("aws_security_group.name", 255, "validate"),
+        ("aws_iam_role.name", 64, "validate"),
+        ("aws_iam_user.name", 64, "apply"),
+        ("aws_lambda_function.function_name", 64, "apply"),
+        ("aws_sqs_queue.name", 80, "plan"),
+        ("aws_sqs_queue.name_prefix", 54, "plan"),
+        ("aws_sns_topic.name", 256, "plan"),
+        ("aws_db_instance.identifier", 63, "apply"),
+        ("aws_rds_cluster.cluster_identifier", 63, "apply"),
+        ("aws_cloudwatch_event_rule.name", 64, "validate"),
+        ("aws_cloudwatch_event_rule.name_prefix", 38, "apply"),
+        ("aws_cloudwatch_log_group.name_prefix", 483, "validate"),
+        ("aws_db_parameter_group.name_prefix", 229, "apply"),
+        ("aws_service_discovery_private_dns_namespace.name", 253, "apply"),
+        ("aws_service_discovery_service.name", 127, "apply"),
+        ("aws_dynamodb_table.name", 255, "apply"),
+        ("aws_elasticache_cluster.cluster_id", 50, "validate"),
+        ("aws_ecs_task_definition.family", 255, "validate"),
+    ],
+)
+def test_lengths(argument: str, longest: int, phase: str) -> None:
+    rule = RULES[argument]
+    assert (rule.longest, rule.phase_of("longest")) == (longest, phase)
+
+
+@pytest.mark.parametrize(
+    ("argument", "good", "bad"),
+    [
+        ("aws_lb.name", "aZ9-", "_. "),
+        ("aws_s3_bucket.bucket", "a9.-", "A_ "),
+        ("aws_iam_role.name", "aZ9+,-.=@_", " /:"),
+        ("aws_db_instance.identifier", "a9-", "A_."),
+        ("aws_security_group.name", "aZ9 ._-:/()#,@[]+=&;{}!$*", "'<>?\\|%~é—"),
+        ("aws_cloudwatch_metric_alarm.alarm_name", "aZ9é—", ""),
+    ],
+)
+def test_characters(argument: str, good: str, bad: str) -> None:
+    middle = RULES[argument].middle
+    assert all(character in middle for character in good)
+    assert not any(character in middle for character in bad)
+
+
+def test_ends() -> None:
+    rule = RULES["aws_lb_target_group.name"]
+    assert "-" in rule.middle
+    assert "-" not in rule.start
+    assert "-" not in rule.end
+    assert "-" in RULES["aws_lb_target_group.name_prefix"].end
+
+
+def test_reserved_beginnings() -> None:
+    assert RULES["aws_security_group.name"].reserved_prefixes == ("sg-",)
+    assert RULES["aws_security_group.name_prefix"].reserved_prefixes == ("sg-",)
+    assert RULES["aws_lb.name"].reserved_prefixes == ("internal-",)
+    assert RULES["aws_lb_target_group.name"].reserved_prefixes == ()
+    assert RULES["aws_ssm_parameter.name"].reserved_prefixes == (
+        *("AWS", "SSM", "aws", "ssm"),
+    )
+    alias = RULES["aws_kms_alias.name"]
+    assert (alias.head, alias.reserved_prefixes) == ("alias/", ("aws/",))
+
+
+def test_lower_case() -> None:
+    lower = {argument for argument, rule in RULES.items() if rule.lower_case}
+    assert {
+        "aws_s3_bucket.bucket",
+        "aws_rds_cluster.cluster_identifier",
+        "aws_db_subnet_group.name",
+        "aws_ecr_repository.name",
+        "aws_opensearch_domain.domain_name",
+    } <= lower
+    assert "aws_lb.name" not in lower
+
+
+def test_what_a_change_does() -> None:
+    assert RULES["aws_lb.name"].replaces is True
+    assert RULES["aws_iam_user.name"].replaces is False
+    assert RULES["aws_db_instance.identifier"].replaces is False
+
+
+def test_old_buckets_may_be_called_otherwise() -> None:
+    assert {argument for argument, rule in RULES.items() if rule.outlived} == {
+        "aws_s3_bucket.bucket",
+        "aws_s3_bucket.bucket_prefix",
+    }
+
+
+def test_a_name_of_another_resource_is_not_a_name() -> None:
+    assert "role_name" not in aws.names().get("aws_iam_role_policies_exclusive", {})
+    assert "function_name" not in aws.names().get("aws_lambda_permission", {})
+    assert "function_name" in aws.texts()["aws_lambda_permission"]
+    assert "description" in aws.texts()["aws_security_group"]
+
+
+def test_characters_beyond_ascii_are_in_or_out_together() -> None:
+    assert "ü" in Characters("abcé")
+    assert "ü" not in Characters("abc")
+    assert "anything" in Characters("", everything=True)

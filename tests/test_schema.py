@@ -1,0 +1,317 @@
+"""The bundled schemas: what they hold, and that they agree with a real provider."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from terraform_cli import Workspace, needs_provider
+
+from tffix.terraform import schema
+from tffix.terraform.schema import AttributeSchema
+from tffix.terraform.schema_store import Store, pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tffix.terraform.schema import BlockSchema, Schemas
+
+BUNDLED = Path(schema.__file__).parents[1] / "aws" / "schemas.bin"
+KILOBYTE = 1024
+
+
+def bundled(version: str) -> Schemas:
+    found = schema.bundled(version)
+    assert found
+    return found
+
+
+def resource(type_: str, version: str) -> BlockSchema:
+    found = schema.resource(type_, version)
+    assert found
+    return found
+
+
+def inner(block: BlockSchema, *path: str) -> BlockSchema:
+    for name in path:
+        found = block.blocks[name].block
+        assert found
+        block = found
+    return block
+
+
+def blocks(block: BlockSchema) -> Iterator[BlockSchema]:
+    yield block
+    for nested in block.blocks.values():
+        if nested.block:
+            yield from blocks(nested.block)
+
+
+@pytest.mark.parametrize(
+    ("version", "resources", "data_sources"), [("5", 1526, 608), ("6", 1581, 630)]
+)
+def test_every_type_is_there(version: str, resources: int, data_sources: int) -> None:
+    schemas = bundled(version)
+    assert len(schemas.resources()) == resources
+    assert len(schemas.data_sources()) == data_sources
+    assert schemas.resources() == sorted(schemas.resources())
+    assert all(schemas.resource(type_) for type_ in schemas.resources())
+    assert all(schemas.data(type_) for type_ in schemas.data_sources())
+
+
+def test_a_version_is_answered_by_a_late_one_of_its_major() -> None:
+    assert bundled("5.0.1").version == bundled("5").version == "5.100.0"
+    assert bundled("6.3.0").version == "6.25.0"
+    assert schema.bundled("4.67.0") is None
+    assert schema.resource("aws_lb", "4.67.0") is None
+    assert schema.data("aws_lb", "7.0.0") is None
+
+
+def test_attributes() -> None:
+    group = resource("aws_lb_target_group", "5.100.0").attributes
+    name = AttributeSchema(
+        "string",
+        required=False,
+        optional=True,
+        computed=True,
+        deprecated=False,
+        takes_blocks=False,
+    )
+    assert group["name"] == name
+    assert group["tags"].type == ["map", "string"]
+    assert group["name"].settable is True
+    assert group["arn"].settable is False
+    assert resource("aws_ecs_service", "5").attributes["name"].required is True
+
+
+def test_nested_blocks() -> None:
+    node = resource("aws_appmesh_virtual_node", "5")
+    assert node.blocks["spec"][:3] == ("list", 1, 1)
+    spec = inner(node, "spec")
+    assert spec.blocks["backend"][:3] == ("set", 0, None)
+    assert inner(spec, "backend").blocks["virtual_service"][:3] == ("list", 1, 1)
+
+
+def test_both_versions_differ_where_they_do() -> None:
+    five, six = (resource("aws_ecs_service", version) for version in "56")
+    assert "deployment_configuration" not in five.blocks
+    assert six.blocks["deployment_configuration"].max_items == 1
+    assert "region" in six.attributes
+    assert "region" not in five.attributes
+    assert "vpc" in resource("aws_eip", "5").attributes
+    assert "vpc" not in resource("aws_eip", "6").attributes
+    assert schema.resource("aws_opsworks_stack", "6") is None
+
+
+def test_what_is_not_known_is_none() -> None:
+    assert resource("aws_eip", "5").attributes["vpc"].deprecated is True
+    assert resource("aws_eip", "6").attributes["domain"].deprecated is None
+    rule = inner(resource("aws_wafv2_web_acl", "6"), "rule")
+    assert rule.blocks["statement"] == (None, None, None, None)
+    assert inner(resource("aws_wafv2_web_acl", "5"), "rule", "statement").blocks
+
+
+def test_attributes_that_take_block_syntax() -> None:
+    schemas = bundled("5")
+    found = {
+        (type_, name)
+        for type_ in schemas.resources()
+        for block in blocks(resource(type_, "5"))
+        for name, attribute in block.attributes.items()
+        if attribute.takes_blocks
+    }
+    assert len(found) == 22
+    assert {
+        ("aws_security_group", "ingress"),
+        ("aws_default_security_group", "egress"),
+        ("aws_network_acl", "ingress"),
+        ("aws_route_table", "route"),
+        ("aws_emr_cluster", "step"),
+    } <= found
+
+
+@needs_provider
+def test_terraform_takes_blocks_for_these_attributes(tmp_path: Path) -> None:
+    text = b"""\
+terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+resource "aws_security_group" "a" {
+  ingress {
+    from_port = 80
+    to_port   = 80
+    protocol  = "tcp"
+  }
+}
+resource "aws_route_table" "a" {
+  vpc_id = "vpc-1"
+  route {
+    cidr_block = "10.0.0.0/16"
+    gateway_id = "igw-1"
+  }
+}
+"""
+    workspace = Workspace(tmp_path, {"main.tf": text})
+    assert workspace.validate() == []
+
+
+@needs_provider
+def test_the_bundled_schemas_are_the_provider_s(tmp_path: Path) -> None:
+    text = b'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws" '
+    Workspace(tmp_path, {"main.tf": text + b"}\n  }\n}\n"})
+    done = subprocess.run(
+        ["terraform", "providers", "schema", "-json"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    )
+    provider = "registry.terraform.io/hashicorp/aws"
+    theirs = json.loads(done.stdout)["provider_schemas"][provider]
+    lock = tmp_path.joinpath(".terraform.lock.hcl").read_text("utf-8")
+    if '"5.100.0"' not in lock:
+        pytest.skip("the provider that is here is not 5.100.0")
+    schemas = bundled("5")
+    assert set(schemas.resources()) == set(theirs["resource_schemas"])
+    assert set(schemas.data_sources()) == set(theirs["data_source_schemas"])
+    for type_, one in theirs["resource_schemas"].items():
+        assert as_json(schemas.resource(type_)) == expected(one["block"]), type_
+    for type_, one in theirs["data_source_schemas"].items():
+        assert as_json(schemas.data(type_)) == expected(one["block"]), type_
+
+
+def as_json(block: BlockSchema | None) -> Any:
+    assert block
+    return (
+        {name: attribute[:5] for name, attribute in block.attributes.items()},
+        {
+            name: (*nested[:3], as_json(nested.block))
+            for name, nested in block.blocks.items()
+        },
+    )
+
+
+def expected(block: Mapping[str, Any]) -> Any:
+    flags = ("required", "optional", "computed", "deprecated")
+    return (
+        {
+            name: (one["type"], *(bool(one.get(flag)) for flag in flags))
+            for name, one in block.get("attributes", {}).items()
+        },
+        {
+            name: (
+                one["nesting_mode"],
+                one.get("min_items", 0),
+                one.get("max_items"),
+                expected(one["block"]),
+            )
+            for name, one in block.get("block_types", {}).items()
+        },
+    )
+
+
+def test_the_file_is_small() -> None:
+    assert BUNDLED.stat().st_size < 400 * KILOBYTE
+
+
+@pytest.mark.parametrize("type_", ["aws_lb", "aws_quicksight_dashboard"])
+def test_one_type_is_read_in_less_than_ten_milliseconds(type_: str) -> None:
+    def once() -> float:
+        start = time.perf_counter()
+        block = schema.Schemas(Store(str(BUNDLED)), "5.100.0").resource(type_)
+        assert block
+        assert block.attributes
+        assert all(nested.block for nested in block.blocks.values())
+        return time.perf_counter() - start
+
+    assert min(once() for _ in range(9)) < 0.010
+
+
+_OPENED = """
+import sys
+opened = []
+sys.addaudithook(
+    lambda event, args: opened.append(str(args[0])) if event == "open" else None
+)
+from tffix.cli import main
+try:
+    main([{path!r}])
+except SystemExit as end:
+    assert not end.code, end.code
+print(*(path for path in opened if "schemas.bin" in path or "texts.json" in path))
+"""
+
+
+def test_a_run_over_a_clean_file_reads_none(tmp_path: Path) -> None:
+    path = tmp_path / "main.tf"
+    path.write_text('resource "aws_lb" "web" {\n  name = "web"\n}\n', "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _OPENED.format(path=str(path))],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=True,
+    )
+    assert ".bin" not in done.stdout
+    assert "texts" not in done.stdout
+
+
+def test_what_is_packed_is_read_back(tmp_path: Path) -> None:
+    rule = {"attributes": {"port": {"type": "number", "required": True}}}
+    nested = {"nesting_mode": "list", "max_items": 2, "block": rule}
+    mine = {
+        "name": {"type": "string", "optional": True, "deprecated": True},
+        "of": {
+            "optional": True,
+            "nested_type": {
+                "nesting_mode": "list",
+                "attributes": {"a": {"type": "bool", "optional": True}},
+            },
+        },
+        "one": {
+            "computed": True,
+            "nested_type": {
+                "nesting_mode": "single",
+                "attributes": {"a": {"type": "bool", "optional": True}},
+            },
+        },
+    }
+    block = {"attributes": mine, "block_types": {"rule": nested, "more": nested}}
+    versions = {
+        "1": {"resource_schemas": {"x_y": {"block": block}}},
+        "2": {"data_source_schemas": {"x_y": {"block": rule}}},
+    }
+    path = tmp_path / "schemas.bin"
+    path.write_bytes(pack("here", versions))
+    one, two = (schema.Schemas(Store(str(path)), version) for version in "12")
+    assert one.source == "here"
+    assert (one.resources(), one.data_sources()) == (["x_y"], [])
+    assert (two.resources(), two.data_sources()) == ([], ["x_y"])
+    assert two.resource("x_y") is None
+    found = one.resource("x_y")
+    assert found
+    assert found.attributes["name"].deprecated is True
+    # a nested attribute never takes block syntax
+    assert found.attributes["of"] == (
+        ["list", ["object", {"a": "bool"}]],
+        *(False, True, False, False, False),
+    )
+    assert found.attributes["one"].type == ["object", {"a": "bool"}]
+    assert found.blocks["rule"][:3] == ("list", 0, 2)
+    assert inner(found, "more").attributes["port"].required is True
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "schemas.bin"
+    path.write_bytes(b"something else")
+    with pytest.raises(OSError, match="holds no schemas"):
+        Store(str(path))
+    path.write_bytes(b"tffix-schemas-1 4\nabcd")
+    with pytest.raises(OSError, match="holds no schemas"):
+        Store(str(path))
