@@ -46,8 +46,19 @@ class Builder:
         self.problems: list[HclSyntaxError] = []
 
     def _items(self, children: _Children) -> _Items:
-        """Give the items of a body; an argument may be set only once in it."""
+        """Give the items of a body."""
         items = tuple(_nodes(children))
+        self._look_for_twins(items)
+        return items
+
+    def look_into(self, values: _Children) -> None:
+        """Note what is wrong in bodies that were not finished."""
+        for value in values:
+            if type(value) is Inline:
+                self._look_for_twins(value)
+
+    def _look_for_twins(self, items: Sequence[Any]) -> None:
+        """An argument may be set only once in a body."""
         if len(items) > 1:
             seen: dict[str, n.Identifier] = {}
             for item in items:
@@ -56,7 +67,6 @@ class Builder:
                     first = seen.setdefault(name.name, name)
                     if first is not name:
                         self._set_twice(first, name)
-        return items
 
     def _set_twice(self, first: n.Identifier, again: n.Identifier) -> None:
         self.problems.append(

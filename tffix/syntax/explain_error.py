@@ -109,22 +109,27 @@ class _Situation(NamedTuple):
     for_: bool  # whether that is the bracket of a for expression
 
 
-def explain(text: str, start: int, end: int, error: Unexpected) -> HclSyntaxError:
-    """Turn what the table found into a message about the text from start to end."""
-    token, values = error.token, error.values
+def explain(
+    text: str, start: int, end: int, error: Unexpected, values: list[Any]
+) -> HclSyntaxError:
+    """Turn what the table found into a message about the text from start to end.
+
+    ``values`` are the nodes and tokens before it that were not joined yet.
+    """
+    token = error.token
     at = _opener(values)
     opener: Token | None = values[at] if at >= 0 else None
-    before = values[-1] if values and type(values[-1]) is Token else None
+    before: Token | None = values[-1] if values and _type(values[-1]) else None
     it = _Situation(
         _kinds(text, token, values),
         _FOUND.get(token.type) or _quoted(token.value),
         error.expected,
         before.type if before else "",
         before.value if before else "",
-        getattr(values[-2], "type", "") if len(values) > 1 else "",
+        _type(values[-2]) if len(values) > 1 else "",
         opener.type if opener else "",
         call=at > 0 and type(values[at - 1]) is Inline,
-        for_=at >= 0 and any(_is_for(value) for value in values[at + 1 : at + 2]),
+        for_=at >= 0 and "FOR" in map(_type, values[at + 1 : at + 2]),
     )
     if token.type == "$END" and opener:
         return _never_closed(text, start, end, it, opener)
@@ -161,7 +166,7 @@ def _kinds(text: str, token: Token, values: list[Any]) -> set[str]:
     if token.type == "NEWLINE":
         if text.startswith("{", token.end_pos):
             kinds.add("BRACE_BELOW")
-        if len(values) > 1 and type(values[-2]) is Token:
+        if len(values) > 1 and _type(values[-2]):
             kinds.add("ONE_LABEL")
     return kinds
 
@@ -179,14 +184,15 @@ def conflict(text: str, start: int, error: HclSyntaxError) -> HclSyntaxError:
     )
 
 
-def _is_for(value: Any) -> bool:
-    return type(value) is Token and value.type == "FOR"
+def _type(value: Any) -> str:
+    """Give the type of a token; nothing for a node."""
+    return value.type if type(value) is Token else ""
 
 
 def _opener(values: list[Any]) -> int:
     """Give the place in a list of the innermost thing that is open; -1 for none."""
     for at in range(len(values) - 1, -1, -1):
-        if type(values[at]) is Token and values[at].type in _OPENERS:
+        if _type(values[at]) in _OPENERS:
             return at
     return -1
 

@@ -34,6 +34,16 @@ class File:
         """The tree of the whole file."""
         return self._parse(0, len(self.text))
 
+    @cached_property
+    def problems(self) -> list[HclSyntaxError]:
+        """What is wrong in the file, in its order; ``body`` raises the first."""
+        from tffix.syntax.parser import problems  # noqa: PLC0415, deferred
+
+        found = problems(self.text)
+        for error in found:
+            error.path = self.path
+        return found
+
     @property
     def suspicious(self) -> bool:
         """Whether a glance says that the text may not be HCL."""
@@ -77,11 +87,12 @@ class File:
 
     def code(self, node: Node) -> str:
         """Give the code of a node without comments, its spaces made one: to compare."""
-        from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: rarely needed
+        from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred
+        from tffix.syntax.nodes import Expression  # noqa: PLC0415, deferred
 
-        return " ".join(
-            token.value for token in tokens(self.text, node.start, node.end)
-        )
+        in_value = isinstance(node, Expression)
+        found = tokens(self.text, node.start, node.end, in_value=in_value)
+        return " ".join([token.value for token in found])
 
     def _block(self, header: BlockSpan) -> Block:
         block = self._parsed.get(header.start)
@@ -91,7 +102,7 @@ class File:
         return block
 
     def _parse(self, start: int, end: int) -> Body:
-        from tffix.syntax.parser import parse  # noqa: PLC0415, deferred: rarely needed
+        from tffix.syntax.parser import parse  # noqa: PLC0415, deferred
 
         try:
             return parse(self.text, start, end)

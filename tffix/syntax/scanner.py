@@ -1,8 +1,9 @@
 """The top-level blocks of a file, found without parsing it.
 
-One regular expression knows what may hide a brace: comments, quoted strings with their
-sequences, heredocs. It finds headers and the braces that close them; what stands in
-between is left to the parser, for those blocks that somebody reads.
+Regular expressions know what may hide a brace: comments, quoted strings with simple
+sequences, heredocs without any. They find headers and the braces that close them; what
+is too deep for them is left to the lexer, and what stands in between to the parser, for
+those blocks that somebody reads.
 """
 
 from __future__ import annotations
@@ -10,34 +11,44 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tffix.errors import HclSyntaxError
+
 _WORD = r"[^\W\d][\w-]*+"
-_COMMENT = r"/\*(?s:.*?)\*/|(?:\#|//)[^\n]*+"
+_BLOCK_COMMENT = r"/\*(?s:.*?)\*/"
+_LINE_COMMENT = r"(?:\#|//)[^\n]*+"
+_COMMENT = rf"{_BLOCK_COMMENT}|{_LINE_COMMENT}"
+_NO_SEQUENCE = r"\$\$\{|%%\{|[$%](?!\{)"
 
 
 def _string(depth: int) -> str:
     """Give the pattern of a quoted string, with sequences nested so deep."""
-    plain = r'[^"\\$%\r\n]++|\\[^\r\n]|\$\$\{|%%\{|[$%](?!\{)'
+    plain = rf'[^"\\$%\r\n]++|\\[^\r\n]|{_NO_SEQUENCE}'
     if not depth:
         return f'"(?:{plain})*+"'
-    inner = _string(depth - 1)
-    quiet = rf'[^"{{}}\#/]++|/(?![/*])|{inner}'
+    quiet = rf'[^"{{}}\#/<]++|/(?![/*])|<(?!<)|{_string(depth - 1)}'
     sequence = rf"[$%]\{{(?:{quiet}|\{{(?:{quiet})*+\}})*+\}}"
     return f'"(?:{plain}|{sequence})*+"'
 
 
+# around an end marker: what the reference takes for space
+_MARGIN = "[\t\v\f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*+"
+_END_MARKER = rf"{_MARGIN}(?P=marker){_MARGIN}(?=\r?\n)"
 _HEREDOC = (
-    rf"<<-?(?P<marker>{_WORD})\r?\n"
-    r"(?:(?![^\S\n]*+(?P=marker)[^\S\n]*+\n)[^\n]*+\n)*+[^\S\n]*+(?P=marker)[^\S\n]*+(?=\n)"
+    rf"<<-?(?P<marker>{_WORD})\r?\n(?:(?!{_END_MARKER})"
+    rf"(?:[^$%\r\n]++|{_NO_SEQUENCE}|\r(?=\n))*+\n)*+{_END_MARKER}"
 )
-# From inside a block to its next brace; then from behind a block to the next header.
+# From inside a block to its next brace, or to what only the lexer understands.
 _TO_BRACE = re.compile(
-    rf'(?:[^{{}}"\#/<]++|{_COMMENT}|/(?![/*])|{_string(3)}|{_HEREDOC}|<(?!<))*+([{{}}])'
+    rf'(?:[^{{}}"\#/<]++|{_COMMENT}|/(?![/*])|{_string(2)}|{_HEREDOC}|<(?!<))*+'
+    r'([{}]|"|<<)'
 )
+# From behind a block, or the start of the file, to the next header or the end.
 _HEADER = re.compile(
-    rf"(?:\s++|{_COMMENT})*+(?:(?P<type>{_WORD})"
+    rf"(?:[ \t]++|\r?\n|{_COMMENT})*+(?:(?P<type>{_WORD})"
     rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+(?P<open>\{{)|\Z)'
 )
 _LABEL = re.compile(rf'"([^"]*)"|({_WORD})')
+_END_OF_BLOCK = re.compile(rf"(?:[ \t]++|{_BLOCK_COMMENT})*+(?:\r?\n|\#|//|\Z)")
 
 
 class BlockSpan(NamedTuple):
@@ -50,27 +61,62 @@ class BlockSpan(NamedTuple):
 
 
 def index(text: str) -> list[BlockSpan] | None:
-    """Cut a file into its top-level blocks.
+    """Cut a file into its top-level blocks, as the parser would.
 
     Gives None where that is not certain: a file that is not HCL, an argument at the top
-    level, sequences nested too deep for a regular expression.
+    level, a comment inside of a header.
     """
     spans: list[BlockSpan] = []
     at = 0
-    to_header, to_brace = _HEADER.match, _TO_BRACE.match
-    while header := to_header(text, at):
+    while header := _HEADER.match(text, at):
         if not header["open"]:
             return spans
-        at = header.end()
-        depth = 1
-        while depth:
-            brace = to_brace(text, at)
-            if brace is None:
-                return None
-            depth += 1 if brace[2] == "{" else -1
-            at = brace.end()
+        end = _end(text, header.end())
+        if end is None or not _END_OF_BLOCK.match(text, end):
+            return None
+        at = end
         labels = tuple(
             quoted or bare for quoted, bare in _LABEL.findall(header["labels"])
         )
         spans.append(BlockSpan(header["type"], labels, header.start("type"), at))
+    return None
+
+
+def _end(text: str, at: int) -> int | None:
+    """Give the end of a block from behind its opening brace."""
+    depth = 1
+    while found := _TO_BRACE.match(text, at):
+        at = found.end()
+        sign = found[2]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            if not depth:
+                return at
+        else:
+            end = _template_end(text, found.start(2))
+            if end is None:
+                return None
+            at = end
+    return None
+
+
+def _template_end(text: str, start: int) -> int | None:
+    """Give the end of a quoted template or a heredoc, if it has one."""
+    from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: rarely needed
+
+    depth = 0
+    try:
+        for token in tokens(text, start, in_value=True):
+            if token.type in ("OQUOTE", "OHEREDOC"):
+                depth += 1
+            elif token.type in ("CQUOTE", "CHEREDOC"):
+                depth -= 1
+                if not depth:
+                    return token.end_pos
+            elif not depth:
+                return token.end_pos if token.type == "STRING" else None
+    except HclSyntaxError:
+        pass
     return None

@@ -22,11 +22,10 @@ _Rule = tuple[str, int, str | None]
 class Unexpected(Exception):  # noqa: N818, it is news for the parser, not for people
     """A token that cannot stand where it does."""
 
-    def __init__(self, token: Token, expected: set[str], values: list[Any]) -> None:
+    def __init__(self, token: Token, expected: set[str]) -> None:
         super().__init__(token)
         self.token = token
         self.expected = expected
-        self.values = values
 
 
 class Inline(list[Any]):
@@ -42,21 +41,23 @@ class Table:
         # the state after a rule, through all rules that only pass its value on
         self._ahead: dict[tuple[int, str, str], int] = {}
 
-    def run(self, tokens: Iterable[Token], builder: object, end: int) -> Any:
+    def run(
+        self, tokens: Iterable[Token], end: int, builder: object, values: list[Any]
+    ) -> Any:
         """Give the value that the builder makes of the whole, bottom-up.
 
-        The text of the tokens ends at ``end``. Raises Unexpected.
+        The text of the tokens ends at ``end``. ``values`` is a list to work on: where
+        an error ends the run, it has what was not joined yet. Raises Unexpected.
         """
         states, rules, ahead = self.states, self.rules, self._ahead
         makers = [_maker(builder, name) for _, _, name in rules]
         stack = [0]
-        values: list[Any] = []
         for token in tokens:
             kind = token.type
             action = states[stack[-1]].get(kind)
             while action is None or action < 0:
                 if action is None:
-                    raise Unexpected(token, self._expected(stack), values)
+                    raise Unexpected(token, self._expected(stack))
                 origin, size, _ = rules[~action]
                 make = makers[~action]
                 del stack[-size:]
@@ -85,7 +86,7 @@ class Table:
             action = self.states[stack[-1]].get("$END")
             if action is None:
                 token = Token("$END", "", end, end)
-                raise Unexpected(token, self._expected(stack), values)
+                raise Unexpected(token, self._expected(stack))
             origin, size, _ = self.rules[~action]
             make = makers[~action]
             children = values[len(values) - size :]
