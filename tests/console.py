@@ -34,9 +34,7 @@ def ask(expressions: Sequence[str], configuration: str = "") -> list[str]:
         Path(folder, "main.tf").write_text(
             f"locals {{\n{''.join(lines)}}}\n{configuration}", encoding="utf-8"
         )
-        question = ", ".join(
-            f'"@@{at}", local.e{at}' for at in range(len(expressions))
-        )
+        question = ", ".join(f'"@@{at}", local.e{at}' for at in range(len(expressions)))
         done = subprocess.run(
             ["terraform", "console"],
             input=f'[{question}, "@@"]\n'.encode(),
@@ -64,7 +62,7 @@ def _answer(lines: list[str]) -> str:
     return inner.removesuffix(",").replace("<<-EOT", "<<EOT")
 
 
-def written(value: Value) -> str:
+def written(value: Value) -> str:  # noqa: PLR0911, one a kind of value
     """Write a value as the console does."""
     data = value.data
     if data is None:

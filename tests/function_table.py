@@ -6,6 +6,7 @@ from pathlib import Path
 
 from console import UNKNOWN, kept, renew
 from test_functions import ours
+
 from tffix.terraform.functions import FUNCTIONS
 
 PATH = Path(__file__).parents[1] / "docs" / "functions.md"
@@ -48,13 +49,13 @@ NOTES = {
 _INTRODUCTION = """\
 # Terraform's functions
 
-What tffix knows of each function of Terraform. An answer that is not known is never used
-as if it were: a finding that depends on it says what is possible, or is not made.
+What tffix knows of each function of Terraform. An answer that is not known is never
+used as if it were: a finding that depends on it says what is possible, or is not made.
 
-*Asked* is on how many inputs `terraform console` was asked, *known* to how many of them
-tffix gives the same answer, refusals included; to the others it gives none. The inputs and
-answers are in `tests/data/functions.json`; `python tests/function_table.py` asks again
-and writes this table.
+*Asked* is on how many inputs `terraform console` was asked, *known* to how many of
+them tffix gives the same answer, refusals included; to the others it gives none. The
+inputs and answers are in `tests/data/functions.json`; `python tests/function_table.py`
+asks again and writes this table.
 
 | function | | asked | known | |
 |---|---|---|---|---|
@@ -72,7 +73,9 @@ def table() -> str:
     lines = []
     for name in sorted(names()):
         if name in NOT_KNOWN:
-            lines.append(f"| `{name}` | not known by design | | | {NOT_KNOWN[name]} |\n")
+            lines.append(
+                f"| `{name}` | not known by design | | | {NOT_KNOWN[name]} |\n"
+            )
             continue
         found = [ours(text) != UNKNOWN for text in answers[name]]
         note = NOTES.get(name, "")

@@ -32,7 +32,11 @@ def test_files_of_a_folder_together() -> None:
         a__tf='resource "aws_lb" "a" {\n}\ndata "aws_lb" "d" {\n}\n',
         c__tofu='resource "aws_lb" "c" {\n}\n',
     )
-    assert addresses(found, "resource", "aws_lb") == ["aws_lb.a", "aws_lb.b", "aws_lb.c"]
+    assert addresses(found, "resource", "aws_lb") == [
+        "aws_lb.a",
+        "aws_lb.b",
+        "aws_lb.c",
+    ]
     assert addresses(found, "resource", "aws_lb", "b") == ["aws_lb.b"]
     assert addresses(found, "data") == ["data.aws_lb.d"]
 
@@ -78,7 +82,8 @@ def test_override_files_change_arguments(path: str) -> None:
     ((file, block),) = found.blocks("resource", "aws_lb")
     assert file.path == "main.tf"
     name, internal = found.argument(block, "name"), found.argument(block, "internal")
-    assert name and internal
+    assert name
+    assert internal
     assert (name[0].path, internal[0].path) == (path.replace("__", "."), "main.tf")
     for local, expected in (("a", "override"), ("b", "main")):
         definition = found.local(local)
@@ -97,7 +102,9 @@ def test_the_last_override_file_holds() -> None:
 
 
 def test_a_name_like_override_is_none() -> None:
-    found = module(main__tf=MAIN, my__override__tf="", overrides__tf="", override_x__tf="")
+    found = module(
+        main__tf=MAIN, my__override__tf="", overrides__tf="", override_x__tf=""
+    )
     assert len(list(found.blocks("locals"))) == 1
     assert len(found.files) == 4
 
@@ -181,11 +188,19 @@ def test_references_wherever_they_stand() -> None:
         for _ in range(text.count("aws_lb.web"))
         if not any(
             word in text
-            for word in ("only text", "hidden", "# aws", "other", "value = aws_lb.web\n")
+            for word in (
+                "only text",
+                "hidden",
+                "# aws",
+                "other",
+                "value = aws_lb.web\n",
+            )
         )
     ]
     numbers = [int(p.split(":")[1].split()[0]) for p in places(found, "aws_lb", "web")]
-    hidden = next(at for at, t in enumerate(lines, 1) if t == "      value = aws_lb.web")
+    hidden = next(
+        at for at, t in enumerate(lines, 1) if t == "      value = aws_lb.web"
+    )
     assert numbers == [2, *(at for at, _ in expected if at != hidden)]
     assert all(p.endswith(" aws_lb.web") for p in places(found, "aws_lb", "web"))
 

@@ -133,7 +133,7 @@ def test_parts_say_what_is_where() -> None:
         ('can(regex("\\\\A\\\\w{5}\\\\z", var.x))', 5, 5),
         ("length(var.x) <= var.limit", 0, 12),
         ("length(var.x) <= local.nothing", 0, None),
-        ('length(var.y) <= 3', 0, None),
+        ("length(var.y) <= 3", 0, None),
         ('upper(var.x) == "A"', 0, None),
         ("!(length(var.x) > 8)", 0, None),
         ('alltrue([length(var.x) <= 8, var.x != ""])', 0, 8),
@@ -199,6 +199,12 @@ def test_random_values_have_their_length(text: str, size: int) -> None:
     )
 
 
+def test_a_random_number_has_at_most_so_many_digits() -> None:
+    text = 'resource "random_integer" "a" {\n  min = 1\n  max = 50000\n}\n'
+    found = value('"x-${random_integer.a.result}"', text)
+    assert (found.shortest, found.longest, found.likely) == (3, 7, 7)
+
+
 def test_an_argument_of_another_resource_is_what_is_written_there() -> None:
     text = (
         'resource "aws_ecs_cluster" "a" {\n  name = "main"\n}\n'
@@ -224,7 +230,11 @@ LB = 'resource "aws_lb" "a" {\n%s  name = "lb-%s"\n}\n'
         ('for_each = { a = { n = "x" } }', "${each.key}${each.value.n}", ["lb-ax"]),
         ("for_each = var.suffix", "${each.key}", [None]),
         ('for_each = ["a"]', "${each.key}", [None]),
-        ('for_each = { for k in ["p", "q"] : k => 1 }', "${each.key}", ["lb-p", "lb-q"]),
+        (
+            'for_each = { for k in ["p", "q"] : k => 1 }',
+            "${each.key}",
+            ["lb-p", "lb-q"],
+        ),
         ("for_each = local.map", "${each.key}", ["lb-k"]),
         ("for_each = {}", "${each.key}", []),
         ("for_each = local.cycle", "${each.key}", [None]),
@@ -257,9 +267,9 @@ def test_an_instance_says_which_it_is() -> None:
 
 
 def test_keys_of_a_default_can_be_overridden() -> None:
-    text = (
-        'variable "services" {\n  default = { web = 1 }\n}\n'
-        + LB % ("  for_each = var.services\n", "${each.key}")
+    text = 'variable "services" {\n  default = { web = 1 }\n}\n' + LB % (
+        "  for_each = var.services\n",
+        "${each.key}",
     )
     ((_, found),) = instances(module(text))
     assert found.text == "lb-web"
@@ -448,7 +458,9 @@ def test_modules_that_depend_on_themselves_are_unknown(argument: str) -> None:
 
 
 def test_a_module_that_calls_itself_comes_to_an_end() -> None:
-    found = module('module "a" {\n  source = "./"\n}\n' + LB % ("", "x"), path="main.tf")
+    found = module(
+        'module "a" {\n  source = "./"\n}\n' + LB % ("", "x"), path="main.tf"
+    )
     link({".": found})
     assert len(found.instances(next(found.blocks("resource", "aws_lb"))[1])) <= 50
 
@@ -476,11 +488,14 @@ def test_a_module_that_calls_itself_comes_to_an_end() -> None:
     ],
 )
 def test_nothing_hangs_or_overflows(text: str) -> None:
-    doubled = "".join(f'  b{n + 1} = "${{local.b{n}}}${{local.b{n}}}"\n' for n in range(20))
+    doubled = "".join(
+        f'  b{n + 1} = "${{local.b{n}}}${{local.b{n}}}"\n' for n in range(20)
+    )
     doubled += "".join(f"  t{n + 1} = [local.t{n}, local.t{n}]\n" for n in range(30))
     doubled += "".join(f"  j{n + 1} = jsonencode(local.j{n})\n" for n in range(30))
     declarations = (
-        f'locals {{\n  b0 = "xxxxxxxxxx"\n  t0 = 1\n  j0 = "\\""\n{doubled}  self = local.self\n'
+        'locals {\n  b0 = "xxxxxxxxxx"\n  t0 = 1\n  j0 = "\\""\n'
+        f"{doubled}  self = local.self\n"
         "  cycle = [local.cycle2]\n  cycle2 = { a = local.cycle }\n}\n"
     )
     assert value(text, declarations).text is None

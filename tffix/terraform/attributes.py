@@ -1,15 +1,15 @@
 """How long the values are that resources of hashicorp/random make.
 
-Source: the documentation of hashicorp/random 3.7, resources id, integer, password,
-string and uuid.
+Source: the documentation of hashicorp/random 3.7 (resources id, integer, password,
+string, uuid) and ``internal/provider/resource_id.go`` there.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tffix.terraform.types import ANY, STRING
-from tffix.terraform.value import Part, Value
+from tffix.terraform.types import ANY, NUMBER, STRING
+from tffix.terraform.value import GROWTH, Part, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,35 +22,44 @@ def generated(
 ) -> Value:
     """Give what is known of an attribute that is not set in the configuration."""
     match type_, attribute:
-        case ("random_string" | "random_password"), ("result" | "id"):
-            return _sized(_integer(argument("length")))
+        case ("random_string", "result" | "id") | ("random_password", "result"):
+            return _sized(argument("length"), lambda length: length)
         case "random_uuid", ("result" | "id"):
-            return _sized(_UUID)
-        case "random_id", ("hex" | "b64_url" | "b64_std" | "id"):
-            size = _integer(argument("byte_length"))
+            return Value(STRING, parts=(Part(None, _UUID, _UUID, _UUID),))
+        case "random_integer", ("result" | "id"):
+            return _between(argument("min"), argument("max"), attribute)
+        case "random_id", ("hex" | "b64_url" | "b64_std" | "id" as encoding):
+            made = _sized(argument("byte_length"), _ENCODED[encoding])
             prefix = argument("prefix")
-            if size is None:
-                return Value(STRING)
-            sizes = {
-                "hex": size * 2,
-                "b64_std": (size + 2) // 3 * 4,
-                "b64_url": (size * 4 + 2) // 3,
-                "id": (size * 4 + 2) // 3,
-            }
-            made = _sized(sizes[attribute])
-            if prefix is None or attribute == "id":
+            if prefix is None or encoding == "id":
                 return made
             return Value(STRING, parts=prefix.parts + made.parts)
     return Value(ANY)
 
 
-def _sized(size: int | None) -> Value:
-    if size is None:
+_ENCODED: dict[str, Callable[[int], int]] = {
+    "hex": lambda size: size * 2,
+    "b64_std": lambda size: (size + 2) // 3 * 4,
+    "b64_url": lambda size: (size * 4 + 2) // 3,
+    "id": lambda size: (size * 4 + 2) // 3,
+}
+
+
+def _sized(given: Value | None, length: Callable[[int], int]) -> Value:
+    """Give a string whose length depends on an argument."""
+    if given is None or not isinstance(given.data, int):
         return Value(STRING)
+    size = length(given.data)
+    if given.varies:
+        return Value(STRING, parts=(Part(None, 0, None, size + GROWTH),))
     return Value(STRING, parts=(Part(None, size, size, size),))
 
 
-def _integer(value: Value | None) -> int | None:
-    if value is None or value.varies or not isinstance(value.data, int):
-        return None
-    return value.data
+def _between(low: Value | None, high: Value | None, attribute: str) -> Value:
+    type_ = STRING if attribute == "id" else NUMBER
+    if low is None or high is None or low.varies or high.varies:
+        return Value(type_)
+    if not isinstance(low.data, int) or not isinstance(high.data, int):
+        return Value(type_)
+    longest = max(low.longest or 0, high.longest or 0)
+    return Value(type_, parts=(Part(None, 1, longest, longest),))

@@ -40,9 +40,7 @@ def validated(block: n.Block, name: str, environment: Environment) -> Bounds:
 
 def _both(one: Bounds, other: Bounds) -> Bounds:
     longest = [size for size in (one.longest, other.longest) if size is not None]
-    return Bounds(
-        max(one.shortest, other.shortest), min(longest) if longest else None
-    )
+    return Bounds(max(one.shortest, other.shortest), min(longest) if longest else None)
 
 
 def _either(one: Bounds, other: Bounds) -> Bounds:
@@ -61,7 +59,7 @@ class _Reader:
         self.name = name
         self.environment = environment
 
-    def bounds(self, node: n.Node, depth: int) -> Bounds:
+    def bounds(self, node: n.Node, depth: int) -> Bounds:  # noqa: PLR0911, one a kind of condition
         """Give the bounds of a string for which a condition is true."""
         if depth == 0:
             return Bounds()
@@ -69,7 +67,9 @@ class _Reader:
             case n.Parenthesized(inner=inner):
                 return self.bounds(inner, depth - 1)
             case n.Binary(left=left, operator="&&", right=right):
-                return _both(self.bounds(left, depth - 1), self.bounds(right, depth - 1))
+                return _both(
+                    self.bounds(left, depth - 1), self.bounds(right, depth - 1)
+                )
             case n.Binary(left=left, operator="||", right=right):
                 return _either(
                     self.bounds(left, depth - 1), self.bounds(right, depth - 1)

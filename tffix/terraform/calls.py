@@ -26,7 +26,9 @@ def link(modules: Mapping[str, Module]) -> None:
     Folders are paths with ``/``, all relative to the same place. A file that is not
     HCL calls nobody.
     """
-    by_folder = {posixpath.normpath(folder): module for folder, module in modules.items()}
+    by_folder = {
+        posixpath.normpath(folder): module for folder, module in modules.items()
+    }
     for folder, module in by_folder.items():
         try:
             blocks = [block for _, block in module.blocks("module")]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 32
 
 
-def constraint(
+def constraint(  # noqa: PLR0911, one a kind of type
     node: n.Expression, value: Callable[[n.Expression], Value], depth: int = _MAX_DEPTH
 ) -> Type:
     """Read a type constraint; what is none, or is too deep, is ANY.
@@ -68,6 +68,4 @@ def _object(
             case _:
                 types[name] = below(field.value)
     names = tuple(sorted(types))
-    return Type(
-        "object", tuple(types[name] for name in names), names, tuple(optional)
-    )
+    return Type("object", tuple(types[name] for name in names), names, tuple(optional))

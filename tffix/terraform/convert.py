@@ -12,6 +12,7 @@ from tffix.terraform.value import (
     Value,
     is_ordered,
     null,
+    sequence,
     set_value,
 )
 
@@ -24,43 +25,46 @@ def convert(value: Value, to: Type) -> Value:
     if to.kind == "any":
         return value
     if value.null:
-        return null(_concrete(to, value.type))
+        return null(without_defaults(to))
     if value.type == to and not to.optional and not to.has_any():
         return value
     if not value.known:
         return Value(to, parts=value.parts if to == STRING else None)
+    made = _converted(value, to)
+    if value.overridable and not made.overridable:
+        return Value(made.type, made.data, overridable=True)
+    return made
+
+
+def _converted(value: Value, to: Type) -> Value:
+    data = value.data
+    match to.kind:
+        case "list" | "set" if isinstance(data, tuple):
+            return _list(value, to)
+        case "map" if isinstance(data, dict):
+            element = _element(value, to)
+            made = [convert(item, element) for item in data.values()]
+            element, items = _uniform(element, made)
+            return Value(Type("map", (element,)), dict(zip(data, items, strict=True)))
+        case "object" if isinstance(data, dict):
+            return _object(data, to)
+        case "tuple" if value.type.kind == "tuple" and len(data) == len(to.of):
+            made = [convert(item, part) for item, part in zip(data, to.of, strict=True)]
+            return sequence(made)
     if to.is_primitive():
         return _primitive(value, to)
-    data = value.data
-    if to.kind in ("list", "set") and isinstance(data, tuple):
-        element = to.element
-        if element == ANY:
-            element = _element_type(value)
-        if not data and value.type.kind != "tuple":
-            _check(value.type.element, element)
-        element, items = _uniform(element, [convert(item, element) for item in data])
-        if to.kind == "set":
-            result = set_value(element, items)
-        elif is_ordered(value):
-            result = Value(Type("list", (element,)), tuple(items))
-        else:
-            result = Value(Type("list", (element,)))
-        return _kept(value, result)
-    if to.kind == "map" and isinstance(data, dict):
-        element = to.element
-        if element == ANY:
-            element = _element_type(value)
-        element, items = _uniform(
-            element, [convert(item, element) for item in data.values()]
-        )
-        found = dict(zip(data, items, strict=True))
-        return _kept(value, Value(Type("map", (element,)), found))
-    if to.kind == "object" and isinstance(data, dict):
-        return _kept(value, _object(data, to))
-    if to.kind == "tuple" and value.type.kind == "tuple" and len(data) == len(to.of):
-        made = tuple(convert(item, part) for item, part in zip(data, to.of, strict=True))
-        return _kept(value, Value(Type("tuple", tuple(item.type for item in made)), made))
     raise EvaluationError(f"{value.type.kind} found, {to.kind} required")
+
+
+def _list(value: Value, to: Type) -> Value:
+    element = _element(value, to)
+    if not value.data and value.type.kind != "tuple":
+        _check(value.type.element, element)
+    element, items = _uniform(element, [convert(item, element) for item in value.data])
+    if to.kind == "set":
+        return set_value(element, items)
+    type_ = Type("list", (element,))
+    return Value(type_, tuple(items)) if is_ordered(value) else Value(type_)
 
 
 def _check(found: Type, wanted: Type) -> None:
@@ -70,14 +74,10 @@ def _check(found: Type, wanted: Type) -> None:
         raise EvaluationError(f"{found.kind} found, {wanted.kind} required")
 
 
-def _kept(old: Value, new: Value) -> Value:
-    if old.overridable and not new.overridable:
-        return Value(new.type, new.data, overridable=True)
-    return new
-
-
-def _element_type(value: Value) -> Type:
-    """Give the type that all elements of a collection have in common."""
+def _element(value: Value, to: Type) -> Type:
+    """Give the type for the elements: the one wanted, or what they have in common."""
+    if to.element != ANY:
+        return to.element
     if value.type.kind in ("list", "set", "map") and value.type.element != ANY:
         return value.type.element
     items = value.data.values() if isinstance(value.data, dict) else value.data
@@ -101,10 +101,6 @@ def _uniform(wanted: Type, items: list[Value]) -> tuple[Type, list[Value]]:
 def without_defaults(type_: Type) -> Type:
     """Give the type of values that meet a constraint."""
     return Type(type_.kind, tuple(map(without_defaults, type_.of)), type_.names)
-
-
-def _concrete(to: Type, found: Type) -> Type:
-    return without_defaults(to) if to.kind != "any" else found
 
 
 def _object(data: dict[str, Value], to: Type) -> Value:

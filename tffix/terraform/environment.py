@@ -46,7 +46,7 @@ class Environment:
         self.call = call
         self.arguments = arguments
         self.caller = caller
-        self.limits = caller.environment.limits if caller else Limits()
+        self.limits: Limits = caller.environment.limits if caller else Limits()
         self._known: dict[tuple[str, ...], Value | EvaluationError] = {}
         self._pending: set[tuple[str, ...]] = set()
 
@@ -72,7 +72,7 @@ class Environment:
         """
         return self._evaluation(names).value(node)
 
-    def reference(
+    def reference(  # noqa: PLR0911, one a root
         self,
         root: str,
         names: list[str],
@@ -98,9 +98,9 @@ class Environment:
                 return self._output(name, steps)
             case "each" | "self" | "data" | "terraform":
                 raise Unsure
-        return (self._resource(root, name, steps, evaluation) if name else Value(ANY)), len(
-            steps
-        )
+        return (
+            self._resource(root, name, steps, evaluation) if name else Value(ANY)
+        ), len(steps)
 
     def variable(self, name: str) -> Value:
         """Give ``var.name``."""
@@ -172,7 +172,7 @@ class Environment:
         return self.value(found[1].value, names) if found else None
 
     def _bound(self, block: n.Block, at: Value) -> dict[str, Value]:
-        """Give ``each`` or ``count`` of the instance of a resource that an index means."""
+        """Give ``each`` or ``count`` of the instance that an index means."""
         from tffix.terraform.instances import each  # noqa: PLC0415, a cycle otherwise
 
         repeated = self._argument(block, "for_each", {})

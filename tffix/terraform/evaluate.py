@@ -89,7 +89,7 @@ class Evaluation:
         finally:
             limits.depth -= 1
 
-    def _value(self, node: n.Node) -> Value:  # noqa: C901, PLR0911, PLR0912, one case a node
+    def _value(self, node: n.Node) -> Value:  # noqa: C901, PLR0911, one case a node
         match node:
             case n.Literal():
                 return _literal(node.text)
@@ -146,9 +146,7 @@ class Evaluation:
             if not isinstance(step, n.GetAttr):
                 break
             names.append(step.name.name)
-        value, used = self.environment.reference(
-            node.name, names, steps, self
-        )
+        value, used = self.environment.reference(node.name, names, steps, self)
         return self.follow(value, steps[used:])
 
     def follow(self, value: Value, steps: list[n.Node]) -> Value:

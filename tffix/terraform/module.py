@@ -41,7 +41,9 @@ class Module:
         self.files = {
             path: file
             for path, file in sorted(files.items())
-            if not (path.endswith(".tf") and f"{path.removesuffix('.tf')}.tofu" in files)
+            if not (
+                path.endswith(".tf") and f"{path.removesuffix('.tf')}.tofu" in files
+            )
         }
         self.inputs = inputs or Inputs()
         self.calls: list[Call] = []

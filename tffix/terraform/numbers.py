@@ -59,7 +59,7 @@ def rounded(value: Number) -> Number:
 
 def text(number: Number) -> str:
     """Write a number without exponent, in as few digits as tell it from any other."""
-    size = abs(number)
+    size = magnitude(number)
     if isinstance(number, int) and size.numerator.bit_length() <= _PRECISION:
         return str(number)
     exponent = _exponent(size)
@@ -78,6 +78,11 @@ def text(number: Number) -> str:
         written = written.rjust(power + 1, "0")
         written = f"{written[:-power]}.{written[-power:]}"
     return f"-{written}" if number < 0 else written
+
+
+def magnitude(number: Number) -> Number:
+    """Give a number without its sign."""
+    return -number if number < 0 else number
 
 
 def _exponent(size: Number) -> int:

@@ -174,7 +174,12 @@ def varying(value: Value, other: Value | None) -> Value:
     """
     if not value.known:
         return value if other is None else union((value, other))
-    if value.type == STRING and not value.null and other is not None and other.type == STRING:
+    if (
+        value.type == STRING
+        and not value.null
+        and other is not None
+        and other.type == STRING
+    ):
         from tffix.terraform.value import Part, count  # noqa: PLC0415
 
         both = union((value, other))

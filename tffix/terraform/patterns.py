@@ -163,7 +163,7 @@ class _Parser:
             longest = piece.longest * most
         return _Piece(piece.text + written, piece.shortest * least, longest)
 
-    def atom(self, depth: int) -> _Piece:
+    def atom(self, depth: int) -> _Piece:  # noqa: PLR0911, one a kind of atom
         pattern = self.pattern
         character = pattern[self.at]
         if character == "(":
@@ -186,8 +186,7 @@ class _Parser:
 
     def group(self, depth: int) -> _Piece:
         opening = _GROUP.match(self.pattern, self.at)
-        assert opening  # it begins with a parenthesis
-        if self.pattern.startswith("?", opening.end()) and opening[0] == "(":
+        if opening is None or self.pattern.startswith("(?", opening.end() - 1):
             raise Unsure  # flags, or what RE2 does not have
         self.at = opening.end()
         inner = self.alternatives(depth - 1)

@@ -37,7 +37,9 @@ def _says(node: n.Expression, root: str, names: Sequence[str]) -> bool:
     return isinstance(node, n.Variable) and node.name == root
 
 
-def _quoted(value: n.Expression, root: str, names: Sequence[str]) -> Iterator[n.GetAttr]:
+def _quoted(
+    value: n.Expression, root: str, names: Sequence[str]
+) -> Iterator[n.GetAttr]:
     if not isinstance(value, n.Tuple):
         return
     for item in value.items:

@@ -33,7 +33,7 @@ def variables(root: n.Node, name: str) -> Iterator[n.Variable]:
 
 
 def iterator(block: n.Block) -> str | None:
-    """Give the name that a dynamic block binds in its content; None for other blocks."""
+    """Give the name that a dynamic block binds in its content; None for others."""
     if not block.is_dynamic():
         return None
     explicit = block.body.attribute("iterator")

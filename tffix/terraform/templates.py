@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tffix.syntax import nodes as n
@@ -164,7 +165,7 @@ def _flat(nodes: tuple[n.Node, ...]) -> list[n.Text | _Mark]:
 
 
 def _strip(tokens: list[_Text | _Mark]) -> None:
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in pairwise(tokens):
         if isinstance(before, _Mark) and before.right and isinstance(after, _Text):
             after.text = after.text.lstrip(_SPACE)
         if isinstance(after, _Mark) and after.left and isinstance(before, _Text):

@@ -94,7 +94,7 @@ def unify(types: Iterable[Type]) -> Type | None:  # noqa: PLR0911, one case a ki
 
 
 def _unify_sets(types: list[Type]) -> Type | None:
-    """Give what sets become together with lists or tuples: one that is there already."""
+    """Give what sets become with lists or tuples: one that is there already."""
     kept = "list" if any(type_.kind == "list" for type_ in types) else "set"
     wanted = [type_ for type_ in types if type_.kind == kept]
     parts = {part.kind for type_ in types for part in type_.of}
@@ -107,7 +107,9 @@ def _unify_sets(types: list[Type]) -> Type | None:
 def _unify_tuples(types: list[Type]) -> Type | None:
     if len({len(type_.of) for type_ in types}) > 1:
         return _collection("list", types)
-    parts = [unify(column) for column in zip(*(type_.of for type_ in types), strict=True)]
+    parts = [
+        unify(column) for column in zip(*(type_.of for type_ in types), strict=True)
+    ]
     known = tuple(part for part in parts if part)
     return Type("tuple", known) if len(known) == len(parts) else None
 
@@ -116,7 +118,9 @@ def _unify_objects(types: list[Type]) -> Type | None:
     names = types[0].names
     if any(type_.names != names for type_ in types):
         return _collection("map", types)
-    parts = [unify(column) for column in zip(*(type_.of for type_ in types), strict=True)]
+    parts = [
+        unify(column) for column in zip(*(type_.of for type_ in types), strict=True)
+    ]
     known = tuple(part for part in parts if part)
     return Type("object", known, names) if len(known) == len(parts) else None
 

@@ -1,4 +1,4 @@
-"""What is known of a value: all of it, the parts and bounds of a string, or its type."""
+"""What is known of a value: all of it, parts and bounds of a string, or its type."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ class EvaluationError(Exception):
 class Unsure(Exception):  # noqa: N818, not an error: the result is not known
     """The result is not known; ``type`` and ``parts`` are what is known of it."""
 
-    def __init__(self, type_: Type = ANY, parts: tuple[Part, ...] | None = None) -> None:
+    def __init__(
+        self, type_: Type = ANY, parts: tuple[Part, ...] | None = None
+    ) -> None:
         super().__init__()
         self.value = Value(type_, parts=parts)
 
@@ -115,7 +117,7 @@ class Value:
 
     @property
     def text(self) -> str | None:
-        """The string that this is, or that it becomes in a template; None if not known."""
+        """The string that this is, or becomes in a template; None if not known."""
         if self.type == STRING and self.known:
             return self.data  # type: ignore[no-any-return]
         parts = self.parts
@@ -183,7 +185,8 @@ def clusters(text: str) -> list[str]:
         return list(text)
     import regex  # noqa: PLC0415, deferred: slow import
 
-    return regex.findall(r"\X", text)
+    found: list[str] = regex.findall(r"\X", text)
+    return found
 
 
 def overridable_part(text: str, shortest: int, longest: int | None) -> Part:
@@ -289,7 +292,7 @@ def set_value(element: Type, items: Iterable[Value]) -> Value:
 
 
 def _order(name: Any) -> Any:
-    """Give what sorts the elements of a set; those of any but primitives have no order."""
+    """Give what sorts the elements of a set; only primitives have an order."""
     kind, data = name
     if data is None or kind not in ("string", "number", "bool"):
         return (True,)
@@ -307,8 +310,10 @@ def key(value: Value) -> Any:
 
 def is_ordered(value: Value) -> bool:
     """Whether the order of the elements is known: not of a set of collections."""
-    return value.type.kind != "set" or value.type.element.is_primitive() or (
-        isinstance(value.data, tuple) and len(value.data) <= 1
+    return (
+        value.type.kind != "set"
+        or value.type.element.is_primitive()
+        or (isinstance(value.data, tuple) and len(value.data) <= 1)
     )
 
 
@@ -333,8 +338,7 @@ def union(values: Iterable[Value]) -> Value:
         value.whole and value.type == values[0].type and key(value) == key(values[0])
         for value in values
     ):
-        first = next((value for value in values if value.varies), values[0])
-        return first
+        return next((value for value in values if value.varies), values[0])
     if not all(kind.is_primitive() for kind in kinds) or not values:
         return Value(type_)
     longest = [value.longest for value in values]

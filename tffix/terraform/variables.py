@@ -73,10 +73,14 @@ def _value(
         assigned = assignments(environment.module.inputs)
         if assigned is None:
             raise Unsure(without_defaults(type_))
-        value = _assigned(assigned[name], type_, environment) if name in assigned else None
+        value = (
+            _assigned(assigned[name], type_, environment) if name in assigned else None
+        )
         overridable = assigned[name].overridable if name in assigned else True
     nullable = arguments.get("nullable")
-    if (value is None or (value.null and _is_false(nullable))) and "default" in arguments:
+    if (
+        value is None or (value.null and _is_false(nullable))
+    ) and "default" in arguments:
         value = environment.value(arguments["default"], {})
         overridable = environment.arguments is None
     if value is None:
@@ -98,7 +102,7 @@ def _assigned(assigned: Assigned, type_: Type, environment: Environment) -> Valu
     return decoded(assigned.json)
 
 
-def decoded(data: Any) -> Value:
+def decoded(data: Any) -> Value:  # noqa: PLR0911, one a kind of JSON
     """Give the value of decoded JSON, a number with a fraction as ``{"": digits}``.
 
     A string with a template sequence in it is not known.

@@ -115,7 +115,7 @@ def allowed(constraint: str, *, core: bool = False) -> Versions:
     return found
 
 
-def _meeting(operator: str, version: _Version, places: int, *, core: bool) -> Versions:
+def _meeting(operator: str, version: _Version, places: int, *, core: bool) -> Versions:  # noqa: PLR0911, one an operator
     after = _next(version, 3)
     match operator:
         case "=":

@@ -125,12 +125,14 @@ def _converted(function: Function, arguments: list[Value]) -> list[Value]:
     return converted
 
 
-def _varied(
+def _varied(  # noqa: PLR0911, one a way to know
     name: str, function: Function, arguments: list[Value], result: Value
 ) -> Value:
     """Mark what changes when a value that went in is overridden."""
     if function.shallow:
-        if any(a.overridable or (a.varies and a.type.is_primitive()) for a in arguments):
+        if any(
+            a.overridable or (a.varies and a.type.is_primitive()) for a in arguments
+        ):
             if result.type == STRING:
                 return varying(result, None)
             return Value(result.type, result.data, overridable=True)

@@ -112,9 +112,7 @@ def compact(values: Value) -> Value:
 def concat(*values: Value) -> Value:
     if not values:
         raise EvaluationError("concat takes at least one list")
-    items = tuple(
-        item for value in values for item in _items(value, ("list", "tuple"))
-    )
+    items = tuple(item for value in values for item in _items(value, ("list", "tuple")))
     if all(value.type.kind == "list" for value in values):
         type_ = unify(value.type for value in values if value.type.element != ANY)
         if type_ == ANY:
@@ -274,7 +272,7 @@ def range_(*limits: Number) -> Value:
             raise EvaluationError("range takes one to three numbers")
     if step is None:
         step = 1 if start <= end else -1
-    if step == 0 or (step > 0) != (end > start) and end != start:
+    if step == 0 or ((step > 0) != (end > start) and end != start):
         raise EvaluationError("the step is zero or leads away from the end")
     made: list[Value] = []
     at = start

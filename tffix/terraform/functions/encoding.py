@@ -29,7 +29,9 @@ _ESCAPED = str.maketrans(
     {c: f"\\u{ord(c):04x}" for c in ["<", ">", "&", "\u2028", "\u2029"]}
 )
 _WIDTH = 80  # characters of a line of YAML
-_UNESCAPED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")
+_UNESCAPED = frozenset(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
+)
 # names that Terraform and Python give to the same encoding
 _ENCODINGS = {
     "UTF-8": "utf-8",
@@ -100,11 +102,16 @@ def json_text(value: Value) -> str:
     if isinstance(data, bool):
         return "true" if data else "false"
     if isinstance(data, str):
-        return json.dumps(data, ensure_ascii=False).translate(_ESCAPED).replace(
-            "\x7f", "\x7f"
+        return (
+            json.dumps(data, ensure_ascii=False)
+            .translate(_ESCAPED)
+            .replace("\x7f", "\x7f")
         )
     if isinstance(data, dict):
-        items = (f"{json_text(string(name))}:{json_text(item)}" for name, item in data.items())
+        items = (
+            f"{json_text(string(name))}:{json_text(item)}"
+            for name, item in data.items()
+        )
         return f"{{{','.join(items)}}}"
     if isinstance(data, tuple):
         if not is_ordered(value):
@@ -179,7 +186,9 @@ def csvdecode(text: str) -> Value:
     header = rows[0]
     if len(set(header)) < len(header) or any(len(row) != len(header) for row in rows):
         raise EvaluationError("CSV with rows of different lengths")
-    items = [record(dict(zip(header, map(string, row), strict=True))) for row in rows[1:]]
+    items = [
+        record(dict(zip(header, map(string, row), strict=True))) for row in rows[1:]
+    ]
     return list_value(object_of(dict.fromkeys(header, STRING)), items)
 
 
@@ -215,10 +224,16 @@ def _block(value: Value) -> list[str]:
             nested = _nested(item)
             if nested is None:
                 first, *rest = _scalar(item)
-                lines += [f"{key}: {first}", *(f"  {line}" if line else "" for line in rest)]
+                lines += [
+                    f"{key}: {first}",
+                    *(f"  {line}" if line else "" for line in rest),
+                ]
             else:
                 step = "" if isinstance(item.data, tuple) else "  "
-                lines += [f"{key}:", *(f"{step}{line}" if line else "" for line in nested)]
+                lines += [
+                    f"{key}:",
+                    *(f"{step}{line}" if line else "" for line in nested),
+                ]
         return lines
     for item in value.data:
         first, *rest = _nested(item) or _scalar(item)
@@ -227,7 +242,9 @@ def _block(value: Value) -> list[str]:
 
 
 def _nested(value: Value) -> list[str] | None:
-    return _block(value) if isinstance(value.data, tuple | dict) and value.data else None
+    return (
+        _block(value) if isinstance(value.data, tuple | dict) and value.data else None
+    )
 
 
 def _scalar(value: Value) -> list[str]:

@@ -84,7 +84,7 @@ def format_(template: str | None, *arguments: Value) -> str:
         if not 0 <= piece.argument < len(arguments):
             raise EvaluationError("not enough arguments for a format")
         used = max(used, piece.argument + 1)
-        made.append(_formatted(piece, arguments[piece.argument]))
+        made.append(formatted(piece, arguments[piece.argument]))
     if used < len(arguments):
         raise EvaluationError("too many arguments for a format")
     return "".join(made)
@@ -96,7 +96,9 @@ def formatlist(template: str, *arguments: Value) -> list[str]:
         isinstance(a.data, tuple) and a.type.kind in ("list", "set", "tuple")
         for a in arguments
     ]
-    sizes = {len(a.data) for a, is_list in zip(arguments, lists, strict=True) if is_list}
+    sizes = {
+        len(a.data) for a, is_list in zip(arguments, lists, strict=True) if is_list
+    }
     if len(sizes) > 1:
         raise EvaluationError("the lists are not of the same length")
     if not all(map(is_ordered, arguments)):
@@ -113,12 +115,13 @@ def formatlist(template: str, *arguments: Value) -> list[str]:
     ]
 
 
-def _formatted(verb: Verb, value: Value) -> str:
+def formatted(verb: Verb, value: Value) -> str:
+    """Give what a verb makes of a value. Raises EvaluationError and Unsure."""
     if value.null and verb.mode != "v":
         raise EvaluationError("null cannot be formatted")
     match verb.mode:
         case "v":
-            return _padded(verb, _plain(verb, value))
+            return padded(verb, _plain(verb, value))
         case "t":
             return "true" if convert(value, BOOL).data else "false"
         case "s" | "q":
@@ -127,7 +130,7 @@ def _formatted(verb: Verb, value: Value) -> str:
                 text = "".join(clusters(text)[: verb.precision])
             if verb.mode == "q":
                 text = json_text(Value(STRING, text))
-            return _padded(verb, text)
+            return padded(verb, text)
         case "b" | "d" | "o" | "x" | "X":
             return _integer(verb, convert(value, NUMBER).data)
         case "e" | "E" | "f" | "g" | "G":
@@ -159,7 +162,8 @@ def _shortest(value: numbers.Number) -> str:
     return f"{sign}{mantissa}e{'-' if exponent < 0 else '+'}{abs(exponent):02}"
 
 
-def _padded(verb: Verb, text: str) -> str:
+def padded(verb: Verb, text: str) -> str:
+    """Fill a text up to the width of a verb."""
     pads = ("0" if "0" in verb.flags else " ") * (verb.width - count(text))
     return text + pads if "-" in verb.flags else pads + text
 
@@ -191,10 +195,12 @@ def _decimal(verb: Verb, value: numbers.Number) -> str:
         raise Unsure(STRING)
     precision = 6 if verb.precision is None else verb.precision
     sign = "-" if value < 0 else _sign(verb)
-    size = abs(value)
+    size = numbers.magnitude(value)
     if verb.mode == "f":
         scaled = str(round(size * Fraction(10) ** precision)).rjust(precision + 1, "0")
-        digits = scaled if not precision else f"{scaled[:-precision]}.{scaled[-precision:]}"
+        digits = (
+            scaled if not precision else f"{scaled[:-precision]}.{scaled[-precision:]}"
+        )
         return _number(verb, sign, digits)
     from decimal import Context, Decimal  # noqa: PLC0415, deferred: rarely needed
 

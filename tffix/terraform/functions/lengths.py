@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.terraform.convert import convert
-from tffix.terraform.functions.formatting import Verb, verbs
+from tffix.terraform.functions.formatting import Verb, formatted, padded, verbs
 from tffix.terraform.functions.strings import lower, title, upper
 from tffix.terraform.operators import index
 from tffix.terraform.types import ANY, STRING, unify
@@ -47,10 +47,14 @@ _SIZES = {
     "uuid": 36,
     "uuidv5": 36,
 }
-_CASES: dict[str, Callable[[str], str]] = {"lower": lower, "title": title, "upper": upper}
+_CASES: dict[str, Callable[[str], str]] = {
+    "lower": lower,
+    "title": title,
+    "upper": upper,
+}
 
 
-def estimate(name: str, arguments: list[Value]) -> Value | None:
+def estimate(name: str, arguments: list[Value]) -> Value | None:  # noqa: PLR0911, one a function
     """Give what is known of the result of a function; None for nothing."""
     if name in _SIZES:
         size = _SIZES[name]
@@ -88,7 +92,11 @@ def _cased(value: Value, change: Callable[[str], str]) -> Value:
     parts = []
     for part in value.parts:
         text = None if part.text is None else change(part.text)
-        if text is not None and part.text is not None and count(text) != count(part.text):
+        if (
+            text is not None
+            and part.text is not None
+            and count(text) != count(part.text)
+        ):
             return Value(STRING)
         parts.append(part._replace(text=text))
     return _string(tuple(parts))
@@ -124,8 +132,10 @@ def _cut(value: Value, offset: Value, length: Value) -> Value | None:
         left -= size
     if parts and left:
         rest = hull(parts)
-        if sum(part.likely for part in parts) > left or rest.longest is None or (
-            rest.longest > left
+        if (
+            sum(part.likely for part in parts) > left
+            or rest.longest is None
+            or (rest.longest > left)
         ):
             texts = [part.text for part in parts]
             rest = _limited(rest, left)
@@ -210,9 +220,7 @@ def _formatted(template: Value, arguments: list[Value]) -> Value | None:
 def _verb(verb: Verb, value: Value) -> list[Part]:
     """Give the parts that a verb makes of an argument."""
     if value.whole and not value.varies:
-        from tffix.terraform.functions.formatting import _formatted  # noqa: PLC0415
-
-        text = _formatted(verb, value)
+        text = formatted(verb, value)
         return [Part(text, count(text), count(text), count(text))]
     parts = list(value.parts)
     if verb.mode not in ("s", "v", "d") or "#" in verb.flags:
@@ -223,20 +231,18 @@ def _verb(verb: Verb, value: Value) -> list[Part]:
         parts = [_limited(hull(parts), verb.precision)]
     if verb.width:
         whole = hull(parts)
-        text = None
-        if value.text is not None and not verb.precision:
-            text = value.text.rjust(verb.width, "0" if "0" in verb.flags else " ")
-            if "-" in verb.flags or verb.mode == "d":
-                text = None
+        filled = None
+        if value.text is not None and not verb.precision and verb.mode != "d":
+            filled = padded(verb, value.text)
         parts = [
             whole._replace(
-                text=text,
+                text=filled,
                 shortest=max(whole.shortest, verb.width),
                 longest=None
                 if whole.longest is None
                 else max(whole.longest, verb.width),
                 likely=max(whole.likely, verb.width),
-                overridable=whole.overridable and text is not None,
+                overridable=whole.overridable and filled is not None,
             )
         ]
     return parts

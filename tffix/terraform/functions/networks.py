@@ -69,7 +69,7 @@ def _network(prefix: str) -> _Network:
     address, slash, length = prefix.partition("/")
     if not slash or not (length.isascii() and length.isdigit()):
         raise EvaluationError(f"{prefix} is no CIDR expression")
-    if "%" in address or "." in address and ":" in address:
+    if "%" in address or ("." in address and ":" in address):
         raise Unsure(STRING)
     octets = address.split(".")
     if ":" not in address and any(len(o) > 1 and o.startswith("0") for o in octets):

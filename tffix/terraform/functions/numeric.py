@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tffix.terraform.convert import convert
 from tffix.terraform.functions.declare import ANY, NUMBER, function
-from tffix.terraform.numbers import Number, rounded
+from tffix.terraform.numbers import Number, magnitude, rounded
 from tffix.terraform.value import EvaluationError, Unsure, Value
 
 _EXACT = 2**53  # above, a result computed in 64 bits has lost digits
@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"[+-]?[0-9A-Za-z]+", re.ASCII)
 
 @function(NUMBER, returns=NUMBER)
 def abs_(value: Number) -> Number:
-    return abs(value)
+    return magnitude(value)
 
 
 @function(NUMBER, returns=NUMBER)
@@ -53,7 +53,11 @@ def min_(*values: Number) -> Number:
 
 @function(NUMBER, NUMBER, returns=NUMBER)
 def pow_(base: Number, exponent: Number) -> Number:
-    if isinstance(exponent, int) and abs(exponent) <= _EXPONENT and (base or exponent > 0):
+    if (
+        isinstance(exponent, int)
+        and abs(exponent) <= _EXPONENT
+        and (base or exponent > 0)
+    ):
         result = Fraction(base) ** exponent
         if abs(result.numerator) <= _EXACT and rounded(result) == result:
             return rounded(result)

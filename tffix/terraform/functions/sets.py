@@ -43,7 +43,9 @@ def setsubtract(one: Value, other: Value) -> Value:
 
 
 def _unified(sets: tuple[Value, ...]) -> tuple[Type, list[Value]]:
-    types = [some.type.element for some in sets if some.data or some.type.element != ANY]
+    types = [
+        some.type.element for some in sets if some.data or some.type.element != ANY
+    ]
     element = unify(types)
     if element is None:
         raise EvaluationError("the sets have no type in common")

@@ -206,7 +206,9 @@ def regexall(pattern: str, text: str) -> Value:
 
 def _captured(match: regex.Match[str]) -> Value:
     """Give the groups of a match: by name, or in order, or the whole without any."""
-    groups = [null(STRING) if group is None else string(group) for group in match.groups()]
+    groups = [
+        null(STRING) if group is None else string(group) for group in match.groups()
+    ]
     names = match.re.groupindex
     if not groups:
         return string(match[0])
