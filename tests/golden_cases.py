@@ -7,12 +7,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import config, registry
+from tffix import config, registry, trees
 from tffix.engine import Outcome, run
 from tffix.output import concise
+from tffix.python.tree import Tree, is_test
 from tffix.text import Source
 
 if TYPE_CHECKING:
@@ -67,7 +69,25 @@ class Case(NamedTuple):
         files = self.before if files is None else files
         sources = [Source.decode(path, data) for path, data in files.items()]
         settings = self.settings
+        if any(path.endswith(".py") for path in files):
+            return self._run_tree(sources)
         return run(sources, self.fixers, settings.options, unsafe=settings.unsafe_fixes)
+
+    def _run_tree(self, sources: list[Source]) -> Outcome:
+        """Fix the Python tests; the other files of the case only have to be there."""
+        tests = {
+            source.path: source
+            for source in sources
+            if is_test(source.path.rpartition("/")[2])
+        }
+        settings = self.settings
+        with contextlib.chdir(self.folder):
+            return trees.run(
+                Tree("before", tests),
+                self.fixers,
+                settings.options,
+                unsafe=settings.unsafe_fixes,
+            )
 
     def reported(self, outcome: Outcome) -> str:
         """Give the lines of ``findings.txt`` for what came of ``before``."""
@@ -103,6 +123,6 @@ def _files(folder: Path, stem: str, as_: str | None = None) -> dict[str, bytes]:
         return {f"{name}.tf": single.read_bytes()}
     return {
         f"{name}/{path.relative_to(folder / stem)}": path.read_bytes()
-        for path in sorted((folder / stem).rglob("*.t*f*"))
-        if path.is_file()
+        for path in sorted((folder / stem).rglob("*"))
+        if path.match("*.t*f*") or path.suffix == ".py"
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 from pathlib import Path
@@ -52,9 +53,10 @@ def test_what_was_formatted_stays_formatted(tmp_path: Path) -> None:
 
 
 @every_case
-def test_after_is_hcl(case: Case) -> None:
+def test_after_can_be_read(case: Case) -> None:
     for path, data in case.after.items():
-        parse(Source.decode(path, data).text)
+        read = ast.parse if path.endswith(".py") else parse
+        read(Source.decode(path, data).text)
 
 
 def _unformatted(folder: Path) -> set[str]:

@@ -19,7 +19,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tffix.align import aligned
-from tffix.edit import Edit, Impact, Safety, splice
+from tffix.edit import Edit, Impact, Safety, line_edits, splice
+from tffix.python.tree import Imported, Tree
 from tffix.rewrite import (
     STEP,
     body_lines,
@@ -97,6 +98,7 @@ __all__ = [
     "Identifier",
     "IfDirective",
     "Impact",
+    "Imported",
     "Index",
     "Interpolation",
     "Iterable",
@@ -112,6 +114,8 @@ __all__ = [
     "Splat",
     "Template",
     "Text",
+    "Tree",
+    "TreeContext",
     "Tuple",
     "Unary",
     "Variable",
@@ -127,6 +131,7 @@ __all__ = [
     "is_reference",
     "item_lines",
     "item_span",
+    "line_edits",
     "line_start",
     "local_name",
     "longest",
@@ -140,6 +145,7 @@ __all__ = [
     "resolve",
     "splice",
     "step",
+    "tree_fixer",
     "unescape",
     "variables",
     "walk",
@@ -177,6 +183,8 @@ class Fixer(NamedTuple):
     options: Mapping[str, tuple[str, ...]]
     documentation: str
     check: Callable[[Block, Context], Iterator[Finding]]
+    # looks at Python tests instead, once for all files of a run
+    tree: Callable[[Tree, TreeContext], Iterator[Finding]] | None = None
 
 
 def fixer(
@@ -190,7 +198,7 @@ def fixer(
 
     The fixer is named as the function is, in kebab-case. ``safety`` and ``impact``
     hold for its findings unless one says otherwise. ``options`` gives the values that
-    each option may have, the default first.
+    each option may have, the default first; none where it may be any text.
     """
 
     def make(check: Callable[[Block, Context], Iterator[Finding]]) -> Fixer:
@@ -206,6 +214,22 @@ def fixer(
         )
 
     return make
+
+
+def tree_fixer(
+    *, groups: tuple[str, ...], safety: Safety, impact: Impact
+) -> Callable[[Callable[[Tree, TreeContext], Iterator[Finding]]], Fixer]:
+    """Make a fixer of a function that looks at the tests in a tree with Terraform."""
+
+    def make(check: Callable[[Tree, TreeContext], Iterator[Finding]]) -> Fixer:
+        made = fixer(groups=groups, safety=safety, impact=impact)
+        return made(check)._replace(check=_nothing, tree=check)  # type: ignore[arg-type]
+
+    return make
+
+
+def _nothing(_block: Block, _context: Context) -> Iterator[Finding]:
+    yield from ()
 
 
 class Context:
@@ -264,3 +288,29 @@ class Context:
             edit._replace(text=re.sub(r"(?<!\r)\n", file.source.newline, edit.text))
             for edit in edits
         ]
+
+
+class TreeContext:
+    """What a fixer of a tree makes its findings with."""
+
+    def __init__(self, fixer: Fixer, options: Mapping[str, str]) -> None:
+        self.fixer = fixer
+        self.options = options
+
+    def finding(
+        self, path: str, start: int, message: str, remedy: str, edits: Iterable[Edit]
+    ) -> Finding:
+        """Make a finding about a file; without edits it is MANUAL."""
+        final = tuple(edits)
+        return Finding(
+            path,
+            start,
+            start,
+            self.fixer.name,
+            path,
+            message,
+            remedy,
+            self.fixer.safety if final else Safety.MANUAL,
+            self.fixer.impact if final else Impact.NONE,
+            final,
+        )

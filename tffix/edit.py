@@ -221,3 +221,20 @@ def _lines(text: str) -> list[str]:
     lines = text.split("\n")
     last = lines.pop()
     return [f"{line}\n" for line in lines] + ([last] if last else [])
+
+
+def line_edits(path: str, before: str, after: str) -> list[Edit]:
+    """Give the edits that make one text of another, line by line."""
+    import difflib  # noqa: PLC0415, deferred: only where something changed
+
+    old, new = _lines(before), _lines(after)
+    starts = [0]
+    for line in old:
+        starts.append(starts[-1] + len(line))
+    return [
+        Edit(path, starts[first], starts[last], "".join(new[begin:end]))
+        for kind, first, last, begin, end in difflib.SequenceMatcher(
+            None, old, new, autojunk=False
+        ).get_opcodes()
+        if kind != "equal"
+    ]

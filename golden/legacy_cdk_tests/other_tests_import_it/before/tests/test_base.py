@@ -1,0 +1,13 @@
+import aws_cdk as cdk
+import pytest
+from aws_cdk.assertions import Template
+
+from lib.tap_stack import TapStack
+
+
+def make():
+    return Template.from_stack(TapStack(cdk.App(), "Test"))
+
+
+def test_stack():
+    make()

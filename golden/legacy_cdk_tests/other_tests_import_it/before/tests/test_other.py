@@ -1,0 +1,5 @@
+from tests.test_base import make
+
+
+def test_other():
+    make()

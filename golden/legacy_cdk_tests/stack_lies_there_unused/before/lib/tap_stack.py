@@ -1,0 +1,5 @@
+from aws_cdk import Stack
+
+
+class TapStack(Stack):
+    pass
