@@ -30,7 +30,10 @@ class Paint:
 
 def findings(format_: str, entries: Iterable[Entry], paint: Paint) -> Iterator[str]:
     """Give each entry in a format for people."""
-    from tffix.output import concise, full  # noqa: PLC0415, deferred: clean runs
+    entries = list(entries)
+    if not entries:
+        return
+    from tffix.output import concise, full  # noqa: PLC0415, deferred: if found
 
     for entry in entries:
         if format_ == "full":

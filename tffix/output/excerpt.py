@@ -22,7 +22,8 @@ def excerpt(source: Source, start: int, end: int, paint: Paint) -> str:
         text, begin = text[left : left + _WIDEST], begin - left
         width = min(width, _WIDEST - begin)
     # a tab under a tab keeps the carets in their column
-    gap = "".join("\t" if character == "\t" else " " for character in text[:begin])
+    gap = "".join("\t" if c == "\t" else " " * _width(c) for c in text[:begin])
+    width = sum(_width(character) for character in text[begin : begin + width]) or 1
     # what a terminal would take as a command is shown as what it is
     text = "".join(
         character if character.isprintable() or character == "\t" else "\ufffd"
@@ -34,3 +35,14 @@ def excerpt(source: Source, start: int, end: int, paint: Paint) -> str:
     return (
         f"{paint(number, '34')} {bar} {text}\n{' ' * len(number)} {bar} {gap}{carets}"
     )
+
+
+def _width(character: str) -> int:
+    """Give how many columns a terminal takes for a character."""
+    if character < "\u0300":
+        return 1
+    from unicodedata import category, east_asian_width  # noqa: PLC0415, deferred: rare
+
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1

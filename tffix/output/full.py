@@ -16,6 +16,10 @@ def render(entry: Entry, paint: Paint) -> str:
     """Give the lines of an entry."""
     lines = [concise.head(entry, paint, entry.message)]
     lines.append(excerpt(entry.source, entry.start, entry.end, paint))
+    if entry.related:
+        start, end, message = entry.related
+        lines.append(f"  = {paint('note', '1')}: {message}")
+        lines.append(excerpt(entry.source, start, end, paint))
     if entry.remedy:
         lines.append(f"  = {paint('help', '1')}: {entry.remedy}")
     if entry.impact != "none":

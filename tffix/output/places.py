@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def utf8(text: str) -> int:
     """Give the number of bytes of a text."""
-    return len(text.encode("utf-8"))
+    return len(text.encode("utf-8", "surrogateescape"))
 
 
 def utf16(text: str) -> int:

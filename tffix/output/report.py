@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tffix.api import Finding, Fixer
     from tffix.edit import Edit
-    from tffix.errors import HclSyntaxError
+    from tffix.errors import HclSyntaxError, Place
     from tffix.runner import ModuleRun, Run
     from tffix.text import Source
 
@@ -25,7 +25,8 @@ class Entry(NamedTuple):
     ``start`` and ``end`` are places in ``source``, in characters. ``level`` is "error"
     where Terraform or AWS refuses what is written, else "warning". ``sources`` are the
     texts to which ``edits`` belong, by path. A fixed entry stands at its place in the
-    text as it was before, any other in the text as it is.
+    text as it was before, any other in the text as it is. ``related`` is the place
+    where an error may have begun.
     """
 
     source: Source
@@ -41,6 +42,7 @@ class Entry(NamedTuple):
     edits: tuple[Edit, ...] = ()
     sources: Mapping[str, Source] = {}
     fixed: bool = False
+    related: Place | None = None
 
     @property
     def path(self) -> str:
@@ -147,4 +149,5 @@ def _problem(error: HclSyntaxError, source: Source) -> Entry:
         "error",
         error.message,
         error.hint,
+        related=error.related,
     )

@@ -109,6 +109,15 @@ def _result(entry: Entry, index: dict[str, int], seen: Counter[str]) -> dict[str
         "partialFingerprints": {"tffixFinding/v1": f"{key}:{seen[key]}"},
         "properties": {"safety": entry.safety, "impact": entry.impact},
     }
+    if entry.related:
+        start, end, message = entry.related
+        related = {
+            "artifactLocation": _artifact(entry.path),
+            "region": _region(entry.source, start, end),
+        }
+        result["relatedLocations"] = [
+            {"physicalLocation": related, "message": {"text": message}}
+        ]
     if entry.edits:
         result["fixes"] = [_fix(entry)]
     return result

@@ -1,0 +1,11 @@
+variable "services" {
+  type = set(string)
+}
+
+variable "environment_suffix" {
+  type = string
+}
+
+variable "resource_id" {
+  type = string
+}
