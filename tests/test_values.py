@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tffix.syntax.file import File
-from tffix.terraform.calls import link
+from tffix.terraform.calls import Tree
 from tffix.terraform.inputs import Inputs, expression
 from tffix.terraform.module import Module
 from tffix.terraform.value import GROWTH, UNBOUND
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
 def module(text: str, inputs: Inputs | None = None, path: str = "main.tf") -> Module:
     return Module({path: File(Source(path, text))}, inputs)
+
+
+def tree(texts: dict[str, str]) -> Tree:
+    files = {path: File(Source(path, text)) for path, text in texts.items()}
+
+    def read(folder: str) -> dict[str, File]:
+        return {path: f for path, f in files.items() if os.path.dirname(path) == folder}
+
+    return Tree(map(os.path.dirname, files), read)
 
 
 def value(text: str, declarations: str = "", inputs: Inputs | None = None) -> Value:
@@ -416,9 +426,10 @@ CHILD = 'variable "name" {\n  default = "d"\n}\nvariable "size" {\n  type = numb
 
 
 def _linked(root: str, child: str = CHILD) -> tuple[Module, Module]:
-    parent = module(root, path="live/main.tf")
-    called = module(child, path="modules/lb/main.tf")
-    link({"live": parent, "modules/lb": called})
+    found = tree({"live/main.tf": root, "modules/lb/main.tf": child})
+    parent, called = found.module("live"), found.module("modules/lb")
+    assert parent
+    assert called
     return parent, called
 
 
@@ -458,10 +469,9 @@ def test_modules_that_depend_on_themselves_are_unknown(argument: str) -> None:
 
 
 def test_a_module_that_calls_itself_comes_to_an_end() -> None:
-    found = module(
-        'module "a" {\n  source = "./"\n}\n' + LB % ("", "x"), path="main.tf"
-    )
-    link({".": found})
+    text = 'module "a" {\n  source = "./"\n}\n' + LB % ("", "x")
+    found = tree({"a/main.tf": text}).module("a")
+    assert found
     assert len(found.instances(next(found.blocks("resource", "aws_lb"))[1])) <= 50
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tffix.syntax.file import File
-from tffix.terraform.calls import link
+from tffix.terraform.calls import Tree
 from tffix.terraform.inputs import Inputs
 from tffix.terraform.module import Module
 from tffix.terraform.versions import allowed, provider, terraform
@@ -117,13 +117,15 @@ def test_all_requirements_hold_together() -> None:
 
 
 def test_a_child_has_the_versions_of_its_callers() -> None:
-    parent = Module(
-        {"a/main.tf": File(Source("a/main.tf", 'module "m" {\n  source = "./m"\n}\n'))},
-        Inputs(lock=LOCK),
-    )
-    text = AWS % 'aws = ">= 4"'
-    child = Module({"a/m/main.tf": File(Source("a/m/main.tf", text))})
-    link({"a": parent, "a/m": child})
+    texts = {"a": 'module "m" {\n  source = "./m"\n}\n', "a/m": AWS % 'aws = ">= 4"'}
+
+    def read(folder: str) -> dict[str, File]:
+        path = f"{folder}/main.tf"
+        return {path: File(Source(path, texts[folder]))}
+
+    tree = Tree(texts, read, lambda folder: Inputs(lock=LOCK if folder == "a" else ""))
+    child = tree.module("a/m")
+    assert child
     assert str(provider(child, "aws")) == "5.100.0"
 
 

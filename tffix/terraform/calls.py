@@ -2,51 +2,89 @@
 
 from __future__ import annotations
 
-import posixpath
-from typing import TYPE_CHECKING
+import os.path
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.syntax import nodes as n
 from tffix.terraform.environment import Environment
-from tffix.terraform.module import Call, address
+from tffix.terraform.inputs import Inputs
+from tffix.terraform.module import Module, address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from tffix.terraform.module import Module
+    from tffix.syntax.file import File
 
 _MAX_ENVIRONMENTS = 50
 # arguments of a module block that are not passed on
 _META = ("source", "version", "providers", "count", "for_each", "depends_on")
 
 
-def link(modules: Mapping[str, Module]) -> None:
-    """Tell modules, given by their folders, which of them call which.
+class Call(NamedTuple):
+    """A module block, and the module in which it stands."""
 
-    Folders are paths with ``/``, all relative to the same place. A file that is not
-    HCL calls nobody.
+    module: Module
+    block: n.Block
+
+
+class Tree:
+    """The folders of a run, and what can be read there when a value depends on it.
+
+    ``read`` gives the files of a folder by path, ``inputs`` what stands beside them.
+    Paths are those of the files, as ``os.path`` writes them.
     """
-    by_folder = {
-        posixpath.normpath(folder): module for folder, module in modules.items()
-    }
-    for folder, module in by_folder.items():
-        try:
-            blocks = [block for _, block in module.blocks("module")]
-        except HclSyntaxError:
-            continue
-        for block in blocks:
-            source = _local_source(block)
-            if source is None or len(block.labels) != 1:
+
+    def __init__(
+        self,
+        folders: Iterable[str],
+        read: Callable[[str], Mapping[str, File]],
+        inputs: Callable[[str], Inputs] = lambda _: Inputs(),
+    ) -> None:
+        self.inputs = inputs
+        self._folders = dict.fromkeys(map(os.path.normpath, folders))
+        self._read = read
+        self._modules: dict[str, Module] = {}
+
+    def module(self, folder: str) -> Module | None:
+        """Give the module of a folder, if it is one of this run."""
+        folder = os.path.normpath(folder)
+        if folder not in self._modules and folder in self._folders:
+            self._modules[folder] = Module(self._read(folder), tree=self)
+        return self._modules.get(folder)
+
+    def calls(self, module: Module) -> list[Call]:
+        """Give the calls of a module in this run."""
+        return self._calls.get(os.path.normpath(module.folder), [])
+
+    def child(self, module: Module, block: n.Block) -> Module | None:
+        """Give the module that a module block calls, if it is one of this run."""
+        source = _local_source(block)
+        return self.module(os.path.join(module.folder, source)) if source else None
+
+    @cached_property
+    def _calls(self) -> dict[str, list[Call]]:
+        """All calls by the folder that is called; a file that is not HCL calls none."""
+        found: dict[str, list[Call]] = {}
+        for folder in self._folders:
+            module = self.module(folder)
+            try:
+                blocks = (
+                    [block for _, block in module.blocks("module")] if module else ()
+                )
+            except HclSyntaxError:
                 continue
-            child = by_folder.get(posixpath.normpath(posixpath.join(folder, source)))
-            if child is not None:
-                child.calls.append(Call(module, block))
-                module.children[block.labels[0].value] = child
+            for block in blocks:
+                source = _local_source(block)
+                if source and module and len(block.labels) == 1:
+                    called = os.path.normpath(os.path.join(folder, source))
+                    found.setdefault(called, []).append(Call(module, block))
+        return found
 
 
 def _local_source(block: n.Block) -> str | None:
-    source = block.body.attribute("source")
-    match source:
+    match block.body.attribute("source"):
         case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
             return raw if raw.startswith(("./", "../")) else None
     return None
@@ -62,16 +100,14 @@ def environments(module: Module) -> list[Environment]:
             if isinstance(item, n.Attribute) and item.name.name not in _META
         }
         for instance in caller.instances(block):
-            if len(found) >= _MAX_ENVIRONMENTS:
-                break
-            key = f'["{instance.key}"]' if instance.by == "each.key" else ""
-            if instance.by == "count.index":
-                key = f"[{instance.key}]"
-            call = f"{address(block)}{key}"
+            if len(found) == _MAX_ENVIRONMENTS:
+                return found
+            key = {
+                "each.key": f'["{instance.key}"]',
+                "count.index": f"[{instance.key}]",
+            }
+            call = f"{address(block)}{key.get(instance.by, '')}"
             outer = instance.environment.call
-            found.append(
-                Environment(
-                    module, f"{outer}.{call}" if outer else call, arguments, instance
-                )
-            )
-    return found if module.calls else [Environment(module)]
+            call = f"{outer}.{call}" if outer else call
+            found.append(Environment(module, call, arguments, instance))
+    return found or [Environment(module)]

@@ -186,7 +186,7 @@ class Environment:
 
     def _output(self, name: str, steps: list[n.Node]) -> tuple[Value, int]:
         """Give an output of a local module that this one calls, once."""
-        child = self.module.children.get(name)
+        child = self.module.child(name)
         match steps:
             case [_, n.GetAttr(name=output), *_] if child:
                 pass

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os.path
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tffix.syntax import nodes as n
 from tffix.terraform.inputs import Inputs
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tffix.syntax.file import File
+    from tffix.terraform.calls import Call, Tree
     from tffix.terraform.environment import Environment
     from tffix.terraform.instances import Instance
     from tffix.terraform.value import Value
@@ -20,24 +23,22 @@ if TYPE_CHECKING:
 _OVERRIDE = re.compile(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
 
 
-class Call(NamedTuple):
-    """A module block that calls this module, and the module in which it stands."""
-
-    module: Module
-    block: n.Block
-
-
 class Module:
     """The Terraform files of one folder.
 
-    A ``.tofu`` file takes the place of the ``.tf`` file of the same name. ``inputs``
-    are what the module is given where it is a root module, ``calls`` who calls it,
-    ``children`` the local modules that it calls, by the name of the call.
+    A ``.tofu`` file takes the place of the ``.tf`` file of the same name. ``tree`` are
+    the folders around it; without one, ``inputs`` are what it is given as a root
+    module.
 
     Every access that parses raises HclSyntaxError, with the path of the file.
     """
 
-    def __init__(self, files: Mapping[str, File], inputs: Inputs | None = None) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, File],
+        inputs: Inputs | None = None,
+        tree: Tree | None = None,
+    ) -> None:
         self.files = {
             path: file
             for path, file in sorted(files.items())
@@ -45,9 +46,9 @@ class Module:
                 path.endswith(".tf") and f"{path.removesuffix('.tf')}.tofu" in files
             )
         }
-        self.inputs = inputs or Inputs()
-        self.calls: list[Call] = []
-        self.children: dict[str, Module] = {}
+        self.folder = os.path.dirname(next(iter(self.files), ""))
+        self._given = inputs
+        self._tree = tree
         self._overrides = [path for path in self.files if _OVERRIDE.search(path)]
         self._environments: list[Environment] | None = None
         self._locals: dict[str, tuple[File, n.Attribute]] | None = None
@@ -55,9 +56,25 @@ class Module:
 
     def edited(self, files: Mapping[str, File]) -> Module:
         """Give the same module with other texts in its files."""
-        module = Module(files, self.inputs)
-        module.calls, module.children = self.calls, self.children
-        return module
+        return Module(files, self._given, self._tree)
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """What the module is given where it is a root module."""
+        if self._given is None and self._tree:
+            return self._tree.inputs(self.folder)
+        return self._given or Inputs()
+
+    @property
+    def calls(self) -> list[Call]:
+        """Who calls the module, as far as that is known."""
+        return self._tree.calls(self) if self._tree else []
+
+    def child(self, name: str) -> Module | None:
+        """Give the local module that the module block of that name calls."""
+        for _, block in self.blocks("module", name):
+            return self._tree.child(self, block) if self._tree else None
+        return None
 
     def blocks(self, type_: str, *labels: str) -> Iterator[tuple[File, n.Block]]:
         """Give the top-level blocks of a type whose first labels are these.
