@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tffix.syntax.file import File
-from tffix.terraform.calls import Tree
+from tffix.terraform.calls import Folders
 from tffix.terraform.inputs import Inputs, expression
 from tffix.terraform.module import Module
 from tffix.terraform.value import GROWTH, UNBOUND
@@ -25,13 +25,13 @@ def module(text: str, inputs: Inputs | None = None, path: str = "main.tf") -> Mo
     return Module({path: File(Source(path, text))}, inputs)
 
 
-def tree(texts: dict[str, str]) -> Tree:
+def tree(texts: dict[str, str]) -> Folders:
     files = {path: File(Source(path, text)) for path, text in texts.items()}
 
     def read(folder: str) -> dict[str, File]:
         return {path: f for path, f in files.items() if os.path.dirname(path) == folder}
 
-    return Tree(map(os.path.dirname, files), read)
+    return Folders(map(os.path.dirname, files), read)
 
 
 def value(text: str, declarations: str = "", inputs: Inputs | None = None) -> Value:

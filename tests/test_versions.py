@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tffix.syntax.file import File
-from tffix.terraform.calls import Tree
+from tffix.terraform.calls import Folders
 from tffix.terraform.inputs import Inputs
 from tffix.terraform.module import Module
 from tffix.terraform.versions import allowed, provider, terraform
@@ -123,7 +123,9 @@ def test_a_child_has_the_versions_of_its_callers() -> None:
         path = f"{folder}/main.tf"
         return {path: File(Source(path, texts[folder]))}
 
-    tree = Tree(texts, read, lambda folder: Inputs(lock=LOCK if folder == "a" else ""))
+    tree = Folders(
+        texts, read, lambda folder: Inputs(lock=LOCK if folder == "a" else "")
+    )
     child = tree.module("a/m")
     assert child
     assert str(provider(child, "aws")) == "5.100.0"

@@ -19,6 +19,7 @@ from tffix.terraform.module import Module
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from tffix.terraform.calls import Folders
     from tffix.text import Source
 
 MAX_ROUNDS = 20
@@ -119,7 +120,7 @@ def _check_file(
     ]
 
 
-def run(
+def run(  # noqa: PLR0913, each limits the run in another way
     sources: Iterable[Source],
     fixers: Sequence[Fixer],
     options: Mapping[str, Mapping[str, str]],
@@ -128,15 +129,17 @@ def run(
     wanted: Collection[str] | None = None,
     writable: Collection[str] | None = None,
     review: Review | None = None,
+    folders: Folders | None = None,
 ) -> Outcome:
     """Find the defects of the files of one folder and fix what can be fixed.
 
     ``unsafe`` applies unsafe fixes too. ``wanted`` are the paths of the files to judge
     and ``writable`` of those that may change, if not all. ``review`` has the last word
-    on what counts, in every round. Where fixes break a file, or do not come to an end,
-    they are taken back and ``reverted`` says so.
+    on what counts, in every round. ``folders`` are those around it, where values come
+    from. Where fixes break a file, or do not come to an end, they are taken back and
+    ``reverted`` says so.
     """
-    module = Module({source.path: File(source) for source in sources})
+    module = Module({source.path: File(source) for source in sources}, folders=folders)
     original = {path: file.text for path, file in module.files.items()}
     found, problems = check(module, fixers, options, wanted, review)
     remaining = found
@@ -236,7 +239,7 @@ def _by_path(findings: Iterable[Finding]) -> dict[str, set[Edit]]:
 
 def _edited(module: Module, findings: Iterable[Finding]) -> Module:
     edits = _by_path(findings)
-    return Module(
+    return module.edited(
         {
             path: File(file.source.replaced(splice(file.text, edits[path])))
             if path in edits

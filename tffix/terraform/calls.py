@@ -29,7 +29,7 @@ class Call(NamedTuple):
     block: n.Block
 
 
-class Tree:
+class Folders:
     """The folders of a run, and what can be read there when a value depends on it.
 
     ``read`` gives the files of a folder by path, ``inputs`` what stands beside them.
@@ -43,15 +43,15 @@ class Tree:
         inputs: Callable[[str], Inputs] = lambda _: Inputs(),
     ) -> None:
         self.inputs = inputs
-        self._folders = dict.fromkeys(map(os.path.normpath, folders))
+        self._paths = dict.fromkeys(map(os.path.normpath, folders))
         self._read = read
         self._modules: dict[str, Module] = {}
 
     def module(self, folder: str) -> Module | None:
         """Give the module of a folder, if it is one of this run."""
         folder = os.path.normpath(folder)
-        if folder not in self._modules and folder in self._folders:
-            self._modules[folder] = Module(self._read(folder), tree=self)
+        if folder not in self._modules and folder in self._paths:
+            self._modules[folder] = Module(self._read(folder), folders=self)
         return self._modules.get(folder)
 
     def calls(self, module: Module) -> list[Call]:
@@ -67,7 +67,7 @@ class Tree:
     def _calls(self) -> dict[str, list[Call]]:
         """All calls by the folder that is called; a file that is not HCL calls none."""
         found: dict[str, list[Call]] = {}
-        for folder in self._folders:
+        for folder in self._paths:
             module = self.module(folder)
             try:
                 blocks = (

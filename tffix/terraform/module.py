@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tffix.syntax.file import File
-    from tffix.terraform.calls import Call, Tree
+    from tffix.terraform.calls import Call, Folders
     from tffix.terraform.environment import Environment
     from tffix.terraform.instances import Instance
     from tffix.terraform.value import Value
@@ -26,9 +26,8 @@ _OVERRIDE = re.compile(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
 class Module:
     """The Terraform files of one folder.
 
-    A ``.tofu`` file takes the place of the ``.tf`` file of the same name. ``tree`` are
-    the folders around it; without one, ``inputs`` are what it is given as a root
-    module.
+    A ``.tofu`` file takes the place of the ``.tf`` file of the same name. ``folders``
+    are those around it; without them, ``inputs`` are what it is given as a root module.
 
     Every access that parses raises HclSyntaxError, with the path of the file.
     """
@@ -37,7 +36,7 @@ class Module:
         self,
         files: Mapping[str, File],
         inputs: Inputs | None = None,
-        tree: Tree | None = None,
+        folders: Folders | None = None,
     ) -> None:
         self.files = {
             path: file
@@ -48,7 +47,7 @@ class Module:
         }
         self.folder = os.path.dirname(next(iter(self.files), ""))
         self._given = inputs
-        self._tree = tree
+        self._folders = folders
         self._overrides = [path for path in self.files if _OVERRIDE.search(path)]
         self._environments: list[Environment] | None = None
         self._locals: dict[str, tuple[File, n.Attribute]] | None = None
@@ -56,24 +55,24 @@ class Module:
 
     def edited(self, files: Mapping[str, File]) -> Module:
         """Give the same module with other texts in its files."""
-        return Module(files, self._given, self._tree)
+        return Module(files, self._given, self._folders)
 
     @cached_property
     def inputs(self) -> Inputs:
         """What the module is given where it is a root module."""
-        if self._given is None and self._tree:
-            return self._tree.inputs(self.folder)
+        if self._given is None and self._folders:
+            return self._folders.inputs(self.folder)
         return self._given or Inputs()
 
     @property
     def calls(self) -> list[Call]:
         """Who calls the module, as far as that is known."""
-        return self._tree.calls(self) if self._tree else []
+        return self._folders.calls(self) if self._folders else []
 
     def child(self, name: str) -> Module | None:
         """Give the local module that the module block of that name calls."""
         for _, block in self.blocks("module", name):
-            return self._tree.child(self, block) if self._tree else None
+            return self._folders.child(self, block) if self._folders else None
         return None
 
     def blocks(self, type_: str, *labels: str) -> Iterator[tuple[File, n.Block]]:
