@@ -116,7 +116,7 @@ class Facts(Mapping[str, _T], Generic[_T]):
 
 
 @cache
-def names() -> Mapping[str, Mapping[str, NameRule]]:
+def names() -> Mapping[str, dict[str, NameRule]]:
     """Give the rules of arguments that name what a resource makes.
 
     They are by resource type and argument, and hold the prefixes of names too.
@@ -125,7 +125,7 @@ def names() -> Mapping[str, Mapping[str, NameRule]]:
 
 
 @cache
-def texts() -> Mapping[str, Mapping[str, NameRule]]:
+def texts() -> Mapping[str, dict[str, NameRule]]:
     """Give the rules of descriptions, and of names that belong to something else."""
     return Facts("texts.json", _rules)
 

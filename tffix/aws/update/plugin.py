@@ -101,7 +101,7 @@ class Provider:
     ) -> None:
         self._channel.close()
         self._process.terminate()
-        self._process.wait()
+        self._process.communicate()
 
     def configure(self, config: Mapping[str, Any]) -> None:
         """Configure the provider; OSError if it refuses."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tffix.aws.update.names import Measured
 
-_FREE = Limits(0, UNLIMITED, ANY, ANY, ANY, (), (), (), "", "", arns=True)
+FREE = Limits(0, UNLIMITED, ANY, ANY, ANY, (), (), (), "", "", arns=True)
 # The provider completes a name_prefix with so many characters.
 _GENERATED = 26
 _GROUPS = (
@@ -31,11 +31,11 @@ def rules(
     """Give the rules of all arguments for which something is refused."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for (type_, argument), one in sorted(measured.items()):
-        mine = one.limits if one else _FREE
+        mine = one.limits if one else FREE
         base = argument.removesuffix("_prefix")
         if base != argument and (type_, base) in measured:
             completed = measured[type_, base]
-            named = completed.limits if completed else _FREE
+            named = completed.limits if completed else FREE
             sources, named = _applied(type_, base, named)
             refused = _both(mine, _completed(named))
         else:
@@ -70,7 +70,7 @@ def _said(some: Mapping[str, Any]) -> Limits:
     middle = values.setdefault("middle", "".join(c for c in ANY if c not in without))
     values.setdefault("start", middle)
     values.setdefault("end", middle)
-    return _FREE._replace(**values)
+    return FREE._replace(**values)
 
 
 def _both(one: Limits, two: Limits) -> Limits:

@@ -25,8 +25,6 @@ KNOWN = {
     "aws_codedeploy_app.name": "codedeploy:CreateApplication applicationName",
     "aws_codepipeline.name": "codepipeline:CreatePipeline pipeline.name",
     "aws_codepipeline_webhook.name": "codepipeline:PutWebhook webhook.name",
-    "aws_cognito_identity_provider.provider_name":
-        "cognito-idp:CreateIdentityProvider ProviderName",
     "aws_cognito_user_pool.name": "cognito-idp:CreateUserPool PoolName",
     "aws_cognito_user_pool_client.name": "cognito-idp:CreateUserPoolClient ClientName",
     "aws_config_config_rule.name": "config:PutConfigRule ConfigRule.ConfigRuleName",
