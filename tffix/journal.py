@@ -21,6 +21,7 @@ from tffix.files import JOURNAL, LEFTOVER, SUFFIXES, read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_WRITTEN = (*SUFFIXES, ".py")  # what a journal may replace
 _PATIENCE = 30  # seconds to wait for another run that writes
 
 
@@ -245,7 +246,7 @@ def _entries(path: str) -> list[Entry]:
         if (
             os.path.realpath(target) != target
             or not target.startswith(os.path.join(folder, ""))
-            or not target.endswith(SUFFIXES)
+            or not target.endswith(_WRITTEN)
             or not entry.temporary.startswith(LEFTOVER)
             or "/" in entry.temporary
         ):

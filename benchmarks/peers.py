@@ -1,0 +1,48 @@
+"""The other programs, where they are installed, and the floor below all of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SUFFIXES = (".tf", ".tofu")
+
+
+def installed(name: str) -> str | None:
+    """Give the path of a program beside this Python or on the PATH."""
+    beside = Path(sys.executable).with_name(name)
+    return str(beside) if beside.exists() else shutil.which(name)
+
+
+def tffix(*arguments: str) -> list[str]:
+    """Give the command that runs the tffix of this Python."""
+    return [sys.executable, "-m", "tffix", *arguments]
+
+
+def on_tree(folder: str, *, slow: bool) -> dict[str, list[str]]:
+    """Give what reads a whole tree, by name; those that take minutes only if asked."""
+    commands = {
+        "tffix": tffix("--check", "--quiet", folder),
+        "floor: walk, read": [sys.executable, "-S", str(HERE / "floor.py"), folder],
+    }
+    if terraform := installed("terraform"):
+        commands["terraform fmt -check"] = [terraform, "fmt", "-check", "-recursive"]
+        commands["terraform fmt -check"].append(folder)
+    if grep := installed("ast-grep"):
+        rules = ["-c", str(HERE / "sgconfig.yml"), "--json=stream"]
+        commands["ast-grep, 5 patterns"] = [grep, "scan", *rules, folder]
+    for module, name in (
+        ("tree_sitter_hcl", "tree-sitter-hcl, parse"),
+        ("hcl2", "python-hcl2, load"),
+    ):
+        if find_spec(module) and (slow or module != "hcl2"):
+            script = str(HERE / "parse_all.py")
+            commands[name] = [sys.executable, script, module, folder]
+    if slow and (checkov := installed(os.environ.get("CHECKOV", "checkov"))):
+        commands["checkov"] = [checkov, "-d", folder, "--framework", "terraform"]
+        commands["checkov"] += ["--quiet", "--compact", "--skip-download"]
+    return commands
