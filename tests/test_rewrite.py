@@ -202,7 +202,7 @@ BODIES = {
     "lines at the margin": ("x {\na = 1\n}", "  a = 1\n"),
     "two comments on the line of the brace": (
         "x { /* one */ # two\n    a = 1\n}",
-        " /* one */ # two\n  a = 1\n",
+        "  /* one */ # two\n  a = 1\n",
     ),
 }
 

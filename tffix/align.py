@@ -115,6 +115,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         for match in _GAP_ITEM.finditer(text, at, stop):
             if match["comment"] and count:
                 comment = match.start()
+            elif not match["comment"] and not match["newline"]:
+                code_end = match.end()  # a comment within the line counts as code
+                count += 1
             if not match["newline"]:
                 continue
             ok = assign >= 0 and net == 0

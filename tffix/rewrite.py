@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 STEP = "  "  # one level of indent, as terraform fmt writes it
 
 _INDENT = re.compile(r"[ \t]*")
+_INLINE = r"(?:/\*(?:[^*\n]|\*(?!/))*+\*/[ \t]*)*"  # comments within a line
 _END_OF_LINE = re.compile(
-    r"[ \t]*,?[ \t]*(?P<comment>(?:#|//)[^\r\n]*|/\*[^\n]*?\*/(?=[ \t\r]*(?:\n|\Z)))?"
-    r"[ \t]*\r?(?:\n|\Z)"
+    rf"[ \t]*(?:{_INLINE},[ \t]*)?(?P<comment>{_INLINE}(?:(?:#|//)[^\r\n]*)?)"
+    r"\r?(?:\n|\Z)"
 )
 _BLANK_LINE = re.compile(r"[ \t]*\r?\n")
 _COMMENT = re.compile(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
@@ -218,8 +219,8 @@ def brace_comments(file: File, block: n.Block) -> tuple[str, str]:
         opening = _END_OF_LINE.match(file.text, block.body.start)
     closing = _END_OF_LINE.match(file.text, block.end)
     return (
-        (opening and opening["comment"]) or "",
-        (closing and closing["comment"]) or "",
+        opening["comment"].rstrip() if opening else "",
+        closing["comment"].rstrip() if closing else "",
     )
 
 
