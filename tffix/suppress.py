@@ -107,7 +107,7 @@ def sift(
     findings = list(findings)
     suppressed: list[Finding] = []
     unused: list[Finding] = []
-    groups = {rule.name: {rule.name, *rule.groups} for rule in rules}
+    groups = {rule.name: {"all", rule.name, *rule.groups} for rule in rules}
     active = set().union(*groups.values())
     for path, file in module.files.items():
         try:
