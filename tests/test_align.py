@@ -199,7 +199,8 @@ def test_what_was_formatted_stays_formatted(
 ) -> None:
     texts = fmt([text for text, *_ in many])
     texts = [
-        changed(text, *change) for text, (_, *change) in zip(texts, many, strict=True)
+        changed(text, number, verb, new)
+        for text, (_, number, verb, new) in zip(texts, many, strict=True)
     ]
     assert fmt(texts) == texts
 
