@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".tf", ".tofu")
 # what tffix itself leaves beside the files that it writes, should it be killed
-LEFTOVER = ".tffix-"
+LEFTOVER = ".tffix-"  # and 16 hexadecimal digits, or the journal
 JOURNAL = f"{LEFTOVER}journal"
+_DIGITS = 16
 LARGEST = 64 << 20  # bytes; what is larger is no configuration that people write
 _PRUNED = frozenset(
     (".git", ".hg", ".svn", ".terraform", ".terragrunt-cache", ".venv", "node_modules")
@@ -135,7 +136,7 @@ class _Listing:
                     elif name[0] == ".":
                         if name == ".gitignore":
                             self.ignores = entry.is_file(follow_symlinks=False)
-                        elif name.startswith(LEFTOVER):
+                        elif name.startswith(LEFTOVER) and _is_ours(name):
                             ours.append(name)
                     elif name.endswith(SUFFIXES):
                         if entry.is_file(follow_symlinks=False):
@@ -190,6 +191,12 @@ def _prefix(folder: str) -> str:
     if shown == "." or shown.endswith("/"):
         return "" if shown == "." else shown
     return f"{shown}/"
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a run leaves files of such a name; those of users are not touched."""
+    rest = name.removeprefix(LEFTOVER)
+    return name == JOURNAL or (len(rest) == _DIGITS and not rest.strip("0123456789abcdef"))
 
 
 def _shown(path: str) -> str:
