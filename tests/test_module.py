@@ -83,8 +83,13 @@ def test_override_files_change_arguments(path: str) -> None:
     assert file.path == "main.tf"
     name, internal = found.argument(block, "name"), found.argument(block, "internal")
     assert name
-    assert internal
-    assert (name[0].path, internal[0].path) == (path.replace("__", "."), "main.tf")
+    assert internal is block.body.attribute("internal")
+    assert found.evaluate(name.value).text == "override"
+    overriding = found.overriding(block, "name")
+    assert overriding
+    assert overriding[0].path == path.replace("__", ".")
+    assert overriding[1] is name
+    assert found.overriding(block, "internal") is None
     for local, expected in (("a", "override"), ("b", "main")):
         definition = found.local(local)
         assert definition

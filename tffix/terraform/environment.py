@@ -137,7 +137,7 @@ class Environment:
         self, type_: str, name: str, steps: list[n.Node], evaluation: Evaluation
     ) -> Value:
         """Give what the configuration says of an attribute of a resource."""
-        _, block = next(self.module.blocks("resource", type_, name), (None, None))
+        block = self.module.block("resource", type_, name)
         if block is None:
             raise Unsure
         rest = steps[1:]
@@ -160,7 +160,7 @@ class Environment:
                 raise EvaluationError(f"{'.'.join(place)} depends on itself")
             self._pending.add(place)
             try:
-                value = self.value(found[1].value, names)
+                value = self.value(found.value, names)
             finally:
                 self._pending.discard(place)
         return Evaluation(self, evaluation.names, self.limits).follow(value, rest[1:])
@@ -169,7 +169,7 @@ class Environment:
         self, block: n.Block, name: str, names: Mapping[str, Value]
     ) -> Value | None:
         found = self.module.argument(block, name)
-        return self.value(found[1].value, names) if found else None
+        return self.value(found.value, names) if found else None
 
     def _bound(self, block: n.Block, at: Value) -> dict[str, Value]:
         """Give ``each`` or ``count`` of the instance that an index means."""
@@ -197,7 +197,7 @@ class Environment:
             for environment in child.environments
             if environment.caller and environment.caller.environment is self
         ]
-        _, block = next(child.blocks("output", output.name), (None, None))
+        block = child.block("output", output.name)
         value = block.body.attribute("value") if block else None
         if len(environments) != 1 or value is None:
             raise Unsure

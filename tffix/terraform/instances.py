@@ -49,9 +49,9 @@ def instances(
     count = module.argument(block, "count")
     try:
         if for_each:
-            yield from _for_each(environment.value(for_each[1].value, {}), environment)
+            yield from _for_each(environment.value(for_each.value, {}), environment)
         elif count:
-            yield from _count(environment.value(count[1].value, {}), environment)
+            yield from _count(environment.value(count.value, {}), environment)
         else:
             yield Instance(environment)
     except (EvaluationError, Unsure):

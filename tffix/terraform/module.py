@@ -51,6 +51,7 @@ class Module:
         self._overrides = [path for path in self.files if _OVERRIDE.search(path)]
         self._environments: list[Environment] | None = None
         self._locals: dict[str, tuple[File, n.Attribute]] | None = None
+        self._found: dict[tuple[str, ...], n.Block | None] = {}
         self._instances: dict[int, list[Instance]] = {}
 
     def edited(self, files: Mapping[str, File]) -> Module:
@@ -71,9 +72,8 @@ class Module:
 
     def child(self, name: str) -> Module | None:
         """Give the local module that the module block of that name calls."""
-        for _, block in self.blocks("module", name):
-            return self._folders.child(self, block) if self._folders else None
-        return None
+        block = self.block("module", name)
+        return self._folders.child(self, block) if block and self._folders else None
 
     def blocks(self, type_: str, *labels: str) -> Iterator[tuple[File, n.Block]]:
         """Give the top-level blocks of a type whose first labels are these.
@@ -86,30 +86,27 @@ class Module:
                 for block in file.blocks(type_, *labels):
                     yield file, block
 
-    def argument(self, block: n.Block, name: str) -> tuple[File, n.Attribute] | None:
+    def block(self, type_: str, *labels: str) -> n.Block | None:
+        """Give the top-level block of a type with these labels."""
+        key = (type_, *labels)
+        if key not in self._found:
+            found = (block for _, block in self.blocks(type_, *labels))
+            self._found[key] = next(found, None)
+        return self._found[key]
+
+    def argument(self, block: n.Block, name: str) -> n.Attribute | None:
         """Give an argument of a top-level block, as override files leave it."""
+        overriding = self.overriding(block, name) if self._overrides else None
+        return overriding[1] if overriding else block.body.attribute(name)
+
+    def overriding(self, block: n.Block, name: str) -> tuple[File, n.Attribute] | None:
+        """Give what an override file says instead of an argument of a block."""
         labels = [label.value for label in block.labels]
         for path in reversed(self._overrides):
             for other in self.files[path].blocks(block.type.name, *labels):
-                found = other.body.attribute(name)
-                if found:
+                if found := other.body.attribute(name):
                     return self.files[path], found
-        found = block.body.attribute(name)
-        if found is None:
-            return None
-        return self._file(block), found
-
-    def _file(self, block: n.Block) -> File:
-        for file, other in self.blocks(
-            block.type.name, *(label.value for label in block.labels)
-        ):
-            if other is block:
-                return file
-        return next(
-            self.files[path]
-            for path in self._overrides
-            if block in self.files[path].blocks(block.type.name)
-        )
+        return None
 
     def local(self, name: str) -> tuple[File, n.Attribute] | None:
         """Give the definition of ``local.name``."""

@@ -11,6 +11,7 @@ from fractions import Fraction
 Number = int | Fraction
 
 _PRECISION = 512
+_SHORT = 100  # digits that are held exactly
 _MAX_DIGITS = 2000
 _WRITTEN = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?")
 
@@ -20,6 +21,8 @@ def parse(text: str) -> Number | None:
 
     ``.5``, ``5.`` and ``+5`` are numbers, as conversion from a string takes them.
     """
+    if text.isdigit() and text.isascii() and len(text) < _SHORT:
+        return int(text)
     match = _WRITTEN.fullmatch(text)
     if match is None or not text.isascii():
         return None

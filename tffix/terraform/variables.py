@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 def variable(environment: Environment, name: str) -> Value:
     """Give the value of a variable in an environment."""
     module = environment.module
-    _, block = next(module.blocks("variable", name), (None, None))
+    block = module.block("variable", name)
     if block is None:
         raise Unsure
     arguments = {
-        argument: found[1].value
+        argument: found.value
         for argument in ("type", "default", "nullable", "sensitive", "ephemeral")
         if (found := module.argument(block, argument))
     }

@@ -141,7 +141,7 @@ def terraform(module: Module) -> Versions:
     found = ALL
     for _, block in module.blocks("terraform"):
         match module.argument(block, "required_version"):
-            case (_, n.Attribute(value=n.Template(parts=(n.Text(raw=raw),)))):
+            case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
                 found &= allowed(raw, core=True)
     return found
 
