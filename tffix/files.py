@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import SourceError
 from tffix.gitignore import Ignored
+from tffix.python.tree import is_test
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,7 +36,8 @@ class Folder(NamedTuple):
 
     ``files`` are the paths of all of them, sorted; ``wanted`` those that were asked
     for: all, or the files that were named. ``notes`` say which links were left out;
-    ``error`` says why the folder could not be listed, or is empty.
+    ``error`` says why the folder could not be listed, or is empty. ``tests`` are the
+    paths of Python tests, and there may be no others.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Folder(NamedTuple):
     wanted: frozenset[str]
     notes: list[str]
     error: str = ""
+    tests: Sequence[str] = ()
 
 
 def folders(
@@ -96,9 +99,10 @@ def _walk(
     while stack:
         path, real = stack.pop()
         listing = _Listing(path, leftover)
-        below, files = listing.folders, listing.files
+        below, files, tests = listing.folders, listing.files, listing.tests
         if ignored.enter(real, listed=listing.ignores):
             files = [name for name in files if not ignored(real, name)]
+            tests = [name for name in tests if not ignored(real, name)]
             below = [name for name in below if not ignored(real, name, "/")]
         prefix = _prefix(path)
         paths = [prefix + name for name in files]
@@ -106,9 +110,10 @@ def _walk(
         if listing.linked:
             inside, notes = listing.links(prefix, real_roots)
             paths = sorted([*paths, *inside])
-        if paths or notes or listing.error:
-            shown = _shown(path)
-            yield real, Folder(shown, paths, frozenset(paths), notes, listing.error)
+        if paths or notes or listing.error or tests:
+            error, shown = listing.error, _shown(path)
+            tests = [prefix + name for name in tests]
+            yield real, Folder(shown, paths, frozenset(paths), notes, error, tests)
         # links to folders are not followed, so a name is all that is new in a path
         real = os.path.join(real, "")
         stack += [(prefix + name, real + name) for name in reversed(below)]
@@ -117,12 +122,13 @@ def _walk(
 class _Listing:
     """The names in one folder that matter, each kind sorted."""
 
-    def __init__(
+    def __init__(  # noqa: C901, one pass over many names
         self, path: str, leftover: Callable[[str, list[str]], None] | None
     ) -> None:
         self.folders: list[str] = []
         self.files: list[str] = []
         self.linked: list[str] = []
+        self.tests: list[str] = []
         self.ignores = False
         self.error = ""
         ours = []
@@ -143,11 +149,18 @@ class _Listing:
                             self.files.append(name)
                         elif entry.is_symlink():
                             self.linked.append(name)
+                    elif (
+                        name.endswith(".py")
+                        and is_test(name)
+                        and entry.is_file(follow_symlinks=False)
+                    ):
+                        self.tests.append(name)
         except OSError as error:
             self.error = f"{_shown(path)}: cannot be listed: {error.strerror}"
         self.folders.sort()
         self.files.sort()
         self.linked.sort()
+        self.tests.sort()
         if ours and leftover:
             leftover(path or ".", sorted(ours))
 

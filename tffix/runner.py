@@ -117,10 +117,16 @@ class _Runner:
 
     def check(self, progress: Callable[[int], None]) -> Run:
         run = self.run
+        folders: list[str] = []
+        tests: list[str] = []
         try:
             for folder in files.folders(self._paths, self._recover):
+                folders.append(folder.path)
+                tests += folder.tests
                 self._check_folder(folder)
                 progress(run.files)
+            if tests and run.files:
+                self._check_tests(folders, tests)
         except SourceError as error:
             run.errors.append(f"{error.path}: {error.message}")
         for baseline in self._baselines.values():
@@ -137,6 +143,18 @@ class _Runner:
         else:
             self.run.recovered += done
             self.run.errors += failed
+
+    def _check_tests(self, folders: list[str], tests: list[str]) -> None:
+        """Judge the Python tests that lie beside the Terraform of this run."""
+        from tffix import trees  # noqa: PLC0415, deferred: seldom needed
+
+        top = os.path.commonpath(list(map(os.path.abspath, folders)))
+        settings = self._configuration(top)
+        sources, outcome = trees.check(folders, tests, settings, self._scope.changes)
+        self.run.errors += outcome.reverted
+        if outcome.found:
+            unsafe = settings.unsafe_fixes
+            self.run.modules.append(ModuleRun(sources, outcome, unsafe))
 
     def _check_folder(self, folder: files.Folder) -> None:
         run = self.run
@@ -245,6 +263,8 @@ def verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
     sources, outcome, _ = module
     vetoed = set()
     for path, text in outcome.texts.items():
+        if path.endswith(".py"):
+            continue  # Python has read it already
         before = File(sources[path])
         after = File(sources[path].replaced(text))
         said = objection(before, after, outcome.edits[path])

@@ -3,17 +3,69 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
 from typing import TYPE_CHECKING
 
+from tffix import files, registry
 from tffix.api import TreeContext
 from tffix.edit import Taken, splice
 from tffix.engine import Outcome, applicable
+from tffix.errors import SourceError
+from tffix.python.tree import Tree
+from tffix.text import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tffix.api import Fixer
-    from tffix.python.tree import Tree
+    from tffix.api import Finding, Fixer
+    from tffix.config import Settings
+    from tffix.since import Changes
+
+
+_IGNORE = re.compile(r"#\s*tffix:ignore-file(?:\[([^\]\n]*)\])?")
+
+
+def check(
+    folders: Sequence[str],
+    paths: Iterable[str],
+    settings: Settings,
+    changes: Changes | None = None,
+) -> tuple[dict[str, Source], Outcome]:
+    """Check tests that lie beside Terraform in some folders; give them as read."""
+    rules = [
+        fixer
+        for fixer in registry.active(
+            settings.select,
+            settings.ignore,
+            settings.extend_safe_fixes,
+            settings.extend_unsafe_fixes,
+        )
+        if fixer.tree
+    ]
+    sources = {}
+    for path in paths if rules else ():
+        if not settings.excluded(path):
+            try:
+                sources[path] = Source.decode(path, files.read(path))
+            except SourceError:  # in another encoding, which Python allows
+                continue
+
+    def counts(finding: Finding) -> bool:
+        if changes and not changes.touch(finding.path, 1, sys.maxsize):
+            return False
+        (rule,) = (rule for rule in rules if rule.name == finding.fixer)
+        said = _IGNORE.findall(sources[finding.path].text)
+        names = {name.strip() for some in said for name in (some or "all").split(",")}
+        return names.isdisjoint({"all", rule.name, *rule.groups})
+
+    def review(findings: list[Finding]) -> list[Finding]:
+        findings = settings.without_ignored(findings, rules)
+        return list(filter(counts, findings))
+
+    tree = Tree.around([*folders, *sources], sources)
+    unsafe = settings.unsafe_fixes
+    return sources, run(tree, rules, settings.options, unsafe=unsafe, review=review)
 
 
 def run(
@@ -22,18 +74,21 @@ def run(
     options: Mapping[str, Mapping[str, str]],
     *,
     unsafe: bool = False,
+    review: Callable[[list[Finding]], list[Finding]] = lambda findings: findings,
 ) -> Outcome:
     """Find what is wrong with the tests of a tree, and fix what can be fixed.
 
-    There is one round: a fix is all that there is to do in its files. Python itself is
-    the second reader; a fix that it cannot read is left out.
+    ``review`` leaves out findings that do not count. There is one round: a fix is all
+    that there is to do in its files. Python itself is the second reader; a fix that it
+    cannot read is left out.
     """
-    found = sorted(
+    found = [
         finding
         for fixer in fixers
         if fixer.tree
         for finding in fixer.tree(tree, TreeContext(fixer, options.get(fixer.name, {})))
-    )
+    ]
+    found = review(sorted(found, key=lambda finding: (finding.path, finding.start)))
     taken = Taken()
     fixed = [
         finding
