@@ -163,6 +163,8 @@ def _kinds(text: str, token: Token, values: list[Any]) -> set[str]:
     kinds = {token.type, "ANY"}
     if token.type in _OPERANDS:
         kinds.add("OPERAND")
+    if token.type == "LT" and "<<" in text[token.start_pos - 1 : token.end_pos + 1]:
+        kinds.add("HEREDOC_SIGN")
     if token.type == "NEWLINE":
         if text.startswith("{", token.end_pos):
             kinds.add("BRACE_BELOW")
@@ -404,6 +406,11 @@ _SAYINGS: tuple[
     (
         lambda _: True,
         (
+            (
+                "HEREDOC_SIGN",
+                '"<<" begins a heredoc, but no marker and new line follow',
+                "write <<EOT and begin the text on the next line",
+            ),
             (
                 "T_ELSE T_ENDIF T_ENDFOR",
                 "FOUND belongs to nothing here",

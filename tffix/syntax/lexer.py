@@ -327,12 +327,7 @@ class _Scan:
                 self.push(_HEREDOC, start)
                 break
             else:
-                raise HclSyntaxError(
-                    '"<<" begins a heredoc, but no marker and new line follow',
-                    start,
-                    start + 2,
-                    "write <<EOT and begin the text on the next line",
-                )
+                kind = "LT"  # of two, where they begin no heredoc
             yield Token(kind, value, start, pos)
             constructs = False
         else:
