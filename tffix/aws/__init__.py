@@ -81,18 +81,28 @@ class NameRule(NamedTuple):
         return "apply" if field in self.applied else self.phase
 
 
+class ValueRule(NamedTuple):
+    """The values that an argument may have.
+
+    Where ``any_case``, letters are accepted in any case.
+    """
+
+    values: tuple[str | int, ...]
+    any_case: bool = False
+
+
 class Facts(Mapping[str, _T], Generic[_T]):
     """Facts by resource type, each read when it is asked for."""
 
     def __init__(self, name: str, read: Callable[[Any], _T]) -> None:
         path = os.path.join(os.path.dirname(__file__), name)
-        with open(path, encoding="utf-8") as file:
-            lines = file.read().splitlines()
+        with open(path, "rb") as file:
+            lines = file.read().split(b"\n")
         self._read = read
-        self._lines: dict[str, str] = {
-            line[1 : line.index('"', 1)]: line
+        self._lines: dict[str, bytes] = {
+            line[1 : line.index(b'"', 1)].decode(): line
             for line in lines
-            if line.startswith('"aws_')
+            if line.startswith(b'"aws_')
         }
         self._facts: dict[str, _T] = {}
 
@@ -100,9 +110,8 @@ class Facts(Mapping[str, _T], Generic[_T]):
         if type_ not in self._facts:
             import json  # noqa: PLC0415, deferred: few runs look at a fact
 
-            line = self._lines[type_]
-            value = json.loads(line[line.index(":") + 1 :].removesuffix(","))
-            self._facts[type_] = self._read(value)
+            _, _, value = self._lines[type_].partition(b": ")
+            self._facts[type_] = self._read(json.loads(value.removesuffix(b",")))
         return self._facts[type_]
 
     def __contains__(self, type_: object) -> bool:
@@ -131,7 +140,17 @@ def texts() -> Mapping[str, dict[str, NameRule]]:
 
 
 @cache
-def lone_blocks() -> Mapping[str, Mapping[tuple[str, ...], str]]:
+def enums() -> Mapping[str, dict[tuple[str, ...], ValueRule]]:
+    """Give the values of arguments that have a few, by resource type and path.
+
+    A path leads through nested blocks: ``("default_action", "type")``. Of a list, it is
+    the elements that have these values.
+    """
+    return Facts("enums.json", _value_rules)
+
+
+@cache
+def lone_blocks() -> Mapping[str, dict[tuple[str, ...], str]]:
     """Give, by resource type, the blocks that can hold nothing but one other block.
 
     The keys are paths of blocks that may repeat, such as ``("spec", "backend")``; the
@@ -143,6 +162,17 @@ def lone_blocks() -> Mapping[str, Mapping[tuple[str, ...], str]]:
 
 def _paths(paths: dict[str, str]) -> dict[tuple[str, ...], str]:
     return {tuple(path.split(".")): inner for path, inner in paths.items()}
+
+
+def _value_rules(
+    arguments: dict[str, dict[str, Any]],
+) -> dict[tuple[str, ...], ValueRule]:
+    return {
+        tuple(path.split(".")): ValueRule(
+            tuple(rule["values"]), rule.get("any_case", False)
+        )
+        for path, rule in arguments.items()
+    }
 
 
 def _rules(arguments: dict[str, dict[str, Any]]) -> dict[str, NameRule]:

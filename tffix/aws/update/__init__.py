@@ -1,8 +1,16 @@
 """Measure and write the facts beside ``tffix.aws``; not part of what is installed.
 
-    python -m tffix.aws.update --help
+    pip install -e . --group facts
+    terraform providers schema -json > schema.json   # where hashicorp/aws 5.100.0 is
+    npm pack @cdktf/provider-aws@20.1.0 @cdktf/provider-aws@21.22.1   # and unpack them
+    python -m tffix.aws.update schemas schema.json PACKAGE LATER_PACKAGE
+    python -m tffix.aws.update measure PLUGINS schema.json measured.jsonl
+    python -m tffix.aws.update names schema.json measured.jsonl
+    python -m tffix.aws.update enums PLUGINS schema.json
 
-Each module measures or reads one source: a real provider over Terraform's plugin
-protocol (``plugin``, ``names``), AWS' own service models (``shapes``), the provider's
-schema as terraform or as cdktf's generated code has it (``schemas``, ``cdktf``).
+``PLUGINS`` is a folder as ``terraform providers mirror`` fills it, with the provider
+unpacked. Each module has one source: a real provider over Terraform's plugin protocol
+(``plugin``, ``limits``, ``names``, ``enums``), AWS' service models (``shapes``), what
+is kept by hand (``sources``), the provider's schema as terraform or as cdktf's
+generated code has it (``schemas``, ``cdktf``).
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,14 @@ from tffix.aws.update import cdktf, lone_blocks, schemas
 from tffix.terraform.schema_store import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from tffix.aws.update.plugin import Provider
 
 _FACTS = Path(__file__).parents[1]
 _VERSION = "5.100.0"
 _LATER = "6.25.0"
+_ASKED = "asked over the plugin protocol"
 
 
 def main() -> None:
@@ -26,6 +30,7 @@ def main() -> None:
     for run, arguments in {
         _measure: ("plugins", "schema", "measured"),
         _names: ("schema", "measured"),
+        _enums: ("plugins", "schema"),
         _schemas: ("schema", "package", "later_package"),
     }.items():
         command = commands.add_parser(run.__name__[1:], help=run.__doc__)
@@ -38,18 +43,41 @@ def main() -> None:
 
 def _measure(plugins: Path, schema: Path, measured: Path) -> None:
     """Ask the provider in a plugin folder about all names; takes some minutes."""
-    from tffix.aws.update import names, plugin  # noqa: PLC0415, they need grpc
+    from tffix.aws.update import names  # noqa: PLC0415, grpc
 
     everything = schemas.from_terraform(schema)
-    path = plugin.binary(plugins)
-    if not path:
-        sys.exit(f"{plugins} holds no AWS provider")
-    with plugin.Provider(path, everything) as provider, measured.open("w") as target:
-        provider.configure(plugin.OFFLINE)
+    with _provider(plugins, everything) as provider, measured.open("w") as target:
         for type_, argument in names.arguments(everything):
             found = names.measured(provider, type_, argument)
             row = found and (found.limits._asdict(), found.phase, found.replaces)
             target.write(json.dumps([type_, argument, row]) + "\n")
+
+
+def _enums(plugins: Path, schema: Path) -> None:
+    """Ask the provider for the values that arguments may have; write enums.json."""
+    from tffix.aws.update import enums  # noqa: PLC0415, grpc
+
+    everything = schemas.from_terraform(schema)
+    with _provider(plugins, everything) as provider:
+        asked = {
+            type_: enums.enums(provider, type_, resource["block"])
+            for type_, resource in everything["resource_schemas"].items()
+        }
+    found = {type_: rules for type_, rules in asked.items() if rules}
+    _write("enums.json", f"hashicorp/aws {_VERSION}, {_ASKED}", found)
+
+
+@contextmanager
+def _provider(plugins: Path, everything: dict[str, Any]) -> Iterator[Provider]:
+    """Run the provider of a plugin folder, configured to plan without a network."""
+    from tffix.aws.update import plugin  # noqa: PLC0415, grpc
+
+    path = plugin.binary(plugins)
+    if not path:
+        sys.exit(f"{plugins} holds no AWS provider")
+    with plugin.Provider(path, everything) as provider:
+        provider.configure(plugin.OFFLINE)
+        yield provider
 
 
 def _names(schema: Path, measured: Path) -> None:
@@ -67,7 +95,7 @@ def _names(schema: Path, measured: Path) -> None:
         named = rules.is_name(type_, argument, types[type_]["block"]["attributes"])
         (own if named else others).setdefault(type_, {})[argument] = rule
     source = (
-        f"hashicorp/aws {_VERSION}, asked over the plugin protocol; the service models"
+        f"hashicorp/aws {_VERSION}, {_ASKED}; the service models"
         f" and documentation of botocore {rules.botocore_version()}"
     )
     _write("names.json", source, own)

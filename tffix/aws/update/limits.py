@@ -84,9 +84,9 @@ def _limits(refused: Callable[[str], bool], core: str) -> Limits:
     for mark in "./-_:":
         if mark in middle and longest < UNLIMITED:
             # where only parts have a limit, such as the labels of a domain
-            part = letter * 9 + mark
-            parts = part * (UNLIMITED // len(part))
-            longest = _longest(_cut(refused, parts, letter), longest)
+            for part in (letter + mark, letter * 9 + mark):
+                parts = part * (UNLIMITED // len(part))
+                longest = _longest(_cut(refused, parts, letter), longest)
     inside = tuple(
         text
         for text in _INSIDE

@@ -38,7 +38,7 @@ class CrashError(Exception):
 
 
 class Refusal(NamedTuple):
-    """An error that a provider answers with, and the argument it is about, if any."""
+    """An error of a provider, and the dotted path of its argument, if any."""
 
     argument: str
     text: str
@@ -116,7 +116,12 @@ class Provider:
 
     def required(self, type_: str) -> dict[str, Any]:
         """Give values for all that a resource must have, of the right types."""
-        return _required(self._schema["resource_schemas"][type_]["block"])
+        return _required(self.block(type_))
+
+    def block(self, type_: str) -> dict[str, Any]:
+        """Give the schema of a resource type."""
+        block: dict[str, Any] = self._schema["resource_schemas"][type_]["block"]
+        return block
 
     def validate(self, type_: str, config: Mapping[str, Any]) -> frozenset[Refusal]:
         """Give what the provider refuses of a resource when it validates."""
@@ -155,7 +160,7 @@ class Provider:
         )
 
     def _resource(self, type_: str, config: Mapping[str, Any]) -> dict[str, Any]:
-        return _filled(self._schema["resource_schemas"][type_]["block"], config)
+        return _filled(self.block(type_), config)
 
     def _value(self, value: Mapping[str, Any] | None) -> Any:
         return self._messages.DynamicValue(msgpack=msgpack.packb(value))
@@ -182,7 +187,11 @@ class Provider:
     def _refusals(self, diagnostics: Any) -> frozenset[Refusal]:
         return frozenset(
             Refusal(
-                ".".join(step.attribute_name for step in found.attribute.steps),
+                ".".join(
+                    step.attribute_name
+                    for step in found.attribute.steps
+                    if step.attribute_name  # an index has none
+                ),
                 f"{found.summary}: {found.detail}" if found.detail else found.summary,
             )
             for found in diagnostics
