@@ -10,6 +10,9 @@ from pkgutil import get_data
 from tffix.errors import HclSyntaxError
 
 _GOOD_ESCAPE = re.compile(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
+_NUMBER = re.compile(r"([0-9]+)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?")
+_SHORT = 9  # an exponent of fewer digits is never too large
+_BITS_OF_DIGIT = 3.32
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _ELSEWHERE = {
     "'": ("single quotes do not make a string", 'write "…"'),
@@ -117,6 +120,23 @@ def _ranges() -> tuple[list[int], list[int], list[bool]]:
         [int(row[1], 16) for row in rows],
         [row[2] == "start" for row in rows],
     )
+
+
+def is_number(value: str) -> bool:
+    """Whether digits, dots and exponents are a number as the reference stores it."""
+    match = _NUMBER.fullmatch(value)
+    if not match:
+        return False
+    whole, fraction, exponent = match.groups("")
+    if len(exponent) < _SHORT:
+        return True
+    power = exponent.lstrip("+-").lstrip("0").rjust(1, "0")
+    digits = (whole + fraction).lstrip("0")
+    if len(power) > len(str(2**63)) or int(power) >= 2**63:
+        return False
+    size = int(power) * (-1 if exponent[0] == "-" else 1) - len(fraction)
+    size += round(len(digits) * _BITS_OF_DIGIT)
+    return not digits or -(2**31) <= size < 2**31
 
 
 def check_escapes(value: str, start: int) -> None:

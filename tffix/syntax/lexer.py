@@ -22,6 +22,7 @@ from tffix.syntax.characters import (
     check_escapes,
     identifier_end,
     is_decoded,
+    is_number,
 )
 
 if TYPE_CHECKING:
@@ -51,8 +52,10 @@ _SEQUENCE = "sequence"  # newlines do not count, `}` gives back to the template
 _QUOTED = "quoted"
 _HEREDOC = "heredoc"
 
-# Letters beyond ASCII are looked at one by one, in characters.identifier_end.
-_NAME = r"[A-Za-z_\x80-\U0010ffff][-0-9A-Za-z_\x80-\U0010ffff]*+"
+# A letter, or beyond ASCII anything, which characters.identifier_end looks at. Classes
+# that say what they leave out compile a hundred times faster here.
+_INSIDE_NAME = r"[^\x00-,./:-@\[-^`{-\x7f]"
+_NAME = rf"[^\x00-@\[-^`{{-\x7f]{_INSIDE_NAME}*+"
 _SPACE = r"[ \t]++|/\*(?s:.*?)\*/"
 _ANY_SPACE = rf"{_SPACE}|\r?\n|(?:\#|//)[^\n]*+"
 _GAP = re.compile(rf"((?:{_SPACE})*+)(?:{_ANY_SPACE})*+")
@@ -125,7 +128,7 @@ _OPERAND_ENDS = frozenset(
         "RBRACE",
     ]
 )
-_FOR = re.compile(r"for(?![-0-9A-Za-z_\x80-\U0010ffff])")
+_FOR = re.compile(rf"for(?!{_INSIDE_NAME})")
 _BLANK = re.compile(r"[ \t]*+")
 _SPLAT = re.compile(rf"\[(?:{_SPACE})*+\*(?:{_SPACE})*+\]")
 _INLINE_SPLAT = re.compile(rf"\[(?:{_ANY_SPACE})*+\*(?:{_ANY_SPACE})*+\]")
@@ -138,7 +141,6 @@ _DIRECTIVES = {
     "for": "T_FOR",
     "endfor": "T_ENDFOR",
 }
-_GOOD_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
 # From within a line of a heredoc to where the next may have its end marker; before it
 # and behind it may stand what the reference takes for space.
 _MARGIN = "[\t\v\f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*+"
@@ -310,7 +312,7 @@ class _Scan:
                     check_escapes(value, start)
             elif group == _NUMBER:
                 kind = "NUMBER"
-                if not _GOOD_NUMBER.fullmatch(value):
+                if not is_number(value):
                     raise HclSyntaxError(f'"{value}" is not a number', start, pos)
             elif group == _SEQUENCE_END:
                 kind = "SEQUENCE_END"

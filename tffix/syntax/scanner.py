@@ -39,7 +39,7 @@ _HEREDOC = (
 )
 # From inside a block to its next brace, or to what only the lexer understands.
 _TO_BRACE = re.compile(
-    rf'(?:[^{{}}"\#/<]++|{_COMMENT}|/(?![/*])|{_string(2)}|{_HEREDOC}|<(?!<))*+'
+    rf'(?:[^{{}}"\#/<]++|{_COMMENT}|/(?![/*])|{_string(1)}|{_HEREDOC}|<(?!<))*+'
     r'([{}]|"|<<)'
 )
 # From behind a block, or the start of the file, to the next header or the end.
