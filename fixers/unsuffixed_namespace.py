@@ -47,7 +47,6 @@ import re
 
 from tffix.api import (
     Block,
-    Call,
     Context,
     Edit,
     Expression,
@@ -60,10 +59,11 @@ from tffix.api import (
     Safety,
     Template,
     Text,
-    Variable,
+    environment_variable,
     fixer,
     names,
     resolve,
+    uses_variable,
     walk,
 )
 from tffix.aws import names as name_rules
@@ -72,17 +72,6 @@ _HTTP = "aws_service_discovery_http_namespace"
 _PRIVATE = "aws_service_discovery_private_dns_namespace"
 _PUBLIC = "aws_service_discovery_public_dns_namespace"
 _TYPES = (_HTTP, _PRIVATE, _PUBLIC)
-# the first that the module has is the one
-_VARIABLES = (
-    "environment_suffix",
-    "env_suffix",
-    "environment",
-    "environment_name",
-    "env",
-    "env_name",
-    "stage",
-    "stage_name",
-)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # last labels that nobody can register: RFC 6762 with its appendix G, RFC 6761
 _PRIVATE_USE = ("local", "internal", "intranet", "private", "corp", "home", "lan")
@@ -124,7 +113,7 @@ def unsuffixed_namespace(block: Block, context: Context) -> Iterator[Finding]:
             return
     if _is_domain(block.labels[0].value, name, module):
         return
-    variable = _variable(context)
+    variable = environment_variable(module, context.options.get("variable"))
     if variable is None or not _distinguishes(variable.labels[0].value, module):
         return
     suffix = variable.labels[0].value
@@ -176,22 +165,6 @@ def _is_domain(type_: str, name: str, module: Module) -> bool:
     return False
 
 
-def _variable(context: Context) -> Block | None:
-    """Give the variable that says which environment this is."""
-    named = context.options.get("variable")
-    for name in (named,) if named else _VARIABLES:
-        for _, block in context.module.blocks("variable", name):
-            type_ = block.body.attribute("type")
-            words = {
-                node.name
-                for node in (walk(type_.value) if type_ else ())
-                if isinstance(node, Variable | Call)
-            }
-            if words <= {"string", "number"}:
-                return block
-    return None
-
-
 def _default(variable: Block) -> str | None:
     """Give the default of a variable as it is written, if it is; ``null`` for null."""
     attribute = variable.body.attribute("default")
@@ -219,28 +192,13 @@ def _distinguishes(variable: str, module: Module) -> bool:
             if attribute is None:
                 continue
             value = resolve(attribute.value, module)
-            if _depends(value, variable, module, set()):
+            if uses_variable(value, variable, module):
                 using += 1
             elif not names(value):
                 fixed += 1
             elif isinstance(value, Template):
                 composed += 1
     return using >= fixed and bool(using or not composed)
-
-
-def _depends(
-    node: Expression, variable: str, module: Module, seen: set[tuple[str, str]]
-) -> bool:
-    """Whether an expression says the variable, itself or through locals."""
-    said = names(node)
-    if ("var", variable) in said:
-        return True
-    for root, name in said - seen:
-        seen.add((root, name))
-        definition = module.local(name) if root == "local" else None
-        if definition and _depends(definition[1].value, variable, module, seen):
-            return True
-    return False
 
 
 def _file(written: Expression, value: Expression, context: Context) -> File:

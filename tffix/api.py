@@ -75,6 +75,7 @@ from tffix.syntax.walk import walk
 from tffix.terraform.dependencies import depend, names
 from tffix.terraform.module import Module, address
 from tffix.terraform.scope import variables
+from tffix.terraform.suffix import environment_variable, uses_variable
 from tffix.terraform.values import is_reference, local_name, longest, resolve
 
 __all__ = [
@@ -124,6 +125,7 @@ __all__ = [
     "brace_comments",
     "comments",
     "depend",
+    "environment_variable",
     "fixer",
     "indent",
     "insert_after",
@@ -147,6 +149,7 @@ __all__ = [
     "step",
     "tree_fixer",
     "unescape",
+    "uses_variable",
     "variables",
     "walk",
     "wrap",

@@ -110,15 +110,15 @@ def changes(revision: str, paths: Sequence[str]) -> Changes:
     hunks: dict[str, list[Hunk]] = {}
     folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in paths}
     for folder in sorted(folder or "." for folder in folders):
-        base = _base(folder, revision)
+        start = base(folder, revision)
         diff = ("diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv")
         prefixes = ("--relative", "--src-prefix=a/", "--dst-prefix=b/")
-        text = _git(folder, *diff, *prefixes, base, "--", ".")
+        text = git(folder, *diff, *prefixes, start, "--", ".")
         for path, found in _read(text).items():
             hunks.setdefault(os.path.realpath(os.path.join(folder, path)), []).extend(
                 found
             )
-        others = _git(
+        others = git(
             folder, "ls-files", "-z", "--others", "--exclude-standard", "--", "."
         )
         for path in others.split("\0"):
@@ -128,11 +128,11 @@ def changes(revision: str, paths: Sequence[str]) -> Changes:
     return Changes(hunks)
 
 
-def _base(folder: str, revision: str) -> str:
+def base(folder: str, revision: str) -> str:
     """Give the commit from which the work in a folder went on."""
     if revision.startswith("-"):
         raise ConfigError(f"--since: {revision} is not a revision")
-    commit = _git(
+    commit = git(
         folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"
     ).strip()
     if not commit:
@@ -140,10 +140,10 @@ def _base(folder: str, revision: str) -> str:
             f"--since: git knows no revision {revision} in {folder}; a shallow clone"
             " may have to be fetched deeper"
         )
-    return _git(folder, "merge-base", commit, "HEAD").strip() or commit
+    return git(folder, "merge-base", commit, "HEAD").strip() or commit
 
 
-def _git(folder: str, command: str, *arguments: str) -> str:
+def git(folder: str, command: str, *arguments: str) -> str:
     """Run git in a folder; gives nothing where a question about commits has no answer.
 
     Raises ConfigError where git cannot be run or refuses.
