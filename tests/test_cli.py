@@ -216,6 +216,16 @@ def test_color(tffix: Tffix, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" not in tffix("--color", "auto").out
 
 
+def test_names_do_not_command_the_terminal(tffix: Tffix) -> None:
+    put({"a\x1b[31m\n::error::b.tf": SG.replace("{", "{ # \x1b[31m")})
+    for arguments in ([], ["--output-format", "full"], ["--apply"], ["no\x1b"]):
+        code, out, err = tffix("--color", "always", *arguments)
+        assert code in (0, 1, 2)
+        assert "\x1b[31m\n" not in out + err
+        assert "\n::error" not in out + err
+        assert "\x1b" not in err
+
+
 def test_help_fits_a_screen(tffix: Tffix) -> None:
     code, out, _ = tffix("--help")
     assert code == 0

@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             code = _main(parser.parse_args(arguments))
         sys.stdout.flush()
     except TffixError as error:
-        print(f"tffix: error: {error}", file=sys.stderr)
+        _say("error", f"{error}")
         return FAILED
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -61,6 +61,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return code
+
+
+def _say(kind: str, sentence: str) -> None:
+    print(f"tffix: {kind}: {console.readable(sentence)}", file=sys.stderr)
 
 
 def _command(name: str, arguments: list[str]) -> int:
@@ -119,9 +123,9 @@ def _main(args: argparse.Namespace) -> int:
     _print(Report(run, args.apply), args, format_)
     if not args.quiet:
         for note in notes:
-            print(f"tffix: note: {note}", file=sys.stderr)
+            _say("note", note)
     for error in run.errors:
-        print(f"tffix: error: {error}", file=sys.stderr)
+        _say("error", f"{error}")
     return _code(run, args)
 
 
@@ -132,7 +136,7 @@ def _add_ignore(run: Run, args: argparse.Namespace) -> int:
     if not args.quiet:
         print(f"Wrote {comments} comments in {files} files.")
     for error in run.errors:
-        print(f"tffix: error: {error}", file=sys.stderr)
+        _say("error", f"{error}")
     return FAILED if run.errors or run.problems else CLEAN
 
 

@@ -209,7 +209,8 @@ def _prefix(folder: str) -> str:
 def _is_ours(name: str) -> bool:
     """Whether a run leaves files of such a name; those of users are not touched."""
     rest = name.removeprefix(LEFTOVER)
-    return name == JOURNAL or (len(rest) == _DIGITS and not rest.strip("0123456789abcdef"))
+    hexadecimal = not rest.strip("0123456789abcdef")
+    return name == JOURNAL or (hexadecimal and len(rest) == _DIGITS)
 
 
 def _shown(path: str) -> str:

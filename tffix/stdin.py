@@ -58,7 +58,7 @@ def filtered(data: bytes, run: Run, *, quiet: bool) -> int:
         for text in console.findings("concise", report.open(), console.Paint(on=False)):
             sys.stderr.write(text)
     for error in run.errors:
-        print(f"tffix: error: {error}", file=sys.stderr)
+        print(f"tffix: error: {console.readable(error)}", file=sys.stderr)
     if run.problems or run.errors:
         return 2
     return 1 if any(module.outcome.remaining for module in run.modules) else 0

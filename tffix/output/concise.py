@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tffix.output.console import readable
+
 if TYPE_CHECKING:
     from tffix.api import Finding
     from tffix.output.console import Paint
@@ -33,9 +35,9 @@ def head(entry: Entry, paint: Paint, rest: str) -> str:
     """
     row, column = entry.position
     mark = " [fixed]" if entry.fixed else _MARKS[entry.safety]
-    place = paint(f"{entry.path}:{row}:{column}:", "1")
+    place = paint(f"{readable(entry.path)}:{row}:{column}:", "1")
     color = "1;31" if entry.level == "error" else "1;33"
-    return f"{place} {paint(entry.rule, color)}{paint(mark, '36')} {rest}"
+    return f"{place} {paint(entry.rule, color)}{paint(mark, '36')} {readable(rest)}"
 
 
 def render(entry: Entry, paint: Paint) -> str:

@@ -17,6 +17,17 @@ _DIFF_COLORS = {"+": "32", "-": "31", "@": "36"}
 _MARKS = {"safe": "[*]", "unsafe": "[unsafe]", "manual": ""}
 
 
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+
+
+def readable(text: str) -> str:
+    """Show what would command a terminal, or begin a line, as what it is.
+
+    Whoever names a file, or writes a string, does not speak for tffix.
+    """
+    return text if text.isprintable() else text.translate(_CONTROLS)
+
+
 class Paint:
     """Colors for a terminal, or none."""
 
@@ -25,7 +36,7 @@ class Paint:
 
     def __call__(self, text: str, code: str) -> str:
         """Give text in the color of an ANSI code."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on and text and code else text
 
 
 def findings(format_: str, entries: Iterable[Entry], paint: Paint) -> Iterator[str]:
@@ -61,10 +72,11 @@ def diffs(report: Report, paint: Paint) -> Iterator[str]:
         if not paint.on:
             yield diff
             continue
-        for line in diff.splitlines(keepends=True):
+        for line in diff.removesuffix("\n").split("\n"):
             bold = line.startswith(("+++", "---"))
-            code = "1" if bold else _DIFF_COLORS.get(line[0])
-            yield paint(line.rstrip("\n"), code) + "\n" if code else line
+            code = "1" if bold else _DIFF_COLORS.get(line[:1], "")
+            shown = readable(line.removesuffix("\r").expandtabs())
+            yield f"{paint(shown, code)}\n"
 
 
 def summary(report: Report) -> str:
@@ -108,7 +120,7 @@ def _applied(report: Report, head: str) -> Iterator[str]:
     yield f"{head}: {fixed} fixed, {len(remaining)} remaining."
     written = [source.path for source, _ in report.changes()]
     if written:
-        yield f"Wrote {', '.join(written)}."
+        yield f"Wrote {readable(', '.join(written))}."
     hidden = sum(
         finding.safety.value == "unsafe"
         for module in report.run.modules

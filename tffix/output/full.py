@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.output import concise
+from tffix.output.console import readable
 from tffix.output.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def render(entry: Entry, paint: Paint) -> str:
         lines.append(f"  = {paint('note', '1')}: {message}")
         lines.append(excerpt(entry.source, start, end, paint))
     if entry.remedy:
-        lines.append(f"  = {paint('help', '1')}: {entry.remedy}")
+        lines.append(f"  = {paint('help', '1')}: {readable(entry.remedy)}")
     if entry.impact != "none":
         plan = _IMPACTS[entry.impact]
         lines.append(f"  = {paint('plan', '1')}: {plan}")
