@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 # from the top: a module imports only what stands in a later row, or beside it
 LAYERS = (
     ("cli", "__main__"),
-    ("commands",),
+    ("commands", "lsp"),
     ("explain", "rules", "report", "testgen"),
     ("stdin", "options", "add_ignore"),
     ("output", "runner", "write"),

@@ -27,7 +27,7 @@ def add(run: Run, reason: str) -> tuple[int, int]:
     Gives the number of comments and of files. Raises WriteError where a file cannot be
     written; the others are.
     """
-    comments = 0
+    written = 0
     changes: list[list[Change]] = []
     for module in run.modules:
         for path, source in module.sources.items():
@@ -37,22 +37,22 @@ def add(run: Run, reason: str) -> tuple[int, int]:
                 if finding.path == path and finding.fixer != unused_ignore.name
             ]
             if found:
-                edits = _comments(source, found, reason)
-                comments += len(edits)
-                text = splice(source.text, aligned(File(source), edits))
-                after = source.replaced(text).encode()
+                edits = comments(source, found, reason)
+                written += len(edits)
+                after = source.replaced(splice(source.text, edits)).encode()
                 changes.append([Change(path, source.encode(), after)])
     for failure in write(changes).failures:
         raise failure.error
-    return comments, len(changes)
+    return written, len(changes)
 
 
-def _comments(source: Source, found: Iterable[Finding], reason: str) -> list[Edit]:
+def comments(source: Source, found: Iterable[Finding], reason: str) -> list[Edit]:
+    """Give the edits that write a comment for each argument or block with findings."""
     file = File(source)
     names: dict[int, set[str]] = {}
     for finding in found:
         names.setdefault(_line(file, finding.start), set()).add(finding.fixer)
-    return [
+    edits = [
         Edit(
             file.path,
             line,
@@ -62,6 +62,7 @@ def _comments(source: Source, found: Iterable[Finding], reason: str) -> list[Edi
         )
         for line, fixers in sorted(names.items())
     ]
+    return list(aligned(file, edits))
 
 
 def _line(file: File, offset: int) -> int:
@@ -70,11 +71,11 @@ def _line(file: File, offset: int) -> int:
     It is that of the innermost argument or block around it that begins a line: there a
     comment may stand, which in the middle of a heredoc it may not.
     """
-    starts = [
-        line_start(file.text, node.start)
+    around = [
+        (line_start(file.text, node.start), node.start)
         for node in walk(file.body)
-        if isinstance(node, (n.Attribute, n.Block))
-        and node.start <= offset < node.end
-        and not file.text[line_start(file.text, node.start) : node.start].strip()
+        if isinstance(node, (n.Attribute, n.Block)) and node.start <= offset < node.end
     ]
-    return max(starts)
+    starts = [line for line, start in around if not file.text[line:start].strip()]
+    # only a comment stands before a block
+    return max(starts, default=around[0][0])

@@ -1,0 +1,239 @@
+"""Findings and fixes in the words of the protocol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.uris import from_fs_path
+
+from tffix.add_ignore import comments
+from tffix.documentation import documentation, markdown
+from tffix.edit import Impact, Safety
+from tffix.lsp.modules import Document, Judged, by_path, sound
+from tffix.lsp.positions import Positions
+from tffix.output.report import SYNTAX_ERROR, level, rules
+from tffix.suppress import unused_ignore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tffix.api import Finding
+    from tffix.edit import Edit
+    from tffix.errors import HclSyntaxError
+
+FIX_ALL = "source.fixAll.tffix"
+KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
+
+_SEVERITIES = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+}
+_IMPACTS = {
+    Impact.IN_PLACE: "changes a resource that is deployed, in place",
+    Impact.REPLACE: "replaces a resource that is deployed",
+    Impact.DESTROY: "destroys a resource that is deployed",
+}
+
+
+class Editor:
+    """What one editor has open, and how it counts and takes edits.
+
+    ``versioned`` editors take edits of a version of a document.
+    """
+
+    def __init__(
+        self, documents: Iterable[Document], encoding: str, *, versioned: bool
+    ) -> None:
+        self.documents = {document.path: document for document in documents}
+        self.encoding = encoding
+        self.versioned = versioned
+
+    def range(self, text: Positions, start: int, end: int) -> types.Range:
+        """Give the range between two offsets."""
+        return types.Range(
+            types.Position(*text.position(start)), types.Position(*text.position(end))
+        )
+
+    def positions(self, judged: Judged, path: str) -> Positions:
+        """Give the places in a file as the editor counts them."""
+        return Positions(judged.files[path].text, self.encoding)
+
+    def diagnostics(
+        self, judged: Judged, path: str, *, syntax_errors: bool
+    ) -> list[types.Diagnostic]:
+        """Give what to show in a document."""
+        text = self.positions(judged, path)
+        found = [self._diagnostic(text, f) for f in judged.shown.get(path, ())]
+        if syntax_errors and (error := judged.problems.get(path)):
+            found.append(self._problem(text, path, error))
+        return found
+
+    def actions(
+        self,
+        judged: Judged,
+        path: str,
+        params: types.CodeActionParams,
+        all_: Mapping[str, Sequence[Edit]],
+    ) -> list[types.CodeAction]:
+        """Give what can be done in a range, of the kinds that are wanted.
+
+        ``all_`` are the edits that fix all that is safe.
+        """
+        wanted = params.context.only
+        given: list[types.CodeAction] = []
+        text = self.positions(judged, path)
+        if asked(types.CodeActionKind.QuickFix, wanted):
+            at = params.range
+            start = text.offset(at.start.line, at.start.character)
+            end = text.offset(at.end.line, at.end.character)
+            for finding in judged.findings:
+                if (
+                    finding.path == path
+                    and finding.start <= end
+                    and start <= finding.end
+                ):
+                    given += self._quick_fixes(judged, text, finding)
+        if asked(FIX_ALL, wanted) and all_:
+            given.append(
+                types.CodeAction(
+                    "Fix all that tffix can fix safely in this file",
+                    kind=FIX_ALL,
+                    edit=self._workspace_edit(judged, all_),
+                )
+            )
+        return given
+
+    def hover(
+        self, judged: Judged, path: str, position: types.Position
+    ) -> types.Hover | None:
+        """Explain the findings at a place."""
+        text = self.positions(judged, path)
+        at = text.offset(position.line, position.character)
+        found = [f for f in judged.shown.get(path, ()) if f.start <= at <= f.end]
+        if not found:
+            return None
+        return types.Hover(
+            types.MarkupContent(
+                types.MarkupKind.Markdown, "\n\n---\n\n".join(map(explained, found))
+            ),
+            self.range(text, found[0].start, found[0].end),
+        )
+
+    def _diagnostic(self, text: Positions, finding: Finding) -> types.Diagnostic:
+        link = documentation(rules()[finding.fixer]).link
+        unused = finding.fixer == unused_ignore.name
+        return types.Diagnostic(
+            self.range(text, finding.start, finding.end),
+            _said(finding),
+            severity=_SEVERITIES[level(finding.fixer)],
+            code=finding.fixer,
+            code_description=types.CodeDescription(link) if link else None,
+            source="tffix",
+            tags=[types.DiagnosticTag.Unnecessary] if unused else None,
+        )
+
+    def _problem(
+        self, text: Positions, path: str, error: HclSyntaxError
+    ) -> types.Diagnostic:
+        related = None
+        if error.related:
+            start, end, message = error.related
+            place = types.Location(self._uri(path), self.range(text, start, end))
+            related = [types.DiagnosticRelatedInformation(place, message)]
+        return types.Diagnostic(
+            self.range(text, error.start, error.end),
+            f"{error.message}; {error.hint}" if error.hint else error.message,
+            severity=types.DiagnosticSeverity.Error,
+            code=SYNTAX_ERROR,
+            source="tffix",
+            related_information=related,
+        )
+
+    def _quick_fixes(
+        self, judged: Judged, text: Positions, finding: Finding
+    ) -> Iterator[types.CodeAction]:
+        about = [self._diagnostic(text, finding)]
+        if finding.edits and sound(judged, finding.edits):
+            safe = finding.safety is Safety.SAFE
+            yield types.CodeAction(
+                finding.remedy if safe else f"{finding.remedy} ({_cost(finding)})",
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=about,
+                is_preferred=safe,
+                edit=self._workspace_edit(judged, by_path(finding.edits)),
+            )
+        if finding.fixer != unused_ignore.name:
+            source = judged.files[finding.path].source
+            ignore = {finding.path: comments(source, [finding], "")}
+            yield types.CodeAction(
+                f"Ignore {finding.fixer} here",
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=about,
+                edit=self._workspace_edit(judged, ignore),
+            )
+
+    def _workspace_edit(
+        self, judged: Judged, edits: Mapping[str, Sequence[Edit]]
+    ) -> types.WorkspaceEdit:
+        changes = {
+            path: [
+                types.TextEdit(self.range(text, edit.start, edit.end), edit.text)
+                for edit in some
+            ]
+            for path, some in edits.items()
+            for text in (self.positions(judged, path),)
+        }
+        if not self.versioned:
+            return types.WorkspaceEdit(
+                {self._uri(path): some for path, some in changes.items()}
+            )
+        return types.WorkspaceEdit(
+            document_changes=[
+                types.TextDocumentEdit(
+                    types.OptionalVersionedTextDocumentIdentifier(
+                        self._uri(path), self._version(path)
+                    ),
+                    some,
+                )
+                for path, some in changes.items()
+            ]
+        )
+
+    def _uri(self, path: str) -> str:
+        document = self.documents.get(path)
+        return document.uri if document else str(from_fs_path(path))
+
+    def _version(self, path: str) -> int | None:
+        document = self.documents.get(path)
+        return document.version if document else None
+
+
+def asked(kind: str, wanted: Sequence[str] | None) -> bool:
+    """Whether an action of a kind is among those that are wanted, or all are."""
+    return not wanted or any(f"{kind}.".startswith(f"{one}.") for one in wanted)
+
+
+def explained(finding: Finding) -> str:
+    """Give what a person reads about a finding, as Markdown."""
+    rule = rules()[finding.fixer]
+    title = documentation(rule).title.replace("``", "`")
+    return (
+        f"**{finding.fixer}** ({_class(finding)})\n\n{_said(finding)}\n\n"
+        f"---\n\n{title}\n\n{markdown(rule)}"
+    )
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.message}; {finding.remedy}" if finding.remedy else finding.message
+
+
+def _class(finding: Finding) -> str:
+    if finding.safety is Safety.UNSAFE:
+        return _cost(finding)
+    return "fixed on save" if finding.safety is Safety.SAFE else "to be fixed by hand"
+
+
+def _cost(finding: Finding) -> str:
+    impact = _IMPACTS.get(finding.impact)
+    return f"unsafe: {impact}" if impact else "unsafe: the plan may change"

@@ -1,0 +1,299 @@
+"""What is found in a folder, with what is open in place of what is on disk.
+
+What is shown may be that of the last text that was HCL; what is fixed never is.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix import engine, files, registry, suppress
+from tffix.baseline import load
+from tffix.config import Configuration, Overrides
+from tffix.edit import Edit, splice
+from tffix.errors import HclSyntaxError, SourceError
+from tffix.review import Review
+from tffix.syntax.file import File
+from tffix.terraform.module import Module
+from tffix.text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from tffix.api import Block, Context, Finding, Fixer
+    from tffix.baseline import Baseline
+    from tffix.config import Settings
+
+_log = logging.getLogger(__name__)
+
+
+class Stopped(Exception):  # noqa: N818, it is no error
+    """Nobody waits for this any more; a ``stop`` raises it."""
+
+
+class Document(NamedTuple):
+    """A file that the editor has open."""
+
+    path: str
+    text: str
+    uri: str = ""
+    version: int | None = None
+
+
+class Judged(NamedTuple):
+    """What was found in a folder.
+
+    ``files`` are all of its files, of which ``open`` are those that the editor has, and
+    ``findings`` what is wrong there. ``shown`` has what to show by path, for a document
+    that is not HCL what was found last, and ``problems`` why it is not HCL. ``fixed``
+    holds what ``Modules.fix`` gave.
+    """
+
+    files: dict[str, File]
+    open: frozenset[str]
+    settings: Settings
+    rules: tuple[Fixer, ...]
+    findings: list[Finding]
+    shown: dict[str, list[Finding]]
+    problems: dict[str, HclSyntaxError]
+    fixed: dict[str, dict[str, list[Edit]]]
+
+
+class Modules:
+    """The folders with open documents.
+
+    Paths are absolute. ``stop`` is called every now and then, to raise Stopped.
+    """
+
+    def __init__(self) -> None:
+        self._overrides = Overrides()
+        self._disk: dict[str, tuple[tuple[int, ...], File]] = {}
+        self._open: dict[str, File] = {}
+        self._good: dict[str, File] = {}  # the last that was HCL, of open documents
+        self._judged: dict[str, Judged] = {}
+        self.configure(self._overrides)
+
+    def configure(self, overrides: Overrides | None = None) -> None:
+        """Take what the editor's user wants; read all configuration files again."""
+        self._overrides = overrides or self._overrides
+        self._configuration = Configuration(self._overrides)
+        self._baselines: dict[str, Baseline] = {}
+
+    def leave(self, folder: str) -> None:
+        """Forget a folder in which nothing is open."""
+        self._judged.pop(folder, None)
+        for known in (self._disk, self._open, self._good):
+            for path in [p for p in known if os.path.dirname(p) == folder]:
+                del known[path]
+
+    def judge(
+        self, folder: str, documents: Iterable[Document], stop: Callable[[], None]
+    ) -> Judged:
+        """Find what is wrong with a folder, as far as it is open.
+
+        Raises ConfigError where the configuration is wrong.
+        """
+        open_ = {document.path: document for document in documents}
+        found = self._files(folder, open_)
+        settings = self._configuration(folder)
+        last = self._judged.get(folder)
+        if last and last.files == found and last.settings is settings:
+            return last
+        rules = registry.active(
+            settings.select,
+            settings.ignore,
+            settings.extend_safe_fixes,
+            settings.extend_unsafe_fixes,
+        )
+        wanted = frozenset(path for path in open_ if not settings.excluded(path))
+        judged = Judged(found, frozenset(open_), settings, rules, [], {}, {}, {})
+        self._parse(judged, stop)
+        judged.findings.extend(self._check(judged, found, wanted, stop))
+        served = {p: self._good[p] for p in judged.problems if p in self._good}
+        shown = judged.findings
+        if served:
+            shown = self._check(judged, found | served, wanted, stop)
+        for finding in shown:
+            path = finding.path
+            place: Finding | None = finding
+            if path in served:
+                place = shifted(finding, served[path].text, found[path].text)
+            if place:
+                judged.shown.setdefault(path, []).append(place)
+        self._judged[folder] = judged
+        return judged
+
+    def fix(
+        self, judged: Judged, path: str, stop: Callable[[], None]
+    ) -> dict[str, list[Edit]]:
+        """Give the edits of all safe fixes for one document, by path.
+
+        A fix that needs a file that is not open is left out.
+        """
+        if path not in judged.fixed:
+            edits: dict[str, list[Edit]] = {}
+            if any(
+                finding.path == path and engine.applicable(finding, unsafe=False)
+                for finding in judged.findings
+            ):
+                outcome = engine.run(
+                    [file.source for file in judged.files.values()],
+                    _stoppable(judged.rules, stop),
+                    judged.settings.options,
+                    wanted={path},
+                    writable=judged.open,
+                    review=self._review(judged, {path}),
+                )
+                edits = outcome.edits
+                for sentence in outcome.reverted:
+                    _log.warning("%s", sentence)
+            judged.fixed[path] = edits
+        return judged.fixed[path]
+
+    def _files(self, folder: str, open_: Mapping[str, Document]) -> dict[str, File]:
+        """Give the files that Terraform would read in a folder, as they are now."""
+        try:
+            names = os.listdir(folder)
+        except OSError:  # a new file in a folder yet to be made
+            names = []
+        paths = {
+            os.path.join(folder, name)
+            for name in names
+            if name.endswith(files.SUFFIXES) and name[0] != "."
+        }
+        found = {}
+        for path in sorted(paths | open_.keys()):
+            file = self._opened(open_[path]) if path in open_ else self._read(path)
+            if file:
+                found[path] = file
+        for path in self._open.keys() - open_.keys():
+            if os.path.dirname(path) == folder:
+                del self._open[path]
+                self._good.pop(path, None)
+        return found
+
+    def _opened(self, document: Document) -> File:
+        file = self._open.get(document.path)
+        if not file or file.text != document.text:
+            file = File(Source(document.path, document.text))
+            self._open[document.path] = file
+        return file
+
+    def _read(self, path: str) -> File | None:
+        try:
+            status = os.stat(path)
+            stamp = status.st_mtime_ns, status.st_size, status.st_ino
+            if path not in self._disk or self._disk[path][0] != stamp:
+                source = Source.decode(path, files.read(path))
+                self._disk[path] = stamp, File(source)
+        except (OSError, SourceError):
+            self._disk.pop(path, None)
+            return None
+        return self._disk[path][1]
+
+    def _parse(self, judged: Judged, stop: Callable[[], None]) -> None:
+        """Find which open documents are not HCL, where that matters."""
+        good = [self._good[path] for path in judged.open & self._good.keys()]
+        texts = [*judged.files.values(), *good]
+        if not engine.concerns(texts, judged.rules) and not any(
+            suppress.MARK in file.text for file in texts
+        ):
+            return
+        for path in sorted(judged.open):
+            stop()
+            file = judged.files[path]
+            try:
+                _ = file.body
+            except HclSyntaxError as error:
+                judged.problems[path] = error
+            else:
+                self._good[path] = file
+
+    def _check(
+        self,
+        judged: Judged,
+        serving: dict[str, File],
+        wanted: frozenset[str],
+        stop: Callable[[], None],
+    ) -> list[Finding]:
+        findings, _ = engine.check(
+            Module(serving),
+            _stoppable(judged.rules, stop),
+            judged.settings.options,
+            wanted,
+            self._review(judged, wanted),
+        )
+        return findings
+
+    def _review(self, judged: Judged, wanted: Iterable[str]) -> Review:
+        path = judged.settings.baseline
+        if path and path not in self._baselines:
+            self._baselines[path] = load(path)
+        return Review(
+            judged.rules,
+            judged.settings,
+            frozenset(wanted),
+            baseline=self._baselines.get(path),
+        )
+
+
+def sound(judged: Judged, edits: Iterable[Edit]) -> bool:
+    """Whether a fix alone leaves HCL."""
+    for path, some in by_path(edits).items():
+        source = judged.files[path].source
+        try:
+            _ = File(source.replaced(splice(source.text, some))).body
+        except HclSyntaxError:
+            return False
+    return True
+
+
+def by_path(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
+    """Give edits by the path of their file."""
+    found: dict[str, list[Edit]] = {}
+    for edit in sorted(edits):
+        found.setdefault(edit.path, []).append(edit)
+    return found
+
+
+def shifted(finding: Finding, before: str, after: str) -> Finding | None:
+    """Give a finding in one text at its place in a later one, without its fix.
+
+    None where it lies in what has changed.
+    """
+    head = _same(before, after)
+    tail = _same(before[head:][::-1], after[head:][::-1])
+    shift = len(after) - len(before)
+    if finding.end <= head:
+        return finding._replace(edits=())
+    if finding.start >= len(before) - tail:
+        start, end = finding.start + shift, finding.end + shift
+        return finding._replace(start=start, end=end, edits=())
+    return None
+
+
+def _same(one: str, other: str) -> int:
+    """Give the number of characters with which both texts begin."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _stoppable(rules: Iterable[Fixer], stop: Callable[[], None]) -> list[Fixer]:
+    """Give rules that call ``stop`` before each block that they check."""
+
+    def stopping(rule: Fixer) -> Fixer:
+        def check(block: Block, context: Context) -> Iterator[Finding]:
+            stop()
+            return rule.check(block, context)
+
+        return rule._replace(check=check)
+
+    return [stopping(rule) for rule in rules]

@@ -1,0 +1,165 @@
+"""One editor: what it has open, what it wants, and the work that is done for it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lsprotocol import types
+from pygls.capabilities import get_capability
+from pygls.lsp.server import LanguageServer
+
+from tffix import __version__
+from tffix.config import Overrides
+from tffix.errors import ConfigError
+from tffix.files import SUFFIXES
+from tffix.lsp.actions import Editor
+from tffix.lsp.modules import Document, Judged, Modules, Stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+R = TypeVar("R")
+
+_DELAY = 200  # milliseconds without typing before a folder is judged
+
+
+class Session(LanguageServer):
+    """The server of one editor.
+
+    What takes time is done by one thread, one piece of work after the other.
+    """
+
+    def __init__(self) -> None:
+        # Whole texts are sent: pygls applies changes of lines, which for it end also
+        # where the protocol knows no end, as at U+2028 or a form feed.
+        whole = types.TextDocumentSyncKind.Full
+        super().__init__("tffix", __version__, text_document_sync_kind=whole)
+        self.modules = Modules()
+        self.watching = False
+        self._delay = _DELAY / 1000
+        self._syntax_errors = False
+        self._worker = ThreadPoolExecutor(1, "tffix")
+        self._looks: dict[str, asyncio.Task[None]] = {}
+        self._told = ""
+
+    def configure(self, settings: Any) -> None:
+        """Take the settings of the editor; tell those that make no sense."""
+        if not isinstance(settings, dict):
+            settings = {}
+        settings = settings.get("tffix", settings) or {}
+        try:
+            overrides = Overrides(
+                select=_names(settings.get("select")),
+                ignore=_names(settings.get("ignore")),
+                file=os.path.expanduser(settings.get("configuration") or ""),
+            )
+            self._delay = float(settings.get("delay", _DELAY)) / 1000
+        except (AttributeError, TypeError, ValueError) as error:
+            self._tell(f"the settings of the editor: {error}")
+            return
+        self._syntax_errors = settings.get("syntaxErrors") is True
+        self._worker.submit(self.modules.configure, overrides)
+
+    def reread(self) -> None:
+        """Read all configuration files again when they are needed next."""
+        self._worker.submit(self.modules.configure)
+
+    def folders(self) -> set[str]:
+        """Give the folders in which something is open."""
+        return {os.path.dirname(document.path) for document in self._documents()}
+
+    def editor(self, folder: str) -> Editor:
+        """Give what the editor has open in a folder."""
+        encoding = self.workspace.position_encoding
+        versioned = "workspace.workspace_edit.document_changes"
+        return Editor(
+            [
+                document
+                for document in self._documents()
+                if os.path.dirname(document.path) == folder
+            ],
+            str(getattr(encoding, "value", encoding)),
+            versioned=get_capability(self.client_capabilities, versioned) is True,
+        )
+
+    async def judge(self, editor: Editor, folder: str) -> Judged | None:
+        """Judge a folder; tell, once, where the configuration is wrong."""
+        documents = list(editor.documents.values())
+        try:
+            judged = await self.work(
+                lambda stop: self.modules.judge(folder, documents, stop)
+            )
+        except ConfigError as error:
+            self._tell(str(error))
+            return None
+        self._told = ""
+        return judged
+
+    async def work(self, function: Callable[[Callable[[], None]], R]) -> R:
+        """Call a function in the thread that does the work.
+
+        It gets a function that raises Stopped once nobody waits for it any more.
+        """
+        gone = Event()
+
+        def stop() -> None:
+            if gone.is_set():
+                raise Stopped
+
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._worker, lambda: function(stop))
+        finally:
+            gone.set()
+
+    def look(self, folder: str, *, typing: bool = False) -> None:
+        """Judge a folder, soon if somebody is typing, and show what is found."""
+        if look := self._looks.pop(folder, None):
+            look.cancel()
+        if folder in self.folders():
+            delay = self._delay if typing else 0
+            self._looks[folder] = asyncio.create_task(self._look(folder, delay))
+        else:
+            self._worker.submit(self.modules.leave, folder)
+
+    async def _look(self, folder: str, delay: float) -> None:
+        await asyncio.sleep(delay)
+        editor = self.editor(folder)
+        judged = await self.judge(editor, folder)
+        syntax = self._syntax_errors
+        for path, document in editor.documents.items():
+            found = (
+                editor.diagnostics(judged, path, syntax_errors=syntax) if judged else []
+            )
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(document.uri, found, document.version)
+            )
+
+    def _documents(self) -> list[Document]:
+        return [
+            Document(document.path, document.source, document.uri, document.version)
+            for document in self.workspace.text_documents.values()
+            if is_terraform(document.uri)
+        ]
+
+    def _tell(self, message: str) -> None:
+        if message != self._told:
+            self._told = message
+            said = types.ShowMessageParams(types.MessageType.Error, f"tffix: {message}")
+            self.window_show_message(said)
+
+
+def is_terraform(uri: str) -> bool:
+    """Whether a document is a file that tffix looks at."""
+    return uri.startswith("file:") and uri.endswith(SUFFIXES)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    value = value or []
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise TypeError("select and ignore are lists of names")
+    return tuple(value)
