@@ -312,7 +312,7 @@ def _label(group: list[_Policy], stays: _Policy, module: Module) -> str:
     own = {policy.label for policy in group}
     label = _undirected(stays.label, stays.configuration, "_")
     for _, block in module.blocks("resource", _TYPE):
-        other = block.labels[1].value
+        other = block.labels[-1].value
         # what another policy of the module will be called is taken too
         if other not in own and label in (other, _undirected(other, block, "_")):
             return stays.label
@@ -462,9 +462,12 @@ def _followed(
     for file in module.files.values():
         for block in file.body.blocks() if _TYPE in file.text else ():
             listed = block.body.attribute("depends_on")
-            if not listed or any(policy.holds(file, block) for policy in gone):
+            if (
+                not listed
+                or not isinstance(listed.value, Tuple)
+                or any(policy.holds(file, block) for policy in gone)
+            ):
                 continue
-            assert isinstance(listed.value, Tuple)
             same = [
                 item
                 for item in listed.value.items

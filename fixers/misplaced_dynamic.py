@@ -137,12 +137,15 @@ def _is_known(item: object, inner: str) -> bool:
         return False
     if not item.is_dynamic(inner):
         return item.type.name == inner
-    names = [
-        part.type.name if isinstance(part, Block) else part.name.name
-        for part in item.body.items
+    known = [
+        item.body.attribute("for_each"),
+        item.body.attribute("iterator"),
+        *item.body.blocks("content")[:1],
     ]
-    return sorted({*names, "iterator"}) == ["content", "for_each", "iterator"] and (
-        names.count("content") == 1
+    return (
+        bool(known[0])
+        and bool(item.body.blocks("content"))
+        and all(part in known for part in item.body.items)
     )
 
 
