@@ -76,6 +76,7 @@ from tffix.terraform.dependencies import depend, names
 from tffix.terraform.module import Module, address
 from tffix.terraform.scope import variables
 from tffix.terraform.suffix import environment_variable, uses_variable
+from tffix.terraform.value import Value
 from tffix.terraform.values import is_reference, local_name, longest, resolve
 
 __all__ = [
@@ -119,6 +120,7 @@ __all__ = [
     "TreeContext",
     "Tuple",
     "Unary",
+    "Value",
     "Variable",
     "address",
     "body_lines",

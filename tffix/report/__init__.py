@@ -1,0 +1,165 @@
+"""``tffix report``: the analysis of what is wrong, or of what was, as a document.
+
+    tffix report lib/                            Markdown, to standard output
+    tffix report lib/ --output-file report.html  a page with charts
+    tffix report lib/ --since v1.2               what was fixed since then, and how
+
+It writes the report and nothing else. The page needs pygal: ``pip install
+'tffix[report]'``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tffix import config, files, registry, runner
+from tffix.edit import unified_diff
+from tffix.errors import ConfigError, SourceError
+from tffix.report.analysis import defects
+from tffix.report.content import Content
+from tffix.syntax.file import File
+from tffix.terraform.module import Module
+from tffix.text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tffix.api import Finding
+    from tffix.report.analysis import Item
+    from tffix.runner import Run
+
+
+def run(argv: Sequence[str]) -> int:
+    """Write a report; give the exit code."""
+    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
+
+    parser = argparse.ArgumentParser(
+        prog="tffix report",
+        description="Write the analysis of all findings, as Markdown or as a page.",
+    )
+    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH")
+    parser.add_argument(
+        "--output-format",
+        choices=("markdown", "html"),
+        help="default: what the name of the output file says, else markdown",
+    )
+    parser.add_argument(
+        "--output-file", metavar="FILE", help="default: standard output"
+    )
+    parser.add_argument(
+        "--since", metavar="REVISION", help="tell what was fixed since a revision"
+    )
+    parser.add_argument("--title", default="Failure analysis", help="of the document")
+    args = parser.parse_args(argv)
+    name = args.output_file or ""
+    as_page = (args.output_format or name.rpartition(".")[2]) in ("html", "htm")
+    paths = args.paths or ["."]
+    content = (
+        _fixes(paths, args.since, args.title)
+        if args.since
+        else _findings(paths, args.title)
+    )
+    if as_page:
+        from tffix.report.page import page as written  # noqa: PLC0415, deferred: slow
+    else:
+        from tffix.report.markdown import markdown as written  # noqa: PLC0415
+    text = written(content)
+    if name:
+        with open(name, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    else:
+        sys.stdout.write(text)
+    for error in content.run.errors:
+        sys.stderr.write(f"tffix: error: {error}\n")
+    return 2 if content.run.errors or content.run.problems else 0
+
+
+def _findings(paths: Sequence[str], title: str) -> Content:
+    ran, modules = _checked(paths)
+    found = defects(ran, modules, registry.rules())
+    return Content(ran, modules, found, title=title)
+
+
+def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
+    """Judge what is under the paths; give all modules, too, by their files."""
+    ran = runner.check(paths, config.Configuration(config.Overrides(baseline="")))
+    if not ran.files and not ran.errors:
+        raise ConfigError(
+            f"no {' or '.join(files.SUFFIXES)} file under {', '.join(paths)}"
+        )
+    broken = {error.path for error, _ in ran.problems}
+    modules = {}
+    for folder in files.folders(paths):
+        texts = {}
+        for path in folder.files:
+            with contextlib.suppress(SourceError):
+                texts[path] = File(Source.decode(path, files.read(path)))
+        if texts and broken.isdisjoint(texts):
+            module = Module(texts)
+            modules.update(dict.fromkeys(texts, module))
+    return ran, modules
+
+
+def _fixes(paths: Sequence[str], revision: str, title: str) -> Content:
+    """Compare the findings of a revision with those of today."""
+    places = [os.path.relpath(path) for path in paths]
+    if any(place.startswith(os.pardir) for place in places):
+        raise ConfigError("--since: give paths below this folder")
+    now, _ = _checked(places)
+    today = {_key(finding) for finding in now.findings()}
+    texts = {place: _text(place) for place in _changed(places)}
+    with _checkout(places, revision):
+        then, modules = _checked(places)
+    for at, ran in enumerate(then.modules):
+        gone = [f for f in ran.outcome.found if _key(f) not in today]
+        outcome = ran.outcome._replace(found=gone)
+        then.modules[at] = ran._replace(outcome=outcome)
+
+    def difference(item: Item) -> str:
+        path = item.finding.path
+        return unified_diff(path, item.source.text, texts.get(path, ""))
+
+    found = defects(then, modules, registry.rules(), difference)
+    return Content(then, modules, found, title=title, since=revision)
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return finding.path, finding.fixer, finding.address
+
+
+def _changed(paths: Sequence[str]) -> Iterator[str]:
+    for folder in files.folders(paths):
+        yield from folder.files
+        yield from folder.tests
+
+
+def _text(path: str) -> str:
+    try:
+        return Source.decode(path, files.read(path)).text
+    except SourceError:
+        return ""
+
+
+@contextlib.contextmanager
+def _checkout(paths: Sequence[str], revision: str) -> Iterator[None]:
+    """Stand where the paths are as they were at a revision."""
+    import io  # noqa: PLC0415, deferred: only with --since
+    import tarfile  # noqa: PLC0415
+    import tempfile  # noqa: PLC0415
+
+    from tffix import since  # noqa: PLC0415, starts git
+
+    with tempfile.TemporaryDirectory(prefix="tffix-") as folder:
+        for path in paths:
+            whole = os.path.isdir(path)
+            inside = path if whole else os.path.dirname(path) or "."
+            start = since.base(inside, revision)
+            packed = since.git(inside, "archive", start, ".")
+            data = io.BytesIO(packed.encode("utf-8", "surrogateescape"))
+            with tarfile.open(fileobj=data) as archive:
+                archive.extractall(os.path.join(folder, inside), filter="data")
+        with contextlib.chdir(folder):
+            yield

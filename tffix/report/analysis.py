@@ -1,0 +1,234 @@
+"""What a report says about findings: how bad, when it shows, what it looked like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.documentation import documentation
+from tffix.edit import splice, unified_diff
+from tffix.syntax import nodes as n
+from tffix.syntax.walk import walk
+from tffix.terraform.dependencies import depend, names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from tffix.api import Finding, Fixer
+    from tffix.documentation import Documentation
+    from tffix.runner import Run
+    from tffix.terraform.module import Module
+    from tffix.text import Source
+
+LEVELS = {
+    "critical": "Terraform or AWS refuses it",
+    "high": "it works, but the tests of the project fail",
+    "medium": "it works, but not as it should",
+}
+PHASES = ("validate", "plan", "apply", "pytest", "")
+_MOST_LINES = 24
+
+
+class Item(NamedTuple):
+    """A finding with its source, what was written there, when it shows, its fix.
+
+    ``phase`` is empty for what works. ``instances`` is how often Terraform says it,
+    once for each instance of the resource as far as they are known.
+    """
+
+    finding: Finding
+    source: Source
+    written: str
+    phase: str
+    diff: str
+    instances: int = 1
+
+
+class Defect(NamedTuple):
+    """All findings of one fixer."""
+
+    fixer: Fixer
+    said: Documentation
+    level: str
+    items: list[Item]
+
+
+def defects(
+    run: Run,
+    modules: Mapping[str, Module],
+    rules: Sequence[Fixer],
+    difference: Callable[[Item], str] | None = None,
+) -> list[Defect]:
+    """Give the findings of a run by fixer, the worst first.
+
+    ``modules`` are the modules by the paths of their files. ``difference`` gives the
+    fix of a finding where it is known better than by its edits.
+    """
+    by_rule: dict[str, list[Item]] = {}
+    for ran in run.modules:
+        for finding in ran.outcome.found:
+            item = _item(finding, ran.sources, modules.get(finding.path), rules)
+            if difference:
+                item = item._replace(diff=difference(item))
+            by_rule.setdefault(finding.fixer, []).append(item)
+    found = []
+    for rule in rules:
+        if rule.name in by_rule:
+            said = documentation(rule)
+            items = by_rule[rule.name]
+            found.append(Defect(rule, said, _level(said), items))
+    order = list(LEVELS)
+    return sorted(
+        found,
+        key=lambda d: (order.index(d.level), PHASES.index(d.items[0].phase)),
+    )
+
+
+def _level(said: Documentation) -> str:
+    if said.refusal is None:
+        return "medium"
+    return "high" if said.refusal.phase == "pytest" else "critical"
+
+
+def _item(
+    finding: Finding,
+    sources: Mapping[str, Source],
+    module: Module | None,
+    rules: Iterable[Fixer],
+) -> Item:
+    source = sources[finding.path]
+    refusal = next(documentation(r).refusal for r in rules if r.name == finding.fixer)
+    phase = refusal.phase if refusal else ""
+    block = _block(finding, module)
+    instances = 1
+    if block and module:
+        if phase == "plan":
+            phase = "plan" if _is_unknown(finding, block, module) else "validate"
+        if phase == "plan" and " for each.key = " not in finding.message:
+            instances = max(len(module.instances(block)), 1)
+    return Item(
+        finding,
+        source,
+        _written(finding, source, block),
+        phase,
+        "".join(_diffs(finding, sources)),
+        instances,
+    )
+
+
+def _diffs(finding: Finding, sources: Mapping[str, Source]) -> Iterator[str]:
+    for path in dict.fromkeys(edit.path for edit in finding.edits):
+        text = sources[path].text
+        mine = [edit for edit in finding.edits if edit.path == path]
+        yield unified_diff(path, text, splice(text, mine))
+
+
+def _block(finding: Finding, module: Module | None) -> n.Block | None:
+    """Give the top-level block in which a finding stands."""
+    if module is None:
+        return None
+    for block in module.files[finding.path].body.blocks():
+        if block.start <= finding.start < block.end:
+            return block
+    return None
+
+
+def _is_unknown(finding: Finding, block: n.Block, module: Module) -> bool:
+    """Whether ``terraform validate``, to which no variable is known, cannot see it."""
+    node: n.Node = block
+    for below in walk(block):
+        if (below.start, below.end) == (finding.start, finding.end):
+            node = below
+    if isinstance(node, n.Block) and node.is_dynamic():
+        repeated = node.body.attribute("for_each")
+        node = repeated or node
+    waiting = [node]
+    seen: set[tuple[str, str]] = set()
+    while waiting:
+        said = names(waiting.pop()) - seen
+        seen |= said
+        for root, name in said:
+            if root in ("each", "count"):
+                for argument in ("for_each", "count"):
+                    attribute = block.body.attribute(argument)
+                    waiting += [attribute.value] if attribute else []
+            elif root == "local":
+                definition = module.local(name)
+                waiting += [definition[1].value] if definition else []
+            elif root in ("var", "data", "module") or "_" in root:
+                return True
+    return False
+
+
+def _written(finding: Finding, source: Source, block: n.Block | None) -> str:
+    """Give the lines of a finding, under the first line of their block."""
+    end = max([finding.end - 1, *_ends(finding, block)])
+    first, _ = source.position(finding.start)
+    last, _ = source.position(max(end, finding.start))
+    lines = [source.line_text(line) for line in range(first, last + 1)]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], "  ..."]
+    if block is None:
+        return "\n".join(lines)
+    head, _ = source.position(block.start)
+    tail, _ = source.position(block.end)
+    before = [] if first <= head else [source.line_text(head)]
+    if first > head + 1:
+        before.append("  ...")
+    after = [] if last >= tail else ["  ...", "}"]
+    return "\n".join([*before, *lines, *after])
+
+
+def _ends(finding: Finding, block: n.Block | None) -> Iterator[int]:
+    """Give where the argument or the block ends that begins where a finding stands."""
+    for node in walk(block) if block else ():
+        if isinstance(node, n.Attribute | n.Block) and node.start == finding.start:
+            yield node.end - 1
+
+
+class Round(NamedTuple):
+    """What one command says after everything that came before is fixed."""
+
+    command: str
+    items: list[Item]
+
+
+def rounds(found: Iterable[Defect], modules: Mapping[str, Module]) -> list[Round]:
+    """Give what Terraform refuses, in the order in which it says so.
+
+    An error of ``validate`` hides those of ``plan``, and a resource with an error hides
+    those of all that depend on it. What ``apply`` refuses, AWS refuses half way.
+    """
+    items = [item for defect in found for item in defect.items]
+    out = []
+    for phase in ("validate", "plan"):
+        left = [item for item in items if item.phase == phase]
+        while left:
+            now = [item for item in left if not waits(item, left, modules)] or left
+            out.append(Round(phase, now))
+            left = [item for item in left if item not in now]
+    for phase in ("apply", "pytest"):
+        some = [item for item in items if item.phase == phase]
+        if some:
+            out.append(Round(phase, some))
+    return out
+
+
+def waits(
+    item: Item, others: Iterable[Item], modules: Mapping[str, Module]
+) -> tuple[str, ...]:
+    """Give what Terraform evaluates first, and refuses."""
+    module = modules.get(item.finding.path)
+    block = _block(item.finding, module)
+    if module is None or block is None or item.phase != "plan":
+        return ()
+    found = []
+    for other in others:
+        address = other.finding.address
+        type_, _, name = address.partition(".")
+        if (
+            address != item.finding.address
+            and modules.get(other.finding.path) is module
+            and depend(module, names(block), {(type_, name)})
+        ):
+            found.append(address)
+    return tuple(dict.fromkeys(found))

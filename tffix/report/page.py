@@ -1,0 +1,218 @@
+"""A report as one HTML page that needs nothing else: no network, no scripts."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tffix.errors import ConfigError
+from tffix.report.content import COMMANDS, IMPACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tffix.report.analysis import Defect, Item
+    from tffix.report.content import Content
+
+_MARKS = {True: "passed", False: "open", None: "not applicable"}
+_COLORS = {
+    **{"critical": "#c62f3b", "high": "#b45309", "medium": "#2563a8"},
+    **{"validate": "#7c3aed", "plan": "#b0358b", "apply": "#c2410c"},
+    **{"pytest": "#0f766e", "": "#6b7280"},
+}
+
+
+def page(content: Content) -> str:
+    """Give the page of a report. Raises ConfigError where pygal is not installed."""
+    style = files(__package__).joinpath("page.css").read_text("utf-8")
+    body = "\n".join(_body(content))
+    title = escape(content.title)
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+        f"{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _body(content: Content) -> Iterator[str]:
+    yield f"<h1>{escape(content.title)}</h1>"
+    yield f'<p class="summary">{_prose(content.summary())}</p>'
+    levels = {level: number for level, number in content.by_level.items() if number}
+    if levels:
+        phases = {phase: number for phase, number in content.by_phase.items() if number}
+        yield '<div class="charts">'
+        yield _chart("Findings by impact", levels, {})
+        yield _chart("First refused by", phases, COMMANDS)
+        yield "</div>"
+    yield "<h2>Statistics</h2>"
+    rows = [(escape(name), escape(value)) for name, value in content.statistics()]
+    yield _table((), rows)
+    number = 0
+    for title, some in (
+        ("Failures", content.refused),
+        ("It works, but", content.works),
+    ):
+        yield f"<h2>{title}</h2>" if some else ""
+        for defect in some:
+            number += 1
+            yield from _defect(content, defect, number)
+    yield from _timeline(content)
+    yield "<h2>Validation checklist</h2>"
+    checks = []
+    for check in content.checks():
+        mark = _MARKS[check.passed]
+        places = "".join(f"<br><code>{escape(place)}</code>" for place in check.places)
+        badge = f'<span class="badge {mark.split()[0]}">{mark}</span>'
+        checks.append((escape(check.name), badge, f"{escape(check.said)}{places}"))
+    yield _table(("check", "", "what was found"), checks)
+    changed = content.changed_files()
+    if changed:
+        yield f"<h2>Files {'modified' if content.since else 'to modify'}</h2>"
+        rows = [(f"<code>{escape(path)}</code>", escape(a)) for path, a in changed]
+        yield _table(("file", "for"), rows)
+
+
+def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
+    said = defect.said
+    phases = dict.fromkeys(COMMANDS[item.phase] for item in defect.items)
+    impacts = dict.fromkeys(IMPACTS[item.finding.impact.value] for item in defect.items)
+    yield f'<section><h3>{number}. {escape(defect.fixer.name)} <span class="badge'
+    yield f' {defect.level}">{defect.level}</span></h3>'
+    yield f"<p>{_prose(said.title)}</p>"
+    facts = (
+        ("Refused by", ", ".join(phases)),
+        ("Plan impact of the fix", "; ".join(impacts)),
+    )
+    yield "<dl>"
+    for name, value in facts:
+        yield f"<dt>{name}</dt><dd>{escape(value)}</dd>"
+    link = escape(said.link)
+    yield f'<dt>Reference</dt><dd><a href="{link}">{link}</a></dd></dl>'
+    if said.refusal:
+        command = COMMANDS[said.refusal.phase]
+        yield f"<p><code>{command}</code> says, for example:</p>"
+        yield _code(said.refusal.message, "error")
+    yield f"<p><strong>Root cause.</strong> {_prose(said.paragraphs[0].text)}</p>"
+    for item in defect.items:
+        yield from _item(content, item)
+    yield "</section>"
+
+
+def _item(content: Content, item: Item) -> Iterator[str]:
+    finding = item.finding
+    yield f"<h4><code>{escape(content.place(item))}</code></h4>"
+    yield f"<p><code>{escape(finding.address)}</code>: {escape(finding.message)}.</p>"
+    yield _code(item.written)
+    if item.diff:
+        yield f"<p>The fix{' was' if content.since else ''}:</p>"
+        yield _diff(item.diff)
+    else:
+        yield f"<p>To do: {escape(finding.remedy)}.</p>"
+
+
+def _timeline(content: Content) -> Iterator[str]:
+    steps = content.timeline()
+    if not steps:
+        return
+    yield "<h2>Timeline</h2><p>Errors hide each other, so they come in rounds:</p><ol>"
+    for step in steps:
+        details = "".join(f"<li>{escape(detail)}</li>" for detail in step.details)
+        below = f"<ul>{details}</ul>" if details else ""
+        said = f"<strong>{escape(step.command)}</strong>: {escape(step.outcome)}"
+        yield f"<li>{said}{below}</li>"
+    yield "</ol>"
+
+
+def _chart(title: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """Give a bar chart as SVG; what it shows is said in words, too."""
+    try:
+        import pygal  # noqa: PLC0415, deferred: slow import, and optional
+        from pygal.style import Style  # noqa: PLC0415
+    except ImportError as error:
+        message = "a page has charts, which need pygal: pip install 'tffix[report]'"
+        raise ConfigError(message) from error
+    ink = "currentColor"
+    style = Style(
+        background="transparent",
+        plot_background="transparent",
+        foreground=ink,
+        foreground_strong=ink,
+        foreground_subtle=ink,
+        font_family="inherit",
+        label_font_size=17,
+        major_label_font_size=17,
+        value_font_size=17,
+        value_label_font_size=17,
+        value_colors=("#ffffff",),
+    )
+    chart = pygal.HorizontalBar(
+        style=style,
+        js=[],
+        width=480,
+        height=52 + 44 * len(numbers),
+        margin=6,
+        show_legend=False,
+        show_x_labels=False,
+        show_x_guides=False,
+        show_y_guides=False,
+        print_values=True,
+        print_values_position="center",
+        formatter=lambda value: f"{value:.0f}",
+        range=(0, max(numbers.values())),
+        disable_xml_declaration=True,
+        no_prefix=True,
+    )
+    shown = [(names.get(key, key), key, number) for key, number in numbers.items()]
+    shown.reverse()  # the first bar is the lowest
+    chart.x_labels = [name for name, _, _ in shown]
+    values = [{"value": number, "color": _COLORS[key]} for _, key, number in shown]
+    chart.add("", values)
+    drawn = _without_outside(chart.render(is_unicode=True))
+    said = ", ".join(f"{name}: {number}" for name, _, number in reversed(shown))
+    return (
+        f"<figure><figcaption>{escape(title)}</figcaption>"
+        f'<div role="img" aria-label="{escape(title)}: {escape(said)}">{drawn}</div>'
+        "</figure>"
+    )
+
+
+def _without_outside(svg: str) -> str:
+    """Give a drawing without what only scripts or another place would use."""
+    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<script.*?</script>", "", svg, flags=re.DOTALL)
+    return re.sub(r"<desc[^>]*>.*?</desc>|<title>.*?</title>", "", svg, flags=re.DOTALL)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    top = "".join(f"<th>{name}</th>" for name in head)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows
+    )
+    top = f"<thead><tr>{top}</tr></thead>" if head else ""
+    return f'<div class="wide"><table>{top}<tbody>{body}</tbody></table></div>'
+
+
+def _code(text: str, kind: str = "") -> str:
+    classes = f' class="{kind}"' if kind else ""
+    return f'<pre tabindex="0"{classes}><code>{escape(text.rstrip())}</code></pre>'
+
+
+def _diff(text: str) -> str:
+    lines = []
+    for line in text.rstrip("\n").split("\n"):
+        kind = {"+": "ins", "-": "del"}.get(line[:1], "")
+        if line.startswith(("+++", "---", "@@")):
+            kind = "place"
+        shown = escape(line)
+        lines.append(f'<span class="{kind}">{shown}</span>' if kind else shown)
+    body = "\n".join(lines)
+    return f'<pre tabindex="0" class="diff"><code>{body}</code></pre>'
+
+
+def _prose(text: str) -> str:
+    """Give text of which the parts in backquotes are code."""
+    return re.sub(r"`+([^`]+)`+", r"<code>\1</code>", escape(text, quote=False))
