@@ -48,6 +48,23 @@ _OPERANDS = frozenset(
         "MINUS",
     ]
 )
+_OPERATORS = frozenset(
+    [
+        "PLUS",
+        "STAR",
+        "SLASH",
+        "PERCENT",
+        "AND",
+        "OR",
+        "EQ",
+        "NE",
+        "LT",
+        "GT",
+        "LE",
+        "GE",
+        "QUESTION",
+    ]
+)
 _FOUND = {
     "NEWLINE": "the end of the line",
     "$END": "the end of the file",
@@ -163,6 +180,8 @@ def _kinds(text: str, token: Token, values: list[Any]) -> set[str]:
     kinds = {token.type, "ANY"}
     if token.type in _OPERANDS:
         kinds.add("OPERAND")
+    if token.type in _OPERATORS:
+        kinds.add("OPERATOR")
     if token.type == "LT" and "<<" in text[token.start_pos - 1 : token.end_pos + 1]:
         kinds.add("HEREDOC_SIGN")
     if token.type == "NEWLINE":
@@ -312,7 +331,30 @@ _SAYINGS: tuple[
                 "",
                 'write ["key"] for a quoted key',
             ),
+            ("ANY", "", "a name, a number or * follows a dot"),
         ),
+    ),
+    (
+        lambda it: it.before == "ELLIPSIS" and it.opener == "OBRACE",
+        (("ANY", "", "{for …} ends behind its ... or with an if"),),
+    ),
+    (
+        lambda it: it.expected <= {"LPAREN", "DCOLON"},
+        (
+            (
+                "ANY",
+                "",
+                "a name with :: in it is a function, its arguments follow in ( )",
+            ),
+        ),
+    ),
+    (
+        lambda it: "IN" in it.expected and "IDENT" not in it.expected,
+        (("ANY", "", "write [for name in collection : value]"),),
+    ),
+    (
+        lambda it: it.earlier == "IN" and it.expected == {"COLON"},
+        (("ANY", "", "write [for name in collection : value]"),),
     ),
     (
         lambda it: {"EQUAL", "LBRACE"} <= it.expected,
@@ -339,6 +381,7 @@ _SAYINGS: tuple[
                 '"NAME" alone is neither an argument nor a block',
                 "write NAME = value, or NAME { for a block",
             ),
+            ("ANY", "", "write NAME = value, or NAME { for a block"),
         ),
     ),
     (
@@ -360,6 +403,7 @@ _SAYINGS: tuple[
                 "",
                 'if NAME is the value of an argument, put "=" before it',
             ),
+            ("ANY", "", 'a block is type "label" {, an argument name = value'),
         ),
     ),
     (
@@ -390,6 +434,13 @@ _SAYINGS: tuple[
                 "the name of an argument or block is not quoted",
                 "quoted keys are for objects, as in tags = { … }",
             ),
+            (
+                "LBRACE OBRACE",
+                "",
+                "JSON is for files named .tf.json; a block has a type",
+            ),
+            ("OPERATOR", "", "a value over several lines stands in ( )"),
+            ("ANY", "", 'write name = value, or type "label" { for a block'),
         ),
     ),
     (
@@ -430,6 +481,9 @@ _SAYINGS: tuple[
             ("COMMA", "", "this comma is one too many"),
             ("EQUAL", "", "to compare write =="),
             ("SEQUENCE_END", "", "write $${ where the text ${ itself is meant"),
+            ("COLON", "", "a condition is written condition ? value : value"),
+            ("RBRACE RPAREN RBRACK", "", "a value is missing before it"),
+            ("OPERATOR", "", "an operator stands between two values"),
         ),
     ),
     (
@@ -496,6 +550,7 @@ _SAYINGS: tuple[
                 "",
                 "[for …] makes a list, without =>; {for …} makes an object",
             ),
+            ("ELLIPSIS", "", "... stands in calls and in {for …} only"),
         ),
     ),
     (
@@ -510,11 +565,12 @@ _SAYINGS: tuple[
         (
             ("OPERAND", "", "a comma is missing between the items"),
             ("EQUAL COLON", "", "a list has no keys; an object stands in { }"),
+            ("ANY", "", "what is open here must be closed first"),
         ),
     ),
     (
         lambda it: it.opener == "LBRACK" and "RBRACK" in it.expected,
-        (("COMMA", "", "an index is one value"),),
+        (("ANY", "", "what stands in [ ] behind a value is one value"),),
     ),
     (
         lambda it: it.opener == "INTERPOLATION" and "SEQUENCE_END" in it.expected,
@@ -524,4 +580,5 @@ _SAYINGS: tuple[
         lambda it: "SEQUENCE_END" in it.expected,
         (("ANY", "", "write %%{ where the text %{ itself is meant"),),
     ),
+    (lambda _: True, (("ANY", "", "what is open here must be closed first"),)),
 )

@@ -313,7 +313,12 @@ class _Scan:
             elif group == _NUMBER:
                 kind = "NUMBER"
                 if not is_number(value):
-                    raise HclSyntaxError(f'"{value}" is not a number', start, pos)
+                    raise HclSyntaxError(
+                        f'"{value}" is not a number',
+                        start,
+                        pos,
+                        "a number is written as 1, 1.5 or 1.5e3; text stands in quotes",
+                    )
             elif group == _SEQUENCE_END:
                 kind = "SEQUENCE_END"
                 if mode is _SEQUENCE:

@@ -1,0 +1,10 @@
+a "b" "c" {
+  dynamic "d" {
+    for_each = e
+    iterator = f
+    labels   = ["g"]
+    content {
+      h = f.value
+    }
+  }
+}

@@ -1,0 +1,4 @@
+a = <<EOT
+  text "quoted" \n {
+}
+EOT

@@ -1,0 +1,3 @@
+a = <<E
+foo=${BAR:-baz}
+E

@@ -1,0 +1,5 @@
+resource "a" "b" {
+  c = <<EOT
+    d
+    EOT,
+}
