@@ -166,6 +166,8 @@ def _overrides(args: argparse.Namespace) -> config.Overrides:
         args.unsafe_fixes,
         {name: {"moved": "yes"} for name in moved},
         "" if args.no_baseline else args.baseline,
+        tuple(args.variables),
+        dict(args.provider_version),
         inline,
         file,
         args.isolated,

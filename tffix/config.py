@@ -54,8 +54,10 @@ class Globs:
 class Settings(NamedTuple):
     """What holds for a module.
 
-    ``options`` are by fixer and option. ``path`` is the file from which this comes, if
-    any, and ``origins`` say for each key that is set where it is set.
+    ``options`` are by fixer and option. ``variables`` are those of the command line in
+    their order: a name and its value, or no name and a file of variables. ``path`` is
+    the file from which this comes, if any, and ``origins`` say for each key that is set
+    where it is set.
     """
 
     select: tuple[str, ...] = ()
@@ -68,6 +70,7 @@ class Settings(NamedTuple):
     options: Mapping[str, Mapping[str, str]] = {}
     baseline: str = ""
     var_files: tuple[str, ...] = ()
+    variables: tuple[tuple[str, str], ...] = ()
     provider_versions: Mapping[str, str] = {}
     path: str = ""
     origins: Mapping[str, str] = {}
@@ -97,7 +100,8 @@ class Settings(NamedTuple):
 class Overrides(NamedTuple):
     """What the command line says.
 
-    ``ignore`` and ``exclude`` add to the configuration, the others take its place.
+    ``ignore``, ``exclude``, ``variables`` and ``provider_versions`` add to the
+    configuration, the others take its place.
     ``inline`` are the texts of ``--config key=value``, ``files`` those of
     ``--config FILE``; ``isolated`` looks for no other. An empty ``baseline`` is none.
     """
@@ -108,6 +112,8 @@ class Overrides(NamedTuple):
     unsafe_fixes: bool | None = None
     options: Mapping[str, Mapping[str, str]] = {}
     baseline: str | None = None
+    variables: tuple[tuple[str, str], ...] = ()
+    provider_versions: Mapping[str, str] = {}
     inline: tuple[str, ...] = ()
     file: str = ""
     isolated: bool = False
@@ -197,6 +203,8 @@ class Configuration:
             exclude=settings.exclude + exclude,
             unsafe_fixes=settings.unsafe_fixes if unsafe is None else unsafe,
             options=options,
+            variables=over.variables,
+            provider_versions={**settings.provider_versions, **over.provider_versions},
             origins=origins,
         )
 

@@ -35,6 +35,7 @@ def parser(commands: str) -> argparse.ArgumentParser:
     _what_to_do(root.add_argument_group("what to do"))
     _what_to_look_for(root.add_argument_group("what to look for"))
     configuration(root.add_argument_group("configuration"))
+    _values(root.add_argument_group("values"))
     _output(root.add_argument_group("output"))
     return root
 
@@ -103,6 +104,42 @@ def configuration(group: argparse._ArgumentGroup) -> None:
         help="use this file, or set a key (in TOML)",
     )
     add("--isolated", action="store_true", help="look for no configuration file")
+
+
+def _values(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add(
+        "--var",
+        action="append",
+        dest="variables",
+        type=_variable,
+        default=[],
+        metavar="NAME=VALUE",
+        help="the value of a variable, as for terraform",
+    )
+    add(
+        "--var-file",
+        action="append",
+        dest="variables",
+        type=lambda path: ("", path),
+        metavar="FILE",
+        help="a file with values of variables",
+    )
+    add(
+        "--provider-version",
+        action="append",
+        type=_variable,
+        default=[],
+        metavar="NAME=VERSION",
+        help="the version of a provider: aws=6.25",
+    )
+
+
+def _variable(text: str) -> tuple[str, str]:
+    name, found, value = text.partition("=")
+    if not (name and found):
+        raise argparse.ArgumentTypeError(f"{text} is not of the form NAME=VALUE")
+    return name, value
 
 
 def _output(group: argparse._ArgumentGroup) -> None:

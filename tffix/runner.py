@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix import engine, files, registry, suppress
 from tffix.errors import SourceError, WriteError
 from tffix.review import Review
+from tffix.surroundings import Surroundings
 from tffix.syntax.file import File
 from tffix.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from tffix.api import Finding
+    from tffix.api import Finding, Fixer
     from tffix.baseline import Baseline
     from tffix.config import Settings
     from tffix.engine import Outcome
     from tffix.errors import HclSyntaxError
     from tffix.since import Changes
+    from tffix.terraform.calls import Folders
 
 
 class ModuleRun(NamedTuple):
@@ -96,8 +98,18 @@ def check_text(
     """Check one text as a file of a module of which nothing else may change."""
     runner = _Runner([source.path], lambda _: settings, scope)
     runner.run.files = 1
-    runner.judge([source, *others], {source.path}, settings, only={source.path})
+    module = [source, *others]
+    around = Surroundings(lambda _: settings).folders()
+    runner.judge(module, {source.path}, settings, around, only={source.path})
     return runner.run
+
+
+class _Waiting(NamedTuple):
+    """The files of a module that is to be judged when all have been read."""
+
+    paths: list[str]
+    wanted: frozenset[str]
+    settings: Settings
 
 
 class _Runner:
@@ -114,6 +126,8 @@ class _Runner:
         self._configuration = configuration
         self._scope = scope
         self._baselines: dict[str, Baseline] = {}
+        self._surroundings = Surroundings(configuration)
+        self._waiting: list[_Waiting] = []
 
     def check(self, progress: Callable[[int], None]) -> Run:
         run = self.run
@@ -123,8 +137,11 @@ class _Runner:
             for folder in files.folders(self._paths, self._recover):
                 folders.append(folder.path)
                 tests += folder.tests
-                self._check_folder(folder)
+                self._read_folder(folder)
                 progress(run.files)
+            around = self._surroundings.folders() if self._waiting else None
+            for paths, wanted, settings in self._waiting:
+                self.judge(self._read(paths, wanted), wanted, settings, around)
             if tests and run.files:
                 self._check_tests(folders, tests)
         except SourceError as error:
@@ -156,7 +173,11 @@ class _Runner:
             unsafe = settings.unsafe_fixes
             self.run.modules.append(ModuleRun(sources, outcome, unsafe))
 
-    def _check_folder(self, folder: files.Folder) -> None:
+    def _read_folder(self, folder: files.Folder) -> None:
+        """Read a folder, and have it wait to be judged if there is anything to judge.
+
+        Who calls a module, and with what, is known when all folders have been read.
+        """
         run = self.run
         run.notes += folder.notes
         if folder.error:
@@ -166,44 +187,46 @@ class _Runner:
         run.excluded += len(folder.wanted) - len(wanted)
         if not wanted:
             return
-        read = []
-        for path in folder.files:
+        read = [File(source) for source in self._read(folder.files, wanted)]
+        run.files += sum(file.path in wanted for file in read)
+        texts = [file.text for file in read]
+        self._surroundings.add(folder.path, folder.files, texts)
+        paths = [file.path for file in read]
+        rules = _rules(settings)
+        baseline = self._baseline(settings.baseline)
+        if baseline and wanted.issuperset(paths) and not self._scope.changes:
+            baseline.judged(folder.path, [rule.name for rule in rules])
+        if engine.concerns(read, rules) or any(suppress.MARK in text for text in texts):
+            self._waiting.append(_Waiting(paths, wanted, settings))
+            return
+        for error in engine.glance(file for file in read if file.path in wanted):
+            (source,) = (file.source for file in read if file.path == error.path)
+            run.problems.append((error, source))
+
+    def _read(
+        self, paths: Iterable[str], wanted: Collection[str] = ()
+    ) -> Iterator[Source]:
+        """Read files; one that is wanted but cannot be read is an error."""
+        for path in paths:
             try:
-                read.append(Source.decode(path, files.read(path)))
+                yield Source.decode(path, files.read(path))
             except SourceError as error:
                 if path in wanted:
-                    run.errors.append(f"{error.path}: {error.message}")
-        run.files += sum(source.path in wanted for source in read)
-        if read:
-            self.judge(read, wanted, settings)
+                    self.run.errors.append(f"{error.path}: {error.message}")
 
     def judge(
         self,
-        sources: Sequence[Source],
+        sources: Iterable[Source],
         wanted: Collection[str],
         settings: Settings,
+        folders: Folders | None = None,
         only: Collection[str] | None = None,
     ) -> None:
         """Check the files of one folder; ``only`` are those that may change."""
         run = self.run
         read = {source.path: source for source in sources}
-        rules = registry.active(
-            settings.select,
-            settings.ignore,
-            settings.extend_safe_fixes,
-            settings.extend_unsafe_fixes,
-        )
-        module = [File(source) for source in sources]
+        rules = _rules(settings)
         baseline = self._baseline(settings.baseline)
-        if baseline and read.keys() <= set(wanted) and not self._scope.changes:
-            folder = os.path.dirname(sources[0].path)
-            baseline.judged(folder, [rule.name for rule in rules])
-        if not engine.concerns(module, rules) and not any(
-            suppress.MARK in file.text for file in module
-        ):
-            problems = engine.glance(file for file in module if file.path in wanted)
-            run.problems += [(error, read[error.path]) for error in problems]
-            return
         touched = None
         if self._scope.changes:
             from tffix.since import Touched  # noqa: PLC0415, deferred: with --since
@@ -211,13 +234,14 @@ class _Runner:
             touched = Touched(self._scope.changes)
         review = Review(rules, settings, wanted, touched, baseline)
         outcome = engine.run(
-            sources,
+            read.values(),
             rules,
             settings.options,
             unsafe=settings.unsafe_fixes,
             wanted=wanted,
             writable=only,
             review=review,
+            folders=folders,
         )
         run.suppressed += len(review.suppressed)
         run.known += len(review.known)
@@ -249,6 +273,15 @@ class _Runner:
     @cached_property
     def _named(self) -> set[str]:
         return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
+
+
+def _rules(settings: Settings) -> tuple[Fixer, ...]:
+    return registry.active(
+        settings.select,
+        settings.ignore,
+        settings.extend_safe_fixes,
+        settings.extend_unsafe_fixes,
+    )
 
 
 def verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
