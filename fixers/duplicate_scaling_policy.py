@@ -349,14 +349,11 @@ def _reason(stays: _Policy, gone: list[_Policy], module: Module) -> str:
     """Say why this is not for a machine, or nothing."""
     for policy in (stays, *gone):
         for file, reference in module.references(_TYPE, policy.label):
-            holder = _holder(file, reference)
             if any(one.holds(file, reference) for one in gone):
                 continue
-            for block in (holder, *holder.body.blocks("lifecycle")):
+            for block in _around(file, reference):
                 name = block.type.name
-                if name in ("moved", "import", "removed", "lifecycle") and (
-                    block.start <= reference.start < block.end
-                ):
+                if name in ("moved", "import", "removed", "lifecycle"):
                     return f"the {name} block names {address(policy.block)}"
     scale_in = {
         _code(policy.file, argument.value, module) if argument else "false"
@@ -374,9 +371,14 @@ def _reason(stays: _Policy, gone: list[_Policy], module: Module) -> str:
     return ""
 
 
-def _holder(file: File, node: Node) -> Block:
-    """Give the top-level block of which a node is part."""
-    return next(b for b in file.body.blocks() if b.start <= node.start < b.end)
+def _around(file: File, node: Node) -> list[Block]:
+    """Give the top-level block around a node, and the one in it if there is one."""
+    tops = file.body.blocks()
+    return [
+        block
+        for block in (*tops, *(inner for top in tops for inner in top.body.blocks()))
+        if block.start <= node.start < block.end
+    ]
 
 
 def _unused(stays: _Policy, gone: list[_Policy], module: Module) -> list[str]:

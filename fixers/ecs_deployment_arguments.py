@@ -215,8 +215,8 @@ def _fits(child: _Item) -> bool:
     if isinstance(child, Block):
         return known is not None
     if isinstance(child.value, Object):
-        keys = {_name(item) for item in child.value.items}
-        return known is not None and keys <= known
+        keys = [_name(item) for item in child.value.items]
+        return known is not None and set(keys) <= known and len(set(keys)) == len(keys)
     return known is None
 
 
