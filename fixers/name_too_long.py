@@ -5,8 +5,12 @@ them. The provider refuses a name over the limit, and only when it plans: ``"nam
 cannot be longer than 32 characters``. As such a name can never have been applied,
 cutting it changes no plan that worked, and a name that fits keeps its value.
 
-Until more is known of a part that is not literal, it counts as 16 characters. A name
-that is only a reference, such as ``var.name``, is left to whoever sets it.
+What is known counts: defaults, tfvars files, ``--var``, the keys of ``for_each``, what
+a local module call passes, validations of a variable. A part without any bound counts
+as 16 characters, a value that can be overridden as 8 more than it has; ``possible``
+says whether a name that is too long only by that count is cut (``fix``), shown
+(``report``) or left out (``off``). A name that is only a reference, such as
+``var.name``, is left to whoever sets it, unless it is known to be too long.
 
 Refused by plan:
 
@@ -30,8 +34,9 @@ After:
 
 Each arm of a conditional is cut on its own, the bound of a ``substr`` that is too wide
 is lowered, and a name without variables is shortened as it is written, with a hash of
-the whole at its end where another resource has the short name already. No cut ends in
-a hyphen where that can be known.
+the whole at its end where another resource has the short name already. Where names
+are known that would end in a hyphen after the cut, it is trimmed; where two would
+become one, what is too long gets a hash of the whole at its end.
 
 See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
 """
@@ -61,7 +66,6 @@ from tffix.api import (
     Text,
     fixer,
     is_reference,
-    longest,
     quote,
     replace,
     resolve,
@@ -99,32 +103,77 @@ class _Name(NamedTuple):
         return self.argument.endswith("prefix")
 
 
-@fixer(*names(), groups=("naming",), safety=Safety.SAFE, impact=Impact.NONE)
+@fixer(
+    *names(),
+    groups=("naming",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    options={"possible": ("fix", "report", "off")},
+)
 def name_too_long(block: Block, context: Context) -> Iterator[Finding]:
     """Find name arguments that are, or can be, longer than the type's limit."""
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)
         limit = rule.longest
-        for arm in _arms(attribute.value, limit, context.file) if attribute else ():
-            length = longest(arm, context.module)
+        if not attribute or not _overflow(block, attribute.value, limit, context):
+            continue
+        for arm in _arms(attribute.value, limit, context.file):
             target = _target(arm, context.module)
-            if length <= limit or is_reference(target):
+            overflow = _overflow(block, arm, limit, context)
+            if not overflow or (is_reference(target) and not overflow.certain):
+                continue
+            possible = not overflow.certain and context.options.get("possible")
+            if possible == "off":
                 continue
             name = _Name(block, argument, arm, target, rule, context)
             # that of an older resource, which the provider lets pass
             live = rule.outlived and rule.phase_of("longest") == "apply"
             value = _literal(target)
             edits, remedy = _cut(name) if value is None else _cut_known(name, value)
+            said = overflow.said
+            if value is not None:
+                said = f"is {len(value)} characters long"
+            if possible == "report":
+                edits = []
             yield context.finding(
                 block,
                 arm,
-                f"{argument} {'can be' if value is None else 'is'} {length} characters"
-                f" long, the limit is {limit}",
+                f"{argument} {said}, the limit is {limit}",
                 remedy,
                 edits,
                 safety=Safety.UNSAFE if live else None,
                 impact=Impact.REPLACE if live else None,
             )
+
+
+class _Overflow(NamedTuple):
+    """That a name is longer than the limit, and in which words."""
+
+    certain: bool
+    said: str
+
+
+def _overflow(
+    block: Block, expression: Expression, limit: int, context: Context
+) -> _Overflow | None:
+    """Say how long a name is, or can be; nothing where it fits."""
+    if isinstance(expression, Template) and not expression.parts:
+        return None
+    module = context.module
+    found = [(i, module.evaluate(expression, i)) for i in module.instances(block)]
+    over = [(value, str(i)) for i, value in found if value.shortest > limit]
+    if over:
+        value, where = max(over, key=lambda pair: pair[0].shortest)
+        where = f" for {where}" if where else ""
+        others = f" and {len(over) - 1} more" if len(over) > 1 else ""
+        said = f"{value.shortest} characters long{where}{others}"
+        if value.text is None:
+            return _Overflow(certain=True, said=f"is at least {said}")
+        return _Overflow(certain=True, said=f"is {quote(value.text)}, {said}")
+    likely = max((value.likely for _, value in found), default=0)
+    if likely <= limit:
+        return None
+    return _Overflow(certain=False, said=f"can be {likely} characters long")
 
 
 def _arms(expression: Expression, limit: int, file: File) -> Iterator[Expression]:
@@ -193,7 +242,7 @@ def _cut(name: _Name) -> tuple[list[Edit], str]:
             before = Edit(file.path, arm.start, arm.start, '"${substr(')
             after = Edit(file.path, at, at, f'", 0, {keep})}}')
             return [before, after], f"cut what stands before {_FIFO} at {keep}"
-    never_null = _is_string(name.target, name.context.module)
+    never_null = _is_string(name.target, name.context.module) or _is_fixed(name)
     why_not = ""
     if isinstance(arm, Heredoc):
         why_not = "write it as a quoted string"
@@ -208,11 +257,64 @@ def _cut(name: _Name) -> tuple[list[Edit], str]:
         why_not = "shorten its literal part; cut here, all names would be the same"
     elif not never_null and not isinstance(arm, GetAttr):
         why_not = "shorten what it is made of; substr() does not take null"
-    if why_not:
-        return [], why_not
-    start, end = ("", "") if never_null else ("try(", ", null)")
-    start, end = f"{start}substr(", f", 0, {limit}){end}"
-    return wrap(file, arm, start, end), f"cut it with {start}…{end}"
+    return ([], why_not) if why_not else _wrapped(name, never_null=never_null)
+
+
+def _wrapped(name: _Name, *, never_null: bool) -> tuple[list[Edit], str]:
+    """Give the edits that cut a name in the form that suits its values."""
+    arm, limit, file = name.arm, name.limit, name.context.file
+    known = {} if name.is_prefix else _known(name)
+    ends = {
+        short[-1]
+        for value, short in known.items()
+        if len(value) > limit and short[-1] not in name.rule.end
+    }
+    before, after, why = "substr(", f", 0, {limit})", ""
+    if ends and not any(end in name.rule.start for end in ends):
+        marks = "".join(sorted(ends))
+        before, after = f"trim({before}", f"{after}, {quote(marks)})"
+        known = {value: short.strip(marks) for value, short in known.items()}
+        why = f'; cut alone, a name would end in "{marks}"'
+    if not never_null:
+        before, after = f"try({before}", f"{after}, null)"
+    if short := _shared(name, known):
+        why = f'cut alone, another name would be "{short}" too'
+        if not never_null or "\n" in file.text[arm.start : arm.end]:
+            return [], f"shorten what it is made of; {why}"
+        remedy = f"cut it and put a hash of the whole at its end; {why}"
+        return replace(file, arm, _told_apart(name)), remedy
+    return wrap(file, arm, before, after), f"cut it with {before}…{after}{why}"
+
+
+def _known(name: _Name) -> dict[str, str]:
+    """Give the names that are known, each with what a cut leaves of it."""
+    module = name.context.module
+    found = (module.evaluate(name.arm, i).text for i in module.instances(name.block))
+    return {value: value[: name.limit] for value in found if value}
+
+
+def _shared(name: _Name, known: dict[str, str]) -> str:
+    """Give what a cut leaves of a name where that is another name too."""
+    if not known or name.is_prefix:
+        return ""
+    others = set(_others(name, ""))
+    seen = set()
+    for short in known.values():
+        if short in seen or short in others - known.keys():
+            return short
+        seen.add(short)
+    return ""
+
+
+def _told_apart(name: _Name) -> str:
+    """Give the code of a name that has a hash at its end where it was too long."""
+    code = name.context.file.text[name.arm.start : name.arm.end]
+    joint = "-" if "-" in name.rule.middle else ""
+    keep = name.limit - len(joint) - 6
+    cut = f"substr({code}, 0, {keep})"
+    cut = f'trim({cut}, "-")' if joint else cut
+    hashed = f'"${{{cut}}}{joint}${{substr(md5({code}), 0, 6)}}"'
+    return f"length({code}) > {name.limit} ? {hashed} : {code}"
 
 
 def _head(expression: Expression) -> int:
@@ -249,6 +351,13 @@ def _is_string(expression: Expression, module: Module, depth: int = 8) -> bool:
         case Conditional(true=true, false=false) if depth:
             return all(_is_string(arm, module, depth - 1) for arm in (true, false))
     return False
+
+
+def _is_fixed(name: _Name) -> bool:
+    """Whether all values of a name are known, and nothing can override them."""
+    module = name.context.module
+    found = [module.evaluate(name.arm, i) for i in module.instances(name.block)]
+    return not any(value.varies or not value.text for value in found)
 
 
 def _cut_known(name: _Name, value: str) -> tuple[list[Edit], str]:
@@ -289,10 +398,13 @@ def _others(name: _Name, value: str) -> Iterator[str]:
     """Give the values, as far as known, that other resources of the type have."""
     module = name.context.module
     for _, other in module.blocks("resource", name.block.labels[0].value):
-        attribute = other.body.attribute(name.argument)
-        known = _literal(_target(attribute.value, module)) if attribute else None
-        if known not in (None, value) and not name.is_prefix:
-            yield known
+        attribute = module.argument(other, name.argument)
+        if attribute is None or name.is_prefix or (not value and other is name.block):
+            continue
+        for instance in module.instances(other):
+            known = module.evaluate(attribute.value, instance).text
+            if known and known != value:
+                yield known
 
 
 def _hash(value: str) -> str:

@@ -27,7 +27,9 @@ After:
 The name is rewritten where it is written: in a string, a ``format`` or ``join``, an arm
 of a conditional, a local. A local that something else reads too keeps its value, and so
 does a name that begins so only once its parts are put together: there ``trimprefix``
-takes the prefix off. Only names are looked at; a ``Name`` tag may begin as it likes.
+takes the prefix off, as it does where the beginning comes from a value that is known:
+a variable's default, a key of ``for_each``, what a local module call passes. Only names
+are looked at; a ``Name`` tag may begin as it likes.
 
 See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
 """
@@ -127,6 +129,93 @@ def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:
             safety=Safety.UNSAFE if live else None,
             impact=Impact.REPLACE if live else None,
         )
+    yield from _passed(block, context)
+
+
+class _Passed(NamedTuple):
+    """A name whose beginning comes from a value, and the prefix that it begins with.
+
+    ``text`` is None where only ``head``, what it begins with, is known. ``varies`` says
+    that something can override it, ``where`` which instance it is of.
+    """
+
+    prefix: str
+    head: str
+    text: str | None
+    varies: bool
+    where: str
+
+
+def _passed(block: Block, context: Context) -> Iterator[Finding]:
+    """Find names whose beginning is not written here but comes from a known value."""
+    written = {argument for argument, *_ in _reserved(context.file, block, context)}
+    for argument, rule in names()[block.labels[0].value].items():
+        attribute = block.body.attribute(argument)
+        prefixes = [rule.head + reserved for reserved in rule.reserved_prefixes]
+        if not attribute or argument in written or _is_other(attribute.value, prefixes):
+            continue
+        passed = _first_passed(block, attribute.value, prefixes, context)
+        if not passed:
+            continue
+        live = rule.outlived and rule.phase_of("reserved_prefixes") == "apply"
+        said = f'begins with "{passed.prefix}"{passed.where}'
+        if passed.text is not None:
+            said = f"is {quote(passed.text)}{passed.where}, which begins with"
+            said = f'{said} "{passed.prefix}"'
+        edits, remedy = _without(block, argument, passed, context)
+        yield context.finding(
+            block,
+            attribute.value,
+            f"{argument} {said}; AWS keeps that for itself",
+            remedy,
+            edits,
+            safety=Safety.UNSAFE if live else None,
+            impact=Impact.REPLACE if live else None,
+        )
+
+
+def _is_other(name: Expression, prefixes: list[str]) -> bool:
+    """Whether a name is written with a beginning that none of the prefixes has."""
+    match name:
+        case Template(parts=(Text(raw=raw), *_)):
+            start = unescape(raw)
+            return not any(
+                start.startswith(prefix) or prefix.startswith(start)
+                for prefix in prefixes
+            )
+    return not prefixes
+
+
+def _first_passed(
+    block: Block, name: Expression, prefixes: list[str], context: Context
+) -> _Passed | None:
+    """Give the first instance whose name begins with a prefix."""
+    for instance in context.module.instances(block):
+        value = context.module.evaluate(name, instance)
+        for prefix in prefixes:
+            if value.head.startswith(prefix):
+                where = f" for {instance}" if str(instance) else ""
+                return _Passed(prefix, value.head, value.text, value.varies, where)
+    return None
+
+
+def _without(
+    block: Block, argument: str, passed: _Passed, context: Context
+) -> tuple[list[Edit], str]:
+    """Give the edits that take a prefix off whatever the name is, and what they do."""
+    attribute = block.body.attribute(argument)
+    left = passed.head.removeprefix(passed.prefix)
+    if not attribute or not passed.prefix.endswith("-"):
+        return [], "choose another"
+    if left.startswith(passed.prefix) or passed.text == passed.prefix:
+        return [], "choose another"
+    if passed.text and quote(left).lower() in _others(block, argument, context):
+        return [], f"choose another, {quote(left)} is taken"
+    before, after = "trimprefix(", f', "{passed.prefix}")'
+    if passed.varies and not isinstance(attribute.value, Template):
+        before, after = f"try({before}", f"{after}, null)"
+    edits = wrap(context.file, attribute.value, before, after)
+    return edits, f"take it off with {before}…{after}"
 
 
 def _reserved(

@@ -44,7 +44,7 @@ def environment_variable(module: Module, named: str | None = None) -> n.Block | 
 def uses_variable(node: n.Node, variable: str, module: Module) -> bool:
     """Whether an expression says a variable, itself or through locals."""
     waiting = [node]
-    seen = set()
+    seen: set[tuple[str, str]] = set()
     while waiting:
         said = names(waiting.pop()) - seen
         if ("var", variable) in said:

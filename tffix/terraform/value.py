@@ -155,6 +155,16 @@ class Value:
         return Part(text, size, size, size)
 
     @property
+    def head(self) -> str:
+        """The known text that it begins with as a string."""
+        known = []
+        for part in self.parts:
+            if part.text is None:
+                break
+            known.append(part.text)
+        return "".join(known)
+
+    @property
     def shortest(self) -> int:
         """The fewest characters it has as a string, with nothing overridden."""
         return sum(
@@ -339,7 +349,7 @@ def union(values: Iterable[Value]) -> Value:
         for value in values
     ):
         return next((value for value in values if value.varies), values[0])
-    if not all(kind.is_primitive() for kind in kinds) or not values:
+    if not values or not all(kind.is_primitive() or kind == ANY for kind in kinds):
         return Value(type_)
     longest = [value.longest for value in values]
     part = Part(

@@ -14,6 +14,7 @@ from tffix.terraform.functions.strings import lower, title, upper
 from tffix.terraform.operators import index
 from tffix.terraform.types import ANY, STRING, unify
 from tffix.terraform.value import (
+    UNBOUND,
     EvaluationError,
     Part,
     Unsure,
@@ -114,7 +115,9 @@ def _trimmed(name: str, value: Value) -> Value:
 
 def _cut(value: Value, offset: Value, length: Value) -> Value | None:
     if not isinstance(offset.data, int) or not isinstance(length.data, int):
-        whole = hull(value.parts)._replace(shortest=0)
+        whole = hull(value.parts)
+        likely = whole.likely if length.known else min(whole.likely, UNBOUND)
+        whole = whole._replace(shortest=0, likely=likely)
         return Value(STRING, parts=(whole,))
     left = length.data
     if offset.data != 0 or left < 0:
@@ -124,6 +127,10 @@ def _cut(value: Value, offset: Value, length: Value) -> Value | None:
         return Value(STRING, parts=(whole,))
     kept: list[Part] = []
     parts = list(value.parts)
+    if len(parts) == 1 and parts[0].text is None and parts[0].longest is None:
+        # whoever cuts a value that has no other bound counts on it to fill the cut
+        part = parts[0]._replace(shortest=0, longest=left, likely=left)
+        return Value(STRING, parts=(part,))
     while parts and left and parts[0].fixed:
         part = parts.pop(0)
         text = "".join(clusters(part.text or "")[:left])
@@ -249,7 +256,7 @@ def _verb(verb: Verb, value: Value) -> list[Part]:
 
 
 def _coalesced(arguments: list[Value]) -> Value | None:
-    if unify(a.type for a in arguments if not (a.null and a.type == ANY)) != STRING:
+    if unify(a.type for a in arguments if a.type != ANY) not in (STRING, ANY):
         return None
     possible = []
     for argument in arguments:

@@ -1,0 +1,10 @@
+locals {
+  short = true
+}
+
+resource "aws_lb_target_group" "services" {
+  name     = local.short ? "tg-web" : "target-group-${var.project}-${var.env}"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

@@ -1,0 +1,10 @@
+variable "env" {
+  default = "dev"
+}
+
+resource "aws_lb_target_group" "services" {
+  name     = "target-group-${var.env}"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

@@ -1,0 +1,15 @@
+resource "aws_lb_target_group" "blue" {
+  name     = "tg-payment-notification-service"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}
+
+resource "aws_lb_target_group" "services" {
+  for_each = toset(["payment-notification-service"])
+
+  name     = length("tg-${each.key}-blue") > 32 ? "${trim(substr("tg-${each.key}-blue", 0, 25), "-")}-${substr(md5("tg-${each.key}-blue"), 0, 6)}" : "tg-${each.key}-blue"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

@@ -1,0 +1,15 @@
+resource "aws_lb_target_group" "services" {
+  for_each = { web = "a-service-with-a-long-name" }
+
+  name     = substr("tg-${each.value}-blue", 0, 32)
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}
+
+resource "aws_lb_target_group" "possible" {
+  name     = "tg-${var.project}-${var.env}"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

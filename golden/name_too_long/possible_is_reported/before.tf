@@ -1,0 +1,6 @@
+resource "aws_lb_target_group" "services" {
+  name     = "tg-${var.project}-${var.env}"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

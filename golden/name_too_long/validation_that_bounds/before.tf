@@ -1,0 +1,24 @@
+variable "env" {
+  type = string
+
+  validation {
+    condition     = length(var.env) <= 8
+    error_message = "At most 8 characters."
+  }
+}
+
+variable "color" {
+  type = string
+
+  validation {
+    condition     = contains(["blue", "green"], var.color)
+    error_message = "Blue or green."
+  }
+}
+
+resource "aws_lb_target_group" "services" {
+  name     = "target-group-${var.env}-${var.color}"
+  port     = 8080
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}

@@ -1,0 +1,8 @@
+variable "name" {
+  default = "sg-web"
+}
+
+resource "aws_security_group" "web" {
+  name   = var.name
+  vpc_id = var.vpc_id
+}

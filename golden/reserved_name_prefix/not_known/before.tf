@@ -1,0 +1,4 @@
+resource "aws_security_group" "web" {
+  name   = var.name
+  vpc_id = var.vpc_id
+}
