@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _MARKS = {True: "passed", False: "open", None: "not applicable"}
 _COLORS = {
-    **{"critical": "#c62f3b", "high": "#b45309", "medium": "#2563a8"},
-    **{"validate": "#7c3aed", "plan": "#b0358b", "apply": "#c2410c"},
-    **{"pytest": "#0f766e", "": "#6b7280"},
+    "critical": "#c62f3b", "high": "#b45309", "medium": "#2563a8",
+    "validate": "#7c3aed", "plan": "#b0358b", "apply": "#c2410c",
+    "pytest": "#0f766e", "": "#6b7280",
 }
 
 
@@ -142,6 +142,8 @@ def _chart(title: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> 
         foreground=ink,
         foreground_strong=ink,
         foreground_subtle=ink,
+        opacity="1",
+        opacity_hover="1",
         font_family="inherit",
         label_font_size=17,
         major_label_font_size=17,
