@@ -163,6 +163,8 @@ def _written(finding: Finding, source: Source, block: n.Block | None) -> str:
     """Give the lines of a finding, under the first line of their block."""
     end = max([finding.end - 1, *_ends(finding, block)])
     first, _ = source.position(finding.start)
+    if block and first == source.position(block.start)[0]:
+        end = block.end - 1
     last, _ = source.position(max(end, finding.start))
     lines = [source.line_text(line) for line in range(first, last + 1)]
     if len(lines) > _MOST_LINES:

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 _MARKS = {True: "passed", False: "open", None: "not applicable"}
 _COLORS = {
-    "critical": "#c62f3b", "high": "#b45309", "medium": "#2563a8",
-    "validate": "#7c3aed", "plan": "#b0358b", "apply": "#c2410c",
-    "pytest": "#0f766e", "": "#6b7280",
+    "critical": "#c62f3b",
+    "high": "#b45309",
+    "medium": "#2563a8",
+    "validate": "#7c3aed",
+    "plan": "#b0358b",
+    "apply": "#c2410c",
+    "pytest": "#0f766e",
+    "": "#6b7280",
 }
 
 
