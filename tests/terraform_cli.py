@@ -89,7 +89,7 @@ class Workspace:
     def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
         self.folder = folder
         self.put(files)
-        done = _terraform(
+        done = terraform(
             folder, "init", "-backend=false", f"-plugin-dir={provider_folder()}"
         )
         assert done.returncode == 0, done.stderr
@@ -106,12 +106,12 @@ class Workspace:
 
     def validate(self) -> list[Problem]:
         """Give the errors of ``terraform validate``."""
-        result = json.loads(_terraform(self.folder, "validate", "-json").stdout)
+        result = json.loads(terraform(self.folder, "validate", "-json").stdout)
         return _errors(result["diagnostics"])
 
     def plan(self) -> Plan:
         """Make a plan for an account that is empty."""
-        done = _terraform(
+        done = terraform(
             self.folder,
             "plan",
             "-json",
@@ -132,9 +132,14 @@ class Workspace:
         return Plan(errors, 0 if errors else created[-1])
 
 
+def offline() -> bytes:
+    """Give a provider configuration with which nothing is asked of AWS."""
+    return _OFFLINE
+
+
 def unformatted(folder: Path) -> list[str]:
     """Give the names of the files that ``terraform fmt`` would change."""
-    return _terraform(folder, "fmt", "-write=false", "-list=true").stdout.splitlines()
+    return terraform(folder, "fmt", "-write=false", "-list=true").stdout.splitlines()
 
 
 def _errors(diagnostics: list[dict[str, Any]]) -> list[Problem]:
@@ -149,7 +154,8 @@ def _errors(diagnostics: list[dict[str, Any]]) -> list[Problem]:
     ]
 
 
-def _terraform(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def terraform(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run terraform in a folder, without what a user has set for it or for AWS."""
     return subprocess.run(
         ["terraform", *arguments],
         cwd=folder,
