@@ -8,7 +8,8 @@ unknown, and the plan refuses it: ``Too many virtual_service blocks``.
 The dynamic block moves up; where its content says ``virtual_service.value`` for the
 element, it says ``backend.value``, unless ``backend`` means something else in there:
 then the iterator keeps its name. One element gives the same plan as before, any other
-number was refused. A static block beside the dynamic one gets a block of its own.
+number was refused, so where there is known to be one, nothing is wrong. A static block
+beside the dynamic one gets a block of its own.
 
 Reported, and not for a machine: a dynamic block with ``labels`` or without
 ``for_each``, and comments that have no place in the result.
@@ -95,7 +96,7 @@ def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
     for path, inner in lone_blocks()[block.labels[0].value].items():
         for parent in _blocks(block.body, path):
             dynamics = [b for b in parent.body.blocks() if b.is_dynamic(inner)]
-            if not dynamics:
+            if not dynamics or _is_one(parent, block, context):
                 continue
             outer = path[-1]
             edits: list[Edit] = []
@@ -111,6 +112,21 @@ def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
                 + ("" if edits else f"; by hand, as {reason}"),
                 edits,
             )
+
+
+def _is_one(parent: Block, block: Block, context: Context) -> bool:
+    """Whether a block is known to come to hold one other block, as it must."""
+    module = context.module
+    match parent.body.items:
+        case (Block() as dynamic,) if each := dynamic.body.attribute("for_each"):
+            found = [module.evaluate(each.value, i) for i in module.instances(block)]
+            return all(
+                isinstance(value.data, tuple | dict)
+                and len(value.data) == 1
+                and not value.overridable
+                for value in found
+            )
+    return False
 
 
 def _blocks(body: Body, path: tuple[str, ...]) -> Iterator[Block]:

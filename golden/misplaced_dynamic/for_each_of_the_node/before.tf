@@ -1,5 +1,5 @@
 resource "aws_appmesh_virtual_node" "web" {
-  for_each = { web = ["api"] }
+  for_each = { web = ["api", "auth"] }
 
   name      = "web"
   mesh_name = "main"

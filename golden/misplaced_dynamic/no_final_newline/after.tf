@@ -4,7 +4,7 @@ resource "aws_appmesh_virtual_node" "web" {
 
   spec {
     dynamic "backend" {
-      for_each = ["api"]
+      for_each = ["api", "auth"]
       content {
         virtual_service {
           virtual_service_name = backend.value

@@ -5,7 +5,7 @@ resource "aws_appmesh_virtual_node" "web" {
   spec {
     backend {
       dynamic "virtual_service" {
-        for_each = ["api"]
+        for_each = ["api", "auth"]
         content {
           virtual_service_name = virtual_service.value
         }

@@ -13,7 +13,7 @@ resource "aws_appmesh_virtual_node" "web" {
     }
 
     dynamic "backend" {
-      for_each = ["auth.local"]
+      for_each = ["auth.local", "web.local"]
       content {
         virtual_service {
           virtual_service_name = backend.value

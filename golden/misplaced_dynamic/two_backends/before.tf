@@ -14,7 +14,7 @@ resource "aws_appmesh_virtual_node" "web" {
 
     backend {
       dynamic "virtual_service" {
-        for_each = ["auth.local"]
+        for_each = ["auth.local", "web.local"]
         content {
           virtual_service_name = virtual_service.value
         }

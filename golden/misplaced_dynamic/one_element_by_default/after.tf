@@ -1,0 +1,19 @@
+variable "backends" {
+  default = ["api.local"]
+}
+
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    dynamic "backend" {
+      for_each = var.backends
+      content {
+        virtual_service {
+          virtual_service_name = backend.value
+        }
+      }
+    }
+  }
+}

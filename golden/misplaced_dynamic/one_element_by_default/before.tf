@@ -1,0 +1,19 @@
+variable "backends" {
+  default = ["api.local"]
+}
+
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    backend {
+      dynamic "virtual_service" {
+        for_each = var.backends
+        content {
+          virtual_service_name = virtual_service.value
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    backend {
+      dynamic "virtual_service" {
+        for_each = ["api.local"]
+        content {
+          virtual_service_name = virtual_service.value
+        }
+      }
+    }
+  }
+}
