@@ -20,8 +20,7 @@ def parser(library: str) -> Callable[[bytes], object]:
     import tree_sitter_hcl  # noqa: PLC0415
 
     language = tree_sitter.Language(tree_sitter_hcl.language())
-    tree = tree_sitter.Parser(language)
-    return lambda data: tree.parse(data)
+    return tree_sitter.Parser(language).parse
 
 
 def main(library: str, folder: str) -> None:

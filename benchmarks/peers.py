@@ -14,7 +14,7 @@ SUFFIXES = (".tf", ".tofu")
 
 def installed(name: str) -> str | None:
     """Give the path of a program beside this Python or on the PATH."""
-    beside = Path(sys.executable).with_name(name)
+    beside = Path(sys.executable).parent / name
     return str(beside) if beside.exists() else shutil.which(name)
 
 
