@@ -43,9 +43,10 @@ def test_a_file_is_sorted_unique_and_names_its_source(path: Path) -> None:
     [
         (aws.names(), "names.json"),
         (aws.texts(), "texts.json"),
+        (aws.enums(), "enums.json"),
         (aws.lone_blocks(), "lone_blocks.json"),
     ],
-    ids=["names", "texts", "lone_blocks"],
+    ids=["names", "texts", "enums", "lone_blocks"],
 )
 def test_the_loader_gives_each_type_of_the_file(facts: Any, name: str) -> None:
     stored = json.loads(FOLDER.joinpath(name).read_text("utf-8"))["facts"]
@@ -191,3 +192,41 @@ def test_characters_beyond_ascii_are_in_or_out_together() -> None:
     assert "ü" in Characters("abcé")
     assert "ü" not in Characters("abc")
     assert "anything" in Characters("", everything=True)
+
+
+def test_each_enum_is_about_an_argument() -> None:
+    for type_, rules in aws.enums().items():
+        for path, rule in rules.items():
+            block = schema.resource(type_, "5")
+            for name in path[:-1]:
+                assert block
+                block = block.blocks[name].block
+            assert block
+            attribute = block.attributes[path[-1]]
+            assert attribute.settable
+            number = attribute.type == "number"
+            assert rule.values
+            assert len(set(rule.values)) == len(rule.values)
+            assert all(isinstance(value, int) is number for value in rule.values)
+
+
+@pytest.mark.parametrize(
+    ("type_", "path", "value", "any_case"),
+    [
+        ("aws_dynamodb_table", "billing_mode", "PAY_PER_REQUEST", False),
+        ("aws_lb_listener", "default_action.type", "fixed-response", True),
+        ("aws_lb_listener", "protocol", "HTTPS", True),
+        ("aws_cloudwatch_log_group", "retention_in_days", 2557, False),
+        (
+            "aws_s3_bucket_versioning",
+            "versioning_configuration.status",
+            "Enabled",
+            False,
+        ),
+        ("aws_db_instance", "enabled_cloudwatch_logs_exports", "slowquery", False),
+    ],
+)
+def test_values(type_: str, path: str, value: str | int, any_case: bool) -> None:  # noqa: FBT001
+    rule = aws.enums()[type_][tuple(path.split("."))]
+    assert value in rule.values
+    assert rule.any_case is any_case

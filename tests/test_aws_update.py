@@ -26,6 +26,7 @@ for _tool in ("botocore", "grpc", "grpc_tools", "msgpack", "regex"):
 
 from tffix.aws.update import (  # noqa: E402, these need the tools above
     cdktf,
+    enums,
     limits,
     names,
     plugin,
@@ -110,6 +111,28 @@ def test_the_provider_still_says_what_the_facts_say(
     assert rule.replaces is measured.replaces
 
 
+@needs_provider
+@pytest.mark.parametrize(
+    "type_",
+    [
+        "aws_cloudwatch_log_group",
+        "aws_db_instance",
+        "aws_dynamodb_table",
+        "aws_ecs_service",
+        "aws_lb_listener",
+        "aws_s3_bucket_lifecycle_configuration",
+    ],
+)
+def test_the_provider_still_expects_these_values(
+    provider: Provider, type_: str
+) -> None:
+    found = enums.enums(provider, type_, provider.block(type_))
+    assert {
+        tuple(path.split(".")): (tuple(rule["values"]), rule.get("any_case", False))
+        for path, rule in found.items()
+    } == aws.enums()[type_]
+
+
 def facts(found: Limits) -> dict[str, Any]:
     return {
         "shortest": found.shortest,
@@ -170,6 +193,16 @@ def test_a_limit_of_parts_is_no_limit_of_the_whole() -> None:
     found = limits.measure(refused)
     assert found
     assert found.longest == limits.UNLIMITED
+
+
+def test_a_limit_that_marks_do_not_count_for() -> None:
+    def refused(value: str) -> bool:
+        parts = value.split("-")
+        return not all(parts) or sum(map(len, parts)) > 10
+
+    found = limits.measure(refused)
+    assert found
+    assert found.longest == 19
 
 
 def test_a_name_that_needs_a_head() -> None:

@@ -18,14 +18,15 @@ _NUMBER = -987654321
 # expected protocol to be one of ["HTTP" "TCP"], got no-such-value
 # Attribute type value must be one of: ["a" "b"], got: "no-such-value"
 _ONE_OF = re.compile(
-    r"(?:expected |[Aa]ttribute )(\S+) (?:to be|value must be) one of:? \[(.*?)\]",
+    r"(?:expected |[Aa]ttribute )(\S+) (?:to be|value must be) one of:?"
+    r' \[((?:"(?:[^"\\]|\\.)*"|[^]"])*)\]',
     re.DOTALL,
 )
 _VALUE = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 
-# Types with more blocks (QuickSight's and WAF's nest the same ones over and over) are
-# asked about blocks of these levels only.
-_MANY = 1000
+# Types with more blocks (QuickSight's, WAF's and Lex's nest the same ones over and
+# over) are asked about blocks of these levels only.
+_MANY = 500
 _SHALLOW = 2
 
 Path = tuple[str, ...]
@@ -40,14 +41,14 @@ def enums(
     if len(chains) > _MANY:
         chains = [chain for chain in chains if len(chain) <= _SHALLOW]
     for chain in chains:
-        values = _asked(provider, type_, block, chain)
-        # what differs in its case alone is accepted where the case is ignored
-        swapped = {path: _other_case(some) for path, some in values.items()}
-        refused = _refused(provider, type_, _config(block, chain, swapped))
-        for path, some in values.items():
-            rule = found[".".join(path)] = {"values": some}
-            if swapped[path] and not any(_means(path, one) for one in refused):
-                rule["any_case"] = True
+        for path, values in _asked(provider, type_, block, chain).items():
+            rule = found[".".join(path)] = {"values": values}
+            other = _other_case(values)
+            if other:
+                config = _config(block, chain, {path: other})
+                refused = _refused(provider, type_, config)
+                if not any(_means(path, one) for one in refused):
+                    rule["any_case"] = True
     return dict(sorted(found.items()))
 
 
@@ -75,12 +76,33 @@ def _asked(
         if attribute.get("required") or attribute.get("optional")
         if _nonsense(attribute["type"]) is not None
     }
+    found = _expected(provider, type_, block, chain, nonsense)
+    for path in nonsense.keys() - found.keys():
+        # where two exclude each other, nothing more is said about either
+        found |= _expected(provider, type_, block, chain, {path: nonsense[path]})
+    return found
+
+
+def _expected(
+    provider: Provider,
+    type_: str,
+    block: Mapping[str, Any],
+    chain: Path,
+    values: Mapping[Path, Any],
+) -> dict[Path, list[Any]]:
+    refused = _refused(provider, type_, _config(block, chain, values))
     found: dict[Path, list[Any]] = {}
-    for refusal in _refused(provider, type_, _config(block, chain, nonsense)):
-        match = _ONE_OF.search(refusal.text)
-        for path in nonsense:
-            if match and _means(path, refusal):
-                found[path] = _values(match[2])
+    for path, value in values.items():
+        about = [
+            refusal.text
+            for refusal in refused
+            if _means(path, refusal) and str(value) in refusal.text
+        ]
+        # two refusals of one value are alternatives: a period is 10, 20, 30, or
+        # divisible by 60
+        match = _ONE_OF.search(about[0]) if len(about) == 1 else None
+        if match:
+            found[path] = _values(match[2], number=value == _NUMBER)
     return found
 
 
@@ -91,11 +113,13 @@ def _means(path: Path, refusal: Refusal) -> bool:
     of a neighbour; the text has the right name.
     """
     given = tuple(refusal.argument.split("."))
+    if path[: len(given) - 1] != given[:-1]:
+        return False
     match = _ONE_OF.search(refusal.text)
     if not match:
-        return given == path
-    name = re.findall(r"[a-z]\w*", match[1])[-1]
-    return path[-1] == name and path[: len(given) - 1] == given[:-1]
+        return bool(re.search(rf"\b{path[-1]}\b", refusal.text))
+    name = re.findall(r"[a-z]\w*", re.sub(r"\[.*?\]", "", match[1]))[-1]
+    return bool(path[-1] == name)
 
 
 def _refused(
@@ -140,11 +164,10 @@ def _other_case(values: list[Any]) -> str | None:
     return None
 
 
-def _values(text: str) -> list[Any]:
-    found: list[Any] = []
-    for quoted, plain in _VALUE.findall(text):
-        if plain:
-            found.append(int(plain) if re.fullmatch(r"-?\d+", plain) else plain)
-        else:
-            found.append(json.loads(f'"{quoted}"'))
-    return found
+def _values(text: str, *, number: bool) -> list[Any]:
+    # some providers quote numbers, some do not quote words
+    found = [
+        json.loads(f'"{quoted}"') if quoted or not plain else plain
+        for quoted, plain in _VALUE.findall(text)
+    ]
+    return [int(value) for value in found] if number else found
