@@ -73,11 +73,11 @@ from tffix.syntax.nodes import (
 from tffix.syntax.strings import quote, unescape
 from tffix.syntax.walk import walk
 from tffix.terraform.dependencies import depend, names
+from tffix.terraform.expressions import is_reference, local_name, resolve
 from tffix.terraform.module import Module, address
 from tffix.terraform.scope import variables
 from tffix.terraform.suffix import environment_variable, uses_variable
 from tffix.terraform.value import Value
-from tffix.terraform.values import is_reference, local_name, longest, resolve
 
 __all__ = [
     "STEP",
@@ -138,7 +138,6 @@ __all__ = [
     "line_edits",
     "line_start",
     "local_name",
-    "longest",
     "names",
     "nest",
     "quote",
