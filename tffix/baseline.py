@@ -1,9 +1,9 @@
 """The baseline: findings that are known and wait for their day.
 
 It is a JSON file, by default ``.tffix-baseline.json`` in the folder of a module or
-above it. An entry is known by module, fixer, address and the part of the message that
-does not change, never by its line. What it knows is neither shown nor fixed, only
-counted; an entry whose finding is gone is stale.
+above it. An entry is known by module, fixer and address, never by its line, and says
+how many findings it stands for. What it knows is neither shown nor fixed, only counted;
+an entry whose finding is gone is stale.
 """
 
 from __future__ import annotations
@@ -94,9 +94,7 @@ class Baseline:
         )
 
     def _key(self, finding: Finding) -> str:
-        return fingerprint(
-            finding.path, finding.fixer, finding.address, finding.message, self.folder
-        )
+        return fingerprint(finding.path, finding.fixer, finding.address, self.folder)
 
 
 def load(path: str) -> Baseline:

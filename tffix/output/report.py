@@ -67,7 +67,7 @@ class Entry(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """What this keeps from run to run; see ``tffix.fingerprint``."""
-        return fingerprint(self.path, self.rule, self.address, self.message)
+        return fingerprint(self.path, self.rule, self.address)
 
 
 class Report(NamedTuple):
