@@ -109,6 +109,20 @@ class Workspace:
         result = json.loads(terraform(self.folder, "validate", "-json").stdout)
         return _errors(result["diagnostics"])
 
+    def test(self) -> tuple[dict[str, str], list[Problem]]:
+        """Run ``terraform test``; give how each run ended, and all errors."""
+        done = terraform(self.folder, "test", "-json")
+        messages = [json.loads(line) for line in done.stdout.splitlines()]
+        ended = {
+            message["test_run"]["run"]: message["test_run"]["status"]
+            for message in messages
+            if message["type"] == "test_run" and "status" in message["test_run"]
+        }
+        errors = _errors([m["diagnostic"] for m in messages if "diagnostic" in m])
+        assert ended, done.stderr
+        assert bool(done.returncode) == (set(ended.values()) != {"pass"})
+        return ended, errors
+
     def plan(self) -> Plan:
         """Make a plan for an account that is empty."""
         done = terraform(
