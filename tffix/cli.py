@@ -26,6 +26,7 @@ _INTERRUPTED = 130
 # name is given as ./report.
 COMMANDS = {
     "baseline": ("commands.baseline", "record the findings of today, to see new ones"),
+    "completion": ("commands.completion", "print what a shell completes with"),
     "config": ("commands.config", "print what holds for a path, and why"),
     "explain": ("explain", "say what a fixer looks for, and why"),
     "report": ("report", "write the analysis of all findings"),
@@ -84,11 +85,14 @@ def _is_there(name: str) -> bool:
     return find_spec(f"tffix.{COMMANDS[name][0]}") is not None
 
 
+def available() -> list[str]:
+    """Give the commands that there are."""
+    return [name for name in COMMANDS if _is_there(name)]
+
+
 def _commands() -> str:
     """Give the lines of ``--help`` about commands."""
-    lines = [
-        f"  {name:<10}{text}" for name, (_, text) in COMMANDS.items() if _is_there(name)
-    ]
+    lines = [f"  {name:<12}{COMMANDS[name][1]}" for name in available()]
     return "\n".join(["commands:", *lines, ""])
 
 
