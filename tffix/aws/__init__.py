@@ -160,6 +160,11 @@ def lone_blocks() -> Mapping[str, dict[tuple[str, ...], str]]:
     return Facts("lone_blocks.json", _paths)
 
 
+@cache
+def renamed_arguments() -> Mapping[str, dict[tuple[str, ...], object]]:
+    return {}
+
+
 def _paths(paths: dict[str, str]) -> dict[tuple[str, ...], str]:
     return {tuple(path.split(".")): inner for path, inner in paths.items()}
 

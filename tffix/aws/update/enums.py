@@ -47,7 +47,7 @@ def enums(
             if other:
                 config = _config(block, chain, {path: other})
                 refused = _refused(provider, type_, config)
-                if not any(_means(path, one) for one in refused):
+                if not _about(path[-1], other, refused):
                     rule["any_case"] = True
     return dict(sorted(found.items()))
 
@@ -93,11 +93,7 @@ def _expected(
     refused = _refused(provider, type_, _config(block, chain, values))
     found: dict[Path, list[Any]] = {}
     for path, value in values.items():
-        about = [
-            refusal.text
-            for refusal in refused
-            if _means(path, refusal) and str(value) in refusal.text
-        ]
+        about = _about(path[-1], value, refused)
         # two refusals of one value are alternatives: a period is 10, 20, 30, or
         # divisible by 60
         match = _ONE_OF.search(about[0]) if len(about) == 1 else None
@@ -106,20 +102,25 @@ def _expected(
     return found
 
 
-def _means(path: Path, refusal: Refusal) -> bool:
-    """Whether a refusal is about the argument at a path.
+def _about(name: str, value: Any, refusals: frozenset[Refusal]) -> list[str]:
+    """Give the texts that refuse a value of an argument.
 
-    The path that comes with it can end at the first set, and its last step can be that
-    of a neighbour; the text has the right name.
+    The path that comes with a refusal ends at the first set, and can be that of a
+    neighbour; as only one block has values, the name is enough.
     """
-    given = tuple(refusal.argument.split("."))
-    if path[: len(given) - 1] != given[:-1]:
-        return False
-    match = _ONE_OF.search(refusal.text)
+    return [
+        refusal.text
+        for refusal in refusals
+        if str(value) in refusal.text and _names(refusal.text, name)
+    ]
+
+
+def _names(text: str, name: str) -> bool:
+    match = _ONE_OF.search(text)
     if not match:
-        return bool(re.search(rf"\b{path[-1]}\b", refusal.text))
-    name = re.findall(r"[a-z]\w*", re.sub(r"\[.*?\]", "", match[1]))[-1]
-    return bool(path[-1] == name)
+        return bool(re.search(rf"\b{name}\b", text))
+    path = re.sub(r"\[.*?\]", "", match[1])
+    return bool(re.findall(r"[a-z]\w*", path)[-1] == name)
 
 
 def _refused(
