@@ -100,7 +100,7 @@ def _null(type_: Type) -> str:
         return "null"
     if type_.kind in ("list", "set", "map"):
         return f"to{type_.kind}(null) /* of {_FRIENDLY.get(type_.of[0].kind)} */"
-    return _NULLS.get(type_, f"null of {type_.kind}")
+    return _NULLS.get(type_, f"null /* {type_.kind} */")
 
 
 def _lines(opening: str, items: list[str], closing: str, comma: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from console import REFUSED, UNKNOWN, ask, kept, written
+from random_expressions import RandomExpressions
 
 from tffix.terraform.environment import Environment
 from tffix.terraform.functions import FUNCTIONS
@@ -59,6 +60,18 @@ def test_is_what_the_console_says_or_not_known(text: str, answer: str) -> None:
 def test_kept_answers_are_those_of_the_console(name: str) -> None:
     answers = {e: a for group in kept(name).values() for e, a in group.items()}
     assert dict(zip(answers, ask(list(answers)), strict=True)) == answers
+
+
+@needs_terraform
+@pytest.mark.parametrize("seed", range(4))
+def test_random_expressions_are_what_the_console_says(seed: int) -> None:
+    expressions = sorted(set(RandomExpressions(seed).calls(300)))
+    wrong = {
+        text: (mine, answer)
+        for text, answer in zip(expressions, ask(expressions), strict=True)
+        if (mine := ours(text)) not in (answer, UNKNOWN)
+    }
+    assert wrong == {}
 
 
 def test_most_answers_are_known() -> None:

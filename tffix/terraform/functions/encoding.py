@@ -28,6 +28,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 _ESCAPED = str.maketrans(
     {c: f"\\u{ord(c):04x}" for c in ["<", ">", "&", "\u2028", "\u2029"]}
 )
+_LAST_PLAIN = "\ud7ff"  # later characters are escaped in YAML, or some are
 _WIDTH = 80  # characters of a line of YAML
 _UNESCAPED = frozenset(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
@@ -269,7 +270,7 @@ def _literal(text: str) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    if not all(c.isprintable() for c in text):
+    if not all(c.isprintable() and c <= _LAST_PLAIN for c in text):
         raise Unsure(STRING)
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

@@ -107,9 +107,9 @@ def _trimmed(name: str, value: Value) -> Value:
     whole = hull(value.parts)._replace(shortest=0)
     if name == "strrev":
         return Value(STRING, parts=(hull(value.parts),))
-    head, *rest = value.parts
-    if name in ("chomp", "trimsuffix") and head.fixed and rest:
-        return _string((head, hull(rest)._replace(shortest=0)))
+    head, rest = value.parts[:1], value.parts[1:]
+    if name in ("chomp", "trimsuffix") and rest and head[0].fixed:
+        return _string((*head, hull(rest)._replace(shortest=0)))
     return Value(STRING, parts=(whole,))
 
 
@@ -191,6 +191,8 @@ def _replaced(value: Value, old: Value, new: Value) -> Value | None:
 
 
 def _joined(separator: Value, lists: list[Value]) -> Value | None:
+    if not lists:
+        raise EvaluationError("join takes at least one list")
     parts: list[Part] = []
     first = True
     for some in lists:
