@@ -37,9 +37,9 @@ def cidrsubnet(prefix: str, bits: Number, number: Number) -> str:
     network = _network(prefix)
     added, at = _whole(bits), _whole(number)
     length = network.prefixlen + added
-    if added < 0:
-        raise Unsure(STRING)
-    if length > network.max_prefixlen or not 0 <= at < 2**added:
+    if added < 0 or at < 0:
+        raise Unsure(STRING)  # not refused, but what comes out is no such subnet
+    if length > network.max_prefixlen or at >= 2**added:
         raise EvaluationError("the network has no such subnet")
     size = 2 ** (network.max_prefixlen - length)
     return _written(int(network.network_address) + at * size, length, network)

@@ -71,7 +71,7 @@ def log(value: Number, base: Number) -> Number:
     if value <= 0 or base <= 0 or base == 1 or max(value, base) > _EXACT:
         raise Unsure(NUMBER)
     result = math.log(value) / math.log(base)
-    if result.is_integer() and rounded(base ** int(result)) == value:
+    if result.is_integer() and Fraction(base) ** int(result) == value:
         return int(result)
     raise Unsure(NUMBER)
 
