@@ -18,7 +18,7 @@ PAGE = Path(__file__).parent / "tffix.1"
 
 def page() -> str:
     """Give the manual page."""
-    parser = options.parser("")
+    parser = options.parser()
     lines = [
         '.TH TFFIX 1 "" "tffix" "User Commands"',
         *(".SH NAME", "tffix \\- the auto\\-fixer for Terraform"),

@@ -50,7 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             code = _command(arguments[0], arguments[1:])
         else:
             helping = not {"-h", "--help"}.isdisjoint(arguments)
-            parser = options.parser(_commands() if helping else "")
+            brief = "-h" in arguments
+            parser = options.parser(_commands() if helping else "", brief=brief)
             code = _main(parser.parse_args(arguments))
         sys.stdout.flush()
     except TffixError as error:

@@ -16,8 +16,21 @@ exit codes:
 """
 
 
-def parser(commands: str) -> argparse.ArgumentParser:
-    """Give the parser of a run; ``commands`` are lines about what else there is."""
+# what -h leaves to --help, so that it fits a screen
+_RARE = (
+    *("add_ignore", "moved", "no_verify", "stdin_filename", "force_exclude", "color"),
+    *("baseline", "no_baseline", "config", "isolated", "variables", "verbose"),
+    *("provider_version", "output_file", "statistics", "exit_zero"),
+    "exit_non_zero_on_fix",
+)
+
+
+def parser(commands: str = "", *, brief: bool = False) -> argparse.ArgumentParser:
+    """Give the parser of a run.
+
+    ``commands`` are lines about what else there is; ``brief`` makes its help leave out
+    what is seldom used.
+    """
     root = argparse.ArgumentParser(
         prog="tffix",
         usage="tffix [options] [PATH ...]\n       tffix COMMAND --help",
@@ -25,6 +38,10 @@ def parser(commands: str) -> argparse.ArgumentParser:
         epilog=f"{commands}\n{EXIT_CODES}",
         formatter_class=_Formatter,
         allow_abbrev=False,
+        add_help=False,
+    )
+    root.add_argument(
+        "-h", "--help", action="help", help="-h: the most used options; --help: all"
     )
     root.add_argument(
         "paths",
@@ -37,12 +54,17 @@ def parser(commands: str) -> argparse.ArgumentParser:
     configuration(root.add_argument_group("configuration"))
     _values(root.add_argument_group("values"))
     _output(root.add_argument_group("output"))
+    if brief:
+        for action in root._actions:  # noqa: SLF001, argparse has no other way to them
+            if action.dest in _RARE:
+                action.help = argparse.SUPPRESS
     return root
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28)
+        # argparse makes one for each option; to ask the terminal each time is slow
+        super().__init__(prog, max_help_position=28, width=78)
 
 
 def _what_to_do(group: argparse._ArgumentGroup) -> None:

@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("shell", choices=shtab.SUPPORTED_SHELLS)
     args = parser.parse_args(arguments)
-    root = options.parser("")
+    root = options.parser()
     for action in root._actions:  # noqa: SLF001, argparse has no other way to its parts
         if action.dest in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
