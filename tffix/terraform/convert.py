@@ -43,6 +43,8 @@ def _converted(value: Value, to: Type) -> Value:
             return _list(value, to)
         case "map" if isinstance(data, dict):
             element = _element(value, to)
+            if not data and value.type.kind == "map":
+                _check(value.type.element, element)
             made = [convert(item, element) for item in data.values()]
             element, items = _uniform(element, made)
             return Value(Type("map", (element,)), dict(zip(data, items, strict=True)))
@@ -68,7 +70,7 @@ def _list(value: Value, to: Type) -> Value:
 
 
 def _check(found: Type, wanted: Type) -> None:
-    """Refuse an empty list whose elements could not be converted."""
+    """Refuse an empty collection whose elements could not be converted."""
     primitive = found.is_primitive(), wanted.is_primitive()
     if primitive[0] != primitive[1] and ANY not in (found, wanted):
         raise EvaluationError(f"{found.kind} found, {wanted.kind} required")

@@ -68,7 +68,7 @@ def pow_(base: Number, exponent: Number) -> Number:
 
 @function(NUMBER, NUMBER, returns=NUMBER)
 def log(value: Number, base: Number) -> Number:
-    if value <= 0 or base <= 0 or base == 1 or max(value, base) > _EXACT:
+    if value <= 0 or base <= 0 or 1 in (base, value) or max(value, base) > _EXACT:
         raise Unsure(NUMBER)
     result = math.log(value) / math.log(base)
     if result.is_integer() and Fraction(base) ** int(result) == value:
