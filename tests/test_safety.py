@@ -281,3 +281,27 @@ def test_a_hostile_tree_is_no_trouble(tree: Path) -> None:
     assert (odd / "main.tf").read_bytes() == (
         SEED / "name_too_long" / "after.tf"
     ).read_bytes()
+
+
+# what a run that finds nothing has no use for
+HEAVY = {"lark", "hcl2", "libcst", "regex", "pygls", "pathspec", "json", "difflib"}
+HEAVY |= {"logging", "subprocess", "tempfile", "importlib.metadata", "asyncio"}
+HEAVY |= {"tffix.write", "tffix.journal", "tffix.verify", "tffix.syntax.parser"}
+
+
+def test_a_run_that_finds_nothing_imports_nothing_that_it_does_not_need(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "main.tf").write_text('resource "aws_vpc" "main" {\n}\n')
+    script = (
+        "import sys; known = set(sys.modules);"
+        "from tffix.cli import main; main(['.']); print(*set(sys.modules) - known)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert HEAVY & set(done.stdout.split()) == set()
