@@ -71,8 +71,10 @@ def _list(value: Value, to: Type) -> Value:
 
 def _check(found: Type, wanted: Type) -> None:
     """Refuse an empty collection whose elements could not be converted."""
-    primitive = found.is_primitive(), wanted.is_primitive()
-    if primitive[0] != primitive[1] and ANY not in (found, wanted):
+    if ANY in (found, wanted):
+        return
+    clash = {found.kind, wanted.kind} == {"number", "bool"}
+    if clash or found.is_primitive() != wanted.is_primitive():
         raise EvaluationError(f"{found.kind} found, {wanted.kind} required")
 
 
