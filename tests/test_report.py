@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -19,6 +20,11 @@ from tffix.text import Source
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 PLATFORM = GOLDEN / "platform"
+
+
+needs_pygal = pytest.mark.skipif(
+    not importlib.util.find_spec("pygal"), reason="pygal is not installed"
+)
 
 
 def written(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -142,8 +148,8 @@ class Page(HTMLParser):
         self.text += data
 
 
+@needs_pygal
 def test_page_needs_nothing_else(platform: Path) -> None:
-    pytest.importorskip("pygal")
     target = platform / "report.html"
     assert report.run(["lib", "--output-file", str(target)]) == 0
     page = Page(target.read_text("utf-8"))
@@ -154,10 +160,10 @@ def test_page_needs_nothing_else(platform: Path) -> None:
     assert 'name        = "sg-alb-${var.environment_suffix}"' in page.text
 
 
+@needs_pygal
 def test_page_escapes_what_people_write(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pytest.importorskip("pygal")
     monkeypatch.chdir(tmp_path)
     Path("main.tf").write_text(
         'resource "aws_security_group" "a" {\n  name = "sg-<script>a</script>"\n}\n',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -140,6 +141,10 @@ def _chart(title: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> 
     except ImportError as error:
         message = "a page has charts, which need pygal: pip install 'tffix[report]'"
         raise ConfigError(message) from error
+    # pygal leaves a finder behind that warns at every import that fails
+    sys.meta_path[:] = [
+        finder for finder in sys.meta_path if hasattr(finder, "find_spec")
+    ]
     ink = "currentColor"
     style = Style(
         background="transparent",
