@@ -9,6 +9,8 @@ server      requests and notifications
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,10 +35,17 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("--stdio", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args(argv)
 
+    from contextlib import redirect_stdout  # noqa: PLC0415, deferred: only here
+
     from tffix.lsp.server import server  # noqa: PLC0415, deferred: slow import
 
-    if args.tcp is None:
-        server.start_io()
-    else:
+    if args.tcp is not None:
         server.start_tcp("127.0.0.1", args.tcp)
+        return 0
+    # nothing but the protocol may come to where the editor listens
+    with (
+        open(os.dup(sys.stdout.fileno()), "wb") as stdout,
+        redirect_stdout(sys.stderr),
+    ):
+        server.start_io(stdout=stdout)
     return 0

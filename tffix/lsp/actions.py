@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from tffix.errors import HclSyntaxError
 
 FIX_ALL = "source.fixAll.tffix"
-KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
+QUICK_FIX = types.CodeActionKind.QuickFix.value
+KINDS = (QUICK_FIX, FIX_ALL)
 
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
@@ -83,7 +84,7 @@ class Editor:
         wanted = params.context.only
         given: list[types.CodeAction] = []
         text = self.positions(judged, path)
-        if asked(types.CodeActionKind.QuickFix, wanted):
+        if asked(QUICK_FIX, wanted):
             at = params.range
             start = text.offset(at.start.line, at.start.character)
             end = text.offset(at.end.line, at.end.character)
@@ -158,7 +159,7 @@ class Editor:
             safe = finding.safety is Safety.SAFE
             yield types.CodeAction(
                 finding.remedy if safe else f"{finding.remedy} ({_cost(finding)})",
-                kind=types.CodeActionKind.QuickFix,
+                kind=QUICK_FIX,
                 diagnostics=about,
                 is_preferred=safe,
                 edit=self._workspace_edit(judged, by_path(finding.edits)),
@@ -168,7 +169,7 @@ class Editor:
             ignore = {finding.path: comments(source, [finding], "")}
             yield types.CodeAction(
                 f"Ignore {finding.fixer} here",
-                kind=types.CodeActionKind.QuickFix,
+                kind=QUICK_FIX,
                 diagnostics=about,
                 edit=self._workspace_edit(judged, ignore),
             )
@@ -211,7 +212,7 @@ class Editor:
 
 def asked(kind: str, wanted: Sequence[str] | None) -> bool:
     """Whether an action of a kind is among those that are wanted, or all are."""
-    return not wanted or any(f"{kind}.".startswith(f"{one}.") for one in wanted)
+    return not wanted or any((kind + ".").startswith(one + ".") for one in wanted)
 
 
 def explained(finding: Finding) -> str:

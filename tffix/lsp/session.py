@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
+from pygls.exceptions import PyglsError
 from pygls.lsp.server import LanguageServer
 
 from tffix import __version__
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 R = TypeVar("R")
+_log = logging.getLogger(__name__)
 
 _DELAY = 200  # milliseconds without typing before a folder is judged
 
@@ -44,7 +47,7 @@ class Session(LanguageServer):
         self._syntax_errors = False
         self._worker = ThreadPoolExecutor(1, "tffix")
         self._looks: dict[str, asyncio.Task[None]] = {}
-        self._told = ""
+        self._told: dict[str, str] = {}  # what is wrong, by folder
 
     def configure(self, settings: Any) -> None:
         """Take the settings of the editor; tell those that make no sense."""
@@ -59,7 +62,7 @@ class Session(LanguageServer):
             )
             self._delay = float(settings.get("delay", _DELAY)) / 1000
         except (AttributeError, TypeError, ValueError) as error:
-            self._tell(f"the settings of the editor: {error}")
+            self._tell("", f"the settings of the editor: {error}")
             return
         self._syntax_errors = settings.get("syntaxErrors") is True
         self._worker.submit(self.modules.configure, overrides)
@@ -94,9 +97,9 @@ class Session(LanguageServer):
                 lambda stop: self.modules.judge(folder, documents, stop)
             )
         except ConfigError as error:
-            self._tell(str(error))
+            self._tell(folder, str(error))
             return None
-        self._told = ""
+        self._told.pop(folder, None)
         return judged
 
     async def work(self, function: Callable[[Callable[[], None]], R]) -> R:
@@ -122,7 +125,9 @@ class Session(LanguageServer):
             look.cancel()
         if folder in self.folders():
             delay = self._delay if typing else 0
-            self._looks[folder] = asyncio.create_task(self._look(folder, delay))
+            look = asyncio.create_task(self._look(folder, delay))
+            look.add_done_callback(self._report)
+            self._looks[folder] = look
         else:
             self._worker.submit(self.modules.leave, folder)
 
@@ -139,6 +144,12 @@ class Session(LanguageServer):
                 types.PublishDiagnosticsParams(document.uri, found, document.version)
             )
 
+    def _report(self, look: asyncio.Task[None]) -> None:
+        error = None if look.cancelled() else look.exception()
+        if isinstance(error, Exception):
+            _log.error("a folder could not be judged", exc_info=error)
+            self.report_server_error(error, PyglsError)
+
     def _documents(self) -> list[Document]:
         return [
             Document(document.path, document.source, document.uri, document.version)
@@ -146,9 +157,9 @@ class Session(LanguageServer):
             if is_terraform(document.uri)
         ]
 
-    def _tell(self, message: str) -> None:
-        if message != self._told:
-            self._told = message
+    def _tell(self, folder: str, message: str) -> None:
+        if message != self._told.get(folder):
+            self._told[folder] = message
             said = types.ShowMessageParams(types.MessageType.Error, f"tffix: {message}")
             self.window_show_message(said)
 
