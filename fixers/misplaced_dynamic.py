@@ -90,7 +90,13 @@ from tffix.api import (
 from tffix.aws import lone_blocks
 
 
-@fixer(*lone_blocks(), groups=("schema",), safety=Safety.SAFE, impact=Impact.NONE)
+@fixer(
+    *lone_blocks(),
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    versions=">= 5, < 7",  # those that the facts are of
+)
 def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
     """Find dynamic blocks that repeat what may stand once in its parent."""
     for path, inner in lone_blocks()[block.labels[0].value].items():

@@ -189,6 +189,7 @@ class Fixer(NamedTuple):
     check: Callable[[Block, Context], Iterator[Finding]]
     # looks at Python tests instead, once for all files of a run
     tree: Callable[[Tree, TreeContext], Iterator[Finding]] | None = None
+    versions: str = ""
 
 
 def fixer(
@@ -197,12 +198,15 @@ def fixer(
     safety: Safety,
     impact: Impact,
     options: Mapping[str, tuple[str, ...]] | None = None,
+    versions: str = "",
 ) -> Callable[[Callable[[Block, Context], Iterator[Finding]]], Fixer]:
     """Make a fixer of a function that looks at resource blocks of these types.
 
     The fixer is named as the function is, in kebab-case. ``safety`` and ``impact``
     hold for its findings unless one says otherwise. ``options`` gives the values that
     each option may have, the default first; none where it may be any text.
+    ``versions`` is a constraint on hashicorp/aws: where a module allows no such version
+    of it, the fixer is silent.
     """
 
     def make(check: Callable[[Block, Context], Iterator[Finding]]) -> Fixer:
@@ -215,6 +219,7 @@ def fixer(
             options or {},
             check.__globals__["__doc__"] or "",
             check,
+            versions=versions,
         )
 
     return make

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tffix.text import Source
 
 MAX_ROUNDS = 20
+_PROVIDER = "aws"  # the one that fixers know
 
 Options = dict[str, dict[str, str]]
 # leaves out findings of a module that do not count, and may add some of its own
@@ -37,7 +38,7 @@ class Outcome(NamedTuple):
     is left, at its places in the new texts.
     ``edits`` lead from the text as it was read to the new one, by path.
     ``problems`` are files that are not HCL; ``reverted`` says in sentences which fixes
-    had to be taken back.
+    had to be taken back, ``silent`` which fixers do not hold for the module.
     """
 
     found: list[Finding]
@@ -47,6 +48,7 @@ class Outcome(NamedTuple):
     edits: dict[str, list[Edit]]
     problems: list[HclSyntaxError]
     reverted: list[str]
+    silent: Sequence[str] = ()
 
 
 def glance(files: Iterable[File]) -> list[HclSyntaxError]:
@@ -85,6 +87,8 @@ def check(
     findings: list[Finding] = []
     problems = {error.path: error for error in glance(files)}
     for fixer in fixers:
+        if not _holds(fixer, module):
+            continue
         for file in files:
             try:
                 findings += _check_file(
@@ -102,6 +106,33 @@ def check(
         findings = review(module, findings)
     findings.sort(key=_order)
     return findings, [problems[path] for path in sorted(problems)]
+
+
+def _holds(fixer: Fixer, module: Module) -> bool:
+    """Whether a module allows a version of the provider for which a fixer holds."""
+    if not fixer.versions or not concerns(module.files.values(), [fixer]):
+        return True
+    from tffix.terraform.versions import provider  # noqa: PLC0415, deferred: if asked
+
+    try:
+        return provider(module, _PROVIDER).overlaps(fixer.versions)
+    except HclSyntaxError:
+        return True
+
+
+def _silent(fixers: Iterable[Fixer], module: Module) -> list[str]:
+    """Say which fixers do not hold for a module."""
+    left_out = [fixer for fixer in fixers if not _holds(fixer, module)]
+    if not left_out:
+        return []
+    from tffix.terraform.versions import provider  # noqa: PLC0415, deferred: if asked
+
+    allowed = provider(module, _PROVIDER)
+    return [
+        f"{module.folder or '.'}: {fixer.name} is left out, as it holds for provider"
+        f" {_PROVIDER} {fixer.versions} and the module allows {allowed}"
+        for fixer in left_out
+    ]
 
 
 def _check_file(
@@ -189,7 +220,14 @@ def run(  # noqa: PLR0913, each limits the run in another way
     }
     found = sorted(known.values(), key=_order)
     return Outcome(
-        found, list(fixed.values()), remaining, texts, edits, problems, reverted
+        found,
+        list(fixed.values()),
+        remaining,
+        texts,
+        edits,
+        problems,
+        reverted,
+        _silent(fixers, module),
     )
 
 

@@ -247,6 +247,7 @@ class _Runner:
         run.known += len(review.known)
         run.problems += [(error, read[error.path]) for error in outcome.problems]
         run.errors += outcome.reverted
+        run.notes += outcome.silent
         if outcome.found:
             run.modules.append(ModuleRun(read, outcome, settings.unsafe_fixes))
 

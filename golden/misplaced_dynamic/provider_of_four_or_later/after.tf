@@ -1,0 +1,24 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 4.0"
+    }
+  }
+}
+
+resource "aws_appmesh_virtual_node" "web" {
+  name      = "web"
+  mesh_name = "main"
+
+  spec {
+    dynamic "backend" {
+      for_each = ["api.local", "auth.local"]
+      content {
+        virtual_service {
+          virtual_service_name = backend.value
+        }
+      }
+    }
+  }
+}
