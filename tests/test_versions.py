@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from golden_cases import GOLDEN
 
+from tffix.engine import run
+from tffix.registry import selected
 from tffix.syntax.file import File
 from tffix.terraform.calls import Folders
 from tffix.terraform.inputs import Inputs
@@ -135,3 +138,18 @@ def test_required_version() -> None:
     text = 'terraform {\n  required_version = ">= 1.5, < 2"\n}\n'
     assert str(terraform(module(text))) == ">= 1.5.0, < 2.0.0"
     assert str(terraform(module(""))) == ">= 0.0.0"
+
+
+def test_a_fixer_is_silent_where_it_does_not_hold_and_says_why() -> None:
+    (fixer,) = selected(("misplaced-dynamic",), ())
+    text = (GOLDEN / "misplaced_dynamic" / "literal_list" / "before.tf").read_text()
+    folders = Folders([], lambda _: {}, lambda _: Inputs(providers={"aws": "4.67"}))
+    outcome = run([Source("a/main.tf", text)], [fixer], {}, folders=folders)
+    assert outcome.found == []
+    assert outcome.silent == [
+        "a: misplaced-dynamic is left out, as it holds for provider aws >= 5, < 7 and"
+        " the module allows >= 4.67.0, < 4.68.0"
+    ]
+    outcome = run([Source("a/main.tf", text)], [fixer], {})
+    assert len(outcome.found) == 1
+    assert outcome.silent == []
