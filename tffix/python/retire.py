@@ -113,20 +113,16 @@ class _Cut:
     def _statements(self, units: Sequence[Unit]) -> list[cst.BaseStatement]:
         """Give what is left of statements; blank lines before what goes stay once."""
         out: list[cst.BaseStatement] = []
-        blank = -1  # nothing went
-        kept: list[cst.EmptyLine] = []
+        carried: list[cst.EmptyLine] | None = None
         for unit in units:
-            node = unit.node
             left = self._left(unit)
-            lines = list(getattr(node, "leading_lines", ()))
             if left is None:
-                detached = _detached(lines)
-                blank = max(blank, _leading_blanks(lines))
-                kept += detached
+                lines = getattr(unit.node, "leading_lines", ())
+                carried = _joined(carried or [], _detached(lines))
                 continue
-            if blank >= 0:
-                left = _after_gap(left, blank, kept, first=not out)
-                blank, kept = -1, []
+            if carried is not None:
+                left = _after(left, carried, first=not out)
+                carried = None
             out.append(left)
             self.placed[id(unit)] = left
         return out
@@ -265,7 +261,8 @@ class _Cut:
         after = at + 1
         if after < len(body) and not _is_import(body[after]):
             gap = 2 if isinstance(body[after], cst.FunctionDef | cst.ClassDef) else 1
-            body[after] = _after_gap(body[after], gap, (), first=False)
+            blank_lines = [cst.EmptyLine(indent=False)] * gap
+            body[after] = _after(body[after], blank_lines, first=False)
         return body
 
     def _import_place(self, body: Sequence[cst.BaseStatement]) -> tuple[int, int]:
@@ -307,29 +304,29 @@ def _leading_blanks(lines: Sequence[cst.EmptyLine]) -> int:
 
 
 def _detached(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
-    """Give the comments above a statement that a blank line parts from it."""
-    last = max((at for at, line in enumerate(lines) if not line.comment), default=0)
-    start = _leading_blanks(lines)
-    return list(lines[start:last]) if last > start else []
+    """Give the lines above a statement without the comments that belong to it."""
+    end = len(lines)
+    while end and lines[end - 1].comment:
+        end -= 1
+    return list(lines[:end])
 
 
-def _after_gap(
-    statement: cst.BaseStatement,
-    blank: int,
-    comments: Sequence[cst.EmptyLine],
-    *,
-    first: bool,
+def _joined(
+    first: Sequence[cst.EmptyLine], then: Sequence[cst.EmptyLine]
+) -> list[cst.EmptyLine]:
+    """Join lines so that blank ones where they meet are not doubled."""
+    blank = _leading_blanks(list(reversed(first)))
+    return [*first[: len(first) - min(blank, _leading_blanks(then))], *then]
+
+
+def _after(
+    statement: cst.BaseStatement, lines: Sequence[cst.EmptyLine], *, first: bool
 ) -> cst.BaseStatement:
-    """Give a statement with the blank lines and comments of what went before it."""
-    lines = list(getattr(statement, "leading_lines", ()))
-    own = _leading_blanks(lines)
-    gap = [] if first else [cst.EmptyLine(indent=False)] * max(blank - own, 0)
-    if first and not comments:
-        lines = lines[own:]
-    if comments:
-        head = [cst.EmptyLine(indent=False)] * (0 if first else max(blank, 1))
-        return statement.with_changes(leading_lines=[*head, *comments, *lines])
-    return statement.with_changes(leading_lines=[*gap, *lines])
+    """Give a statement below lines of what went before it."""
+    joined = _joined(lines, getattr(statement, "leading_lines", ()))
+    if first:
+        joined = joined[_leading_blanks(joined) :]
+    return statement.with_changes(leading_lines=joined)
 
 
 def _without_blank_lines(statement: cst.BaseStatement) -> cst.BaseStatement:

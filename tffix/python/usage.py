@@ -95,9 +95,12 @@ class Usage:
                     yield _imported(below, alias)
 
     def guarded(self) -> Iterator[Imported]:
-        """Give what is imported under a condition, or in a ``try``."""
+        """Give what is imported under a condition, in a ``try``, or beside code."""
         for unit in self.units:
-            if isinstance(unit.node, cst.If | cst.Try):
+            node = unit.node
+            if isinstance(node, cst.If | cst.Try) or (
+                isinstance(node, cst.SimpleStatementLine) and len(node.body) > 1
+            ):
                 yield from self.imports_inside(unit)
 
     def offset(self, unit: Unit) -> int:
