@@ -57,6 +57,7 @@ from tffix.syntax.nodes import (
     IfDirective,
     Index,
     Interpolation,
+    Label,
     LegacyIndex,
     Literal,
     Node,
@@ -72,18 +73,23 @@ from tffix.syntax.nodes import (
 )
 from tffix.syntax.strings import quote, unescape
 from tffix.syntax.walk import walk
+from tffix.terraform.accepted import aws_schemas, aws_versions
 from tffix.terraform.dependencies import depend, names
 from tffix.terraform.expressions import is_reference, local_name, resolve
 from tffix.terraform.module import Module, address
+from tffix.terraform.schema import AttributeSchema, BlockSchema, NestedBlock, Schemas
 from tffix.terraform.scope import variables
 from tffix.terraform.suffix import environment_variable, uses_variable
 from tffix.terraform.value import Value
 
 __all__ = [
+    "EVERY_AWS",
     "STEP",
     "Attribute",
+    "AttributeSchema",
     "Binary",
     "Block",
+    "BlockSchema",
     "Body",
     "Call",
     "Conditional",
@@ -105,14 +111,17 @@ __all__ = [
     "Interpolation",
     "Iterable",
     "Iterator",
+    "Label",
     "LegacyIndex",
     "Literal",
     "Module",
+    "NestedBlock",
     "Node",
     "Object",
     "ObjectItem",
     "Parenthesized",
     "Safety",
+    "Schemas",
     "Splat",
     "Template",
     "Text",
@@ -123,6 +132,8 @@ __all__ = [
     "Value",
     "Variable",
     "address",
+    "aws_schemas",
+    "aws_versions",
     "body_lines",
     "brace_comments",
     "comments",
@@ -155,6 +166,9 @@ __all__ = [
     "walk",
     "wrap",
 ]
+
+
+EVERY_AWS = "aws_*"
 
 
 class Finding(NamedTuple):
@@ -190,6 +204,19 @@ class Fixer(NamedTuple):
     # looks at Python tests instead, once for all files of a run
     tree: Callable[[Tree, TreeContext], Iterator[Finding]] | None = None
     versions: str = ""
+    # whether a text can hold what it looks for in resources of a type
+    holds: Callable[[str, str], bool] | None = None
+    opt_in: bool = False
+
+    def types(self, present: frozenset[str]) -> frozenset[str]:
+        """Give those of the resource types that it looks at."""
+        if EVERY_AWS in self.resources:
+            return frozenset(type_ for type_ in present if type_.startswith("aws_"))
+        return self.resources & present
+
+    def concerns(self, type_: str, text: str) -> bool:
+        """Whether resources of a type are worth parsing, by their text."""
+        return self.holds is None or self.holds(type_, text)
 
 
 def fixer(
@@ -199,6 +226,8 @@ def fixer(
     impact: Impact,
     options: Mapping[str, tuple[str, ...]] | None = None,
     versions: str = "",
+    holds: Callable[[str, str], bool] | None = None,
+    opt_in: bool = False,
 ) -> Callable[[Callable[[Block, Context], Iterator[Finding]]], Fixer]:
     """Make a fixer of a function that looks at resource blocks of these types.
 
@@ -207,6 +236,11 @@ def fixer(
     each option may have, the default first; none where it may be any text.
     ``versions`` is a constraint on hashicorp/aws: where a module allows no such version
     of it, the fixer is silent.
+
+    ``holds`` gets a type and the text of a block of it, or of a whole file, and tells
+    whether it can hold what the fixer looks for: what does not is never parsed.
+    ``EVERY_AWS`` stands for all types of the AWS provider. Who is ``opt_in`` looks only
+    where it is selected.
     """
 
     def make(check: Callable[[Block, Context], Iterator[Finding]]) -> Fixer:
@@ -220,6 +254,8 @@ def fixer(
             check.__globals__["__doc__"] or "",
             check,
             versions=versions,
+            holds=holds,
+            opt_in=opt_in,
         )
 
     return make

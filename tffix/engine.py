@@ -8,6 +8,7 @@ Every text must parse before it counts.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Context, Finding, Fixer
@@ -65,8 +66,15 @@ def glance(files: Iterable[File]) -> list[HclSyntaxError]:
 
 def concerns(files: Iterable[File], fixers: Iterable[Fixer]) -> bool:
     """Whether any fixer looks at anything in these files."""
-    types = frozenset().union(*(file.resource_types for file in files))
-    return any(not fixer.resources.isdisjoint(types) for fixer in fixers)
+    files = list(files)
+    present = frozenset().union(*(file.resource_types for file in files))
+    return any(
+        fixer.concerns(type_, file.text)
+        for fixer in fixers
+        for type_ in fixer.types(present)
+        for file in files
+        if type_ in file.resource_types
+    )
 
 
 def check(
@@ -138,14 +146,16 @@ def _silent(fixers: Iterable[Fixer], module: Module) -> list[str]:
 def _check_file(
     fixer: Fixer, module: Module, file: File, options: Mapping[str, str]
 ) -> list[Finding]:
-    types = fixer.resources & file.resource_types
+    types = fixer.types(file.resource_types)
     if not types:
         return []
     context = Context(fixer, module, file, options)
     return [
         finding
         for type_ in sorted(types)
-        for block in file.blocks("resource", type_)
+        for block in file.blocks(
+            "resource", type_, worth=partial(fixer.concerns, type_)
+        )
         if len(block.labels) == 2  # noqa: PLR2004, type and name
         for finding in fixer.check(block, context)
     ]

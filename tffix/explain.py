@@ -77,6 +77,8 @@ def _facts(fixer: Fixer) -> list[str]:
         ("plan impact", _IMPACTS[fixer.impact.value]),
         ("groups", ", ".join(fixer.groups)),
     ]
+    if fixer.opt_in:
+        facts.append(("looks", f"only with --select {fixer.name}, its groups or all"))
     for option, values in fixer.options.items():
         first, *others = values or ("any text",)
         default = f"{first} (default)" if values else first

@@ -55,14 +55,16 @@ def names() -> frozenset[str]:
 def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Fixer, ...]:
     """Give the rules that names or groups select, less those that they ignore.
 
-    Nothing selected means all. Raises ConfigError for a name that does not exist.
+    Nothing selected means all but those that look only where they are selected. Raises
+    ConfigError for a name that does not exist.
     """
     for name in (*select, *ignore):
         checked(name, names(), "no fixer or group is named")
     return tuple(
         rule
         for rule in rules()
-        if (not select or named(rule, select)) and not named(rule, ignore)
+        if (named(rule, select) if select else not rule.opt_in)
+        and not named(rule, ignore)
     )
 
 

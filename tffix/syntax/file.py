@@ -11,6 +11,8 @@ from tffix.syntax.characters import is_decoded
 from tffix.syntax.scanner import BlockSpan, index
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tffix.syntax.nodes import Block, Body, Node
     from tffix.text import Source
 
@@ -68,21 +70,30 @@ class File:
         """The top-level blocks without their bodies; None where that is not certain."""
         return index(self.text)
 
-    def blocks(self, type_: str, *labels: str) -> list[Block]:
+    def blocks(
+        self,
+        type_: str,
+        *labels: str,
+        worth: Callable[[str], bool] = bool,
+    ) -> list[Block]:
         """Give the top-level blocks of a type whose first labels are these.
 
-        Only these are parsed, unless the whole file has been or must be.
+        Only these are parsed, unless the whole file has been or must be; and only
+        those whose text is ``worth`` it.
         """
         if "body" in self.__dict__ or self.headers is None:
             return [
                 block
                 for block in self.body.blocks(type_)
                 if tuple(label.value for label in block.labels)[: len(labels)] == labels
+                and worth(self.text[block.start : block.end])
             ]
         return [
             self._block(header)
             for header in self.headers
-            if header.type == type_ and header.labels[: len(labels)] == labels
+            if header.type == type_
+            and header.labels[: len(labels)] == labels
+            and worth(self.text[header.start : header.end])
         ]
 
     def code(self, node: Node) -> str:
