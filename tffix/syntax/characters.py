@@ -13,6 +13,7 @@ _GOOD_ESCAPE = re.compile(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
 _NUMBER = re.compile(r"([0-9]+)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?")
 _SHORT = 9  # an exponent of fewer digits is never too large
 _BITS_OF_DIGIT = 3.32
+_UTF16 = re.compile("\udcff\udcfe|\udcfe\udcff|\0[^\0]\0[^\0]|[^\0]\0[^\0]\0")
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _ELSEWHERE = {
     "'": ("single quotes do not make a string", 'write "…"'),
@@ -64,7 +65,7 @@ def bad_character(text: str, at: int) -> HclSyntaxError:
 
 def _not_text(text: str, at: int) -> HclSyntaxError:
     """Give the error of a NUL or of a byte that is not UTF-8."""
-    if text[:2] in ("\udcff\udcfe", "\udcfe\udcff") or text[1:2] == "\x00" != text[:1]:
+    if _UTF16.match(text):
         message, hint = "the file is UTF-16", "save it as UTF-8"
     elif text[at] == "\x00":
         message, hint = "a NUL character", "is this a text file?"

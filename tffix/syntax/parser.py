@@ -45,10 +45,11 @@ def problems(text: str) -> list[HclSyntaxError]:
     start = 0
     for _ in range(MOST_PROBLEMS):
         body, errors = _attempt(text, start, len(text))
+        known = len(found)
         for error in errors:
             found.setdefault(error.start, error)
         next_start = None if body else _next_start(text, start, errors[-1])
-        if next_start is None:
+        if next_start is None or len(found) == known:
             break
         start = next_start
     return sorted(found.values(), key=_start)[:MOST_PROBLEMS]
