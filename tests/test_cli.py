@@ -428,7 +428,13 @@ UNUSED = (
         "shutil",
     ),
     *("tffix.output.concise", "tffix.output.full", "tffix.output.sarif", "tffix.write"),
-    *("tffix.config_file", "tffix.baseline", "tffix.since", "tffix.verify"),
+    *(
+        "tffix.config_file",
+        "tffix.baseline",
+        "tffix.since",
+        "tffix.verify",
+        "tffix.apply",
+    ),
     *("tffix.documentation", "tffix.stdin", "tffix.add_ignore", "tffix.syntax.parser"),
 )
 

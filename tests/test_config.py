@@ -179,7 +179,8 @@ def test_classes_can_be_changed(tffix: Tffix) -> None:
         {
             "tffix.toml": (
                 'extend-safe-fixes = ["unsuffixed-namespace"]\n'
-                'extend-unsafe-fixes = ["reserved-name-prefix"]\nignore = ["name-too-long"]\n'
+                'extend-unsafe-fixes = ["reserved-name-prefix"]\n'
+                'ignore = ["name-too-long"]\n'
             ),
             "sg.tf": SG,
             "other/main.tf": UNSAFE,

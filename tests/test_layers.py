@@ -14,7 +14,7 @@ LAYERS = (
     ("cli", "__main__"),
     ("commands", "lsp"),
     ("explain", "rules", "report", "testgen"),
-    ("stdin", "options", "add_ignore"),
+    ("stdin", "options", "progress", "apply", "add_ignore"),
     ("output", "runner", "write"),
     (
         "trees",
@@ -29,6 +29,7 @@ LAYERS = (
     ("files", "gitignore", "fingerprint"),
     ("engine",),
     ("api",),
+    ("objects",),
     ("rewrite", "align"),
     ("terraform", "aws", "python"),
     ("syntax",),

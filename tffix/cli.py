@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
-from tffix import config, options, registry, runner
+from tffix import config, options, progress, registry, runner
 from tffix.errors import ConfigError, TffixError
 from tffix.files import SUFFIXES
 from tffix.output import FOR_PEOPLE, FORMATS, console
@@ -111,7 +110,8 @@ def _main(args: argparse.Namespace) -> int:
         data = sys.stdin.buffer.read()
         run = stdin.check(data, args.stdin_filename, configuration, _scope(args, ["."]))
         if format_ in FOR_PEOPLE and not (args.check or args.diff or args.output_file):
-            return stdin.filtered(data, run, quiet=args.quiet)
+            code = stdin.filtered(data, run, quiet=args.quiet)
+            return CLEAN if args.exit_zero and code == FOUND else code
         args.apply = False  # there is no file to write
     else:
         run = _checked(args, paths, configuration)
@@ -119,7 +119,9 @@ def _main(args: argparse.Namespace) -> int:
         return _add_ignore(run, args)
     notes = run.recovered + (run.notes if args.verbose else [])
     if args.apply:
-        notes += _write(run, verify=not args.no_verify, verbose=args.verbose)
+        from tffix.apply import apply  # noqa: PLC0415, deferred: only to write
+
+        notes += apply(run, verify=not args.no_verify, verbose=args.verbose)
     if run.stale:
         notes.append(
             f"{run.stale} of the findings in the baseline are gone; to record that,"
@@ -192,9 +194,13 @@ def _checked(
     args: argparse.Namespace, paths: Sequence[str], configuration: config.Configuration
 ) -> Run:
     """Check what is under the paths, with progress on a terminal."""
-    progress = _progress() if sys.stderr.isatty() and not args.quiet else _silent
-    run = runner.check(paths, configuration, _scope(args, paths), progress)
-    progress(-1)
+    show = (
+        progress.counter()
+        if sys.stderr.isatty() and not args.quiet
+        else progress.silent
+    )
+    run = runner.check(paths, configuration, _scope(args, paths), show)
+    show(-1)
     if not run.files and not run.errors:
         where = ", ".join(paths)
         if not run.excluded:
@@ -202,44 +208,6 @@ def _checked(
         if not args.force_exclude:  # hooks name files without asking the configuration
             raise ConfigError(f"all files under {where} are excluded")
     return run
-
-
-def _write(run: Run, *, verify: bool, verbose: bool) -> list[str]:
-    """Write the fixed files; give notes on what the second reader could not judge."""
-    from tffix.errors import WriteError  # noqa: PLC0415, with write
-    from tffix.write import Change, write  # noqa: PLC0415, deferred: only to write
-
-    notes = []
-    if verify:
-        for index, module in enumerate(run.modules):
-            run.modules[index], errors, remarks = runner.verified(module)
-            run.errors += errors
-            notes += remarks if verbose else []
-    groups = [
-        [
-            Change(path, source.encode(), source.replaced(texts[path]).encode())
-            for path in sorted(group)
-            for source in (module.sources[path],)
-        ]
-        for module in run.modules
-        for texts in (module.outcome.texts,)
-        for group in runner.bound(module.outcome)
-    ]
-    lost: set[str] = set()
-    try:
-        failures, remarks = write(groups)
-    except WriteError as error:
-        run.errors.append(f"{error}; nothing was written")
-        lost = {change.path for group in groups for change in group}
-    else:
-        notes += remarks
-        for failure in failures:
-            left = ", ".join(sorted(failure.paths))
-            run.errors.append(f"{failure.error}; left as it was: {left}")
-            lost |= failure.paths
-    for index, module in enumerate(run.modules):
-        run.modules[index] = runner.unfixed(module, lost)
-    return notes
 
 
 def _print(report: Report, args: argparse.Namespace, format_: str) -> None:
@@ -292,27 +260,3 @@ def _code(run: Run, args: argparse.Namespace) -> int:
         fixed = args.exit_non_zero_on_fix and any(o.fixed for o in outcomes)
         return FOUND if fixed or any(o.remaining for o in outcomes) else CLEAN
     return FOUND if outcomes else CLEAN
-
-
-def _silent(_: int) -> None:
-    pass
-
-
-def _progress() -> Callable[[int], None]:
-    """Give a function that shows the number of files read, from the first second on.
-
-    A negative number takes the line away.
-    """
-    started = time.monotonic()
-    shown = started + 1
-
-    def show(files: int) -> None:
-        nonlocal shown
-        now = time.monotonic()
-        if files >= 0 and now >= shown:
-            shown = now + 0.1
-            sys.stderr.write(f"\r{files:,} files read")
-        elif files < 0 and shown > started + 1:
-            sys.stderr.write("\r\x1b[K")
-
-    return show
