@@ -225,9 +225,10 @@ class _Cut:
             body=_emptied(node.body),
             returns=returns,
         )
-        if [p.name.value for p in params] != [
-            p.name.value for p in everything(node.params) if isinstance(p, cst.Param)
-        ]:
+        written = [p for p in everything(node.params) if isinstance(p, cst.Param)]
+        if len(written) != len(params) or any(
+            p.annotation or p.default for p in written
+        ):
             changed = changed.with_changes(
                 params=cst.Parameters(params),
                 whitespace_before_params=cst.SimpleWhitespace(""),

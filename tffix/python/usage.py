@@ -274,8 +274,9 @@ class Usage:
                 if parameter.name.value not in given
             }
         if unit.is_test:
-            for decorator in kept_decorators(node):
-                unit.kept |= self.symbols(decorator, unit)[0]
+            kept = [*kept_decorators(node), *([node.returns] if node.returns else [])]
+            for below in kept:
+                unit.kept |= self.symbols(below, unit)[0]
 
     def symbols(self, node: cst.CSTNode, unit: Unit) -> tuple[set[Symbol], set[Symbol]]:
         """Give what a node uses and what it binds."""
