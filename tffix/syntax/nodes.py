@@ -4,24 +4,29 @@ Nodes hold spans, not text: ``start`` and ``end`` are offsets in characters into
 text that was parsed, end exclusive. Whitespace and comments belong to no node; they
 are the gaps between tokens. The names are those of the HCL specification.
 
-Fields are declared in the order of the text, so that ``children`` gives nodes in it.
+Slots are named in the order of the text, so that ``children`` gives nodes in it. The
+classes are written out because dataclasses, which would write them, takes a fifth of
+the time of a run over a clean tree to import.
 """
+
+# ruff: noqa: A002, FBT001, PLR0913, PLR0917, RUF023, the fields of the specification
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """Anything that has a place in the text."""
 
-    start: int
-    end: int
+    __slots__ = ("start", "end")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
 
     def children(self) -> Iterator[Node]:
         """Give the nodes directly below this one, in the order of the text."""
@@ -37,38 +42,58 @@ class Node:
         return f"<{type(self).__name__} {self.start}-{self.end}>"
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Identifier(Node):
     """A name: of an argument, a block type, a variable, an attribute."""
 
-    name: str
+    __slots__ = ("name",)
+
+    def __init__(self, start: int, end: int, name: str) -> None:
+        self.start = start
+        self.end = end
+        self.name = name
 
 
 # Bodies
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Label(Node):
     """A block label, quoted or not; ``value`` is without quotes and escapes."""
 
-    value: str
-    quoted: bool
+    __slots__ = ("value", "quoted")
+
+    def __init__(self, start: int, end: int, value: str, quoted: bool) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.quoted = quoted
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Attribute(Node):
     """An argument: ``name = value``; ``equals`` is the offset of the equals sign."""
 
-    name: Identifier
-    equals: int
-    value: Expression
+    __slots__ = ("name", "equals", "value")
+
+    def __init__(
+        self, start: int, end: int, name: Identifier, equals: int, value: Expression
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.name = name
+        self.equals = equals
+        self.value = value
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Body(Node):
     """What stands between the braces of a block, or in a whole file."""
 
-    items: tuple[Attribute | Block, ...]
+    __slots__ = ("items",)
+
+    def __init__(
+        self, start: int, end: int, items: tuple[Attribute | Block, ...]
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.items = items
 
     def attribute(self, name: str) -> Attribute | None:
         """Give the argument of that name."""
@@ -86,13 +111,24 @@ class Body(Node):
         ]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Block(Node):
     """A block: ``type "label" { body }``; the body's span is between the braces."""
 
-    type: Identifier
-    labels: tuple[Label, ...]
-    body: Body
+    __slots__ = ("type", "labels", "body")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        type: Identifier,
+        labels: tuple[Label, ...],
+        body: Body,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.type = type
+        self.labels = labels
+        self.body = body
 
     @property
     def open(self) -> int:
@@ -116,157 +152,266 @@ class Block(Node):
 # Expressions
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Expression(Node):
     """Anything that has a value."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False, repr=False)
+
 class Literal(Expression):
     """A number as it is written, or true, false, null."""
 
-    text: str
+    __slots__ = ("text",)
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Variable(Expression):
     """A name that stands for a value: ``var``, ``local``, ``aws_lb``, ``each``."""
 
-    name: str
+    __slots__ = ("name",)
+
+    def __init__(self, start: int, end: int, name: str) -> None:
+        self.start = start
+        self.end = end
+        self.name = name
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class GetAttr(Expression):
     """``source.name``."""
 
-    source: Expression
-    name: Identifier
+    __slots__ = ("source", "name")
+
+    def __init__(
+        self, start: int, end: int, source: Expression, name: Identifier
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.source = source
+        self.name = name
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class LegacyIndex(Expression):
     """``source.0``."""
 
-    source: Expression
-    key: Literal
+    __slots__ = ("source", "key")
+
+    def __init__(self, start: int, end: int, source: Expression, key: Literal) -> None:
+        self.start = start
+        self.end = end
+        self.source = source
+        self.key = key
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Index(Expression):
     """``source[key]``."""
 
-    source: Expression
-    key: Expression
+    __slots__ = ("source", "key")
+
+    def __init__(
+        self, start: int, end: int, source: Expression, key: Expression
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.source = source
+        self.key = key
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Splat(Expression):
     """``source.*`` (attribute-only) or ``source[*]`` (full)."""
 
-    source: Expression
-    full: bool
+    __slots__ = ("source", "full")
+
+    def __init__(self, start: int, end: int, source: Expression, full: bool) -> None:
+        self.start = start
+        self.end = end
+        self.source = source
+        self.full = full
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Call(Expression):
     """``name(arguments)``; ``expand`` when the last argument is followed by ``...``."""
 
-    name: str
-    arguments: tuple[Expression, ...]
-    expand: bool
+    __slots__ = ("name", "arguments", "expand")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        name: str,
+        arguments: tuple[Expression, ...],
+        expand: bool,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.name = name
+        self.arguments = arguments
+        self.expand = expand
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Parenthesized(Expression):
     """``(inner)``."""
 
-    inner: Expression
+    __slots__ = ("inner",)
+
+    def __init__(self, start: int, end: int, inner: Expression) -> None:
+        self.start = start
+        self.end = end
+        self.inner = inner
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Conditional(Expression):
     """``condition ? true : false``."""
 
-    condition: Expression
-    true: Expression
-    false: Expression
+    __slots__ = ("condition", "true", "false")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        condition: Expression,
+        true: Expression,
+        false: Expression,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.condition = condition
+        self.true = true
+        self.false = false
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Binary(Expression):
     """``left operator right``."""
 
-    left: Expression
-    operator: str
-    right: Expression
+    __slots__ = ("left", "operator", "right")
+
+    def __init__(
+        self, start: int, end: int, left: Expression, operator: str, right: Expression
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.left = left
+        self.operator = operator
+        self.right = right
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Unary(Expression):
     """``-operand`` or ``!operand``."""
 
-    operator: str
-    operand: Expression
+    __slots__ = ("operator", "operand")
+
+    def __init__(
+        self, start: int, end: int, operator: str, operand: Expression
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.operator = operator
+        self.operand = operand
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Tuple(Expression):
     """``[item, …]``."""
 
-    items: tuple[Expression, ...]
+    __slots__ = ("items",)
+
+    def __init__(self, start: int, end: int, items: tuple[Expression, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.items = items
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ObjectItem(Node):
     """``key = value`` or ``key : value``; ``equals`` is the offset of the sign."""
 
-    key: Expression
-    equals: int
-    value: Expression
+    __slots__ = ("key", "equals", "value")
+
+    def __init__(
+        self, start: int, end: int, key: Expression, equals: int, value: Expression
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.key = key
+        self.equals = equals
+        self.value = value
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Object(Expression):
     """``{ key = value … }``."""
 
-    items: tuple[ObjectItem, ...]
+    __slots__ = ("items",)
+
+    def __init__(self, start: int, end: int, items: tuple[ObjectItem, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.items = items
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class For(Expression):
     """``[for v in c : value]`` or ``{for k, v in c : key => value}``.
 
     ``key`` is None for a tuple; ``group`` stands for ``...`` after the value.
     """
 
-    names: tuple[Identifier, ...]
-    collection: Expression
-    key: Expression | None
-    value: Expression
-    group: bool
-    condition: Expression | None
+    __slots__ = ("names", "collection", "key", "value", "group", "condition")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        names: tuple[Identifier, ...],
+        collection: Expression,
+        key: Expression | None,
+        value: Expression,
+        group: bool,
+        condition: Expression | None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.names = names
+        self.collection = collection
+        self.key = key
+        self.value = value
+        self.group = group
+        self.condition = condition
 
 
 # Templates
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Text(Node):
     """Literal text of a template, as it is written (escapes included)."""
 
-    raw: str
+    __slots__ = ("raw",)
+
+    def __init__(self, start: int, end: int, raw: str) -> None:
+        self.start = start
+        self.end = end
+        self.raw = raw
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Interpolation(Node):
     """``${value}``, with the strip markers of either side."""
 
-    value: Expression
-    strip_left: bool
-    strip_right: bool
+    __slots__ = ("value", "strip_left", "strip_right")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: Expression,
+        strip_left: bool,
+        strip_right: bool,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.strip_left = strip_left
+        self.strip_right = strip_right
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class IfDirective(Node):
     """``%{ if condition }…%{ else }…%{ endif }``.
 
@@ -274,32 +419,67 @@ class IfDirective(Node):
     where it strips, else a space.
     """
 
-    condition: Expression
-    true: tuple[Node, ...]
-    false: tuple[Node, ...]
-    strips: str
+    __slots__ = ("condition", "true", "false", "strips")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        condition: Expression,
+        true: tuple[Node, ...],
+        false: tuple[Node, ...],
+        strips: str,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.condition = condition
+        self.true = true
+        self.false = false
+        self.strips = strips
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ForDirective(Node):
     """``%{ for k, v in collection }…%{ endfor }``; ``strips`` as in ``IfDirective``."""
 
-    names: tuple[Identifier, ...]
-    collection: Expression
-    parts: tuple[Node, ...]
-    strips: str
+    __slots__ = ("names", "collection", "parts", "strips")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        names: tuple[Identifier, ...],
+        collection: Expression,
+        parts: tuple[Node, ...],
+        strips: str,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.names = names
+        self.collection = collection
+        self.parts = parts
+        self.strips = strips
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Template(Expression):
     """A quoted template: ``"text ${value}"``."""
 
-    parts: tuple[Node, ...]
+    __slots__ = ("parts",)
+
+    def __init__(self, start: int, end: int, parts: tuple[Node, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.parts = parts
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Heredoc(Expression):
     """A heredoc, from ``<<`` to the end of its marker; ``flush`` for ``<<-``."""
 
-    parts: tuple[Node, ...]
-    flush: bool
+    __slots__ = ("parts", "flush")
+
+    def __init__(
+        self, start: int, end: int, parts: tuple[Node, ...], flush: bool
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.parts = parts
+        self.flush = flush
