@@ -1,4 +1,4 @@
-"""Writing what a run fixed, if the second reader agrees: each fix whole or not at all."""
+"""Writing what a run fixed, if the second reader agrees: a fix whole or not at all."""
 
 from __future__ import annotations
 
