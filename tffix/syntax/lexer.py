@@ -231,8 +231,7 @@ class _Scan:
                     newline = text.find("\n", gap.end(1), pos)  # type: ignore[union-attr]
                     if newline < 0 or (constructs and _FOR.match(text, pos, end)):
                         continue
-                    if text[newline - 1] == "\r":
-                        newline -= 1
+                    newline -= newline > start and text[newline - 1] == "\r"
                     if mode is _BODY:
                         in_value[-1] = False
                     kind = "NEWLINE"
