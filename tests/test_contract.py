@@ -23,6 +23,8 @@ from golden_cases import Case, cases
 from terraform_cli import needs_provider, offline, provider_folder, terraform
 
 from tffix.syntax.file import File
+from tffix.terraform.module import Module
+from tffix.terraform.versions import provider
 from tffix.text import Source
 
 if TYPE_CHECKING:
@@ -74,14 +76,20 @@ def twins() -> dict[str, Twin]:
     for number, case in enumerate(cases()):
         before = {_inside(path): data for path, data in case.before.items()}
         after = before | {_inside(path): data for path, data in case.after.items()}
-        whole = b"".join(before.values())
-        if any(path.endswith(".py") for path in before) or b'">= 6' in whole:
+        if any(path.endswith(".py") for path in before) or not _meets(before):
             continue  # no Terraform, or for a provider that is not this one
         variables = dict(_without_value(before))
         found[f"m{number:03}"] = Twin(
             case, {"before": before, "after": after}, variables
         )
     return found
+
+
+def _meets(files: Mapping[str, bytes]) -> bool:
+    """Whether the provider that is here can be that of a module."""
+    sources = {path: Source.decode(path, data) for path, data in files.items()}
+    module = Module({path: File(source) for path, source in sources.items()})
+    return provider(module, "aws").overlaps("5.100.0")
 
 
 def _inside(path: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tffix.terraform.schema import Schemas
     from tffix.terraform.versions import Versions
 
-_MAJORS = {"5": ">= 5.0.0, < 6.0.0", "6": ">= 6.0.0"}
+_MAJORS = {"5": ">= 5.0.0, < 6.0.0", "6": ">= 6.0.0, < 6.26.0"}
 
 
 def aws_versions(module: Module) -> Versions:
@@ -36,8 +36,8 @@ def _late() -> Versions:
 def aws_schemas(module: Module) -> list[Schemas]:
     """Give the schemas of all versions of the provider that a module allows.
 
-    None where it allows a version whose schema is not known. A late version of each
-    major stands for the others.
+    None where it allows an older version than those that are known, or later ones only.
+    A late version of each major stands for the others, and for what comes after it.
     """
     if module.inputs.lock:
         from tffix.terraform.schema_sync import synced  # noqa: PLC0415, seldom there
@@ -45,7 +45,7 @@ def aws_schemas(module: Module) -> list[Schemas]:
         if own := synced(module.folder):
             return [own]
     found = aws_versions(module)
-    if not found.ranges or not found.within(">= 5.0.0"):
+    meant = [major for major, known in _MAJORS.items() if found.overlaps(known)]
+    if not found.within(">= 5.0.0"):
         return []
-    meant = [bundled(major) for major, all_ in _MAJORS.items() if found.overlaps(all_)]
-    return [schemas for schemas in meant if schemas]
+    return [schemas for major in meant if (schemas := bundled(major))]

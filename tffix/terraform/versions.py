@@ -58,7 +58,11 @@ class Versions:
 
     def overlaps(self, constraint: str) -> bool:
         """Whether some of these versions meet a constraint, as ``>= 5, < 7``."""
-        return bool((self & allowed(constraint)).ranges)
+        return bool(self.meeting(constraint).ranges)
+
+    def meeting(self, constraint: str) -> Versions:
+        """Give those of these versions that meet a constraint."""
+        return self & allowed(constraint)
 
     def within(self, constraint: str) -> bool:
         """Whether all of these versions meet a constraint."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tffix.aws.update import cdktf, lone_blocks, schemas
+from tffix.aws.update.untaggable import untaggable
 from tffix.terraform.schema_store import pack
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _names(schema: Path, measured: Path) -> None:
 
 
 def _schemas(schema: Path, package: Path, later_package: Path) -> None:
-    """Write schemas.bin and lone_blocks.json; compare the two readings of a version."""
+    """Write what follows from schemas; compare the two readings of a version."""
     ours = schemas.from_terraform(schema)
     for finding, count in schemas.differences(ours, cdktf.schemas(package)).items():
         sys.stdout.write(f"{count:6} {finding}\n")
@@ -126,9 +127,15 @@ def _schemas(schema: Path, package: Path, later_package: Path) -> None:
         " arguments, and must hold one block exactly once",
         alone,
     )
+    _write(
+        "untaggable.json",
+        f"hashicorp/aws {_VERSION} and {_LATER}: types without tags, and the versions"
+        " that have none; empty: all",
+        untaggable(versions),
+    )
 
 
-def _write(name: str, source: str, facts: Mapping[str, Mapping[str, Any]]) -> None:
+def _write(name: str, source: str, facts: Mapping[str, Any]) -> None:
     """Write facts as JSON, sorted, with one resource type a line."""
     rows = ",\n".join(
         f"{json.dumps(type_)}: {json.dumps(one, ensure_ascii=False, sort_keys=True)}"

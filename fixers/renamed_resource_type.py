@@ -1,0 +1,124 @@
+"""Write the names of resource types that the provider has.
+
+A resource type is not always named as the operation of the AWS API is, or as other
+types are: the encryption of a bucket is set by ``PutBucketEncryption`` and by
+``aws_s3_bucket_server_side_encryption_configuration``. ``terraform validate`` refuses a
+type that does not exist: ``Invalid resource type``.
+
+The type is renamed where all that the block sets can stand in the right one, and so
+are all references to it, also those in templates, ``depends_on``, ``import`` blocks and
+other files. As no provider ever had the old type, no state holds such a resource, and
+nothing has to be moved: terraform could not move it, either, between types.
+
+Not for a machine, and reported: a block with other arguments than the right type has, a
+resource of the right type with the same name, and ``moved`` or ``removed`` blocks that
+name the old one.
+
+Refused by validate:
+
+    Invalid resource type
+    The provider hashicorp/aws does not support resource type
+    "aws_s3_bucket_encryption".
+
+Before:
+
+    resource "aws_s3_bucket_encryption" "logs" {
+      bucket = aws_s3_bucket.logs.id
+
+      rule {
+        apply_server_side_encryption_by_default {
+          sse_algorithm = "AES256"
+        }
+      }
+    }
+
+After:
+
+    resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
+      bucket = aws_s3_bucket.logs.id
+
+      rule {
+        apply_server_side_encryption_by_default {
+          sse_algorithm = "AES256"
+        }
+      }
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
+"""
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Context,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Safety,
+    aws_schemas,
+    aws_versions,
+    fixer,
+    replace,
+)
+from tffix.aws import renamed_types
+
+_ALWAYS = {"count", "for_each", "provider", "depends_on"}
+_ALWAYS |= {"lifecycle", "connection", "provisioner"}
+
+
+@fixer(
+    *renamed_types(),
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+)
+def renamed_resource_type(block: Block, context: Context) -> Iterator[Finding]:
+    """Find resources of a type that does not exist and has another name."""
+    type_, label = block.labels
+    right = renamed_types()[type_.value]
+    if not aws_versions(context.module).within(right.versions):
+        return
+    reason = _reason(block, right.to, context)
+    edits: list[Edit] = []
+    if not reason:
+        quoted = f'"{right.to}"' if type_.quoted else right.to
+        edits = replace(context.file, type_, quoted)
+        for file, reference in context.module.references(type_.value, label.value):
+            start = reference.source.start
+            edits.append(Edit(file.path, start, start + len(type_.value), right.to))
+    yield context.finding(
+        block,
+        type_,
+        f"there is no resource type {type_.value} in provider {right.versions}",
+        f"write {right.to}" + (reason and f"; by hand, as {reason}"),
+        edits,
+    )
+
+
+def _reason(block: Block, right: str, context: Context) -> str:
+    """Say why this is not for a machine, or nothing."""
+    module = context.module
+    type_, label = (label.value for label in block.labels)
+    if module.block("resource", right, label):
+        return f"there is {right}.{label} already"
+    known = [schemas.resource(right) for schemas in aws_schemas(module)]
+    for item in block.body.items:
+        name = _name(item)
+        if name not in _ALWAYS and not all(
+            schema and (name in schema.blocks or name in schema.attributes)
+            for schema in known
+        ):
+            return f"that has no {name}"
+    for file, reference in module.references(type_, label):
+        for kind in ("moved", "removed"):
+            for other in file.blocks(kind):
+                if other.start <= reference.start < other.end:
+                    return f"a {kind} block names the old one"
+    return ""
+
+
+def _name(item: Attribute | Block) -> str:
+    if isinstance(item, Attribute):
+        return item.name.name
+    return item.labels[0].value if item.is_dynamic() else item.type.name

@@ -1,0 +1,152 @@
+"""Remove tags from resources of a type that has none.
+
+Not everything in AWS can be tagged: records of a zone, policies of a role, attachments
+and associations have no tags, and ``terraform validate`` refuses ``tags`` there:
+``Unsupported argument``. Tags that were refused never were in a plan, so none changes.
+
+The schemas of provider 5.100.0 and 6.25.0 tell which types have none. A later version
+may give tags to what has an ARN; where the module allows such a version, the fix is
+unsafe. ``ignore_changes`` no longer names the tags either.
+
+Not for a machine, and reported: a type that has another argument or block for tags,
+such as ``tag`` of ``aws_autoscaling_group``.
+
+Refused by validate:
+
+    Unsupported argument
+    An argument named "tags" is not expected here.
+
+Before:
+
+    resource "aws_route53_record" "www" {
+      zone_id = aws_route53_zone.main.id
+      name    = "www"
+      type    = "CNAME"
+      ttl     = 300
+      records = [aws_lb.main.dns_name]
+
+      tags = {
+        Name = "www"
+      }
+    }
+
+After:
+
+    resource "aws_route53_record" "www" {
+      zone_id = aws_route53_zone.main.id
+      name    = "www"
+      type    = "CNAME"
+      ttl     = 300
+      records = [aws_lb.main.dns_name]
+    }
+
+See https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/supported-services.html
+"""
+
+import re
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Context,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Safety,
+    Tuple,
+    Variable,
+    aws_schemas,
+    aws_versions,
+    fixer,
+    remove,
+    remove_elements,
+)
+from tffix.aws import untaggable
+
+# what takes the tags of the resource, or of what it makes, in some types
+_ELSEWHERE = {"tag", "resource_tags"}
+_TAGS = ("tags", "tags_all")
+_WRITTEN = re.compile(r"(?<![\w-])tags(?:_all)?(?![\w-])")
+# the last version of which it is known which types have tags
+_KNOWN = "< 6.26.0"
+
+
+@fixer(
+    *untaggable(),
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    holds=lambda _type, text: bool(_WRITTEN.search(text)),
+)
+def unsupported_tags(block: Block, context: Context) -> Iterator[Finding]:
+    """Find tags of resources that cannot have any."""
+    type_ = block.labels[0].value
+    tags = [item for item in block.body.items if _name(item) in _TAGS]
+    ignored = _ignored(block)
+    if not tags and not ignored:
+        return
+    allowed, without = aws_versions(context.module), untaggable()[type_]
+    known = allowed.meeting(_KNOWN if without else "")
+    if not known.ranges or not known.within(without):
+        return
+    other = _other(type_, context)
+    edits: list[Edit] = []
+    if not other:
+        edits = remove(context.file, *tags)
+        for attribute, elements in ignored:
+            edits += _unignored(attribute, elements, context)
+    # a version that is not known yet may have tags
+    safe = allowed.within(without)
+    yield context.finding(
+        block,
+        tags[0] if tags else ignored[0][1][0],
+        f"{type_} has no tags" + (f" in provider {without}" if without else ""),
+        f"write them as {other}" if other else "remove them",
+        edits,
+        safety=None if safe else Safety.UNSAFE,
+        impact=None if safe else Impact.IN_PLACE,
+    )
+
+
+def _name(item: Attribute | Block) -> str:
+    if isinstance(item, Attribute):
+        return item.name.name
+    return item.labels[0].value if item.is_dynamic() else item.type.name
+
+
+def _ignored(block: Block) -> list[tuple[Attribute, list[Variable]]]:
+    """Give the arguments ignore_changes that name tags, with the elements that do."""
+    found = []
+    for lifecycle in block.body.blocks("lifecycle"):
+        attribute = lifecycle.body.attribute("ignore_changes")
+        if attribute and isinstance(attribute.value, Tuple):
+            named = [
+                item
+                for item in attribute.value.items
+                if isinstance(item, Variable) and item.name in _TAGS
+            ]
+            if named:
+                found.append((attribute, named))
+    return found
+
+
+def _unignored(
+    attribute: Attribute, gone: list[Variable], context: Context
+) -> list[Edit]:
+    """Give the edits by which ignore_changes no longer names the tags."""
+    assert isinstance(attribute.value, Tuple)
+    items = attribute.value.items
+    if len(gone) == len(items):
+        return remove(context.file, attribute)
+    return remove_elements(context.file, items, gone)
+
+
+def _other(type_: str, context: Context) -> str:
+    """Give the name of what else of the type takes tags; nothing if there is none."""
+    for schemas in aws_schemas(context.module):
+        schema = schemas.resource(type_)
+        for name in (*schema.attributes, *schema.blocks) if schema else ():
+            if name in _ELSEWHERE:
+                return name
+    return ""

@@ -1,0 +1,17 @@
+resource "aws_elasticache_replication_group" "with" {
+  replication_group_id       = "with"
+  description                = "with a token"
+  transit_encryption_enabled = true
+  auth_token                 = var.token
+  auth_token_enabled         = true # that is what the token is for
+}
+
+resource "aws_elasticache_replication_group" "without" {
+  replication_group_id = "without"
+  description          = "without a token"
+  auth_token_enabled   = false
+}
+
+variable "token" {
+  type = string
+}

@@ -1,0 +1,3 @@
+resource "aws_flow_log" "main" {
+  log_destination = "arn:aws:s3:::other-logs"
+}

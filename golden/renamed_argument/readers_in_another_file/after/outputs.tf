@@ -1,0 +1,11 @@
+output "url" {
+  value = "postgres://${aws_db_instance.main[0].address}/${aws_db_instance.main[0].db_name}"
+}
+
+output "names" {
+  value = aws_db_instance.main[*].db_name
+}
+
+output "other" {
+  value = [for db in aws_db_instance.main : db.address]
+}

@@ -1,0 +1,9 @@
+resource "aws_eip" "nat" {
+  vpc = true
+}
+
+resource "aws_instance" "main" {
+  ami            = "ami-0123456789abcdef0"
+  instance_type  = "c5.2xlarge"
+  cpu_core_count = 4
+}

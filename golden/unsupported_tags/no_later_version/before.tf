@@ -1,0 +1,20 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.0"
+    }
+  }
+}
+
+
+resource "aws_iam_group" "main" {
+  name = "main"
+  tags = { Team = "web" }
+}
+
+resource "aws_kinesis_stream_consumer" "main" {
+  name       = "main"
+  stream_arn = "arn:aws:kinesis:us-east-1:123456789012:stream/main"
+  tags       = { Team = "web" }
+}

@@ -1,0 +1,6 @@
+resource "aws_autoscaling_group" "main" {
+  min_size         = 1
+  max_size         = 2
+  tags             = [{ key = "Team", value = "web", propagate_at_launch = true }]
+  desired_capacity = 1
+}
