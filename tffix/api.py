@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from tffix.align import aligned
 from tffix.edit import Edit, Impact, Safety, line_edits, splice
+from tffix.objects import block_edits, block_lines, key_name
 from tffix.python.tree import Imported, Tree
 from tffix.rewrite import (
     STEP,
@@ -76,6 +77,14 @@ from tffix.syntax.walk import walk
 from tffix.terraform.accepted import aws_schemas, aws_versions
 from tffix.terraform.dependencies import depend, names
 from tffix.terraform.expressions import is_reference, local_name, resolve
+from tffix.terraform.levels import (
+    Level,
+    argument,
+    argument_names,
+    block_names,
+    levels,
+    nested,
+)
 from tffix.terraform.module import Module, address
 from tffix.terraform.schema import AttributeSchema, BlockSchema, NestedBlock, Schemas
 from tffix.terraform.scope import variables
@@ -113,6 +122,7 @@ __all__ = [
     "Iterator",
     "Label",
     "LegacyIndex",
+    "Level",
     "Literal",
     "Module",
     "NestedBlock",
@@ -132,8 +142,13 @@ __all__ = [
     "Value",
     "Variable",
     "address",
+    "argument",
+    "argument_names",
     "aws_schemas",
     "aws_versions",
+    "block_edits",
+    "block_lines",
+    "block_names",
     "body_lines",
     "brace_comments",
     "comments",
@@ -146,11 +161,14 @@ __all__ = [
     "is_reference",
     "item_lines",
     "item_span",
+    "key_name",
+    "levels",
     "line_edits",
     "line_start",
     "local_name",
     "names",
     "nest",
+    "nested",
     "quote",
     "remove",
     "remove_elements",

@@ -164,10 +164,9 @@ def item_lines(file: File, item: n.Node, to: str, edits: Iterable[Edit] = ()) ->
     ``edits`` inside the item are applied on the way.
     """
     start, end = item_span(file, item)
+    lines = moved(file, item, start, end, indent(file.text, item.start), to, edits)
     if start != line_start(file.text, start):
-        lines = to + _cut(file, start, end, edits)
-    else:
-        lines = _moved(file, item, start, end, indent(file.text, item.start), to, edits)
+        lines = to + lines
     return lines if lines.endswith("\n") else lines + "\n"
 
 
@@ -241,10 +240,10 @@ def _inner_lines(
     while start < end and not text[line_start(text, end - 1) : end].strip():
         end = line_start(text, end - 1)
     old = indent(text, body.items[0].start) if body.items else indent(text, start)
-    return _moved(file, body, start, end, old, to, edits)
+    return moved(file, body, start, end, old, to, edits)
 
 
-def _moved(
+def moved(
     file: File,
     root: n.Node,
     start: int,
@@ -253,10 +252,11 @@ def _moved(
     new: str,
     edits: Iterable[Edit] = (),
 ) -> str:
-    """Give whole lines of a file with one indent in the place of another.
+    """Give lines of a file with one indent in the place of another.
 
-    The lines of a heredoc below ``root`` keep their bytes: they are text, not code. So
-    do the texts of ``edits``, which whoever made them has indented already.
+    The first may lack its beginning. The lines of a heredoc below ``root`` keep their
+    bytes: they are text, not code. So do the texts of ``edits``, which whoever made
+    them has indented already.
     """
     text = file.text
     edits = list(edits)
@@ -268,6 +268,8 @@ def _moved(
     frozen += [range(edit.start, edit.end) for edit in edits]
     shifts = []
     at = start
+    if start != line_start(text, start):
+        at = text.find("\n", start) + 1 or end
     while at < end:
         if not any(at in lines for lines in frozen) and text.startswith(old, at):
             shifts.append(Edit(file.path, at, at + len(old), new))

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tffix.terraform.schema_store import Row, Store
 
@@ -87,6 +87,20 @@ class BlockSchema:
                 1
             ].items()
         }
+
+    @property
+    def all_blocks(self) -> Iterator[str]:
+        """The names of the blocks in it, at any depth and in any version."""
+        for _, nested in self._row.blocks:
+            yield from nested
+
+    @property
+    def all_arguments(self) -> Iterator[str]:
+        """The names of what is written with ``=`` only, as in ``all_blocks``."""
+        for attributes, _ in self._row.blocks:
+            for name, (flags, type_) in attributes.items():
+                if ("r" in flags or "o" in flags) and not _takes_blocks(flags, type_):
+                    yield name
 
     def _inner(self, place: int | None) -> BlockSchema | None:
         if place is None:

@@ -1,0 +1,305 @@
+"""Write as a block what the provider wants as one, not as an argument.
+
+In JSON, in CloudFormation and in the AWS API a structure is a value: ``x = { … }``. In
+Terraform many structures are blocks, and the schema of the type says which. What is
+written with an equals sign, ``terraform validate`` refuses: ``Unsupported argument``.
+
+An object becomes a block, a list of objects as many blocks, null and an empty list
+become nothing. A list that is not written out becomes a ``dynamic`` block where it is
+known what its elements hold: from a ``for`` expression, a local, or the type of a
+variable. Comments stay.
+
+It is reported, and not for a machine, where the object has keys that the block does
+not know, lacks what the block must have, or where comments have no place in the result.
+
+The schemas are those of hashicorp/aws 5.100.0 and 6.25.0, or those that ``tffix schema
+sync`` has read; the fixer holds where every version that the module allows has the
+block and no argument of its name. ``ingress`` and other arguments that take blocks too
+are left alone.
+
+Refused by validate:
+
+    Unsupported argument
+    An argument named "setting" is not expected here. Did you mean to define a block of
+    type "setting"?
+
+Before:
+
+    resource "aws_ecs_cluster" "main" {
+      name = "main"
+
+      setting = {
+        name  = "containerInsights"
+        value = "enabled"
+      }
+    }
+
+After:
+
+    resource "aws_ecs_cluster" "main" {
+      name = "main"
+
+      setting {
+        name  = "containerInsights"
+        value = "enabled"
+      }
+    }
+
+See https://developer.hashicorp.com/terraform/language/syntax/configuration
+"""
+
+import re
+from functools import lru_cache
+
+from tffix.api import (
+    EVERY_AWS,
+    Attribute,
+    Block,
+    BlockSchema,
+    Call,
+    Conditional,
+    Context,
+    Edit,
+    Expression,
+    File,
+    Finding,
+    For,
+    GetAttr,
+    Impact,
+    Iterator,
+    Level,
+    Literal,
+    NestedBlock,
+    Object,
+    Safety,
+    Tuple,
+    Variable,
+    block_edits,
+    block_lines,
+    block_names,
+    comments,
+    fixer,
+    indent,
+    item_lines,
+    item_span,
+    key_name,
+    levels,
+    line_start,
+    nested,
+    remove,
+    replace,
+    replace_item,
+    resolve,
+    step,
+)
+
+_ASSIGNED = re.compile(r"\b([a-z]\w*)[ \t]*=(?![=>])")
+# ecs-deployment-arguments looks at what this one holds
+_ELSEWHERE = ("aws_ecs_service", "deployment_configuration")
+_MAX_DEPTH = 8
+
+
+@lru_cache(256)
+def _assigned(text: str) -> frozenset[str]:
+    """Give the names of all arguments in a text."""
+    return frozenset(_ASSIGNED.findall(text))
+
+
+def _holds(type_: str, text: str) -> bool:
+    return not _assigned(text).isdisjoint(block_names(type_))
+
+
+@fixer(
+    EVERY_AWS,
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    holds=_holds,
+)
+def block_as_argument(block: Block, context: Context) -> Iterator[Finding]:
+    """Find arguments whose names are those of blocks."""
+    for level in levels(block, context.module):
+        for item in level.body.items:
+            if not isinstance(item, Attribute):
+                continue
+            name = item.name.name
+            known = nested(level.schemas, name)
+            if not known:
+                continue
+            reason = _reason(item.value, known, context)
+            if reason and (block.labels[0].value, name) == _ELSEWHERE:
+                continue
+            edits: list[Edit] = []
+            if not reason:
+                edits, remedy = _written(item, level, context)
+                reason = "" if edits else remedy
+            if reason:
+                remedy = f"write it as a block by hand: {reason}"
+            yield context.finding(
+                block, item.name, f"{name} is a block, not an argument", remedy, edits
+            )
+
+
+def _reason(value: Expression, known: tuple[NestedBlock, ...], context: Context) -> str:
+    """Say why a value is not for a machine, or nothing."""
+    inner = tuple(one.block for one in known if one.block)
+    count = _count(value)
+    if count is None:
+        keys = _keys(value, context)
+        if keys is None:
+            return "it is not known what it holds"
+        for key in sorted(keys):
+            if not all(key in schema.attributes for schema in inner):
+                return f"{key} is no argument of it"
+        return _missing(keys, inner)
+    if count < max(one.min_items or 0 for one in known):
+        return "there must be one"
+    most = min(one.max_items or count for one in known)
+    if count > most:
+        return f"there may be no more than {most}"
+    found = (_unfit(one, inner, context) for one in _objects(value))
+    return next(filter(None, found), "")
+
+
+def _objects(value: Expression) -> list[Object]:
+    """Give the objects that a value is written as."""
+    items = value.items if isinstance(value, Tuple) else (value,)
+    return [item for item in items if isinstance(item, Object)]
+
+
+def _count(value: Expression) -> int | None:
+    """Give how many blocks a value stands for, where they are written out."""
+    match value:
+        case Object():
+            return 1
+        case Tuple(items=items) if all(isinstance(item, Object) for item in items):
+            return len(items)
+        case Literal(text="null"):
+            return 0
+    return None
+
+
+def _unfit(value: Object, inner: tuple[BlockSchema, ...], context: Context) -> str:
+    """Say why an object cannot be a block, or nothing."""
+    names = [key_name(item) for item in value.items]
+    if None in names or len(set(names)) < len(names):
+        return "its keys are no names, or one is there twice"
+    for item in value.items:
+        key = key_name(item) or ""
+        if all(key in s.attributes and s.attributes[key].settable for s in inner):
+            continue
+        known = nested(inner, key)
+        if not known:
+            return f"{key} is not known in it"
+        if reason := _reason(item.value, known, context):
+            return f"{key}: {reason}"
+    return _missing({name for name in names if name}, inner)
+
+
+def _missing(keys: set[str], inner: tuple[BlockSchema, ...]) -> str:
+    """Say what a block must have and does not."""
+    for schema in inner:
+        needed = {name for name, one in schema.attributes.items() if one.required}
+        needed |= {name for name, one in schema.blocks.items() if one.min_items}
+        if needed - keys:
+            return f"it must have {min(needed - keys)}"
+    return ""
+
+
+def _keys(
+    value: Expression, context: Context, depth: int = _MAX_DEPTH
+) -> set[str] | None:
+    """Give the keys of the objects in a list, the same for all; None if not known."""
+    match resolve(value, context.module):
+        case For(key=None, value=Object() as each):
+            return _object_keys(each)
+        case Tuple(items=items) if items:
+            found = [
+                _object_keys(item) if isinstance(item, Object) else None
+                for item in items
+            ]
+            return found[0] if all(keys == found[0] for keys in found) else None
+        case Conditional(true=true, false=false) if depth:
+            some = [arm for arm in (true, false) if _count(arm) != 0]
+            found = [_keys(arm, context, depth - 1) for arm in some]
+            if found and all(keys == found[0] for keys in found):
+                return found[0]
+        case GetAttr(source=Variable(name="var"), name=name):
+            return _declared(name.name, context)
+    return None
+
+
+def _object_keys(value: Object) -> set[str] | None:
+    names = {key_name(item) for item in value.items}
+    return None if None in names else {name for name in names if name}
+
+
+def _declared(name: str, context: Context) -> set[str] | None:
+    """Give the keys of the objects of a variable that is a collection of objects."""
+    variable = context.module.block("variable", name)
+    type_ = variable and context.module.argument(variable, "type")
+    default = variable and context.module.argument(variable, "default")
+    if not type_ or (default and _is_null(default.value)):
+        return None
+    match type_.value:
+        case Call(
+            name="list" | "set" | "map",
+            arguments=(Call(name="object", arguments=(Object() as fields,)),),
+        ):
+            return _object_keys(fields)
+    return None
+
+
+def _is_null(value: Expression) -> bool:
+    return isinstance(value, Literal) and value.text == "null"
+
+
+def _written(item: Attribute, level: Level, context: Context) -> tuple[list[Edit], str]:
+    """Give the edits and what they do; without edits, why that is not for a machine."""
+    file, name, value = context.file, item.name.name, item.value
+    to, one = indent(file.text, item.start), step(file, level.block)
+    start, end = item_span(file, item)
+    if isinstance(value, Object):
+        edits = block_edits(file, item, value, one) + _spread(file, item, level, one)
+        return edits, f"write it as a block: {name} {{ … }}"
+    if start != line_start(file.text, start):
+        return [], "it shares its line with something else"
+    if _count(value) == 0:
+        return remove(file, item), "remove it"
+    if isinstance(value, Tuple):
+        lines = block_lines(file, name, _objects(value), to, one)
+        remedy = f"write a block {name} {{ … }} for each"
+    else:
+        lines = _dynamic(item, to, one, context)
+        remedy = f'repeat it with dynamic "{name}"'
+    if sorted(comments(lines)) != sorted(comments(file.text, item.start, end)):
+        return [], "there are comments that have no place there"
+    return replace_item(file, item, lines), remedy
+
+
+def _spread(file: File, item: Attribute, level: Level, one: str) -> list[Edit]:
+    """Give the edits that put what stands in a one-line block on a line of its own."""
+    body = level.body
+    if "\n" in file.text[body.start : item.start]:
+        return []
+    outer = indent(file.text, level.block.start)
+    return [
+        Edit(file.path, body.start, item.start, f"\n{outer}{one}"),
+        Edit(file.path, item.end, body.end, f"\n{outer}"),
+    ]
+
+
+def _dynamic(item: Attribute, to: str, one: str, context: Context) -> str:
+    """Give an argument whose value is a list of objects as a dynamic block."""
+    file, name = context.file, item.name.name
+    keys = sorted(_keys(item.value, context) or ())
+    inner = to + one
+    start, _ = item_span(file, item)
+    above = Edit(file.path, start, line_start(file.text, item.start), "")
+    renamed = replace(file, item.name, "for_each")
+    for_each = item_lines(file, item, inner, [above, *renamed])
+    content = "".join(f"{inner}{one}{key} = {name}.value.{key}\n" for key in keys)
+    return (
+        f'{to}dynamic "{name}" {{\n{for_each}\n'
+        f"{inner}content {{\n{content}{inner}}}\n{to}}}\n"
+    )

@@ -1,0 +1,11 @@
+resource "aws_dynamodb_table" "orders" {
+  name         = "orders"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  # all keys
+  attribute = [for name in ["id"] : {
+    name = name
+    type = "S"
+  }] # are strings
+}

@@ -1,0 +1,28 @@
+resource "aws_ecs_cluster" "main" {
+  name = "main"
+
+  # what is measured
+  # the first
+  setting {
+    name  = "containerInsights"
+    value = "enabled"
+  }
+}
+
+resource "aws_dynamodb_table" "orders" {
+  name         = "orders"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+  range_key    = "at"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  # when
+  attribute {
+    name = "at"
+    type = "N"
+  } # in seconds
+}

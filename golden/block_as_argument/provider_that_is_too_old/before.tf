@@ -1,0 +1,16 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "aws_ecs_cluster" "main" {
+  name = "main"
+  setting = {
+    name  = "containerInsights"
+    value = "enabled"
+  }
+}
