@@ -8,6 +8,7 @@ parser        tokens -> nodes, or what is wrong
 table         runs the LALR(1) table that lark makes of grammar/hcl.lark
 builder       makes the node of each rule of the grammar
 explain_error syntax errors in the words of someone who writes HCL
+sayings       what they say
 nodes         what the tree is made of
 walk          visits every node below a node
 strings       what a quoted string or a heredoc stands for

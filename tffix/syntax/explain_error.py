@@ -1,22 +1,20 @@
 """Syntax errors in the words of someone who writes HCL.
 
 What can be said of a token that cannot stand where it does depends on what may stand
-there, and on what is open around it: such situations, and what to say of which token in
-each of them, are listed in ``_SAYINGS``.
+there, and on what is open around it: see ``sayings``.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError, Place
 from tffix.syntax.lexer import Token, tokens
+from tffix.syntax.sayings import EXPECTED, FOUND, SAYINGS, Situation
 from tffix.syntax.table import Inline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tffix.syntax.table import Unexpected
 
 _HALF_LINE = 40
@@ -32,98 +30,11 @@ _OPENERS = {
     "T_IF": ("this %{ if has", "%{ endif }", "the if begins here"),
     "T_FOR": ("this %{ for has", "%{ endfor }", "the for begins here"),
 }
-_OPERANDS = frozenset(
-    [
-        "IDENT",
-        "IF",
-        "IN",
-        "NUMBER",
-        "STRING",
-        "OQUOTE",
-        "OHEREDOC",
-        "LBRACK",
-        "OBRACE",
-        "LPAREN",
-        "BANG",
-        "MINUS",
-    ]
-)
-_OPERATORS = frozenset(
-    [
-        "PLUS",
-        "STAR",
-        "SLASH",
-        "PERCENT",
-        "AND",
-        "OR",
-        "EQ",
-        "NE",
-        "LT",
-        "GT",
-        "LE",
-        "GE",
-        "QUESTION",
-    ]
-)
-_FOUND = {
-    "NEWLINE": "the end of the line",
-    "$END": "the end of the file",
-    "CQUOTE": "the end of the string",
-    "CHEREDOC": "the end of the heredoc",
-    "OQUOTE": "a string",
-    "OHEREDOC": "a heredoc",
-    "TEXT": "text",
-    "T_IF": "%{ if",
-    "T_ELSE": "%{ else }",
-    "T_ENDIF": "%{ endif }",
-    "T_FOR": "%{ for",
-    "T_ENDFOR": "%{ endfor }",
+# words for several types of token
+_GROUPS = {
+    "OPERAND": "IDENT IF IN NUMBER STRING OQUOTE OHEREDOC LBRACK OBRACE LPAREN BANG MINUS",
+    "OPERATOR": "PLUS STAR SLASH PERCENT AND OR EQ NE LT GT LE GE QUESTION",
 }
-# What may come next, in words: the first line whose terminals all may come says it.
-_EXPECTED = (
-    ({"NUMBER", "OQUOTE", "RBRACE"}, 'a key or "}"'),
-    ({"NUMBER", "OQUOTE", "RBRACK"}, 'a value or "]"'),
-    ({"NUMBER", "OQUOTE", "RPAREN"}, 'a value or ")"'),
-    ({"NUMBER", "OQUOTE"}, "a value"),
-    ({"EQUAL", "LBRACE"}, '"=" and a value, or the "{" of a block'),
-    ({"LBRACE"}, 'a label or "{"'),
-    ({"IDENT", "NEWLINE", "RBRACE"}, 'an argument, the end of the line or "}"'),
-    ({"IDENT", "RBRACE"}, 'an argument, a block or "}"'),
-    ({"IDENT", "$END"}, "an argument or a block"),
-    ({"IDENT", "STAR"}, "a name behind the dot"),
-    ({"T_ENDIF"}, "%{ endif }"),
-    ({"T_ENDFOR"}, "%{ endfor }"),
-    ({"IDENT"}, "a name"),
-    ({"NEWLINE", "COMMA"}, 'a comma, a new line or "}"'),
-    ({"NEWLINE"}, "the end of the line"),
-    ({"COMMA", "RBRACK"}, '"," or "]"'),
-    ({"COMMA", "RPAREN"}, '"," or ")"'),
-    ({"COMMA", "IN"}, '"in"'),
-    ({"EQUAL", "COLON"}, '"=" and the value of the key'),
-    ({"FATARROW"}, '"=>" and a value'),
-    ({"SEQUENCE_END"}, 'the "}" that ends the sequence'),
-    ({"COLON"}, '":"'),
-    ({"EQUAL"}, '"="'),
-    ({"IN"}, '"in"'),
-    ({"RBRACE"}, '"}"'),
-    ({"RBRACK"}, '"]"'),
-    ({"RPAREN"}, '")"'),
-    ({"LPAREN"}, '"("'),
-)
-
-
-class _Situation(NamedTuple):
-    """A token that cannot stand where it does, and what is known about it."""
-
-    kinds: set[str]  # what it is: its type, and words for several types
-    found: str  # it, in words
-    expected: set[str]  # the types of token that could stand there
-    before: str  # the type of the token before it, where that is a token still
-    name: str  # and what that says
-    earlier: str  # the type of the token before that
-    opener: str  # the type of what is open around it
-    call: bool  # whether that is the parenthesis of a call
-    for_: bool  # whether that is the bracket of a for expression
 
 
 def explain(
@@ -137,9 +48,9 @@ def explain(
     at = _opener(values)
     opener: Token | None = values[at] if at >= 0 else None
     before: Token | None = values[-1] if values and _type(values[-1]) else None
-    it = _Situation(
+    it = Situation(
         _kinds(text, token, values),
-        _FOUND.get(token.type) or _quoted(token.value),
+        FOUND.get(token.type) or _quoted(token.value),
         error.expected,
         before.type if before else "",
         before.value if before else "",
@@ -162,8 +73,8 @@ def explain(
     return HclSyntaxError(message, token.start_pos, stop, hint, related)
 
 
-def _say(it: _Situation) -> tuple[str, str]:
-    for applies, sayings in _SAYINGS:
+def _say(it: Situation) -> tuple[str, str]:
+    for applies, sayings in SAYINGS:
         if applies(it):
             for kinds, message, hint in sayings:
                 if not it.kinds.isdisjoint(kinds.split()):
@@ -171,17 +82,16 @@ def _say(it: _Situation) -> tuple[str, str]:
     return _filled(_PLAIN, it), ""
 
 
-def _filled(saying: str, it: _Situation) -> str:
+def _filled(saying: str, it: Situation) -> str:
     words = {"EXPECTED": _expected(it.expected), "FOUND": it.found, "NAME": it.name}
     return _BLANK.sub(lambda blank: words[blank[0]], saying)
 
 
 def _kinds(text: str, token: Token, values: list[Any]) -> set[str]:
     kinds = {token.type, "ANY"}
-    if token.type in _OPERANDS:
-        kinds.add("OPERAND")
-    if token.type in _OPERATORS:
-        kinds.add("OPERATOR")
+    for group, types in _GROUPS.items():
+        if token.type in types.split():
+            kinds.add(group)
     if token.type == "LT" and "<<" in text[token.start_pos - 1 : token.end_pos + 1]:
         kinds.add("HEREDOC_SIGN")
     if token.type == "NEWLINE":
@@ -220,7 +130,7 @@ def _opener(values: list[Any]) -> int:
 
 def _expected(names: set[str]) -> str:
     """Say what could stand here."""
-    for some, words in _EXPECTED:
+    for some, words in EXPECTED:
         if some <= names:
             return words
     return "something else"
@@ -233,7 +143,7 @@ def _quoted(value: str) -> str:
 
 
 def _never_closed(
-    text: str, start: int, end: int, it: _Situation, opener: Token
+    text: str, start: int, end: int, it: Situation, opener: Token
 ) -> HclSyntaxError:
     """The text ends while something is open."""
     subject, closer, here = _OPENERS[opener.type]
@@ -254,7 +164,7 @@ def _never_closed(
     return HclSyntaxError(message, opener.start_pos, opener.end_pos, hint, related)
 
 
-def _lacks_only_closer(it: _Situation) -> bool:
+def _lacks_only_closer(it: Situation) -> bool:
     """Whether what is open could be closed here, as far as its parts go."""
     if not {"NUMBER", "EQUAL"}.isdisjoint(it.expected) or it.for_:
         return False
@@ -286,299 +196,3 @@ def _suspect(text: str, start: int, end: int) -> Token | None:
         elif token.type == "RBRACE" and stack:
             stack.pop()
     return None
-
-
-def _begins_item(it: _Situation) -> bool:
-    names = it.expected
-    return "IDENT" in names and names.isdisjoint(("NUMBER", "EQUAL", "LBRACE", "DOT"))
-
-
-def _in_one_line(it: _Situation) -> bool:
-    return (
-        it.opener == "LBRACE"
-        and "NEWLINE" not in it.expected
-        and (it.expected == {"EQUAL"} or "RBRACE" in it.expected)
-    )
-
-
-def _ends_item(it: _Situation) -> bool:
-    names = it.expected
-    return "NEWLINE" in names and names.isdisjoint(("NUMBER", "RBRACE", "IDENT"))
-
-
-def _separates(it: _Situation) -> bool:
-    """In the list of a tuple or call, behind an item."""
-    names = it.expected
-    return it.opener in ("LBRACK", "LPAREN") and "COMMA" in names and "IN" not in names
-
-
-# Situations, in the order they are tried, and in each: types of token, what to say, and
-# a hint. Where nothing is to be said it is what was expected and what was found.
-_WRITTEN = "put each argument, and the closing brace, on a line of its own"
-_SAYINGS: tuple[
-    tuple[Callable[[_Situation], bool], tuple[tuple[str, str, str], ...]], ...
-] = (
-    (
-        lambda it: it.before == "ELLIPSIS" and it.opener == "LPAREN",
-        (("ANY", "FOUND behind ...", '"..." stands behind the last argument'),),
-    ),
-    (
-        lambda it: it.before == "DOT",
-        (
-            ("STAR", "", "behind .* another one needs [*]"),
-            (
-                "STRING OQUOTE",
-                "",
-                'write ["key"] for a quoted key',
-            ),
-            ("ANY", "", "a name, a number or * follows a dot"),
-        ),
-    ),
-    (
-        lambda it: it.before == "ELLIPSIS" and it.opener == "OBRACE",
-        (("ANY", "", "{for …} ends behind its ... or with an if"),),
-    ),
-    (
-        lambda it: it.expected <= {"LPAREN", "DCOLON"},
-        (
-            (
-                "ANY",
-                "",
-                "a name with :: in it is a function, its arguments follow in ( )",
-            ),
-        ),
-    ),
-    (
-        lambda it: "IN" in it.expected and "IDENT" not in it.expected,
-        (("ANY", "", "write [for name in collection : value]"),),
-    ),
-    (
-        lambda it: it.earlier == "IN" and it.expected == {"COLON"},
-        (("ANY", "", "write [for name in collection : value]"),),
-    ),
-    (
-        lambda it: {"EQUAL", "LBRACE"} <= it.expected,
-        (
-            ("COLON", '":" where "=" belongs', "write NAME = value"),
-            (
-                "DOT",
-                "the name of an argument has no dots",
-                'keys of an object may have them, in quotes: "NAME.…" = value',
-            ),
-            (
-                "OQUOTE",
-                '"=" is missing behind "NAME"',
-                "write NAME = value; a label of a block has no ${ in it",
-            ),
-            (
-                "OPERAND FULL_SPLAT",
-                '"=" is missing behind "NAME"',
-                "write NAME = value",
-            ),
-            ("BRACE_BELOW", '"{" belongs on the line of the block', "write NAME {"),
-            (
-                "NEWLINE RBRACE $END",
-                '"NAME" alone is neither an argument nor a block',
-                "write NAME = value, or NAME { for a block",
-            ),
-            ("ANY", "", "write NAME = value, or NAME { for a block"),
-        ),
-    ),
-    (
-        lambda it: "LBRACE" in it.expected,
-        (
-            (
-                "EQUAL COLON",
-                "a block has no FOUND",
-                'a block is type "label" { without it, an argument name = value',
-            ),
-            ("OQUOTE", "a label is plain text", "write it without ${ and %{"),
-            (
-                "BRACE_BELOW",
-                '"{" belongs on the line of the block',
-                "write it behind the last label",
-            ),
-            (
-                "ONE_LABEL",
-                "",
-                'if NAME is the value of an argument, put "=" before it',
-            ),
-            ("ANY", "", 'a block is type "label" {, an argument name = value'),
-        ),
-    ),
-    (
-        _in_one_line,
-        (
-            (
-                "COMMA NEWLINE LBRACE OPERAND",
-                "a block on one line holds one argument, found FOUND",
-                _WRITTEN,
-            ),
-        ),
-    ),
-    (
-        lambda it: _begins_item(it) and not it.opener,
-        (
-            (
-                "RBRACE",
-                '"}" closes nothing here',
-                "a block above ends too early, or this brace is one too many",
-            ),
-        ),
-    ),
-    (
-        lambda it: _begins_item(it) and not {"$END", "RBRACE"}.isdisjoint(it.expected),
-        (
-            (
-                "STRING OQUOTE",
-                "the name of an argument or block is not quoted",
-                "quoted keys are for objects, as in tags = { … }",
-            ),
-            (
-                "LBRACE OBRACE",
-                "",
-                "JSON is for files named .tf.json; a block has a type",
-            ),
-            ("OPERATOR", "", "a value over several lines stands in ( )"),
-            ("ANY", "", 'write name = value, or type "label" { for a block'),
-        ),
-    ),
-    (
-        lambda it: it.opener in ("T_IF", "T_FOR"),
-        (
-            ("CQUOTE CHEREDOC", "", "every %{ if } needs one"),
-            (
-                "T_ELSE T_ENDIF T_ENDFOR",
-                "FOUND belongs to something else",
-                "expected EXPECTED first",
-            ),
-        ),
-    ),
-    (
-        lambda _: True,
-        (
-            (
-                "HEREDOC_SIGN",
-                '"<<" begins a heredoc, but no marker and new line follow',
-                "write <<EOT and begin the text on the next line",
-            ),
-            (
-                "T_ELSE T_ENDIF T_ENDFOR",
-                "FOUND belongs to nothing here",
-                "write %%{ where the text %{ itself is meant",
-            ),
-        ),
-    ),
-    (
-        lambda it: {"NUMBER", "OQUOTE"} <= it.expected,
-        (
-            (
-                "NEWLINE",
-                "",
-                "a value begins on the line of its name; over several lines, in ( )",
-            ),
-            ("STAR", "", "a splat is [*], on one line"),
-            ("COMMA", "", "this comma is one too many"),
-            ("EQUAL", "", "to compare write =="),
-            ("SEQUENCE_END", "", "write $${ where the text ${ itself is meant"),
-            ("COLON", "", "a condition is written condition ? value : value"),
-            ("RBRACE RPAREN RBRACK", "", "a value is missing before it"),
-            ("OPERATOR", "", "an operator stands between two values"),
-        ),
-    ),
-    (
-        lambda it: it.opener == "OBRACE" and {"EQUAL", "COLON"} <= it.expected,
-        (
-            ("NEWLINE COMMA RBRACE", "this key has no value", "write key = value"),
-            ("ANY", "", "a key with spaces, dots or slashes in it stands in quotes"),
-        ),
-    ),
-    (
-        lambda it: it.opener == "OBRACE" and {"COMMA", "NEWLINE"} <= it.expected,
-        (("ANY", "", "a comma or a new line stands between the items of an object"),),
-    ),
-    (
-        lambda it: it.opener == "OBRACE" and "FATARROW" in it.expected,
-        (("ANY", "", "{for …} makes an object: key => value; [for …] makes a list"),),
-    ),
-    (
-        lambda it: it.earlier == "QUESTION" and "COLON" in it.expected,
-        (
-            (
-                "ANY",
-                'expected ":" and the other value, found FOUND',
-                "a condition is written condition ? value : value",
-            ),
-        ),
-    ),
-    (
-        lambda it: _ends_item(it) and not it.opener,
-        (("RBRACE", '"}" closes nothing here', "this brace is one too many"),),
-    ),
-    (
-        _ends_item,
-        (
-            (
-                "COMMA",
-                "arguments are separated by new lines, not by commas",
-                "delete the comma",
-            ),
-            (
-                "RBRACE",
-                '"}" on the line of an argument or block',
-                "in a block of several lines it stands on a line of its own",
-            ),
-            (
-                "OBRACE LBRACE",
-                "",
-                'a block is written without "="',
-            ),
-            (
-                "COLON",
-                "",
-                "a condition is written condition ? value : value, text in quotes",
-            ),
-            ("EQUAL", "", "to compare write =="),
-            ("ANY", "", "each argument and block begins on a line of its own"),
-        ),
-    ),
-    (
-        lambda it: it.opener == "LBRACK",
-        (
-            (
-                "FATARROW",
-                "",
-                "[for …] makes a list, without =>; {for …} makes an object",
-            ),
-            ("ELLIPSIS", "", "... stands in calls and in {for …} only"),
-        ),
-    ),
-    (
-        lambda it: _separates(it) and it.call,
-        (
-            ("OPERAND", "", "a comma is missing between the arguments"),
-            ("EQUAL COLON", "", "arguments of a function have no names"),
-        ),
-    ),
-    (
-        _separates,
-        (
-            ("OPERAND", "", "a comma is missing between the items"),
-            ("EQUAL COLON", "", "a list has no keys; an object stands in { }"),
-            ("ANY", "", "what is open here must be closed first"),
-        ),
-    ),
-    (
-        lambda it: it.opener == "LBRACK" and "RBRACK" in it.expected,
-        (("ANY", "", "what stands in [ ] behind a value is one value"),),
-    ),
-    (
-        lambda it: it.opener == "INTERPOLATION" and "SEQUENCE_END" in it.expected,
-        (("ANY", "", "write $${ where the text ${ itself is meant"),),
-    ),
-    (
-        lambda it: "SEQUENCE_END" in it.expected,
-        (("ANY", "", "write %%{ where the text %{ itself is meant"),),
-    ),
-    (lambda _: True, (("ANY", "", "what is open here must be closed first"),)),
-)
