@@ -36,7 +36,7 @@ def page() -> str:
             for action in actions:
                 lines += described(action)
     lines.append(".SH COMMANDS")
-    for name in cli.available():
+    for name in cli.COMMANDS:
         lines += [".TP", f".B {quoted(name)}", quoted(cli.COMMANDS[name][1])]
     lines.append(".SH EXIT STATUS")
     for line in options.EXIT_CODES.splitlines()[1:]:

@@ -98,6 +98,7 @@ _WHERE = {
     safety=Safety.UNSAFE,
     impact=Impact.REPLACE,
     options={"variable": ()},
+    opt_in=True,
 )
 def unsuffixed_namespace(block: Block, context: Context) -> Iterator[Finding]:
     """Find namespaces whose names are the same in every environment."""

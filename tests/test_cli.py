@@ -14,6 +14,7 @@ from invoke import BROKEN, CLEAN, FIXED_SG, SG, Tffix, tffix
 
 __all__ = ["tffix"]
 
+NAMING = 'select = ["naming"]\n'
 UNSAFE = (
     'variable "environment_suffix" {}\n\n'
     'resource "aws_service_discovery_private_dns_namespace" "main" {\n'
@@ -95,7 +96,7 @@ def test_modes_exclude_each_other(tffix: Tffix) -> None:
 
 
 def test_unsafe_fixes_are_asked_for(tffix: Tffix) -> None:
-    put({"main.tf": UNSAFE})
+    put({"main.tf": UNSAFE, "tffix.toml": NAMING})
     code, out, _ = tffix()
     assert code == 1
     assert "[unsafe]" in out
@@ -109,9 +110,16 @@ def test_unsafe_fixes_are_asked_for(tffix: Tffix) -> None:
 
 
 def test_unsafe_fixes_of_the_configuration_can_be_refused(tffix: Tffix) -> None:
-    put({"main.tf": UNSAFE, "tffix.toml": "unsafe-fixes = true\n"})
+    put({"main.tf": UNSAFE, "tffix.toml": f"{NAMING}unsafe-fixes = true\n"})
     assert tffix("--apply", "--no-unsafe-fixes").code == 1
     assert tffix("--apply").code == 0
+
+
+def test_what_works_is_only_found_where_selected(tffix: Tffix) -> None:
+    put({"main.tf": UNSAFE})
+    assert tffix().code == 0
+    assert tffix("--select", "default").code == 0
+    assert tffix("--select", "default,unsuffixed-namespace").code == 1
 
 
 def test_select_and_ignore(tffix: Tffix) -> None:
@@ -273,6 +281,7 @@ def test_standard_input_with_a_module(
     other = UNSAFE.partition("resource")[0]
     put({"lib/variables.tf": other})
     stdin(monkeypatch, UNSAFE.removeprefix(other).encode())
+    put({"tffix.toml": NAMING})
     code, out, err = tffix("-", "--stdin-filename", "lib/main.tf")
     assert code == 1
     assert out == UNSAFE.removeprefix(other)

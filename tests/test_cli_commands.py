@@ -18,15 +18,11 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
-def test_every_command_is_there_or_says_that_it_is_not(name: str, tffix: Tffix) -> None:
-    code, out, err = tffix(name, "--help")
-    if name in cli.available():
-        assert code == 0
-        assert out.startswith(f"usage: tffix {name}")
-        assert name in tffix("--help").out
-    else:
-        assert code == 2
-        assert err.startswith(f"tffix: error: tffix {name} is not there yet")
+def test_every_command_says_what_it_is_for(name: str, tffix: Tffix) -> None:
+    code, out, _ = tffix(name, "--help")
+    assert code == 0
+    assert out.startswith(f"usage: tffix {name}")
+    assert name in tffix("--help").out
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])

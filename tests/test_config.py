@@ -178,6 +178,7 @@ def test_classes_can_be_changed(tffix: Tffix) -> None:
     put(
         {
             "tffix.toml": (
+                'select = ["naming"]\n'
                 'extend-safe-fixes = ["unsuffixed-namespace"]\n'
                 'extend-unsafe-fixes = ["reserved-name-prefix"]\n'
                 'ignore = ["name-too-long"]\n'

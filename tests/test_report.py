@@ -86,7 +86,8 @@ def test_platform_in_numbers(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("platform")
 def test_fixed_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(["--apply", "--unsafe-fixes", "-q", "lib"])
+    select = ("--select", "default,unsuffixed-namespace")
+    cli.main([*select, "--apply", "--unsafe-fixes", "-q", "lib"])
     capsys.readouterr()
     text = written(capsys, "lib")
     assert "No defects were found." in text

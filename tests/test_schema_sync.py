@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from terraform_cli import Workspace, needs_provider, needs_terraform
 
+from tffix.cli import main
 from tffix.errors import ConfigError
 from tffix.terraform import schema, schema_sync
 
@@ -48,6 +49,7 @@ def test_sync_keeps_what_the_provider_says(tmp_path: Path, cache: Path) -> None:
     folder.mkdir()
     Workspace(folder, {"main.tf": AWS})
     assert schema_sync.synced(str(folder)) is None
+    assert main(["schema", "sync", str(folder)]) == 0
     path = schema_sync.sync(str(folder))
     assert path.startswith(str(cache))
     assert [file.name for file in cache.rglob("*.bin")] == [path.rpartition("/")[2]]
@@ -65,6 +67,13 @@ def test_sync_keeps_what_the_provider_says(tmp_path: Path, cache: Path) -> None:
     lock = folder / ".terraform.lock.hcl"
     lock.write_bytes(lock.read_bytes() + b"# another provider\n")
     assert schema_sync.synced(str(folder)) is None
+
+
+def test_the_command_says_what_to_do_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", "sync", str(tmp_path)]) == 2
+    assert "run terraform init there first" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_lock_file_is_not_synced(tmp_path: Path) -> None:

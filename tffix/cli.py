@@ -61,6 +61,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except Exception:  # noqa: BLE001, a pipeline must not take a crash for findings
+        from traceback import print_exc  # noqa: PLC0415, deferred: only for bugs
+
+        print_exc()
+        _say("error", "this is a bug of tffix; please report it with the lines above")
+        return FAILED
     return code
 
 
@@ -71,28 +77,13 @@ def _say(kind: str, sentence: str) -> None:
 def _command(name: str, arguments: list[str]) -> int:
     from importlib import import_module  # noqa: PLC0415, deferred: only for commands
 
-    if not _is_there(name):
-        raise ConfigError(
-            f"tffix {name} is not there yet; write ./{name} for a folder of that name"
-        )
     run: Callable[[list[str]], int] = import_module(f"tffix.{COMMANDS[name][0]}").run
     return run(arguments)
 
 
-def _is_there(name: str) -> bool:
-    from importlib.util import find_spec  # noqa: PLC0415, deferred: slow import
-
-    return find_spec(f"tffix.{COMMANDS[name][0]}") is not None
-
-
-def available() -> list[str]:
-    """Give the commands that there are."""
-    return [name for name in COMMANDS if _is_there(name)]
-
-
 def _commands() -> str:
     """Give the lines of ``--help`` about commands."""
-    lines = [f"  {name:<12}{COMMANDS[name][1]}" for name in available()]
+    lines = [f"  {name:<12}{COMMANDS[name][1]}" for name in COMMANDS]
     return "\n".join(["commands:", *lines, ""])
 
 

@@ -24,7 +24,7 @@ class Key(NamedTuple):
 
 KEYS = (
     Key("extend", "path", "Another file, whose keys hold where this one has none."),
-    Key("select", "names", "The fixers and groups to look for; without it, all."),
+    Key("select", "names", "The fixers and groups to look for; without it, default."),
     Key("ignore", "names", "The fixers and groups not to look for."),
     Key(
         "per-file-ignores",

@@ -46,31 +46,34 @@ def rules() -> tuple[Fixer, ...]:
 
 @cache
 def names() -> frozenset[str]:
-    """Give the names of all rules and groups, and ``all``."""
+    """Give the names of all rules and groups, ``all`` and ``default``."""
     return frozenset(
-        {"all"} | {name for rule in rules() for name in (rule.name, *rule.groups)}
+        {"all", "default"}
+        | {name for rule in rules() for name in (rule.name, *rule.groups)}
     )
 
 
 def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Fixer, ...]:
     """Give the rules that names or groups select, less those that they ignore.
 
-    Nothing selected means all but those that look only where they are selected. Raises
-    ConfigError for a name that does not exist.
+    Nothing selected means ``default``: all but those that look only where they are
+    selected. Raises ConfigError for a name that does not exist.
     """
     for name in (*select, *ignore):
         checked(name, names(), "no fixer or group is named")
     return tuple(
         rule
         for rule in rules()
-        if (named(rule, select) if select else not rule.opt_in)
-        and not named(rule, ignore)
+        if named(rule, select or ("default",)) and not named(rule, ignore)
     )
 
 
 def named(rule: Fixer, names: tuple[str, ...]) -> bool:
     """Whether names or groups mean a rule."""
-    return not {"all", rule.name, *rule.groups}.isdisjoint(names)
+    meaning = {"all", rule.name, *rule.groups}
+    if not rule.opt_in:
+        meaning.add("default")
+    return not meaning.isdisjoint(names)
 
 
 @cache

@@ -16,6 +16,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tffix import config, files, registry, runner
+from tffix.documentation import documentation
 from tffix.edit import unified_diff
 from tffix.errors import ConfigError, SourceError
 from tffix.report.analysis import defects
@@ -85,7 +86,12 @@ def _findings(paths: Sequence[str], title: str) -> Content:
 
 def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
     """Judge what is under the paths; give all modules, too, by their files."""
-    ran = runner.check(paths, config.Configuration(config.Overrides(baseline="")))
+    # what works but should not be so is for a report, not for every run
+    advice = [
+        rule.name for rule in registry.rules() if not documentation(rule).refusal
+    ]
+    overrides = config.Overrides(select=("default", *advice), baseline="")
+    ran = runner.check(paths, config.Configuration(overrides))
     if not ran.files and not ran.errors:
         raise ConfigError(
             f"no {' or '.join(files.SUFFIXES)} file under {', '.join(paths)}"
