@@ -230,7 +230,7 @@ def _inner_lines(
     text = file.text
     body = block.body
     if "\n" not in text[body.start : body.end]:
-        inside = _cut(file, body.start, body.end, edits).strip()
+        inside = cut(file, body.start, body.end, edits).strip()
         return f"{to}{inside}\n" if inside else ""
     opening = _END_OF_LINE.match(text, body.start)
     start = opening.end() if opening else body.start
@@ -274,11 +274,11 @@ def moved(
         if not any(at in lines for lines in frozen) and text.startswith(old, at):
             shifts.append(Edit(file.path, at, at + len(old), new))
         at = text.find("\n", at) + 1 or end
-    lines = _cut(file, start, end, [*shifts, *edits])
+    lines = cut(file, start, end, [*shifts, *edits])
     return re.sub(r"(?m)^[ \t]+(?=\r?$)", "", lines) if not frozen else lines
 
 
-def _cut(file: File, start: int, end: int, edits: Iterable[Edit]) -> str:
+def cut(file: File, start: int, end: int, edits: Iterable[Edit]) -> str:
     """Give part of a text, with the edits inside of it applied."""
     return splice(
         file.text[start:end],

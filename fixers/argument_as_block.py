@@ -1,0 +1,192 @@
+"""Write as an argument what the provider wants as one, not as a block.
+
+``tags`` and other maps are arguments: ``tags = { … }``. Written as a block, without
+the equals sign, ``terraform validate`` refuses them: ``Unsupported block type``. What
+the block holds stays as it is, comments included.
+
+A ``dynamic`` block over a map becomes a ``for`` expression where its content says
+``key = …`` and ``value = …`` and nothing else.
+
+It is reported, and not for a machine, where the block repeats or the argument is set
+too, where it holds other blocks, and where the argument is no map or object.
+
+The schemas are those of hashicorp/aws 5.100.0 and 6.25.0, or those that ``tffix schema
+sync`` has read; the fixer holds where every version that the module allows has the
+argument and no block of its name. ``ingress`` and other arguments that take blocks too
+are left alone.
+
+Refused by validate:
+
+    Unsupported block type
+    Blocks of type "tags" are not expected here. Did you mean to define argument "tags"?
+    If so, use the equals sign to assign it a value.
+
+Before:
+
+    resource "aws_vpc" "main" {
+      cidr_block = "10.0.0.0/16"
+
+      tags {
+        Name = "main"
+      }
+    }
+
+After:
+
+    resource "aws_vpc" "main" {
+      cidr_block = "10.0.0.0/16"
+
+      tags = {
+        Name = "main"
+      }
+    }
+
+See https://developer.hashicorp.com/terraform/language/syntax/configuration
+"""
+
+import re
+from functools import lru_cache
+
+from tffix.api import (
+    EVERY_AWS,
+    Attribute,
+    AttributeSchema,
+    Block,
+    Context,
+    Edit,
+    File,
+    Finding,
+    GetAttr,
+    Impact,
+    Iterator,
+    Level,
+    Safety,
+    Variable,
+    argument,
+    argument_names,
+    comments,
+    cut,
+    fixer,
+    levels,
+    replace,
+    variables,
+    walk,
+)
+
+_OPENED = re.compile(r'(?m)^[ \t]*(?:dynamic[ \t]+"(\w+)"|([a-z]\w*))[ \t]*\{')
+# that of dynamic blocks, which some types have as an argument too
+_CONTENT = "content"
+# as keys of an object these are no names
+_WORDS = {"for", "null", "true", "false"}
+
+
+@lru_cache(256)
+def _opened(text: str) -> frozenset[str]:
+    """Give the names of all blocks in a text."""
+    names = {dynamic or name for dynamic, name in _OPENED.findall(text)}
+    return frozenset(names - {_CONTENT})
+
+
+def _holds(type_: str, text: str) -> bool:
+    return not _opened(text).isdisjoint(argument_names(type_))
+
+
+@fixer(
+    EVERY_AWS,
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    holds=_holds,
+)
+def argument_as_block(block: Block, context: Context) -> Iterator[Finding]:
+    """Find blocks whose names are those of maps, or of objects."""
+    for level in levels(block, context.module):
+        for item in level.body.blocks():
+            name = _name(item)
+            known = argument(level.schemas, name)
+            is_dynamic = item.is_dynamic()
+            if not known or not (is_dynamic or all(map(_is_structure, known))):
+                continue
+            reason = _reason(item, level, known)
+            edits: list[Edit] = []
+            if not reason and is_dynamic:
+                edits = _comprehension(item, name, context.file)
+                reason = "" if edits else "its content is no key and value"
+            elif not reason:
+                edits = [Edit(context.file.path, item.type.end, item.open, " = ")]
+            remedy = f"write {name} = {{ … }}"
+            if reason:
+                remedy = f"write it as an argument by hand: {reason}"
+            yield context.finding(
+                block,
+                item.labels[0] if is_dynamic else item.type,
+                f"{name} is an argument, not a block",
+                remedy,
+                edits,
+            )
+
+
+def _name(item: Attribute | Block) -> str:
+    if isinstance(item, Attribute):
+        return item.name.name
+    return item.labels[0].value if item.is_dynamic() else item.type.name
+
+
+def _is_structure(known: AttributeSchema) -> bool:
+    """Whether an argument is a map or an object."""
+    return isinstance(known.type, list) and known.type[0] in ("map", "object")
+
+
+def _reason(item: Block, level: Level, known: tuple[AttributeSchema, ...]) -> str:
+    """Say why this is not for a machine, or nothing."""
+    name = _name(item)
+    if sum(_name(other) == name for other in level.body.items) > 1:
+        return "it is there more than once"
+    kinds = {one.type[0] if isinstance(one.type, list) else "" for one in known}
+    if item.is_dynamic():
+        return "" if kinds == {"map"} else "it is no map"
+    if item.labels or item.body.blocks():
+        return "it has labels, or blocks in it"
+    keys = {_name(inner) for inner in item.body.items}
+    if len(keys) < len(item.body.items) or keys & _WORDS:
+        return "one of its keys is no name, or is there twice"
+    for one in known:
+        match one.type:
+            case ["object", dict() as fields] if fields.keys() != keys:
+                return f"it must have {', '.join(sorted(fields))} and nothing else"
+    return ""
+
+
+def _comprehension(item: Block, name: str, file: File) -> list[Edit]:
+    """Give the edits that make a dynamic block a map; none if that is not certain."""
+    each = item.body.attribute("for_each")
+    contents = item.body.blocks("content")
+    if not each or len(contents) != 1 or len(item.body.items) != 2:  # noqa: PLR2004
+        return []
+    fields = {_name(field): field for field in contents[0].body.items}
+    if fields.keys() != {"key", "value"} or len(contents[0].body.items) != 2:  # noqa: PLR2004
+        return []
+    key, value = (_read(fields[field], name, file) for field in ("key", "value"))
+    said = file.text[each.value.start : each.value.end]
+    text = f"{name} = {{ for key, value in {said} : {key} => {value} }}"
+    if not key or not value or comments(file.text, item.start, item.end):
+        return []
+    return replace(file, item, text)
+
+
+def _read(field: Attribute | Block, name: str, file: File) -> str:
+    """Give the value of a field with ``key`` for ``x.key``; nothing if not certain."""
+    if not isinstance(field, Attribute):
+        return ""
+    root = field.value
+    reads = list(variables(root, name))
+    edits = []
+    for node in walk(root):
+        match node:
+            case Variable(name="key" | "value"):
+                return ""
+            case GetAttr(source=Variable() as source, name=part) if (
+                source in reads and part.name in ("key", "value")
+            ):
+                edits.append(Edit(file.path, node.start, node.end, part.name))
+    return cut(file, root.start, root.end, edits) if len(edits) == len(reads) else ""
