@@ -19,19 +19,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PLATFORM = GOLDEN / "platform"
 TWO_FILES = GOLDEN / "duplicate_scaling_policy" / "two_files"
-NAMESPACE = """\
-variable "environment_suffix" {
-  type = string
-}
-
-resource "aws_ecs_cluster" "main" {
-  name = "main-${var.environment_suffix}"
-}
-
-resource "aws_service_discovery_http_namespace" "main" {
-  name = "platform"
-}
-"""
 
 
 @pytest_lsp.fixture(  # type: ignore[untyped-decorator]
@@ -194,9 +181,12 @@ async def test_a_quick_fix_for_each_finding(editor: Editor, tmp_path: Path) -> N
 async def test_unsafe_fixes_are_quick_fixes_only(
     editor: Editor, tmp_path: Path
 ) -> None:
-    (path,) = written(tmp_path, {"main.tf": NAMESPACE})
+    copied(PLATFORM / "lib", tmp_path)
+    path = tmp_path / "appmesh.tf"
+    path.write_bytes((PLATFORM / "after" / "appmesh.tf").read_bytes())
     editor.open(path)
     (found,) = await editor.shown(path)
+    assert found.code == "unsuffixed-namespace"
     assert found.severity == types.DiagnosticSeverity.Warning
     assert await editor.actions(path, FIX_ALL) == []
     fix, _ = await editor.actions(path, at=found.range)
@@ -205,7 +195,7 @@ async def test_unsafe_fixes_are_quick_fixes_only(
     assert fix.title.endswith("(unsafe: replaces a resource that is deployed)")
     assert fix.edit
     editor.apply(fix.edit)
-    assert '"platform-${var.environment_suffix}"' in editor.text(path)
+    assert '"microservices-${var.environment_suffix}.local"' in editor.text(path)
 
 
 async def test_ignores_a_finding_here(editor: Editor, tmp_path: Path) -> None:

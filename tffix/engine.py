@@ -162,7 +162,7 @@ def _check_file(
 
 
 def run(  # noqa: PLR0913, each limits the run in another way
-    sources: Iterable[Source],
+    sources: Iterable[Source | File],
     fixers: Sequence[Fixer],
     options: Mapping[str, Mapping[str, str]],
     *,
@@ -180,7 +180,8 @@ def run(  # noqa: PLR0913, each limits the run in another way
     from. Where fixes break a file, or do not come to an end, they are taken back and
     ``reverted`` says so.
     """
-    module = Module({source.path: File(source) for source in sources}, folders=folders)
+    files = [one if isinstance(one, File) else File(one) for one in sources]
+    module = Module({file.path: file for file in files}, folders=folders)
     original = {path: file.text for path, file in module.files.items()}
     found, problems = check(module, fixers, options, wanted, review)
     remaining = found

@@ -10,7 +10,7 @@ from pygls.uris import from_fs_path
 from tffix.add_ignore import comments
 from tffix.documentation import documentation, markdown
 from tffix.edit import Impact, Safety
-from tffix.lsp.modules import Document, Judged, by_path, sound
+from tffix.lsp.modules import Document, Folder, by_path, sound
 from tffix.lsp.positions import Positions
 from tffix.output.report import SYNTAX_ERROR, level, rules
 from tffix.suppress import unused_ignore
@@ -56,62 +56,47 @@ class Editor:
             types.Position(*text.position(start)), types.Position(*text.position(end))
         )
 
-    def positions(self, judged: Judged, path: str) -> Positions:
+    def positions(self, folder: Folder, path: str) -> Positions:
         """Give the places in a file as the editor counts them."""
-        return Positions(judged.files[path].text, self.encoding)
+        return Positions(folder.files[path].text, self.encoding)
 
-    def diagnostics(
-        self, judged: Judged, path: str, *, syntax_errors: bool
-    ) -> list[types.Diagnostic]:
+    def diagnostics(self, folder: Folder, path: str) -> list[types.Diagnostic]:
         """Give what to show in a document."""
-        text = self.positions(judged, path)
-        found = [self._diagnostic(text, f) for f in judged.shown.get(path, ())]
-        if syntax_errors and (error := judged.problems.get(path)):
+        text = self.positions(folder, path)
+        found = [self._diagnostic(text, f) for f in folder.shown.get(path, ())]
+        if error := folder.problems.get(path):
             found.append(self._problem(text, path, error))
         return found
 
-    def actions(
-        self,
-        judged: Judged,
-        path: str,
-        params: types.CodeActionParams,
-        all_: Mapping[str, Sequence[Edit]],
-    ) -> list[types.CodeAction]:
-        """Give what can be done in a range, of the kinds that are wanted.
+    def quick_fixes(
+        self, folder: Folder, path: str, at: types.Range
+    ) -> Iterator[types.CodeAction]:
+        """Give what can be done about each finding in a range."""
+        text = self.positions(folder, path)
+        start = text.offset(at.start.line, at.start.character)
+        end = text.offset(at.end.line, at.end.character)
+        for finding in folder.findings:
+            if finding.path == path and finding.start <= end and start <= finding.end:
+                yield from self._quick_fixes(folder, text, finding)
 
-        ``all_`` are the edits that fix all that is safe.
-        """
-        wanted = params.context.only
-        given: list[types.CodeAction] = []
-        text = self.positions(judged, path)
-        if asked(QUICK_FIX, wanted):
-            at = params.range
-            start = text.offset(at.start.line, at.start.character)
-            end = text.offset(at.end.line, at.end.character)
-            for finding in judged.findings:
-                if (
-                    finding.path == path
-                    and finding.start <= end
-                    and start <= finding.end
-                ):
-                    given += self._quick_fixes(judged, text, finding)
-        if asked(FIX_ALL, wanted) and all_:
-            given.append(
-                types.CodeAction(
-                    "Fix all that tffix can fix safely in this file",
-                    kind=FIX_ALL,
-                    edit=self._workspace_edit(judged, all_),
-                )
+    def fix_all(
+        self, folder: Folder, edits: Mapping[str, Sequence[Edit]]
+    ) -> Iterator[types.CodeAction]:
+        """Give the action that makes all edits at once, if there are any."""
+        if edits:
+            yield types.CodeAction(
+                "Fix all that tffix can fix safely in this file",
+                kind=FIX_ALL,
+                edit=self._workspace_edit(folder, edits),
             )
-        return given
 
     def hover(
-        self, judged: Judged, path: str, position: types.Position
+        self, folder: Folder, path: str, position: types.Position
     ) -> types.Hover | None:
         """Explain the findings at a place."""
-        text = self.positions(judged, path)
+        text = self.positions(folder, path)
         at = text.offset(position.line, position.character)
-        found = [f for f in judged.shown.get(path, ()) if f.start <= at <= f.end]
+        found = [f for f in folder.shown.get(path, ()) if f.start <= at <= f.end]
         if not found:
             return None
         return types.Hover(
@@ -152,30 +137,30 @@ class Editor:
         )
 
     def _quick_fixes(
-        self, judged: Judged, text: Positions, finding: Finding
+        self, folder: Folder, text: Positions, finding: Finding
     ) -> Iterator[types.CodeAction]:
         about = [self._diagnostic(text, finding)]
-        if finding.edits and sound(judged, finding.edits):
+        if finding.edits and sound(folder, finding.edits):
             safe = finding.safety is Safety.SAFE
             yield types.CodeAction(
                 finding.remedy if safe else f"{finding.remedy} ({_cost(finding)})",
                 kind=QUICK_FIX,
                 diagnostics=about,
                 is_preferred=safe,
-                edit=self._workspace_edit(judged, by_path(finding.edits)),
+                edit=self._workspace_edit(folder, by_path(finding.edits)),
             )
         if finding.fixer != unused_ignore.name:
-            source = judged.files[finding.path].source
+            source = folder.files[finding.path].source
             ignore = {finding.path: comments(source, [finding], "")}
             yield types.CodeAction(
                 f"Ignore {finding.fixer} here",
                 kind=QUICK_FIX,
                 diagnostics=about,
-                edit=self._workspace_edit(judged, ignore),
+                edit=self._workspace_edit(folder, ignore),
             )
 
     def _workspace_edit(
-        self, judged: Judged, edits: Mapping[str, Sequence[Edit]]
+        self, folder: Folder, edits: Mapping[str, Sequence[Edit]]
     ) -> types.WorkspaceEdit:
         changes = {
             path: [
@@ -183,7 +168,7 @@ class Editor:
                 for edit in some
             ]
             for path, some in edits.items()
-            for text in (self.positions(judged, path),)
+            for text in (self.positions(folder, path),)
         }
         if not self.versioned:
             return types.WorkspaceEdit(

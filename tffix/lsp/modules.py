@@ -20,7 +20,7 @@ from tffix.terraform.module import Module
 from tffix.text import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from tffix.api import Block, Context, Finding, Fixer
     from tffix.baseline import Baseline
@@ -42,23 +42,36 @@ class Document(NamedTuple):
     version: int | None = None
 
 
-class Judged(NamedTuple):
-    """What was found in a folder.
+class Folder:
+    """The files of a folder as they were, and what was found there.
 
-    ``files`` are all of its files, of which ``open`` are those that the editor has, and
-    ``findings`` what is wrong there. ``shown`` has what to show by path, for a document
-    that is not HCL what was found last, and ``problems`` why it is not HCL. ``fixed``
-    holds what ``Modules.fix`` gave.
+    ``open`` are the paths of those that the editor has. ``served`` has what was HCL
+    last in place of those of them that are not, ``problems`` why they are not, if that
+    is wanted. ``findings`` is what is wrong, ``shown`` what to show of it by path;
+    ``judge`` fills in both.
     """
 
-    files: dict[str, File]
-    open: frozenset[str]
-    settings: Settings
-    rules: tuple[Fixer, ...]
-    findings: list[Finding]
-    shown: dict[str, list[Finding]]
-    problems: dict[str, HclSyntaxError]
-    fixed: dict[str, dict[str, list[Edit]]]
+    def __init__(
+        self,
+        files: dict[str, File],
+        open_: Iterable[str],
+        settings: Settings,
+    ) -> None:
+        self.files = files
+        self.open = frozenset(open_)
+        self.settings = settings
+        self.rules = registry.active(
+            settings.select,
+            settings.ignore,
+            settings.extend_safe_fixes,
+            settings.extend_unsafe_fixes,
+        )
+        self.problems: dict[str, HclSyntaxError] = {}
+        self.served: dict[str, File] = {}
+        self.judged = False
+        self.findings: list[Finding] = []
+        self.shown: dict[str, list[Finding]] = {}
+        self.fixed: dict[str, dict[str, list[Edit]]] = {}
 
 
 class Modules:
@@ -68,89 +81,88 @@ class Modules:
     """
 
     def __init__(self) -> None:
-        self._overrides = Overrides()
         self._disk: dict[str, tuple[tuple[int, ...], File]] = {}
         self._open: dict[str, File] = {}
         self._good: dict[str, File] = {}  # the last that was HCL, of open documents
-        self._judged: dict[str, Judged] = {}
-        self.configure(self._overrides)
+        self._folders: dict[str, Folder] = {}
+        self.configure(Overrides(), syntax_errors=False)
 
-    def configure(self, overrides: Overrides | None = None) -> None:
-        """Take what the editor's user wants; read all configuration files again."""
-        self._overrides = overrides or self._overrides
+    def configure(self, overrides: Overrides, *, syntax_errors: bool) -> None:
+        """Take what the editor's user wants."""
+        self._overrides = overrides
+        self._syntax_errors = syntax_errors
+        self.reread()
+
+    def reread(self) -> None:
+        """Read all configuration files again when they are needed next."""
         self._configuration = Configuration(self._overrides)
         self._baselines: dict[str, Baseline] = {}
 
     def leave(self, folder: str) -> None:
         """Forget a folder in which nothing is open."""
-        self._judged.pop(folder, None)
+        self._folders.pop(folder, None)
         for known in (self._disk, self._open, self._good):
             for path in [p for p in known if os.path.dirname(p) == folder]:
                 del known[path]
 
-    def judge(
-        self, folder: str, documents: Iterable[Document], stop: Callable[[], None]
-    ) -> Judged:
-        """Find what is wrong with a folder, as far as it is open.
+    def see(
+        self, path: str, documents: Iterable[Document], stop: Callable[[], None]
+    ) -> Folder:
+        """Give a folder as it is now.
 
         Raises ConfigError where the configuration is wrong.
         """
         open_ = {document.path: document for document in documents}
-        found = self._files(folder, open_)
-        settings = self._configuration(folder)
-        last = self._judged.get(folder)
+        found = self._files(path, open_)
+        settings = self._configuration(path)
+        last = self._folders.get(path)
         if last and last.files == found and last.settings is settings:
             return last
-        rules = registry.active(
-            settings.select,
-            settings.ignore,
-            settings.extend_safe_fixes,
-            settings.extend_unsafe_fixes,
-        )
-        wanted = frozenset(path for path in open_ if not settings.excluded(path))
-        judged = Judged(found, frozenset(open_), settings, rules, [], {}, {}, {})
-        self._parse(judged, stop)
-        judged.findings.extend(self._check(judged, found, wanted, stop))
-        served = {p: self._good[p] for p in judged.problems if p in self._good}
-        shown = judged.findings
-        if served:
-            shown = self._check(judged, found | served, wanted, stop)
+        folder = Folder(found, open_, settings)
+        self._parse(folder, stop)
+        self._folders[path] = folder
+        return folder
+
+    def judge(self, folder: Folder, stop: Callable[[], None]) -> None:
+        """Find what is wrong with a folder, as far as it is open."""
+        if folder.judged:
+            return
+        wanted = {path for path in folder.open if not folder.settings.excluded(path)}
+        findings = shown = self._check(folder, folder.files, wanted, stop)
+        if folder.served:
+            served = folder.files | folder.served
+            shown = self._check(folder, served, wanted, stop)
         for finding in shown:
             path = finding.path
             place: Finding | None = finding
-            if path in served:
-                place = shifted(finding, served[path].text, found[path].text)
+            if path in folder.served:
+                before, after = folder.served[path].text, folder.files[path].text
+                place = shifted(finding, before, after)
             if place:
-                judged.shown.setdefault(path, []).append(place)
-        self._judged[folder] = judged
-        return judged
+                folder.shown.setdefault(path, []).append(place)
+        folder.findings = findings
+        folder.judged = True
 
     def fix(
-        self, judged: Judged, path: str, stop: Callable[[], None]
+        self, folder: Folder, path: str, stop: Callable[[], None]
     ) -> dict[str, list[Edit]]:
         """Give the edits of all safe fixes for one document, by path.
 
         A fix that needs a file that is not open is left out.
         """
-        if path not in judged.fixed:
-            edits: dict[str, list[Edit]] = {}
-            if any(
-                finding.path == path and engine.applicable(finding, unsafe=False)
-                for finding in judged.findings
-            ):
-                outcome = engine.run(
-                    [file.source for file in judged.files.values()],
-                    _stoppable(judged.rules, stop),
-                    judged.settings.options,
-                    wanted={path},
-                    writable=judged.open,
-                    review=self._review(judged, {path}),
-                )
-                edits = outcome.edits
-                for sentence in outcome.reverted:
-                    _log.warning("%s", sentence)
-            judged.fixed[path] = edits
-        return judged.fixed[path]
+        if path not in folder.fixed:
+            outcome = engine.run(
+                folder.files.values(),
+                _stoppable(folder.rules, stop),
+                folder.settings.options,
+                wanted={path} if not folder.settings.excluded(path) else (),
+                writable=folder.open,
+                review=self._review(folder, {path}),
+            )
+            folder.fixed[path] = outcome.edits
+            for sentence in outcome.reverted:
+                _log.warning("%s", sentence)
+        return folder.fixed[path]
 
     def _files(self, folder: str, open_: Mapping[str, Document]) -> dict[str, File]:
         """Give the files that Terraform would read in a folder, as they are now."""
@@ -193,56 +205,57 @@ class Modules:
             return None
         return self._disk[path][1]
 
-    def _parse(self, judged: Judged, stop: Callable[[], None]) -> None:
+    def _parse(self, folder: Folder, stop: Callable[[], None]) -> None:
         """Find which open documents are not HCL, where that matters."""
-        good = [self._good[path] for path in judged.open & self._good.keys()]
-        texts = [*judged.files.values(), *good]
-        if not engine.concerns(texts, judged.rules) and not any(
-            suppress.MARK in file.text for file in texts
+        good = {path: self._good[path] for path in folder.open if path in self._good}
+        texts = [*folder.files.values(), *good.values()]
+        if (
+            not self._syntax_errors
+            and not engine.concerns(texts, folder.rules)
+            and not any(suppress.MARK in file.text for file in texts)
         ):
             return
-        for path in sorted(judged.open):
+        for path in sorted(folder.open):
             stop()
-            file = judged.files[path]
+            file = folder.files[path]
             try:
                 _ = file.body
             except HclSyntaxError as error:
-                judged.problems[path] = error
+                if self._syntax_errors:
+                    folder.problems[path] = error
+                if path in good:
+                    folder.served[path] = good[path]
             else:
                 self._good[path] = file
 
     def _check(
         self,
-        judged: Judged,
+        folder: Folder,
         serving: dict[str, File],
-        wanted: frozenset[str],
+        wanted: Collection[str],
         stop: Callable[[], None],
     ) -> list[Finding]:
         findings, _ = engine.check(
             Module(serving),
-            _stoppable(judged.rules, stop),
-            judged.settings.options,
+            _stoppable(folder.rules, stop),
+            folder.settings.options,
             wanted,
-            self._review(judged, wanted),
+            self._review(folder, wanted),
         )
         return findings
 
-    def _review(self, judged: Judged, wanted: Iterable[str]) -> Review:
-        path = judged.settings.baseline
+    def _review(self, folder: Folder, wanted: Collection[str]) -> Review:
+        path = folder.settings.baseline
         if path and path not in self._baselines:
             self._baselines[path] = load(path)
-        return Review(
-            judged.rules,
-            judged.settings,
-            frozenset(wanted),
-            baseline=self._baselines.get(path),
-        )
+        baseline = self._baselines.get(path)
+        return Review(folder.rules, folder.settings, wanted, baseline=baseline)
 
 
-def sound(judged: Judged, edits: Iterable[Edit]) -> bool:
+def sound(folder: Folder, edits: Iterable[Edit]) -> bool:
     """Whether a fix alone leaves HCL."""
     for path, some in by_path(edits).items():
-        source = judged.files[path].source
+        source = folder.files[path].source
         try:
             _ = File(source.replaced(splice(source.text, some))).body
         except HclSyntaxError:

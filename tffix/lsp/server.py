@@ -10,11 +10,14 @@ from pygls.capabilities import get_capability
 
 from tffix.config import BASELINE, NAMES
 from tffix.files import SUFFIXES
-from tffix.lsp.actions import FIX_ALL, KINDS, asked
+from tffix.lsp.actions import FIX_ALL, KINDS, QUICK_FIX, asked
 from tffix.lsp.session import Session, is_terraform
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from tffix.lsp.actions import Editor
+    from tffix.lsp.modules import Folder
 
 server = Session()
 
@@ -106,29 +109,42 @@ def _closed(ls: Session, params: types.DidCloseTextDocumentParams) -> None:
 async def _actions(
     ls: Session, params: types.CodeActionParams
 ) -> Sequence[types.CodeAction]:
-    path, folder = _place(ls, params.text_document.uri)
+    path, parent = _place(ls, params.text_document.uri)
     wanted = params.context.only
-    editor = ls.editor(folder)
-    if path not in editor.documents or not any(asked(kind, wanted) for kind in KINDS):
+
+    def actions(
+        editor: Editor, folder: Folder, stop: Callable[[], None]
+    ) -> list[types.CodeAction]:
+        given: list[types.CodeAction] = []
+        if path not in folder.open:
+            return given
+        if asked(QUICK_FIX, wanted):
+            ls.modules.judge(folder, stop)
+            given += editor.quick_fixes(folder, path, params.range)
+        if asked(FIX_ALL, wanted):
+            given += editor.fix_all(folder, ls.modules.fix(folder, path, stop))
+        return given
+
+    if not is_terraform(params.text_document.uri):
         return []
-    judged = await ls.judge(editor, folder)
-    if not judged:
-        return []
-    fix = asked(FIX_ALL, wanted)
-    actions: list[types.CodeAction] = await ls.work(
-        lambda stop: editor.actions(
-            judged, path, params, ls.modules.fix(judged, path, stop) if fix else {}
-        )
-    )
-    return actions
+    return await ls.ask(parent, actions) or []
 
 
 @server.feature(types.TEXT_DOCUMENT_HOVER)
 async def _hover(ls: Session, params: types.HoverParams) -> types.Hover | None:
-    path, folder = _place(ls, params.text_document.uri)
-    editor = ls.editor(folder)
-    judged = await ls.judge(editor, folder) if path in editor.documents else None
-    return editor.hover(judged, path, params.position) if judged else None
+    path, parent = _place(ls, params.text_document.uri)
+
+    def hover(
+        editor: Editor, folder: Folder, stop: Callable[[], None]
+    ) -> types.Hover | None:
+        if path not in folder.open:
+            return None
+        ls.modules.judge(folder, stop)
+        return editor.hover(folder, path, params.position)
+
+    if not is_terraform(params.text_document.uri):
+        return None
+    return await ls.ask(parent, hover)
 
 
 def _place(ls: Session, uri: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from tffix.config import Overrides
 from tffix.errors import ConfigError
 from tffix.files import SUFFIXES
 from tffix.lsp.actions import Editor
-from tffix.lsp.modules import Document, Judged, Modules, Stopped
+from tffix.lsp.modules import Document, Folder, Modules, Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,6 @@ class Session(LanguageServer):
         self.modules = Modules()
         self.watching = False
         self._delay = _DELAY / 1000
-        self._syntax_errors = False
         self._worker = ThreadPoolExecutor(1, "tffix")
         self._looks: dict[str, asyncio.Task[None]] = {}
         self._told: dict[str, str] = {}  # what is wrong, by folder
@@ -64,12 +63,12 @@ class Session(LanguageServer):
         except (AttributeError, TypeError, ValueError) as error:
             self._tell("", f"the settings of the editor: {error}")
             return
-        self._syntax_errors = settings.get("syntaxErrors") is True
-        self._worker.submit(self.modules.configure, overrides)
+        syntax = settings.get("syntaxErrors") is True
+        self._worker.submit(self.modules.configure, overrides, syntax_errors=syntax)
 
     def reread(self) -> None:
         """Read all configuration files again when they are needed next."""
-        self._worker.submit(self.modules.configure)
+        self._worker.submit(self.modules.reread)
 
     def folders(self) -> set[str]:
         """Give the folders in which something is open."""
@@ -89,18 +88,25 @@ class Session(LanguageServer):
             versioned=get_capability(self.client_capabilities, versioned) is True,
         )
 
-    async def judge(self, editor: Editor, folder: str) -> Judged | None:
-        """Judge a folder; tell, once, where the configuration is wrong."""
+    async def ask(
+        self,
+        path: str,
+        question: Callable[[Editor, Folder, Callable[[], None]], R],
+    ) -> R | None:
+        """Ask about a folder; tell, once, where its configuration is wrong."""
+        editor = self.editor(path)
         documents = list(editor.documents.values())
+
+        def answer(stop: Callable[[], None]) -> R:
+            return question(editor, self.modules.see(path, documents, stop), stop)
+
         try:
-            judged = await self.work(
-                lambda stop: self.modules.judge(folder, documents, stop)
-            )
+            answered = await self.work(answer)
         except ConfigError as error:
-            self._tell(folder, str(error))
+            self._tell(path, str(error))
             return None
-        self._told.pop(folder, None)
-        return judged
+        self._told.pop(path, None)
+        return answered
 
     async def work(self, function: Callable[[Callable[[], None]], R]) -> R:
         """Call a function in the thread that does the work.
@@ -131,17 +137,21 @@ class Session(LanguageServer):
         else:
             self._worker.submit(self.modules.leave, folder)
 
-    async def _look(self, folder: str, delay: float) -> None:
+    async def _look(self, path: str, delay: float) -> None:
+        def found(
+            editor: Editor, folder: Folder, stop: Callable[[], None]
+        ) -> dict[str, list[types.Diagnostic]]:
+            self.modules.judge(folder, stop)
+            return {path: editor.diagnostics(folder, path) for path in folder.open}
+
         await asyncio.sleep(delay)
-        editor = self.editor(folder)
-        judged = await self.judge(editor, folder)
-        syntax = self._syntax_errors
-        for path, document in editor.documents.items():
-            found = (
-                editor.diagnostics(judged, path, syntax_errors=syntax) if judged else []
-            )
+        documents = self.editor(path).documents
+        diagnostics = await self.ask(path, found) or {}
+        for document in documents.values():
             self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(document.uri, found, document.version)
+                types.PublishDiagnosticsParams(
+                    document.uri, diagnostics.get(document.path, []), document.version
+                )
             )
 
     def _report(self, look: asyncio.Task[None]) -> None:
