@@ -9,7 +9,8 @@ Each name that is known has one successor that says the same. Nothing is written
 a version that the module allows still accepts the old name; a module that says nothing
 about versions is read as for a late one of 5.x and of 6.x. What reads the attribute,
 also in other files, and ``ignore_changes`` follow. Of some arguments only literal
-values can be translated: ``vpc = true`` of ``aws_eip`` is ``domain = "vpc"``.
+values can be translated: ``vpc = true`` of ``aws_eip`` is ``domain = "vpc"``. A block
+that an override file has too is left alone: Terraform does not look at its names.
 
 Not for a machine, and reported: an argument whose successor is set too, a value that
 cannot be the successor's, and what belongs in a block that is dynamic or there twice.
@@ -118,6 +119,8 @@ def _holds(type_: str, text: str) -> bool:
 def renamed_argument(block: Block, context: Context) -> Iterator[Finding]:
     """Find arguments with a name that the provider refuses and a known successor."""
     type_ = block.labels[0].value
+    if context.module.is_overridden(block):
+        return
     for path, rule in renames()[type_].items():
         for body in _bodies(block.body, path[:-1]):
             for item in body.items:
@@ -178,8 +181,6 @@ def _reason(old: _Old) -> str:
         return "" if said else f"{new} does not tell"
     if is_set and (len(rule.to) == 1 or not _target(old.body, rule.to)):
         return f"{new} is there already"
-    if len(old.path) == 1 and old.context.module.overriding(old.block, new):
-        return f"{new} is set in another file"
     if len(rule.to) > 1 and item_span(old.file, item) == (item.start, item.end):
         return "it shares its line"
     return _reason_of_value(old, item)

@@ -4,9 +4,9 @@ Not everything in AWS can be tagged: records of a zone, policies of a role, atta
 and associations have no tags, and ``terraform validate`` refuses ``tags`` there:
 ``Unsupported argument``. Tags that were refused never were in a plan, so none changes.
 
-The schemas of provider 5.100.0 and 6.25.0 tell which types have none. A later version
-may give tags to what has an ARN; where the module allows such a version, the fix is
-unsafe. ``ignore_changes`` no longer names the tags either.
+The schemas of provider 5.100.0 and 6.25.0 tell which types have none. As types get tags
+with many a release, a module that allows later versions is judged only where AWS itself
+takes no tags for what the resource makes. ``ignore_changes`` follows.
 
 Not for a machine, and reported: a type that has another argument or block for tags,
 such as ``tag`` of ``aws_autoscaling_group``.
@@ -68,8 +68,6 @@ from tffix.aws import untaggable
 _ELSEWHERE = {"tag", "resource_tags"}
 _TAGS = ("tags", "tags_all")
 _WRITTEN = re.compile(r"(?<![\w-])tags(?:_all)?(?![\w-])")
-# the last version of which it is known which types have tags
-_KNOWN = "< 6.26.0"
 
 
 @fixer(
@@ -84,11 +82,10 @@ def unsupported_tags(block: Block, context: Context) -> Iterator[Finding]:
     type_ = block.labels[0].value
     tags = [item for item in block.body.items if _name(item) in _TAGS]
     ignored = _ignored(block)
-    if not tags and not ignored:
+    if not (tags or ignored) or context.module.is_overridden(block):
         return
-    allowed, without = aws_versions(context.module), untaggable()[type_]
-    known = allowed.meeting(_KNOWN if without else "")
-    if not known.ranges or not known.within(without):
+    versions = untaggable()[type_]
+    if not aws_versions(context.module).within(versions):
         return
     other = _other(type_, context)
     edits: list[Edit] = []
@@ -96,16 +93,12 @@ def unsupported_tags(block: Block, context: Context) -> Iterator[Finding]:
         edits = remove(context.file, *tags)
         for attribute, elements in ignored:
             edits += _unignored(attribute, elements, context)
-    # a version that is not known yet may have tags
-    safe = allowed.within(without)
     yield context.finding(
         block,
         tags[0] if tags else ignored[0][1][0],
-        f"{type_} has no tags" + (f" in provider {without}" if without else ""),
+        f"{type_} has no tags" + (f" in provider {versions}" if versions else ""),
         f"write them as {other}" if other else "remove them",
         edits,
-        safety=None if safe else Safety.UNSAFE,
-        impact=None if safe else Impact.IN_PLACE,
     )
 
 

@@ -208,10 +208,10 @@ def renamed_types() -> Mapping[str, RenamedType]:
 def untaggable() -> Mapping[str, str]:
     """Give the resource types without ``tags``, each with the versions without them.
 
-    They are a constraint, empty where it is all versions: what has no ARN has never
-    been given tags in a later version, what has one may be.
+    They are a constraint, empty where the API of AWS takes no tags, so that no version
+    can have any.
     """
-    return Facts("untaggable.json", str)
+    return Facts("untaggable.json", _versions)
 
 
 def _renamings(rows: dict[str, dict[str, Any]]) -> dict[tuple[str, ...], Renaming]:
@@ -228,6 +228,10 @@ def _renamings(rows: dict[str, dict[str, Any]]) -> dict[tuple[str, ...], Renamin
         )
         for path, row in rows.items()
     }
+
+
+def _versions(row: dict[str, str]) -> str:
+    return row["versions"]
 
 
 def _renamed_type(row: dict[str, str]) -> RenamedType:

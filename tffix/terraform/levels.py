@@ -61,8 +61,11 @@ def argument(
 def levels(block: Block, module: Module) -> Iterator[Level]:
     """Give the bodies in a resource block, outer ones first.
 
-    None where not all versions that the module allows are known and have the type.
+    None where not all versions that the module allows are known and have the type, or
+    where an override file has the block too: terraform does not look at its names.
     """
+    if module.is_overridden(block):
+        return
     type_ = block.labels[0].value
     found = [schemas.resource(type_) for schemas in aws_schemas(module)]
     schemas = tuple(schema for schema in found if schema)

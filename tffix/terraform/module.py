@@ -99,6 +99,17 @@ class Module:
         overriding = self.overriding(block, name) if self._overrides else None
         return overriding[1] if overriding else block.body.attribute(name)
 
+    def is_overridden(self, block: n.Block) -> bool:
+        """Whether an override file has the block too.
+
+        Terraform does not look for names that the provider refuses in such a block.
+        """
+        labels = [label.value for label in block.labels]
+        return any(
+            self.files[path].blocks(block.type.name, *labels)
+            for path in self._overrides
+        )
+
     def overriding(self, block: n.Block, name: str) -> tuple[File, n.Attribute] | None:
         """Give what an override file says instead of an argument of a block."""
         labels = [label.value for label in block.labels]

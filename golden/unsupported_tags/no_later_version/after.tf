@@ -8,8 +8,9 @@ terraform {
 }
 
 
-resource "aws_iam_group" "main" {
-  name = "main"
+resource "aws_cloudwatch_dashboard" "main" {
+  dashboard_name = "main"
+  dashboard_body = "{}"
 }
 
 resource "aws_kinesis_stream_consumer" "main" {

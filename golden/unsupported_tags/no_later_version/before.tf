@@ -8,9 +8,10 @@ terraform {
 }
 
 
-resource "aws_iam_group" "main" {
-  name = "main"
-  tags = { Team = "web" }
+resource "aws_cloudwatch_dashboard" "main" {
+  dashboard_name = "main"
+  tags           = { Team = "web" }
+  dashboard_body = "{}"
 }
 
 resource "aws_kinesis_stream_consumer" "main" {

@@ -6,9 +6,14 @@ resource "aws_route53_record" "www" {
   records = ["example.com"]
 }
 
-resource "aws_cloudwatch_dashboard" "main" {
-  dashboard_name = "main"
-  dashboard_body = "{}"
+resource "aws_sns_topic_subscription" "main" {
+  topic_arn = "arn:aws:sns:us-east-1:123456789012:main"
+  protocol  = "sqs"
+  endpoint  = "arn:aws:sqs:us-east-1:123456789012:main"
+}
+
+resource "aws_iam_group" "main" {
+  name = "main"
 }
 
 resource "aws_iam_role_policy_attachment" "main" {

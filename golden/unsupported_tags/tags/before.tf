@@ -11,10 +11,16 @@ resource "aws_route53_record" "www" {
   })
 }
 
-resource "aws_cloudwatch_dashboard" "main" {
-  dashboard_name = "main"
-  tags           = local.tags # all of them
-  dashboard_body = "{}"
+resource "aws_sns_topic_subscription" "main" {
+  topic_arn = "arn:aws:sns:us-east-1:123456789012:main"
+  tags      = local.tags # all of them
+  protocol  = "sqs"
+  endpoint  = "arn:aws:sqs:us-east-1:123456789012:main"
+}
+
+resource "aws_iam_group" "main" {
+  name = "main"
+  tags = local.tags
 }
 
 resource "aws_iam_role_policy_attachment" "main" {

@@ -130,9 +130,18 @@ def _schemas(schema: Path, package: Path, later_package: Path) -> None:
     _write(
         "untaggable.json",
         f"hashicorp/aws {_VERSION} and {_LATER}: types without tags, and the versions"
-        " that have none; empty: all",
-        untaggable(versions),
+        " that have none; the operations of AWS that make them and take no tags",
+        untaggable(versions, _operations()),
     )
+
+
+def _operations() -> dict[str, str]:
+    """Give the operations that untaggable.json names, by resource type.
+
+    They are written there by hand: nothing else tells which operation makes what.
+    """
+    stored = json.loads((_FACTS / "untaggable.json").read_text("utf-8"))["facts"]
+    return {type_: row["api"] for type_, row in stored.items() if "api" in row}
 
 
 def _write(name: str, source: str, facts: Mapping[str, Any]) -> None:

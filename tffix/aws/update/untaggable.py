@@ -1,51 +1,58 @@
-"""Tell which resource types have no tags, and in which versions."""
+"""Tell which resource types have no tags, and in which versions of the provider."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TAGS = "tags"
 _NOT_YET = "< 6.26.0"  # behind the last version that was read
-_MAJORS = {"5": ">= 5.0.0, < 6.0.0", "6": ">= 6.0.0"}
 # had tags before, as the upgrade guides say
-_LOST = {
-    "aws_autoscaling_group": ">= 5.0.0",
-    "aws_secretsmanager_secret_rotation": ">= 5.0.0",
-}
+_LOST = {"aws_autoscaling_group": ">= 5.0.0"}
+_TAGS = re.compile(r"tags|Tags?(?![a-z])")
 
 
-def untaggable(versions: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+def untaggable(
+    versions: Mapping[str, Mapping[str, Any]], operations: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
     """Give the types without tags, from schemas by version, with a constraint each.
 
-    Within a major version, types gain arguments and do not lose them. Of the types
-    without tags in versions 3, 4.8 and 4.61, 28 have tags in 6.25, all of them with an
-    ARN: what has none is taken never to get tags.
+    Within a major version, types gain arguments and do not lose them. Some get tags
+    with almost every release: what comes after the last schema is known only of a type
+    whose operation in the API of AWS, ``operations`` names it, takes none.
     """
     found = {}
-    bare = {
-        type_
-        for known in versions.values()
-        for type_, one in known["resource_schemas"].items()
-        if not _has(one, _TAGS)
-    }
-    for type_ in sorted(bare):
-        known_in = {
-            version.partition(".")[0]: known["resource_schemas"][type_]
+    for type_ in sorted(
+        {t for one in versions.values() for t in one["resource_schemas"]}
+    ):
+        without = {
+            version.partition(".")[0]: "tags" not in _names(schema["block"])
             for version, known in versions.items()
-            if type_ in known["resource_schemas"]
+            if (schema := known["resource_schemas"].get(type_))
         }
-        without = [major for major, one in known_in.items() if not _has(one, _TAGS)]
-        if without == ["5"] and "6" in known_in:
-            found[type_] = "< 6.0.0"
-        elif len(without) == len(known_in):
-            has_arn = any(_has(one, "arn") for one in known_in.values())
-            found[type_] = _LOST.get(type_, _NOT_YET if has_arn else "")
+        if without == {"5": True, "6": False}:
+            found[type_] = {"versions": "< 6.0.0"}
+        elif all(without.values()):
+            row = {"versions": _LOST.get(type_, _NOT_YET)}
+            if type_ in operations:
+                row = {"api": operations[type_], "versions": ""}
+            found[type_] = row
     return found
 
 
-def _has(schema: Mapping[str, Any], name: str) -> bool:
-    block = schema["block"]
-    return name in block.get("attributes", {}) or name in block.get("block_types", {})
+def takes_tags(operation: str) -> bool:
+    """Whether an operation, such as ``iam:CreateGroup``, takes tags.
+
+    Raises what botocore raises where there is no such operation.
+    """
+    from botocore.session import get_session  # noqa: PLC0415, maintainers have it
+
+    service, name = operation.split(":")
+    shape = get_session().get_service_model(service).operation_model(name).input_shape
+    return any(_TAGS.search(member) for member in shape.members)
+
+
+def _names(block: Mapping[str, Any]) -> set[str]:
+    return {*block.get("attributes", {}), *block.get("block_types", {})}
