@@ -26,6 +26,6 @@ resource "aws_instance" "web" {
   tags          = { Name = "web" }
 }
 
-resource "unknown_type" "web" {
+resource "aws_unknown_type" "web" {
   setting = {}
 }

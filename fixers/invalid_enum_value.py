@@ -1,0 +1,283 @@
+"""Write a value as the provider spells it, where it accepts only a few.
+
+Many arguments take one of a few values, and the provider is strict about case and
+signs: ``enabled`` is not ``Enabled``, ``slow_query`` is not ``slowquery``. ``terraform
+validate`` refuses others: ``expected x to be one of […]``.
+
+A value is corrected where exactly one accepted value is the same without case, ``-``,
+``_``, ``.`` and spaces, or where it is a known other name of one, such as ``ON_DEMAND``
+for ``PAY_PER_REQUEST``. ``retention_in_days`` of a log group is rounded up to the next
+number that is accepted, so that nothing is lost earlier than it was meant to be.
+Arguments that accept any case are left alone.
+
+Values are looked at where they are written: in the argument, an arm of a conditional, a
+list, a local that only this argument reads. Any other value is shown, and not for a
+machine, where the module allows no provider later than the measured one: later ones
+can accept more.
+
+What is accepted was measured with hashicorp/aws 5.100.0; the fixer holds for versions
+5 and 6 that have the argument.
+
+Refused by validate:
+
+    expected status to be one of ["Enabled" "Suspended" "Disabled"], got enabled
+
+Before:
+
+    resource "aws_s3_bucket_versioning" "logs" {
+      bucket = var.bucket
+
+      versioning_configuration {
+        status = "enabled"
+      }
+    }
+
+After:
+
+    resource "aws_s3_bucket_versioning" "logs" {
+      bucket = var.bucket
+
+      versioning_configuration {
+        status = "Enabled"
+      }
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Call,
+    Conditional,
+    Context,
+    Edit,
+    Expression,
+    File,
+    Finding,
+    Impact,
+    Iterator,
+    Literal,
+    Parenthesized,
+    Safety,
+    Template,
+    Text,
+    Tuple,
+    argument,
+    aws_versions,
+    fixer,
+    levels,
+    local_name,
+    quote,
+    replace,
+    unescape,
+)
+from tffix.aws import ValueRule, enums
+
+_WRITTEN = re.compile(
+    r'\b([a-z]\w*)[ \t]*=(?![=>])[ \t]*(?!"")'
+    r'(?:"([^"$%\\\n]*)"[ \t]*(?=[\r\n}#,/)]|\Z)|(\d+)[ \t]*(?=[\r\n}#,/]|\Z)'
+    r"|(?=(?:[^\n]*\"|[^\n]*\blocal\.|[\[(]|[^\n]*\?)))"
+)
+_IGNORED = str.maketrans("", "", "-_. ")
+_LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
+_RETENTION = ("retention_in_days",)
+
+# Other names of values, by argument. Sources: the names of the console and of other
+# AWS interfaces, as the API's own documentation has them beside the value.
+_ALIASES = {
+    # dynamodb:CreateTable BillingMode: "PAY_PER_REQUEST … On-demand capacity mode"
+    "billing_mode": {"ondemand": "PAY_PER_REQUEST"},
+    # route53 HealthCheckConfig InsufficientDataHealthStatus: "considers the health
+    # check to be unhealthy"; the states of the health checker are Success and Failure
+    "insufficient_data_health_status": {
+        "failure": "Unhealthy",
+        "success": "Healthy",
+    },
+    # config MaximumExecutionFrequency: One_Hour … TwentyFour_Hours
+    "maximum_execution_frequency": {
+        "daily": "TwentyFour_Hours",
+        "24hours": "TwentyFour_Hours",
+        "hourly": "One_Hour",
+    },
+    "delivery_frequency": {
+        "daily": "TwentyFour_Hours",
+        "24hours": "TwentyFour_Hours",
+        "hourly": "One_Hour",
+    },
+    # elasticloadbalancing:CreateLoadBalancer Type: application, network, gateway; the
+    # user guide calls them ALB, NLB and GWLB
+    "load_balancer_type": {
+        "alb": "application",
+        "nlb": "network",
+        "gwlb": "gateway",
+    },
+    # cloudwatch:PutMetricAlarm ComparisonOperator: the same, with Threshold at the end
+    "comparison_operator": {
+        "greaterthan": "GreaterThanThreshold",
+        "greaterthanorequalto": "GreaterThanOrEqualToThreshold",
+        "lessthan": "LessThanThreshold",
+        "lessthanorequalto": "LessThanOrEqualToThreshold",
+    },
+}
+
+
+class _Written(NamedTuple):
+    """A value that is written out, and the file in which it is."""
+
+    node: Expression
+    file: File
+    value: str | int
+    # what else reads it
+    shared: str = ""
+
+
+@lru_cache(256)
+def _written_in(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Give the arguments of a text: name, string and number, both empty if neither."""
+    return tuple(set(_WRITTEN.findall(text)))
+
+
+@lru_cache(None)
+def _accepted(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
+    """Give what an argument accepts wherever it stands, and whether in any case."""
+    found: dict[str, tuple[frozenset[str], bool]] = {}
+    for (*_, name), rule in enums()[type_].items():
+        values = frozenset(map(str, rule.values))
+        old, any_case = found.get(name, (values, rule.any_case))
+        found[name] = old & values, any_case and rule.any_case
+    return found
+
+
+def _holds(type_: str, text: str) -> bool:
+    accepted = _accepted(type_)
+    for name, string, number in _written_in(text):
+        if name in accepted:
+            values, any_case = accepted[name]
+            said = string or number
+            if said not in values and not (
+                any_case and said.lower() in {value.lower() for value in values}
+            ):
+                return True
+    return False
+
+
+@fixer(
+    *enums(),
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    versions=">= 5, < 7",  # those for which the values are taken to hold
+    holds=_holds,
+)
+def invalid_enum_value(block: Block, context: Context) -> Iterator[Finding]:
+    """Find values that are none of those that an argument accepts."""
+    rules = enums()[block.labels[0].value]
+    for level in levels(block, context.module):
+        for item in level.body.items:
+            if not isinstance(item, Attribute):
+                continue
+            name = item.name.name
+            path = (*level.path, name)
+            if path not in rules or not argument(level.schemas, name):
+                continue
+            for written in _written(item.value, context.file, context):
+                if _is_accepted(written.value, rules[path]):
+                    continue
+                yield from _judged(block, item, written, path, rules[path], context)
+
+
+def _judged(
+    block: Block,
+    item: Attribute,
+    written: _Written,
+    path: tuple[str, ...],
+    rule: ValueRule,
+    context: Context,
+) -> Iterator[Finding]:
+    """Give the finding about a value that is not accepted, if it is certain."""
+    value = _meant(written.value, path, rule)
+    if value is None:
+        if not aws_versions(context.module).within(_LATEST):
+            return
+        remedy = f"write one of {', '.join(map(str, rule.values))}"
+    else:
+        code = str(value) if isinstance(written.node, Literal) else quote(str(value))
+        remedy = f"write {code}"
+        if written.shared:
+            remedy += f" by hand: {written.shared} is read elsewhere"
+    edits: list[Edit] = []
+    if value is not None and not written.shared:
+        edits = replace(written.file, written.node, code)
+    said = written.value if isinstance(written.value, int) else quote(written.value)
+    place = written.node if written.file is context.file else item.value
+    yield context.finding(
+        block, place, f"{path[-1]} does not accept {said}", remedy, edits
+    )
+
+
+def _written(
+    expression: Expression, file: File, context: Context, local: str = ""
+) -> Iterator[_Written]:
+    """Give the values that an expression can be, as far as they are written out."""
+    match expression:
+        case Template(parts=(Text(raw=raw),)):
+            yield _Written(expression, file, unescape(raw), local)
+        case Literal(text=text) if text.isdigit():
+            yield _Written(expression, file, int(text), local)
+        case Parenthesized(inner=inner):
+            yield from _written(inner, file, context, local)
+        case Conditional(true=true, false=false):
+            yield from _written(true, file, context, local)
+            yield from _written(false, file, context, local)
+        case Tuple(items=items) | Call(name="toset", arguments=(Tuple(items=items),)):
+            for item in items:
+                yield from _written(item, file, context, local)
+        case _ if (name := local_name(expression)) and not local:
+            found = context.module.local(name)
+            if found:
+                yield from _of_local(name, found, context)
+
+
+def _of_local(
+    name: str, found: tuple[File, Attribute], context: Context
+) -> Iterator[_Written]:
+    reads = list(context.module.references("local", name))
+    for written in _written(found[1].value, found[0], context, f"local.{name}"):
+        yield written._replace(shared="" if len(reads) == 1 else written.shared)
+
+
+def _is_accepted(value: str | int, rule: ValueRule) -> bool:
+    """Whether the provider takes a value; an empty string is mostly as good as none."""
+    said = str(value)
+    if not said:
+        return True
+    accepted = {str(one) for one in rule.values}
+    if rule.any_case:
+        return said.lower() in {one.lower() for one in accepted}
+    return said in accepted
+
+
+def _meant(
+    value: str | int, path: tuple[str, ...], rule: ValueRule
+) -> str | int | None:
+    """Give the one value that is meant, None where that is not certain."""
+    numbers = sorted(one for one in rule.values if isinstance(one, int))
+    if numbers:
+        if path != _RETENTION or not str(value).isdigit():
+            return None
+        return next((one for one in numbers if one >= int(value)), None)
+    plain = str(value).lower().translate(_IGNORED)
+    same = [
+        one
+        for one in rule.values
+        if isinstance(one, str) and one.lower().translate(_IGNORED) == plain
+    ]
+    if len(same) == 1:
+        return same[0]
+    alias = _ALIASES.get(path[-1], {}).get(plain)
+    return alias if not same and alias in rule.values else None

@@ -1,0 +1,12 @@
+resource "aws_s3_bucket_versioning" "logs" {
+  bucket = var.bucket
+
+  versioning_configuration {
+    status = "enabled" # not "Enabled"
+  }
+}
+
+resource "aws_ecr_repository" "web" {
+  name                 = "web"
+  image_tag_mutability = "immutable"
+}
