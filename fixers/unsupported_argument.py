@@ -1,0 +1,166 @@
+"""Show arguments and blocks that the provider does not know.
+
+The names of arguments are those of the provider, which are often not those of the AWS
+API, of CloudFormation or of another resource type. ``terraform validate`` refuses what
+is not in the schema of the type: ``Unsupported argument``, ``Unsupported block type``.
+
+What is meant is a guess, so nothing is written: the finding says where the type takes
+that name, or which of its names are like it. Names with a sure successor are left to
+renamed-argument, the tags of what has none to unsupported-tags.
+
+The schemas are those of hashicorp/aws 5.100.0 and 6.25.0, or those that ``tffix schema
+sync`` has read: a name is shown if none of the versions that the module allows has it,
+as far as they are known. A module that allows a version before 5.0 is left alone, and
+so is a block that an override file has too: terraform does not look at its names. As
+every resource has to be parsed for that, this one looks only where it is selected.
+
+Refused by validate:
+
+    Unsupported argument
+    An argument named "name" is not expected here.
+
+Before:
+
+    resource "aws_kms_key" "main" {
+      name = "orders"
+    }
+
+After:
+
+    resource "aws_kms_key" "main" {
+      description = "orders"
+    }
+
+See https://developer.hashicorp.com/terraform/language/resources/syntax
+"""
+
+from tffix.api import (
+    EVERY_AWS,
+    Attribute,
+    Block,
+    BlockSchema,
+    Context,
+    Finding,
+    Impact,
+    Iterator,
+    Level,
+    Node,
+    Safety,
+    fixer,
+    levels,
+)
+from tffix.aws import renames, untaggable
+
+_ALWAYS = {"count", "for_each", "provider", "depends_on"}
+_ALWAYS |= {"lifecycle", "connection", "provisioner"}
+_TAGS = {"tags", "tags_all"}
+_LIKE = 0.8  # how much of two names must be the same for one to be shown
+_SHOWN = 3
+_DEPTH = 2  # of the nested blocks that are searched
+_DOCUMENTATION = (
+    "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources"
+)
+
+
+@fixer(
+    EVERY_AWS,
+    groups=("schema",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    opt_in=True,
+)
+def unsupported_argument(block: Block, context: Context) -> Iterator[Finding]:
+    """Find names that are in no schema of the versions that the module allows."""
+    type_ = block.labels[0].value
+    bodies: dict[tuple[str, ...], Level] = {}
+    for level in levels(block, context.module):
+        bodies[level.path] = level
+        for item in level.body.items:
+            node, name = _name(item)
+            if _is_known(name, level) or _is_elsewhere(type_, item, level):
+                continue
+            kind = "argument" if isinstance(item, Attribute) else "block"
+            message = f"{'.'.join((type_, *level.path))} has no {kind} {name}"
+            remedy = _remedy(name, level, bodies)
+            if any(name in schema.attributes for schema in level.schemas):
+                message = f"{name} is set by the provider alone"
+                remedy = "remove it"
+            page = type_.removeprefix("aws_")
+            yield context.finding(
+                block,
+                node,
+                message,
+                f"{remedy}; see {_DOCUMENTATION}/{page}",
+            )
+
+
+def _name(item: Attribute | Block) -> tuple[Node, str]:
+    """Give the name of an item, and where it stands."""
+    if isinstance(item, Attribute):
+        return item.name, item.name.name
+    if item.is_dynamic():
+        return item.labels[0], item.labels[0].value
+    return item.type, item.type.name
+
+
+def _is_known(name: str, level: Level) -> bool:
+    """Whether a version has an argument or a block of that name."""
+    if not level.path and name in _ALWAYS:
+        return True
+    return any(
+        name in schema.blocks
+        or (name in schema.attributes and schema.attributes[name].settable)
+        for schema in level.schemas
+    )
+
+
+def _is_elsewhere(type_: str, item: Attribute | Block, level: Level) -> bool:
+    """Whether another fixer looks at it."""
+    _, name = _name(item)
+    path = (*level.path, name)
+    if path[0] in _TAGS and type_ in untaggable():
+        return True
+    if (type_, path[0]) == ("aws_ecs_service", "deployment_configuration"):
+        return True
+    rule = renames().get(type_, {}).get(path)
+    return rule is not None and rule.is_block == isinstance(item, Block)
+
+
+def _remedy(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> str:
+    """Say where the name can stand, or which are like it."""
+    places = sorted(
+        {
+            ".".join((*level.path, *path))
+            for schema in level.schemas
+            for path, inner in _nested(schema)
+            if name in inner.blocks
+            or (name in inner.attributes and inner.attributes[name].settable)
+        }
+    )
+    for depth in range(len(level.path)):
+        if _is_known(name, bodies[level.path[:depth]]):
+            places.insert(0, ".".join(level.path[:depth]) or "the resource itself")
+    if places:
+        return f"it belongs in {' or '.join(places[:_SHOWN])}"
+    from difflib import get_close_matches  # noqa: PLC0415, deferred: with a finding
+
+    settable = {
+        other
+        for schema in level.schemas
+        for other in (*schema.blocks, *schema.attributes)
+        if _is_known(other, level)
+    }
+    like = get_close_matches(name, sorted(settable), _SHOWN, _LIKE)
+    return f"perhaps {' or '.join(like)} is meant" if like else "no name is like it"
+
+
+def _nested(
+    schema: BlockSchema, depth: int = _DEPTH
+) -> Iterator[tuple[tuple[str, ...], BlockSchema]]:
+    """Give the schemas of nested blocks, with the names that lead to them."""
+    for name, nested in schema.blocks.items():
+        if nested.block:
+            yield (name,), nested.block
+            if depth > 1:
+                for path, inner in _nested(nested.block, depth - 1):
+                    yield (name, *path), inner
