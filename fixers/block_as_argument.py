@@ -48,9 +48,6 @@ After:
 See https://developer.hashicorp.com/terraform/language/syntax/configuration
 """
 
-import re
-from functools import lru_cache
-
 from tffix.api import (
     EVERY_AWS,
     Attribute,
@@ -91,22 +88,16 @@ from tffix.api import (
     replace_item,
     resolve,
     step,
+    written,
 )
 
-_ASSIGNED = re.compile(r"\b([a-z]\w*)[ \t]*=(?![=>])")
 # ecs-deployment-arguments looks at what this one holds
 _ELSEWHERE = ("aws_ecs_service", "deployment_configuration")
 _MAX_DEPTH = 8
 
 
-@lru_cache(256)
-def _assigned(text: str) -> frozenset[str]:
-    """Give the names of all arguments in a text."""
-    return frozenset(_ASSIGNED.findall(text))
-
-
 def _holds(type_: str, text: str) -> bool:
-    return not _assigned(text).isdisjoint(block_names(type_))
+    return not block_names(type_).isdisjoint(written(text))
 
 
 @fixer(
@@ -131,7 +122,7 @@ def block_as_argument(block: Block, context: Context) -> Iterator[Finding]:
                 continue
             edits: list[Edit] = []
             if not reason:
-                edits, remedy = _written(item, level, context)
+                edits, remedy = _edited(item, level, context)
                 reason = "" if edits else remedy
             if reason:
                 remedy = f"write it as a block by hand: {reason}"
@@ -254,7 +245,7 @@ def _is_null(value: Expression) -> bool:
     return isinstance(value, Literal) and value.text == "null"
 
 
-def _written(item: Attribute, level: Level, context: Context) -> tuple[list[Edit], str]:
+def _edited(item: Attribute, level: Level, context: Context) -> tuple[list[Edit], str]:
     """Give the edits and what they do; without edits, why that is not for a machine."""
     file, name, value = context.file, item.name.name, item.value
     to, one = indent(file.text, item.start), step(file, level.block)

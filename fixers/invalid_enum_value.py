@@ -75,14 +75,13 @@ from tffix.api import (
     quote,
     replace,
     unescape,
+    written,
 )
 from tffix.aws import ValueRule, enums
 
-_WRITTEN = re.compile(
-    r'\b([a-z]\w*)[ \t]*=(?![=>])[ \t]*(?!"")'
-    r'(?:"([^"$%\\\n]*)"[ \t]*(?=[\r\n}#,/)]|\Z)|(\d+)[ \t]*(?=[\r\n}#,/]|\Z)'
-    r"|(?=(?:[^\n]*\"|[^\n]*\blocal\.|[\[(]|[^\n]*\?)))"
-)
+_PLAIN = re.compile(r'(?:"([^"$%\\]*)"|(\d+))[ \t]*(?:[}#,/].*)?')
+# what a value can be written in, if it is not plain
+_HOLDERS = ('"', "local.", "?", "[", "(")
 _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
 _RETENTION = ("retention_in_days",)
@@ -126,7 +125,7 @@ _ALIASES = {
 }
 
 
-class _Written(NamedTuple):
+class _Said(NamedTuple):
     """A value that is written out, and the file in which it is."""
 
     node: Expression
@@ -134,12 +133,6 @@ class _Written(NamedTuple):
     value: str | int
     # what else reads it
     shared: str = ""
-
-
-@lru_cache(256)
-def _written_in(text: str) -> tuple[tuple[str, str, str], ...]:
-    """Give the arguments of a text: name, string and number, both empty if neither."""
-    return tuple(set(_WRITTEN.findall(text)))
 
 
 @lru_cache(None)
@@ -155,15 +148,23 @@ def _accepted(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
 
 def _holds(type_: str, text: str) -> bool:
     accepted = _accepted(type_)
-    for name, string, number in _written_in(text):
-        if name in accepted:
-            values, any_case = accepted[name]
-            said = string or number
-            if said not in values and not (
-                any_case and said.lower() in {value.lower() for value in values}
-            ):
-                return True
-    return False
+    found = written(text)
+    return any(
+        not _is_plain(code, *accepted[name])
+        for name in accepted.keys() & found.keys()
+        for code in found[name]
+    )
+
+
+def _is_plain(code: str, values: frozenset[str], any_case: bool) -> bool:  # noqa: FBT001, as it is kept
+    """Whether code says a value that is accepted, or none at all."""
+    plain = _PLAIN.fullmatch(code)
+    if not plain:
+        return not any(sign in code for sign in _HOLDERS)
+    said = plain[1] or plain[2]
+    if any_case:
+        return not said or said.lower() in {value.lower() for value in values}
+    return not said or said in values
 
 
 @fixer(
@@ -185,58 +186,58 @@ def invalid_enum_value(block: Block, context: Context) -> Iterator[Finding]:
             path = (*level.path, name)
             if path not in rules or not argument(level.schemas, name):
                 continue
-            for written in _written(item.value, context.file, context):
-                if _is_accepted(written.value, rules[path]):
+            for said in _values(item.value, context.file, context):
+                if _is_accepted(said.value, rules[path]):
                     continue
-                yield from _judged(block, item, written, path, rules[path], context)
+                yield from _judged(block, item, said, path, rules[path], context)
 
 
 def _judged(
     block: Block,
     item: Attribute,
-    written: _Written,
+    said: _Said,
     path: tuple[str, ...],
     rule: ValueRule,
     context: Context,
 ) -> Iterator[Finding]:
     """Give the finding about a value that is not accepted, if it is certain."""
-    value = _meant(written.value, path, rule)
+    value = _meant(said.value, path, rule)
     if value is None:
         if not aws_versions(context.module).within(_LATEST):
             return
         remedy = f"write one of {', '.join(map(str, rule.values))}"
     else:
-        code = str(value) if isinstance(written.node, Literal) else quote(str(value))
+        code = str(value) if isinstance(said.node, Literal) else quote(str(value))
         remedy = f"write {code}"
-        if written.shared:
-            remedy += f" by hand: {written.shared} is read elsewhere"
+        if said.shared:
+            remedy += f" by hand: {said.shared} is read elsewhere"
     edits: list[Edit] = []
-    if value is not None and not written.shared:
-        edits = replace(written.file, written.node, code)
-    said = written.value if isinstance(written.value, int) else quote(written.value)
-    place = written.node if written.file is context.file else item.value
+    if value is not None and not said.shared:
+        edits = replace(said.file, said.node, code)
+    shown = said.value if isinstance(said.value, int) else quote(said.value)
+    place = said.node if said.file is context.file else item.value
     yield context.finding(
-        block, place, f"{path[-1]} does not accept {said}", remedy, edits
+        block, place, f"{path[-1]} does not accept {shown}", remedy, edits
     )
 
 
-def _written(
+def _values(
     expression: Expression, file: File, context: Context, local: str = ""
-) -> Iterator[_Written]:
+) -> Iterator[_Said]:
     """Give the values that an expression can be, as far as they are written out."""
     match expression:
         case Template(parts=(Text(raw=raw),)):
-            yield _Written(expression, file, unescape(raw), local)
+            yield _Said(expression, file, unescape(raw), local)
         case Literal(text=text) if text.isdigit():
-            yield _Written(expression, file, int(text), local)
+            yield _Said(expression, file, int(text), local)
         case Parenthesized(inner=inner):
-            yield from _written(inner, file, context, local)
+            yield from _values(inner, file, context, local)
         case Conditional(true=true, false=false):
-            yield from _written(true, file, context, local)
-            yield from _written(false, file, context, local)
+            yield from _values(true, file, context, local)
+            yield from _values(false, file, context, local)
         case Tuple(items=items) | Call(name="toset", arguments=(Tuple(items=items),)):
             for item in items:
-                yield from _written(item, file, context, local)
+                yield from _values(item, file, context, local)
         case _ if (name := local_name(expression)) and not local:
             found = context.module.local(name)
             if found:
@@ -245,10 +246,10 @@ def _written(
 
 def _of_local(
     name: str, found: tuple[File, Attribute], context: Context
-) -> Iterator[_Written]:
+) -> Iterator[_Said]:
     reads = list(context.module.references("local", name))
-    for written in _written(found[1].value, found[0], context, f"local.{name}"):
-        yield written._replace(shared="" if len(reads) == 1 else written.shared)
+    for said in _values(found[1].value, found[0], context, f"local.{name}"):
+        yield said._replace(shared="" if len(reads) == 1 else said.shared)
 
 
 def _is_accepted(value: str | int, rule: ValueRule) -> bool:

@@ -43,6 +43,7 @@ from tffix.rewrite import (
     wrap,
 )
 from tffix.syntax.file import File
+from tffix.syntax.glance import written
 from tffix.syntax.nodes import (
     Attribute,
     Binary,
@@ -185,6 +186,7 @@ __all__ = [
     "variables",
     "walk",
     "wrap",
+    "written",
 ]
 
 
