@@ -1,0 +1,8 @@
+resource "aws_db_instance" "main" {
+  identifier     = "Main_Orders-${var.environment}"
+  instance_class = "db.t3.micro"
+}
+
+resource "aws_elasticache_cluster" "main" {
+  cluster_id = "MainCache"
+}

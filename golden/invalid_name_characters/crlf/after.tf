@@ -1,0 +1,4 @@
+resource "aws_lb" "web" {
+  name    = "web-api"
+  subnets = var.subnets
+}

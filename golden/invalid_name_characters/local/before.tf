@@ -1,0 +1,13 @@
+locals {
+  name = "Orders_${var.environment}"
+}
+
+resource "aws_db_instance" "main" {
+  identifier     = local.name
+  instance_class = "db.t3.micro"
+}
+
+resource "aws_lb" "web" {
+  name    = format("%s_%s", "web", var.environment)
+  subnets = var.subnets
+}

@@ -1,0 +1,6 @@
+resource "aws_lb_target_group" "web" {
+  name_prefix = "w_b_"
+  port        = 80
+  protocol    = "HTTP"
+  vpc_id      = var.vpc_id
+}

@@ -1,0 +1,11 @@
+resource "aws_lb" "web" {
+  name    = "web-api-${var.environment}" # composed
+  subnets = var.subnets
+}
+
+resource "aws_lb_target_group" "web" {
+  name     = "web-api"
+  port     = 80
+  protocol = "HTTP"
+  vpc_id   = var.vpc_id
+}
