@@ -150,6 +150,11 @@ def test_many_errors_are_told_up_to_a_limit() -> None:
     assert len(problems(HEADER * LEVELS)) == 1
 
 
+def test_many_templates_beyond_ascii() -> None:
+    block = 'a {\n  b = "${ {c = {d = 1}} }"\n}\n'
+    assert spent("# é\n" + block * 10_000) < 10
+
+
 def test_many_names_and_arguments() -> None:
     text = "".join(f"a{number} = {number}\n" for number in range(50_000))
     assert len(parse(text).items) == 50_000

@@ -96,6 +96,19 @@ class File:
             and worth(self.text[header.start : header.end])
         ]
 
+    def texts(self, type_: str, label: str) -> list[str]:
+        """Give the texts of the top-level blocks of a type with this first label.
+
+        Nothing is parsed: where it is not certain which these are, it is the file.
+        """
+        if self.headers is None:
+            return [self.text]
+        return [
+            self.text[header.start : header.end]
+            for header in self.headers
+            if header.type == type_ and header.labels[:1] == (label,)
+        ]
+
     def code(self, node: Node) -> str:
         """Give the code of a node without comments, its spaces made one: to compare."""
         from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred

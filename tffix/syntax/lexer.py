@@ -21,7 +21,6 @@ from tffix.syntax.characters import (
     check_decoded,
     check_escapes,
     identifier_end,
-    is_decoded,
     is_number,
 )
 
@@ -161,13 +160,13 @@ def tokens(
     """
     end = len(text) if end is None else end
     found = _Scan(text, start, end, in_value=in_value).run()
-    return found if is_decoded(text) else _decoded(text, found)
+    return found if text.isascii() else _decoded(text, found)
 
 
 def _decoded(text: str, found: Iterator[Token]) -> Iterator[Token]:
     """Give the tokens on, where their text was UTF-8; comments may hold anything."""
     for token in found:
-        if token.type != "NEWLINE":
+        if token.type in ("STRING", "TEXT") and not token.value.isascii():
             check_decoded(text, token.start_pos, token.end_pos)
         yield token
 
