@@ -6,9 +6,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from tffix.api import Block, Context, Finding, Fixer, Impact, Safety, fixer
+from tffix.api import (
+    EVERY_AWS,
+    Block,
+    Context,
+    Finding,
+    Fixer,
+    Impact,
+    Safety,
+    fixer,
+)
 from tffix.edit import Edit
-from tffix.engine import MAX_ROUNDS, run
+from tffix.engine import MAX_ROUNDS, concerns, run
+from tffix.syntax.file import File
 from tffix.text import Source
 
 
@@ -98,3 +108,35 @@ def test_only_what_is_wanted_is_judged_and_only_what_is_writable_changes() -> No
     outcome = run(sources, [_fixer("f", "aaa", "bbb")], {}, writable={"b.tf"})
     assert list(outcome.texts) == ["b.tf"]
     assert [f.path for f in outcome.remaining] == ["a.tf"]
+
+
+def test_only_what_can_hold_something_is_parsed() -> None:
+    seen = []
+
+    def check(block: Block, _: Context) -> Iterator[Finding]:
+        seen.append(block.labels[1].value)
+        yield from ()
+
+    check.__name__ = "words"
+    words = fixer(
+        EVERY_AWS,
+        groups=(),
+        safety=Safety.MANUAL,
+        impact=Impact.NONE,
+        holds=lambda type_, text: type_ == "aws_a" and "word" in text,
+    )(check)
+    text = "".join(
+        f'resource "{type_}" "{name}" {{\n  x = {value}\n}}\n'
+        for type_, name, value in [
+            ("aws_a", "without", 1),
+            ("aws_a", "with", '"word"'),
+            ("aws_b", "another", '"word"'),
+            ("b", "no_aws", '"word"'),
+        ]
+    )
+    file = File(Source("main.tf", text))
+    assert concerns([file], [words])
+    run([Source("main.tf", text)], [words], {})
+    assert seen == ["with"]
+    elsewhere = File(Source("main.tf", text.replace('"with" {\n  x = "word"', '"w" {')))
+    assert not concerns([elsewhere], [words])
