@@ -4,9 +4,9 @@
 
 An editor opens all files of golden/platform. Each round changes a file with a finding
 (a comment at its end), asks at once for what fixes it on save, and does the same with a
-file without findings. Each answer is for a text that the server has never seen. Where other programs
-run, the time that the server computes says more than the time that passes. Then come
-1,000 edits, and what the server takes of the memory is measured along the way.
+file without findings. Each answer is for a text that the server has never seen. Where
+other programs run, the time that the server computes says more than the time that
+passes. Then come 1,000 edits, and the memory of the server is measured along the way.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 from pygls.exceptions import PyglsError
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 
 from tffix import __version__
 from tffix.config import Overrides
@@ -30,6 +31,16 @@ _log = logging.getLogger(__name__)
 _DELAY = 200  # milliseconds without typing before a folder is judged
 
 
+class _Protocol(LanguageServerProtocol):
+    """The protocol of pygls, which keeps something of every notification for ever."""
+
+    def _handle_notification(self, method_name: str, params: Any) -> None:
+        super()._handle_notification(method_name, params)
+        for key, future in list(self._request_futures.items()):
+            if future.done():
+                del self._request_futures[key]
+
+
 class Session(LanguageServer):
     """The server of one editor.
 
@@ -40,7 +51,7 @@ class Session(LanguageServer):
         # Whole texts are sent: pygls applies changes of lines, which for it end also
         # where the protocol knows no end, as at U+2028 or a form feed.
         whole = types.TextDocumentSyncKind.Full
-        super().__init__("tffix", __version__, text_document_sync_kind=whole)
+        super().__init__("tffix", __version__, whole, protocol_cls=_Protocol)
         self.modules = Modules()
         self.watching = False
         self._delay = _DELAY / 1000
