@@ -1,0 +1,13 @@
+
+resource "aws_dynamodb_table" "main" {
+	name                           = "orders"
+	billing_mode                   = "PAY_PER_REQUEST"
+	hash_key                       = "id"
+	deletion_protection            = true
+	point_in_time_recovery_enabled = true
+
+	attribute {
+		name = "id"
+		type = "S"
+	}
+}
