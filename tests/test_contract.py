@@ -56,6 +56,8 @@ _VALUES = {"string": '"example"', "number": "1", "bool": "true", "any": '"exampl
 _COLLECTIONS = {"list": "[]", "set": "[]", "tuple": "[]", "map": "{}", "object": "{}"}
 # AWS refuses the second policy, which only an apply can show: there are two in the plan
 REFUSED_BY_APPLY = "duplicate_scaling_policy"
+# the provider plans names that only AWS refuses
+REFUSED_BY_AWS = {"invalid_name_characters/refused_by_aws_only"}
 
 
 class Twin(NamedTuple):
@@ -300,7 +302,9 @@ def planned_otherwise(stand: Stand) -> dict[str, set[str]]:
             if different and len(before) > len(after):
                 alarms = {a for a in different if "_metric_alarm." in a}
                 different -= policies | alarms
-        if different and not case.settings.unsafe_fixes:
+        if different and not (
+            case.settings.unsafe_fixes or case.name in REFUSED_BY_AWS
+        ):
             found[name] = different
     return found
 

@@ -33,8 +33,3 @@ resource "aws_kms_alias" "local" {
   name          = "alias/${local.name}"
   target_key_id = aws_kms_key.main.id
 }
-
-resource "aws_kms_alias" "slash" {
-  name          = "/main"
-  target_key_id = aws_kms_key.main.id
-}

@@ -1,0 +1,5 @@
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+
+  tags = { for key, value in var.tags : value.key => value.value }
+}

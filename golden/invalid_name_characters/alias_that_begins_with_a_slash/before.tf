@@ -1,0 +1,4 @@
+resource "aws_kms_alias" "slash" {
+  name          = "/main"
+  target_key_id = aws_kms_key.main.id
+}
