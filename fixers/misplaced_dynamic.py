@@ -11,6 +11,11 @@ then the iterator keeps its name. One element gives the same plan as before, any
 number was refused, so where there is known to be one, nothing is wrong. A static block
 beside the dynamic one gets a block of its own.
 
+Where the inner block may also be absent, as ``efs_file_system_config`` may in the
+``custom_file_system_config`` of a SageMaker domain, a dynamic block over none or one
+element is what it takes. There it moves only if ``for_each`` is known to have more; the
+fix is unsafe where that can be overridden, as over no element an empty block was left.
+
 Reported, and not for a machine: a dynamic block with ``labels`` or without
 ``for_each``, and comments that have no place in the result.
 
@@ -58,6 +63,8 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/appmesh_virtual_node
 """
 
+from typing import NamedTuple
+
 from tffix.api import (
     Block,
     Body,
@@ -90,19 +97,32 @@ from tffix.api import (
 from tffix.aws import lone_blocks
 
 
+def _holds(type_: str, text: str) -> bool:
+    """Whether a block can hold a dynamic one that repeats too much, by its text."""
+    inner = lone_blocks()[type_].values()
+    return "dynamic" in text and any(lone.name in text for lone in inner)
+
+
 @fixer(
     *lone_blocks(),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
     versions=">= 5, < 7",  # those that the facts are of
+    holds=_holds,
 )
 def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
     """Find dynamic blocks that repeat what may stand once in its parent."""
-    for path, inner in lone_blocks()[block.labels[0].value].items():
+    for path, (inner, optional) in lone_blocks()[block.labels[0].value].items():
         for parent in _blocks(block.body, path):
             dynamics = [b for b in parent.body.blocks() if b.is_dynamic(inner)]
-            if not dynamics or _is_one(parent, block, context):
+            if not dynamics:
+                continue
+            counts = list(_counts(parent, block, context))
+            many = [count for count in counts if count.least > 1]
+            if optional and not many:
+                continue
+            if all(count == _Count(1, exact=True) for count in counts):
                 continue
             outer = path[-1]
             edits: list[Edit] = []
@@ -110,6 +130,7 @@ def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
             if all(_is_known(item, inner) for item in parent.body.items):
                 reason = "there are comments that have no place there"
                 edits = list(_lifted(context.file, parent, inner))
+            refused = not optional or any(not count.varies for count in many)
             yield context.finding(
                 block,
                 dynamics[0],
@@ -117,22 +138,40 @@ def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
                 f'repeat {outer} instead: dynamic "{outer}" with {inner} in its content'
                 + ("" if edits else f"; by hand, as {reason}"),
                 edits,
+                safety=None if refused else Safety.UNSAFE,
+                impact=None if refused else Impact.IN_PLACE,
             )
 
 
-def _is_one(parent: Block, block: Block, context: Context) -> bool:
-    """Whether a block is known to come to hold one other block, as it must."""
+class _Count(NamedTuple):
+    """How many blocks come to stand in another one, at least.
+
+    ``exact`` says that there are no more, ``varies`` that it can be overridden.
+    """
+
+    least: int
+    exact: bool
+    varies: bool = False
+
+
+def _counts(parent: Block, block: Block, context: Context) -> Iterator[_Count]:
+    """Give how many blocks a block comes to hold in each instance."""
     module = context.module
-    match parent.body.items:
-        case (Block() as dynamic,) if each := dynamic.body.attribute("for_each"):
-            found = [module.evaluate(each.value, i) for i in module.instances(block)]
-            return all(
-                isinstance(value.data, tuple | dict)
-                and len(value.data) == 1
-                and not value.overridable
-                for value in found
+    for instance in module.instances(block):
+        count = _Count(0, exact=True)
+        for item in parent.body.blocks():
+            each = item.body.attribute("for_each") if item.is_dynamic() else None
+            value = each and module.evaluate(each.value, instance)
+            if value and isinstance(value.data, tuple | dict):
+                one = _Count(len(value.data), exact=True, varies=value.overridable)
+            else:
+                one = _Count(int(not item.is_dynamic()), exact=not item.is_dynamic())
+            count = _Count(
+                count.least + one.least,
+                count.exact and one.exact,
+                count.varies or one.varies,
             )
-    return False
+        yield count
 
 
 def _blocks(body: Body, path: tuple[str, ...]) -> Iterator[Block]:

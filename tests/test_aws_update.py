@@ -28,6 +28,7 @@ from tffix.aws.update import (  # noqa: E402, these need the tools above
     cdktf,
     enums,
     limits,
+    lone_blocks,
     names,
     plugin,
     rules,
@@ -409,6 +410,30 @@ def test_generated_code_is_read_as_a_schema(tmp_path: Path) -> None:
                 },
             },
         },
+    }
+
+
+def test_what_stands_alone_is_found_and_whether_it_must() -> None:
+    def block(least: int, most: int, **attributes: Any) -> dict[str, Any]:
+        inner = {"block": {}, "nesting_mode": "list", "min_items": least}
+        inner["max_items"] = most
+        outer = {"attributes": attributes, "block_types": {"inner": inner}}
+        return {"nesting_mode": "list", "block": outer}
+
+    found = lone_blocks.lone_blocks(
+        {
+            "block_types": {
+                "must": block(1, 1),
+                "may": block(0, 1),
+                "many": block(0, 2),
+                "more": block(1, 1, name={}),
+                "once": block(1, 1) | {"max_items": 1},
+            }
+        }
+    )
+    assert dict(found) == {
+        "must": {"holds": "inner"},
+        "may": {"holds": "inner", "optional": True},
     }
 
 

@@ -91,6 +91,16 @@ class ValueRule(NamedTuple):
     any_case: bool = False
 
 
+class LoneBlock(NamedTuple):
+    """The only block that another one can hold, and only once.
+
+    ``optional`` says that it can be absent.
+    """
+
+    name: str
+    optional: bool = False
+
+
 class Renaming(NamedTuple):
     """A name that the provider refuses, and the one that says the same.
 
@@ -179,14 +189,13 @@ def enums() -> Mapping[str, dict[tuple[str, ...], ValueRule]]:
 
 
 @cache
-def lone_blocks() -> Mapping[str, dict[tuple[str, ...], str]]:
+def lone_blocks() -> Mapping[str, dict[tuple[str, ...], LoneBlock]]:
     """Give, by resource type, the blocks that can hold nothing but one other block.
 
     The keys are paths of blocks that may repeat, such as ``("spec", "backend")``; the
-    value is the one block that each of them must hold, exactly once, such as
-    ``virtual_service``.
+    value is the one block that each of them holds, once, such as ``virtual_service``.
     """
-    return Facts("lone_blocks.json", _paths)
+    return Facts("lone_blocks.json", _lone_blocks)
 
 
 @cache
@@ -238,8 +247,11 @@ def _renamed_type(row: dict[str, str]) -> RenamedType:
     return RenamedType(row["to"], row["versions"], row["source"])
 
 
-def _paths(paths: dict[str, str]) -> dict[tuple[str, ...], str]:
-    return {tuple(path.split(".")): inner for path, inner in paths.items()}
+def _lone_blocks(rows: dict[str, dict[str, Any]]) -> dict[tuple[str, ...], LoneBlock]:
+    return {
+        tuple(path.split(".")): LoneBlock(row["holds"], row.get("optional", False))
+        for path, row in rows.items()
+    }
 
 
 def _value_rules(

@@ -115,7 +115,7 @@ def _schemas(schema: Path, package: Path, later_package: Path) -> None:
     )
     versions = {_VERSION: ours, _LATER: later}
     (_FACTS / "schemas.bin").write_bytes(pack(source, versions))
-    alone: dict[str, dict[str, str]] = {}
+    alone: dict[str, dict[str, Any]] = {}
     for known in versions.values():
         for type_, resource in known["resource_schemas"].items():
             found = dict(lone_blocks.lone_blocks(resource["block"]))
@@ -124,7 +124,7 @@ def _schemas(schema: Path, package: Path, later_package: Path) -> None:
     _write(
         "lone_blocks.json",
         f"hashicorp/aws {_VERSION} and {_LATER}: blocks that may repeat, have no"
-        " arguments, and must hold one block exactly once",
+        " arguments, and hold one block exactly once, or at most once where optional",
         alone,
     )
     _write(

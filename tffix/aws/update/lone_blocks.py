@@ -8,8 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def lone_blocks(block: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
-    """Give the paths of repeatable blocks that hold nothing but one required block."""
+def lone_blocks(
+    block: dict[str, Any], path: str = ""
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the paths of repeatable blocks that hold nothing but one block at most.
+
+    Each with what it holds, and whether it may also hold nothing.
+    """
     for name, nested in block.get("block_types", {}).items():
         here = f"{path}.{name}" if path else name
         inner = nested["block"]
@@ -21,6 +26,7 @@ def lone_blocks(block: dict[str, Any], path: str = "") -> Iterator[tuple[str, st
         children = inner.get("block_types", {})
         if repeats and not inner.get("attributes") and len(children) == 1:
             ((child, rule),) = children.items()
-            if rule.get("min_items") == 1 and rule.get("max_items") == 1:
-                yield here, child
+            if rule.get("max_items") == 1:
+                optional = not rule.get("min_items")
+                yield here, {"holds": child} | ({"optional": True} if optional else {})
         yield from lone_blocks(inner, here)

@@ -1,0 +1,20 @@
+resource "aws_sagemaker_domain" "main" {
+  domain_name = "main"
+  auth_mode   = "IAM"
+  vpc_id      = "vpc-0123456789abcdef0"
+  subnet_ids  = ["subnet-0123456789abcdef0"]
+
+  default_user_settings {
+    execution_role = "arn:aws:iam::123456789012:role/studio"
+
+    dynamic "custom_file_system_config" {
+      for_each = ["fs-0123456789abcdef0", "fs-0123456789abcdef1"]
+      content {
+        efs_file_system_config {
+          file_system_id   = custom_file_system_config.value
+          file_system_path = "/"
+        }
+      }
+    }
+  }
+}

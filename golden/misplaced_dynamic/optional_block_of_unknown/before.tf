@@ -1,0 +1,49 @@
+variable "file_systems" {
+  type = list(string)
+}
+
+resource "aws_sagemaker_domain" "main" {
+  domain_name = "main"
+  auth_mode   = "IAM"
+  vpc_id      = "vpc-0123456789abcdef0"
+  subnet_ids  = ["subnet-0123456789abcdef0"]
+
+  default_user_settings {
+    execution_role = "arn:aws:iam::123456789012:role/studio"
+
+    custom_file_system_config {
+      dynamic "efs_file_system_config" {
+        for_each = var.file_systems
+        content {
+          file_system_id   = efs_file_system_config.value
+          file_system_path = "/"
+        }
+      }
+    }
+  }
+}
+
+resource "aws_sagemaker_domain" "set" {
+  domain_name = "set"
+  auth_mode   = "IAM"
+  vpc_id      = "vpc-0123456789abcdef0"
+  subnet_ids  = ["subnet-0123456789abcdef0"]
+
+  default_user_settings {
+    execution_role = "arn:aws:iam::123456789012:role/studio"
+
+    custom_file_system_config {
+      dynamic "efs_file_system_config" {
+        for_each = toset([aws_efs_file_system.a.id, aws_efs_file_system.b.id])
+        content {
+          file_system_id   = efs_file_system_config.value
+          file_system_path = "/"
+        }
+      }
+    }
+  }
+}
+
+resource "aws_efs_file_system" "a" {}
+
+resource "aws_efs_file_system" "b" {}
