@@ -142,7 +142,8 @@ def test_links_inside_the_tree_are_followed_and_others_left_out() -> None:
         "out.tf: a link out of the tree, left out; name it to include it"
     ]
     (folder,) = folders(["out.tf"])
-    assert (folder.wanted, folder.notes) == ({"out.tf"}, [])
+    assert folder.wanted == {"out.tf"}
+    assert folder.notes == []
 
 
 def test_links_to_folders_are_not_followed() -> None:

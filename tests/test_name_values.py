@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from golden_cases import Case, cases
-from terraform_cli import _terraform as terraform
-from terraform_cli import needs_terraform
+from terraform_cli import needs_terraform, terraform
 
 from tffix.aws import NameRule, names
 from tffix.syntax.file import File

@@ -78,7 +78,8 @@ def _facts(fixer: Fixer) -> list[str]:
         ("groups", ", ".join(fixer.groups)),
     ]
     if fixer.opt_in:
-        facts.append(("looks", f"only where selected, as with --select default,{fixer.name}"))
+        where = f"only where selected, as with --select default,{fixer.name}"
+        facts.append(("looks", where))
     for option, values in fixer.options.items():
         first, *others = values or ("any text",)
         default = f"{first} (default)" if values else first

@@ -87,9 +87,7 @@ def _findings(paths: Sequence[str], title: str) -> Content:
 def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
     """Judge what is under the paths; give all modules, too, by their files."""
     # what works but should not be so is for a report, not for every run
-    advice = [
-        rule.name for rule in registry.rules() if not documentation(rule).refusal
-    ]
+    advice = [rule.name for rule in registry.rules() if not documentation(rule).refusal]
     overrides = config.Overrides(select=("default", *advice), baseline="")
     ran = runner.check(paths, config.Configuration(overrides))
     if not ran.files and not ran.errors:
