@@ -61,6 +61,7 @@ def _value(variable: str) -> str:
 def _code(text: str) -> str:
     """Put variables in the place of what only a resource has."""
     text = text.replace("each.key", "var.key").replace("each.value", "var.names")
+    text = re.sub(r"\b(?:aws|random)_\w+\.\w+\.\w+", "var.other", text)
     return text.replace("count.index", "2").replace("\r", "")
 
 
@@ -98,6 +99,7 @@ def _fits(name: str | None, rule: NameRule) -> bool:
     return name is None or (
         name != _REFUSED
         and len(name) <= rule.longest
+        and all(character in rule.middle for character in name)
         and not name.startswith(tuple(rule.head + p for p in rule.reserved_prefixes))
     )
 
