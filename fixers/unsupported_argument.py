@@ -5,8 +5,8 @@ API, of CloudFormation or of another resource type. ``terraform validate`` refus
 is not in the schema of the type: ``Unsupported argument``, ``Unsupported block type``.
 
 What is meant is a guess, so nothing is written: the finding says where the type takes
-that name, or which of its names are like it. Names with a sure successor are left to
-renamed-argument, the tags of what has none to unsupported-tags.
+that name, which of its names are like it, or which type beside it takes it. Names with
+a sure successor are left to renamed-argument, tags to unsupported-tags.
 
 The schemas are those of hashicorp/aws 5.100.0 and 6.25.0, or those that ``tffix schema
 sync`` has read: a name is shown if none of the versions that the module allows has it,
@@ -46,6 +46,7 @@ from tffix.api import (
     Level,
     Node,
     Safety,
+    aws_schemas,
     fixer,
     levels,
 )
@@ -81,7 +82,12 @@ def unsupported_argument(block: Block, context: Context) -> Iterator[Finding]:
                 continue
             kind = "argument" if isinstance(item, Attribute) else "block"
             message = f"{'.'.join((type_, *level.path))} has no {kind} {name}"
-            remedy = _remedy(name, level, bodies)
+            remedy = (
+                _place(name, level, bodies)
+                or _like(name, level)
+                or (not level.path and _type_beside(type_, name, context))
+                or "no name is like it"
+            )
             if any(name in schema.attributes for schema in level.schemas):
                 message = f"{name} is set by the provider alone"
                 remedy = "remove it"
@@ -107,11 +113,7 @@ def _is_known(name: str, level: Level) -> bool:
     """Whether a version has an argument or a block of that name."""
     if not level.path and name in _ALWAYS:
         return True
-    return any(
-        name in schema.blocks
-        or (name in schema.attributes and schema.attributes[name].settable)
-        for schema in level.schemas
-    )
+    return any(_takes(schema, name) for schema in level.schemas)
 
 
 def _is_elsewhere(type_: str, item: Attribute | Block, level: Level) -> bool:
@@ -126,22 +128,39 @@ def _is_elsewhere(type_: str, item: Attribute | Block, level: Level) -> bool:
     return rule is not None and rule.is_block == isinstance(item, Block)
 
 
-def _remedy(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> str:
-    """Say where the name can stand, or which are like it."""
-    places = sorted(
-        {
-            ".".join((*level.path, *path))
-            for schema in level.schemas
-            for path, inner in _nested(schema)
-            if name in inner.blocks
-            or (name in inner.attributes and inner.attributes[name].settable)
-        }
-    )
-    for depth in range(len(level.path)):
-        if _is_known(name, bodies[level.path[:depth]]):
-            places.insert(0, ".".join(level.path[:depth]) or "the resource itself")
-    if places:
-        return f"it belongs in {' or '.join(places[:_SHOWN])}"
+def _place(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> str:
+    """Say in which block of the resource the name can stand; nothing if in none."""
+    places = [
+        ".".join(level.path[:depth]) or "the resource itself"
+        for depth in range(len(level.path))
+        if _is_known(name, bodies[level.path[:depth]])
+    ]
+    nested = {
+        ".".join((*level.path, *path))
+        for schema in level.schemas
+        for path, inner in _nested(schema)
+        if _takes(inner, name)
+    }
+    places += sorted(nested)
+    return f"it belongs in {' or '.join(places[:_SHOWN])}" if places else ""
+
+
+def _type_beside(type_: str, name: str, context: Context) -> str:
+    """Say which types that belong to this one take the name; nothing if none does."""
+    others = {
+        other
+        for schemas in aws_schemas(context.module)
+        for other in schemas.resources()
+        if other.startswith(f"{type_}_")
+        and (schema := schemas.resource(other))
+        and _takes(schema, name)
+    }
+    shown = " or ".join(sorted(others)[:_SHOWN])
+    return f"it belongs in a resource of type {shown}" if shown else ""
+
+
+def _like(name: str, level: Level) -> str:
+    """Say which names are like it; nothing if none is."""
     from difflib import get_close_matches  # noqa: PLC0415, deferred: with a finding
 
     settable = {
@@ -151,7 +170,12 @@ def _remedy(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> st
         if _is_known(other, level)
     }
     like = get_close_matches(name, sorted(settable), _SHOWN, _LIKE)
-    return f"perhaps {' or '.join(like)} is meant" if like else "no name is like it"
+    return f"perhaps {' or '.join(like)} is meant" if like else ""
+
+
+def _takes(schema: BlockSchema, name: str) -> bool:
+    attribute = schema.attributes.get(name)
+    return name in schema.blocks or (attribute is not None and attribute.settable)
 
 
 def _nested(

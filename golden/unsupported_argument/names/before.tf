@@ -40,3 +40,11 @@ resource "aws_s3_bucket" "main" {
     block_public_acls = true
   }
 }
+
+resource "aws_secretsmanager_secret" "main" {
+  name = "main"
+
+  rotation_rules {
+    automatically_after_days = 30
+  }
+}
