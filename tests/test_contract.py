@@ -54,6 +54,7 @@ _VARIABLE = re.compile(r"\bvar\.([\w-]+)")
 _DATA = re.compile(rb'^data "(?!aws_iam_policy_document)', re.MULTILINE)
 _VALUES = {"string": '"example"', "number": "1", "bool": "true", "any": '"example"'}
 _COLLECTIONS = {"list": "[]", "set": "[]", "tuple": "[]", "map": "{}", "object": "{}"}
+_ANOTHER = re.compile(rb'^(?:resource|data) "(?!aws_|terraform_)', re.MULTILINE)
 # AWS refuses the second policy, which only an apply can show: there are two in the plan
 REFUSED_BY_APPLY = "duplicate_scaling_policy"
 # the provider plans names that only AWS refuses
@@ -88,7 +89,9 @@ def twins() -> dict[str, Twin]:
 
 
 def _meets(files: Mapping[str, bytes]) -> bool:
-    """Whether the provider that is here can be that of a module."""
+    """Whether the provider that is here is all that a module needs."""
+    if any(map(_ANOTHER.search, files.values())):
+        return False
     sources = {path: Source.decode(path, data) for path, data in files.items()}
     module = Module({path: File(source) for path, source in sources.items()})
     return provider(module, "aws").overlaps("5.100.0")
