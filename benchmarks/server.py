@@ -53,7 +53,7 @@ async def main() -> None:
         )
     await grown(editor, PLATFORM / FIXABLE[-1], texts)
     await editor.shutdown_session()
-    await editor.stop()
+    await editor.stop()  # type: ignore[no-untyped-call]
 
 
 async def asked(

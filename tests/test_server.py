@@ -184,6 +184,7 @@ async def test_unsafe_fixes_are_quick_fixes_only(
     copied(PLATFORM / "lib", tmp_path)
     path = tmp_path / "appmesh.tf"
     path.write_bytes((PLATFORM / "after" / "appmesh.tf").read_bytes())
+    written(tmp_path, {"tffix.toml": 'select = ["unsuffixed-namespace"]\n'})
     editor.open(path)
     (found,) = await editor.shown(path)
     assert found.code == "unsuffixed-namespace"
