@@ -1,12 +1,14 @@
 # make test   sets up and runs every test         make lint   ruff and mypy
 # make demo   sets up and fixes the example stack  make clean  removes what was made
+# make bench  measures beside the peers that are installed
+# make conformance FOLDERS=…  compares our reading of HCL with terraform's
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: test demo lint golden clean
+.PHONY: test demo lint golden bench conformance clean
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -25,6 +27,12 @@ lint: $(READY)
 # Writes what tffix gives now to golden/ and fails for what changed: read the diff.
 golden: $(READY)
 	$(BIN)/pytest -q tests/test_golden.py --update-golden
+
+bench: $(READY)
+	$(BIN)/python benchmarks/bench.py $(FOLDERS)
+
+conformance: $(READY)
+	$(BIN)/python benchmarks/conformance.py $(FOLDERS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -101,7 +101,7 @@ def _regions(
 
 def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
     """The lines of a block as the formatter sees them; a heredoc is within its line."""
-    from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: imports lark
+    from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: seldom needed
 
     at = line_start = text.rfind("\n", 0, start) + 1
     lead_end = code_end = assign = comment = -1

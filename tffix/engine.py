@@ -54,14 +54,7 @@ class Outcome(NamedTuple):
 
 def glance(files: Iterable[File]) -> list[HclSyntaxError]:
     """Give the errors of files that do not even look like HCL."""
-    problems = []
-    for file in files:
-        if file.suspicious:
-            try:
-                _ = file.body
-            except HclSyntaxError as error:
-                problems.append(error)
-    return problems
+    return [error for file in files if file.suspicious for error in file.problems]
 
 
 def concerns(files: Iterable[File], fixers: Iterable[Fixer]) -> bool:
@@ -103,7 +96,7 @@ def check(
         file for path, file in module.files.items() if wanted is None or path in wanted
     ]
     findings: list[Finding] = []
-    problems = {error.path: error for error in glance(files)}
+    broken = {error.path for error in glance(files)}
     for fixer in fixers:
         if not _holds(fixer, module):
             continue
@@ -113,17 +106,23 @@ def check(
                     fixer, module, file, options.get(fixer.name, {})
                 )
             except HclSyntaxError as error:
-                problems.setdefault(error.path, error)
-    for path in {finding.path for finding in findings} - problems.keys():
+                broken.add(error.path)
+    for path in {finding.path for finding in findings} - broken:
         try:
             _ = module.files[path].body
-        except HclSyntaxError as error:
-            problems[path] = error
-    findings = [finding for finding in findings if finding.path not in problems]
+        except HclSyntaxError:
+            broken.add(path)
+    findings = [finding for finding in findings if finding.path not in broken]
     if review:
         findings = review(module, findings)
     findings.sort(key=_order)
-    return findings, [problems[path] for path in sorted(problems)]
+    problems = [error for path in sorted(broken) for error in _problems(module, path)]
+    return findings, problems
+
+
+def _problems(module: Module, path: str) -> list[HclSyntaxError]:
+    file = module.files.get(path)
+    return file.problems if file else []
 
 
 def _holds(fixer: Fixer, module: Module) -> bool:

@@ -295,7 +295,7 @@ def comments(text: str, start: int = 0, end: int | None = None) -> list[str]:
 
     A part must begin and end between tokens, outside of templates.
     """
-    from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: imports lark
+    from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: seldom needed
 
     end = len(text) if end is None else end
     found = []

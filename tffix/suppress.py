@@ -134,7 +134,7 @@ def sift(
 
 
 def _comments(text: str) -> Iterator[re.Match[str]]:
-    from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: imports lark
+    from tffix.syntax.lexer import tokens  # noqa: PLC0415, deferred: seldom needed
 
     at = 0
     for token in tokens(text):

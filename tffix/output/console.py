@@ -92,7 +92,8 @@ def summary(report: Report) -> str:
         if number
     ]
     if run.problems:
-        aside.insert(0, f"{_count(len(run.problems), 'file')} not HCL")
+        broken = len({error.path for error, _ in run.problems})
+        aside.insert(0, f"{_count(broken, 'file')} not HCL")
     tail = f" ({', '.join(aside)})" if aside else ""
     if not run.modules:
         return f"No defects in {files}{tail}."

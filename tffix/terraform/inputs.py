@@ -93,7 +93,7 @@ def _file(text: str, *, overridable: bool, json: bool) -> dict[str, Assigned]:
             name: Assigned(json=value, overridable=overridable)
             for name, value in found.items()
         }
-    from tffix.syntax.nodes import Attribute  # noqa: PLC0415, deferred: imports lark
+    from tffix.syntax.nodes import Attribute  # noqa: PLC0415, deferred: seldom needed
     from tffix.syntax.parser import parse  # noqa: PLC0415
 
     return {
@@ -105,7 +105,7 @@ def _file(text: str, *, overridable: bool, json: bool) -> dict[str, Assigned]:
 
 def expression(text: str) -> n.Expression | None:
     """Parse the text of an expression; None where it is none."""
-    from tffix.syntax.nodes import Attribute  # noqa: PLC0415, deferred: imports lark
+    from tffix.syntax.nodes import Attribute  # noqa: PLC0415, deferred: seldom needed
     from tffix.syntax.parser import parse  # noqa: PLC0415
 
     try:

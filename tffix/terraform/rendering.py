@@ -24,7 +24,7 @@ class _Nothing:
 
 def rendered(text: str, variables: Mapping[str, Value]) -> Value:
     """Give the string that a template makes of variables."""
-    from tffix.syntax.parser import parse  # noqa: PLC0415, deferred: imports lark
+    from tffix.syntax.parser import parse  # noqa: PLC0415, deferred: seldom needed
     from tffix.terraform.evaluate import Evaluation, Limits  # noqa: PLC0415, a cycle
 
     if _MARKER in text or text.endswith("~}"):
