@@ -350,6 +350,28 @@ async def test_files_that_change_on_disk_are_read_again(
     assert "baseline" in editor.messages[1].message
 
 
+async def test_values_come_from_the_files_beside_a_module(
+    editor: Editor, tmp_path: Path
+) -> None:
+    text = """\
+variable "suffix" {
+  type = string
+}
+
+resource "aws_lb" "web" {
+  name = "load-balancer-web-${var.suffix}"
+}
+"""
+    path, values = written(
+        tmp_path, {"main.tf": text, "terraform.tfvars": 'suffix = "x"\n'}
+    )
+    editor.open(path)
+    assert await editor.codes(path) == []
+    values.write_text('suffix = "a-very-long-suffix"\n')
+    _changed(editor, values)
+    await until(editor, path, ["name-too-long"])
+
+
 def _changed(editor: Editor, path: Path) -> None:
     event = types.FileEvent(path.as_uri(), types.FileChangeType.Changed)
     params = types.DidChangeWatchedFilesParams([event])

@@ -15,6 +15,7 @@ from tffix.config import Configuration, Overrides
 from tffix.edit import Edit, splice
 from tffix.errors import HclSyntaxError, SourceError
 from tffix.review import Review
+from tffix.surroundings import Surroundings
 from tffix.syntax.file import File
 from tffix.terraform.module import Module
 from tffix.text import Source
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tffix.api import Block, Context, Finding, Fixer
     from tffix.baseline import Baseline
     from tffix.config import Settings
+    from tffix.terraform.calls import Folders
 
 _log = logging.getLogger(__name__)
 
@@ -56,10 +58,12 @@ class Folder:
         files: dict[str, File],
         open_: Iterable[str],
         settings: Settings,
+        around: Folders,
     ) -> None:
         self.files = files
         self.open = frozenset(open_)
         self.settings = settings
+        self.around = around
         self.rules = registry.active(
             settings.select,
             settings.ignore,
@@ -118,7 +122,8 @@ class Modules:
         last = self._folders.get(path)
         if last and last.files == found and last.settings is settings:
             return last
-        folder = Folder(found, open_, settings)
+        around = Surroundings(self._configuration).folders()
+        folder = Folder(found, open_, settings, around)
         self._parse(folder, stop)
         self._folders[path] = folder
         return folder
@@ -158,6 +163,7 @@ class Modules:
                 wanted={path} if not folder.settings.excluded(path) else (),
                 writable=folder.open,
                 review=self._review(folder, {path}),
+                folders=folder.around,
             )
             folder.fixed[path] = outcome.edits
             for sentence in outcome.reverted:
@@ -236,7 +242,7 @@ class Modules:
         stop: Callable[[], None],
     ) -> list[Finding]:
         findings, _ = engine.check(
-            Module(serving),
+            Module(serving, folders=folder.around),
             _stoppable(folder.rules, stop),
             folder.settings.options,
             wanted,

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 server = Session()
 
+# files beside those of a module that give values
+_VALUES = ("*.tfvars", "*.tfvars.json", ".terraform.lock.hcl")
+
 
 @server.feature(types.INITIALIZE)
 def _initialize(ls: Session, params: types.InitializeParams) -> None:
@@ -33,7 +36,7 @@ def _initialized(ls: Session, _: types.InitializedParams) -> None:
     ls.watching = get_capability(ls.client_capabilities, watching) is True
     if not ls.watching:
         return
-    names = (*(f"*{suffix}" for suffix in SUFFIXES), *NAMES, BASELINE)
+    names = (*(f"*{suffix}" for suffix in SUFFIXES), *NAMES, BASELINE, *_VALUES)
     watchers = [types.FileSystemWatcher(f"**/{name}") for name in names]
     ls.client_register_capability(
         types.RegistrationParams(
