@@ -14,7 +14,6 @@ from tffix.terraform.functions.strings import lower, title, upper
 from tffix.terraform.operators import index
 from tffix.terraform.types import ANY, STRING, unify
 from tffix.terraform.value import (
-    UNBOUND,
     EvaluationError,
     Part,
     Unsure,
@@ -115,8 +114,9 @@ def _trimmed(name: str, value: Value) -> Value:
 
 def _cut(value: Value, offset: Value, length: Value) -> Value | None:
     if not isinstance(offset.data, int) or not isinstance(length.data, int):
+        # whoever computes how much to keep has measured the rest
         whole = hull(value.parts)
-        likely = whole.likely if length.known else min(whole.likely, UNBOUND)
+        likely = whole.likely if length.known else 0
         whole = whole._replace(shortest=0, likely=likely)
         return Value(STRING, parts=(whole,))
     left = length.data
