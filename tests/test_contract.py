@@ -284,7 +284,7 @@ def worse_at_plan(stand: Stand) -> dict[str, Errors]:
     return {
         name: errors["after"]
         for name, errors in stand.refused.items()
-        if not errors["before"]
+        if errors["after"] and not errors["before"]
     }
 
 
