@@ -118,8 +118,6 @@ class _Name(NamedTuple):
 def invalid_name_characters(block: Block, context: Context) -> Iterator[Finding]:
     """Find name arguments with characters that their type does not accept."""
     module = context.module
-    if not aws_versions(module).within(_MEASURED):
-        return
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)
         if not attribute or (rule.middle.everything and not rule.head):
@@ -130,6 +128,8 @@ def invalid_name_characters(block: Block, context: Context) -> Iterator[Finding]
             wrong = {c for value in values for c in _wrong(value, rule)}
             if not wrong and not any(_lacks_head(value, rule) for value in values):
                 continue
+            if not aws_versions(module).within(_MEASURED):
+                return
             name = _Name(block, argument, arm, rule, context)
             edits, remedy = _headed(name, values)
             said = f'does not begin with "{rule.head}"'
