@@ -70,10 +70,11 @@ from tffix.api import (
     replace,
     resolve,
     unescape,
+    unless,
     walk,
     wrap,
 )
-from tffix.aws import NameRule, names
+from tffix.aws import UNLIMITED, NameRule, names
 
 # functions that never give null: substr(null, …) is an error
 _GIVES_STRING = {"coalesce", "format", "join", "lower", "replace", "substr", "upper"}
@@ -103,11 +104,21 @@ class _Name(NamedTuple):
         return self.argument.endswith("prefix")
 
 
+def _holds(type_: str, text: str) -> bool:
+    """Whether a name can be too long, by its text: a short string is not."""
+    return any(
+        unless(argument, f'[^"]{{0,{rule.longest}}}').search(text)
+        for argument, rule in names()[type_].items()
+        if rule.longest < UNLIMITED
+    )
+
+
 @fixer(
     *names(),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
+    holds=_holds,
     options={"possible": ("fix", "report", "off")},
 )
 def name_too_long(block: Block, context: Context) -> Iterator[Finding]:

@@ -65,9 +65,10 @@ from tffix.api import (
     resolve,
     splice,
     unescape,
+    unless,
     wrap,
 )
-from tffix.aws import names
+from tffix.aws import NameRule, names
 
 _VERB = re.compile(r"%[-+ #0]*[\d.]*(?:\[\d+\])?[a-zA-Z%]")
 _MAX_STEPS = 256
@@ -109,7 +110,28 @@ class _Fix(NamedTuple):
     name: str
 
 
-@fixer(*names(), groups=("naming",), safety=Safety.SAFE, impact=Impact.NONE)
+def _prefixes(rule: NameRule) -> list[str]:
+    return [rule.head + reserved for reserved in rule.reserved_prefixes]
+
+
+def _holds(type_: str, text: str) -> bool:
+    """Whether a name can begin so, by its text: most strings do not."""
+    return any(
+        unless(
+            argument, f'(?!{"|".join(map(re.escape, _prefixes(rule)))})[^"]*'
+        ).search(text)
+        for argument, rule in names()[type_].items()
+        if rule.reserved_prefixes
+    )
+
+
+@fixer(
+    *names(),
+    groups=("naming",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    holds=_holds,
+)
 def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:
     """Find name arguments that begin, or can begin, with a prefix that is reserved."""
     for argument, prefix, start in _reserved(context.file, block, context):
@@ -151,7 +173,7 @@ def _passed(block: Block, context: Context) -> Iterator[Finding]:
     written = {argument for argument, *_ in _reserved(context.file, block, context)}
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)
-        prefixes = [rule.head + reserved for reserved in rule.reserved_prefixes]
+        prefixes = _prefixes(rule)
         if not attribute or argument in written or _is_other(attribute.value, prefixes):
             continue
         passed = _first_passed(block, attribute.value, prefixes, context)
@@ -224,7 +246,7 @@ def _reserved(
     """Give argument, prefix and beginning where a name begins with a reserved one."""
     for argument, rule in names()[block.labels[0].value].items():
         if attribute := block.body.attribute(argument):
-            for prefix in (rule.head + reserved for reserved in rule.reserved_prefixes):
+            for prefix in _prefixes(rule):
                 for start in _starts(file, attribute.value, len(prefix), context):
                     if start.text.startswith(prefix):
                         yield argument, prefix, start

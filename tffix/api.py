@@ -43,7 +43,7 @@ from tffix.rewrite import (
     wrap,
 )
 from tffix.syntax.file import File
-from tffix.syntax.glance import written
+from tffix.syntax.glance import unless, written
 from tffix.syntax.nodes import (
     Attribute,
     Binary,
@@ -182,6 +182,7 @@ __all__ = [
     "step",
     "tree_fixer",
     "unescape",
+    "unless",
     "uses_variable",
     "variables",
     "walk",
