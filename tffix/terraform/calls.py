@@ -69,18 +69,23 @@ class Folders:
         found: dict[str, list[Call]] = {}
         for folder in self._paths:
             module = self.module(folder)
+            if module is None:
+                continue
             try:
-                blocks = (
-                    [block for _, block in module.blocks("module")] if module else ()
-                )
+                blocks = list(module.blocks("module", worth=_is_local))
             except HclSyntaxError:
                 continue
-            for block in blocks:
+            for _, block in blocks:
                 source = _local_source(block)
-                if source and module and len(block.labels) == 1:
+                if source and len(block.labels) == 1:
                     called = os.path.normpath(os.path.join(folder, source))
                     found.setdefault(called, []).append(Call(module, block))
         return found
+
+
+def _is_local(text: str) -> bool:
+    """Whether the text of a module block can have a source that is a folder."""
+    return '"./' in text or '"../' in text
 
 
 def _local_source(block: n.Block) -> str | None:

@@ -12,7 +12,7 @@ from tffix.terraform.inputs import Inputs
 from tffix.terraform.references import references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from tffix.syntax.file import File
     from tffix.terraform.calls import Call, Folders
@@ -75,15 +75,18 @@ class Module:
         block = self.block("module", name)
         return self._folders.child(self, block) if block and self._folders else None
 
-    def blocks(self, type_: str, *labels: str) -> Iterator[tuple[File, n.Block]]:
+    def blocks(
+        self, type_: str, *labels: str, worth: Callable[[str], bool] = bool
+    ) -> Iterator[tuple[File, n.Block]]:
         """Give the top-level blocks of a type whose first labels are these.
 
-        Blocks of override files, which only change another one, are left out.
+        Blocks of override files, which only change another one, are left out, and
+        those whose text is not ``worth`` it.
         """
         needle = labels[0] if labels else type_
         for path, file in self.files.items():
             if needle in file.text and path not in self._overrides:
-                for block in file.blocks(type_, *labels):
+                for block in file.blocks(type_, *labels, worth=worth):
                     yield file, block
 
     def block(self, type_: str, *labels: str) -> n.Block | None:
