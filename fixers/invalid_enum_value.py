@@ -79,9 +79,8 @@ from tffix.api import (
 )
 from tffix.aws import ValueRule, enums
 
-_PLAIN = re.compile(r'(?:"([^"$%\\]*)"|(\d+))[ \t]*(?:[}#,/].*)?')
-# what a value can be written in, if it is not plain
-_HOLDERS = ('"', "local.", "?", "[", "(")
+_LITERAL = re.compile(r'"([^"]*)"|(?<![\w.])(\d+)\b')
+_OPENING, _CLOSING = re.compile(r"[\[({]"), re.compile(r"[\])}]")
 _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
 _RETENTION = ("retention_in_days",)
@@ -157,14 +156,16 @@ def _holds(type_: str, text: str) -> bool:
 
 
 def _is_plain(code: str, values: frozenset[str], any_case: bool) -> bool:  # noqa: FBT001, as it is kept
-    """Whether code says a value that is accepted, or none at all."""
-    plain = _PLAIN.fullmatch(code)
-    if not plain:
-        return not any(sign in code for sign in _HOLDERS)
-    said = plain[1] or plain[2]
+    """Whether code says values that are accepted, or none at all."""
+    if "local." in code or len(_OPENING.findall(code)) > len(_CLOSING.findall(code)):
+        return False
+    if "#" not in code and "//" not in code:  # a comment can have the question mark
+        code = code.partition("?")[2] or code
+    said = {string or number for string, number in _LITERAL.findall(code)}
     if any_case:
-        return not said or said.lower() in {value.lower() for value in values}
-    return not said or said in values
+        said = {one.lower() for one in said}
+        values = frozenset(value.lower() for value in values)
+    return said <= values | {""}
 
 
 @fixer(

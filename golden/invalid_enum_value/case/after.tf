@@ -2,7 +2,7 @@ resource "aws_s3_bucket_versioning" "logs" {
   bucket = var.bucket
 
   versioning_configuration {
-    status = "Enabled" # not "Enabled"
+    status = "Enabled" # why not "Enabled"?
   }
 }
 

@@ -2,7 +2,7 @@ resource "aws_s3_bucket_versioning" "logs" {
   bucket = var.bucket
 
   versioning_configuration {
-    status = "enabled" # not "Enabled"
+    status = "enabled" # why not "Enabled"?
   }
 }
 
