@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,7 @@ def expressions(depth: int, *, heredocs: bool = True) -> SearchStrategy[str]:
         st.builds(" {}.*.{}[*]".format, names, names),
         st.builds(" {}[{}]{}".format, names, _loose(depth - 1), _traversal),
         st.builds("({})".format, _loose(depth - 1)),
-        st.builds("[{}]".format, _listed(depth - 1)),
+        st.builds("[{}]".format, _listed(depth - 1).map(_no_for)),
         st.builds(" {}({})".format, names, _listed(depth - 1)),
         st.builds(" p::{}({})".format, names, _listed(depth - 1)),
         st.builds(" f({}...)".format, _loose(depth - 1)),
@@ -171,6 +172,12 @@ def _loose(depth: int) -> Text:
 def _listed(depth: int) -> Text:
     items = st.lists(st.builds("{}{}".format, gaps, _ended(depth)), max_size=3)
     return items.map(",".join)
+
+
+def _no_for(items: str) -> str:
+    """Put something before a ``for`` that would begin a for expression."""
+    gap = r"(?:\s|/\*(?s:.*?)\*/|(?:#|//)[^\n]*)*"
+    return f"0,{items}" if re.match(rf"{gap}for(?![\w-])", items) else items
 
 
 @cache

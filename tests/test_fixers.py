@@ -14,7 +14,7 @@ from tffix.engine import run
 from tffix.text import Source
 
 # folders of golden/ that belong to no single fixer
-SHARED = {*TOGETHER, "output", "platform", "syntax"}
+SHARED = {*TOGETHER, "output", "platform", "report", "syntax"}
 
 # a fixer that looks at Python tests is shown at work elsewhere
 terraform_fixers = [

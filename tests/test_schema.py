@@ -248,9 +248,9 @@ print(*(path for path in opened if "schemas.bin" in path or "texts.json" in path
 """
 
 
-def test_a_run_over_a_clean_file_reads_none(tmp_path: Path) -> None:
+def test_a_run_over_a_file_without_resources_reads_none(tmp_path: Path) -> None:
     path = tmp_path / "main.tf"
-    path.write_text('resource "aws_lb" "web" {\n  name = "web"\n}\n', "utf-8")
+    path.write_text('variable "name" {\n  default = "web"\n}\n', "utf-8")
     done = subprocess.run(
         [sys.executable, "-c", _OPENED.format(path=str(path))],
         capture_output=True,

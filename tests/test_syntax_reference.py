@@ -12,6 +12,7 @@ from hcl_strategies import files, mutated
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tffix.syntax.parser import problems
+from tffix.text import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +67,7 @@ def test_terraform_accepts_what_the_strategies_write(tmp_path: Path) -> None:
 def test_terraform_refuses_the_same_mutations(tmp_path: Path) -> None:
     texts = written(mutated())
     wrong = refused(texts, tmp_path)
-    ours = {number for number, text in enumerate(texts) if problems(text)}
+    sources = [Source.decode("x.tf", text.encode()) for text in texts]
+    ours = {number for number, source in enumerate(sources) if problems(source.text)}
     assert [texts[number] for number in wrong ^ ours] == []
     assert wrong
