@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: test demo lint golden bench conformance clean
+.PHONY: test demo lint golden site bench conformance clean
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -27,6 +27,10 @@ lint: $(READY)
 # Writes what tffix gives now to golden/ and fails for what changed: read the diff.
 golden: $(READY)
 	$(BIN)/pytest -q tests/test_golden.py --update-golden
+
+site: $(READY)
+	$(BIN)/python -m pip install --quiet --group site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py $(FOLDERS)

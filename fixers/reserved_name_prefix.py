@@ -35,6 +35,7 @@ See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGro
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tffix.api import (
@@ -487,19 +488,25 @@ def _others(block: Block, argument: str, context: Context) -> set[str]:
 
     The same name again is none: it is that of a group in another network.
     """
-    found: set[str] = set()
-    own = None
-    for file, other in [
-        (context.file, block),
-        *context.module.blocks("resource", block.labels[0].value),
-    ]:
-        attribute = other.body.attribute(argument)
-        code = attribute and file.text[attribute.value.start : attribute.value.end]
-        own = own or code
-        if code and code != own:
-            found.add(code.lower())
-            for _, prefix, start in _reserved(file, other, context):
-                string = start.first.string
-                if string and (edits := _moved(start, prefix, string)):
-                    found.add(_applied(start.first.file, string, edits).lower())
+    attribute = block.body.attribute(argument)
+    own = attribute and context.file.text[attribute.value.start : attribute.value.end]
+    written = _written(block.labels[0].value, argument, context)
+    return set().union(*(made for code, made in written.items() if code != own))
+
+
+@lru_cache(maxsize=4)
+def _written(type_: str, argument: str, context: Context) -> dict[str, set[str]]:
+    """Give, for the code of each name of a type, the names that it is or is to be."""
+    # Kept, as every name of a file asks for those of the whole module.
+    found: dict[str, set[str]] = {}
+    for file, block in context.module.blocks("resource", type_):
+        attribute = block.body.attribute(argument)
+        if attribute is None:
+            continue
+        code = file.text[attribute.value.start : attribute.value.end]
+        made = found.setdefault(code, {code.lower()})
+        for _, prefix, start in _reserved(file, block, context):
+            string = start.first.string
+            if string and (edits := _moved(start, prefix, string)):
+                made.add(_applied(start.first.file, string, edits).lower())
     return found
