@@ -122,6 +122,18 @@ def test_what_works_is_only_found_where_selected(tffix: Tffix) -> None:
     assert tffix("--select", "default,unsuffixed-namespace").code == 1
 
 
+def test_backup_keeps_what_is_written_over(tffix: Tffix) -> None:
+    put({"lib/sg.tf": SG})
+    assert tffix("--apply", "--backup", "kept", "lib").code == 0
+    assert Path("kept/lib/sg.tf").read_text() == SG
+    assert Path("lib/sg.tf").read_text() != SG
+    put({"lib/sg.tf": SG})
+    code, _, err = tffix("--apply", "--backup", "kept", "lib")
+    assert code == 2
+    assert "nothing was written" in err
+    assert Path("lib/sg.tf").read_text() == SG
+
+
 def test_select_and_ignore(tffix: Tffix) -> None:
     put({"sg.tf": SG})
     assert tffix("--select", "scaling").code == 0

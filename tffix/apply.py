@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tffix.errors import WriteError
 from tffix.syntax.file import File
-from tffix.write import Change, write
+from tffix.write import Change, backup, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from tffix.runner import ModuleRun, Run
 
 
-def apply(run: Run, *, verify: bool, verbose: bool) -> list[str]:
-    """Write the fixed files; give notes on what the second reader could not judge."""
+def apply(run: Run, *, verify: bool, verbose: bool, keep: str = "") -> list[str]:
+    """Write the fixed files; give notes on what the second reader could not judge.
+
+    ``keep`` is a folder where the files are kept as they were.
+    """
     notes = []
     if verify:
         for index, module in enumerate(run.modules):
@@ -36,6 +39,8 @@ def apply(run: Run, *, verify: bool, verbose: bool) -> list[str]:
     ]
     lost: set[str] = set()
     try:
+        if keep:
+            backup((change for group in groups for change in group), keep)
         failures, remarks = write(groups)
     except WriteError as error:
         run.errors.append(f"{error}; nothing was written")

@@ -112,7 +112,8 @@ def _main(args: argparse.Namespace) -> int:
     if args.apply:
         from tffix.apply import apply  # noqa: PLC0415, deferred: only to write
 
-        notes += apply(run, verify=not args.no_verify, verbose=args.verbose)
+        verify = not args.no_verify
+        notes += apply(run, verify=verify, verbose=args.verbose, keep=args.backup)
     if run.stale:
         notes.append(
             f"{run.stale} of the findings in the baseline are gone; to record that,"

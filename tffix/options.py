@@ -18,7 +18,15 @@ exit codes:
 
 # what -h leaves to --help, so that it fits a screen
 _RARE = (
-    *("add_ignore", "moved", "no_verify", "stdin_filename", "force_exclude", "color"),
+    *(
+        "add_ignore",
+        "moved",
+        "no_verify",
+        "backup",
+        "stdin_filename",
+        "force_exclude",
+        "color",
+    ),
     *("baseline", "no_baseline", "config", "isolated", "variables", "verbose"),
     *("provider_version", "output_file", "statistics", "exit_zero"),
     "exit_non_zero_on_fix",
@@ -89,6 +97,7 @@ def _what_to_do(group: argparse._ArgumentGroup) -> None:
     )
     add("--moved", action="store_true", help="write moved blocks for new addresses")
     add("--no-verify", action="store_true", help="write without the second reader")
+    add("--backup", metavar="DIR", default="", help="keep what is written over there")
     add("--stdin-filename", metavar="FILE", help="the file that - stands for")
 
 
