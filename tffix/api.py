@@ -23,7 +23,6 @@ from tffix.edit import Edit, Impact, Safety, line_edits, splice
 from tffix.objects import block_edits, block_lines, key_name
 from tffix.python.tree import Imported, Tree
 from tffix.rewrite import (
-    STEP,
     body_lines,
     brace_comments,
     comments,
@@ -56,7 +55,6 @@ from tffix.syntax.nodes import (
     ForDirective,
     GetAttr,
     Heredoc,
-    Identifier,
     IfDirective,
     Index,
     Interpolation,
@@ -71,7 +69,6 @@ from tffix.syntax.nodes import (
     Template,
     Text,
     Tuple,
-    Unary,
     Variable,
 )
 from tffix.syntax.strings import quote, unescape
@@ -95,7 +92,6 @@ from tffix.terraform.value import Value
 
 __all__ = [
     "EVERY_AWS",
-    "STEP",
     "Attribute",
     "AttributeSchema",
     "Binary",
@@ -114,7 +110,6 @@ __all__ = [
     "ForDirective",
     "GetAttr",
     "Heredoc",
-    "Identifier",
     "IfDirective",
     "Impact",
     "Imported",
@@ -140,7 +135,6 @@ __all__ = [
     "Tree",
     "TreeContext",
     "Tuple",
-    "Unary",
     "Value",
     "Variable",
     "address",
