@@ -117,7 +117,7 @@ data "aws_iam_policy_document" "{a}" {{
 """,
     """\
 resource "aws_s3_bucket" "{a}" {{
-  bucket_prefix = "${{var.name}}-{a}-"
+  bucket_prefix = "${{var.name}}-{h}-"
   force_destroy = var.environment != "production"
 
   tags = local.tags
@@ -333,7 +333,8 @@ def modules(files: int, seed: int = SEED) -> Iterator[dict[str, str]]:
 def _blocks(chance: random.Random, templates: list[str], number: int) -> str:
     return "\n".join(
         chance.choice(templates).format(
-            a=f"{chance.choice(WORDS)}_{index}",
+            a=(name := f"{chance.choice(WORDS)}_{index}"),
+            h=name.replace("_", "-"),
             b=chance.choice(WORDS),
             n=chance.randint(1, 900),
         )

@@ -44,9 +44,6 @@ After:
 See https://developer.hashicorp.com/terraform/language/syntax/configuration
 """
 
-import re
-from functools import lru_cache
-
 from tffix.api import (
     EVERY_AWS,
     Attribute,
@@ -71,24 +68,18 @@ from tffix.api import (
     replace,
     variables,
     walk,
+    written,
 )
 
-_OPENED = re.compile(r'(?m)^[ \t]*(?:dynamic[ \t]+"(\w+)"|([a-z]\w*))[ \t]*\{')
 # that of dynamic blocks, which some types have as an argument too
 _CONTENT = "content"
 # as keys of an object these are no names
 _WORDS = {"for", "null", "true", "false"}
 
 
-@lru_cache(256)
-def _opened(text: str) -> frozenset[str]:
-    """Give the names of all blocks in a text."""
-    names = {dynamic or name for dynamic, name in _OPENED.findall(text)}
-    return frozenset(names - {_CONTENT})
-
-
 def _holds(type_: str, text: str) -> bool:
-    return not _opened(text).isdisjoint(argument_names(type_))
+    found = written(text).blocks & argument_names(type_)
+    return not found <= {_CONTENT}
 
 
 @fixer(

@@ -97,7 +97,7 @@ _MAX_DEPTH = 8
 
 
 def _holds(type_: str, text: str) -> bool:
-    return not block_names(type_).isdisjoint(written(text))
+    return not block_names(type_).isdisjoint(written(text).arguments)
 
 
 @fixer(

@@ -37,7 +37,6 @@ After:
 See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
 """
 
-import re
 from typing import NamedTuple
 
 from tffix.api import (
@@ -58,6 +57,7 @@ from tffix.api import (
     Value,
     aws_versions,
     fixer,
+    plain,
     quote,
     replace,
     resolve,
@@ -73,11 +73,10 @@ _MEASURED = ">= 5.0.0"
 # functions that never give null, which lower() and replace() do not take
 _GIVES_STRING = {"coalesce", "format", "join", "lower", "replace", "substr", "upper"}
 _GIVES_STRING |= {"title", "trim", "trimprefix", "trimspace", "trimsuffix"}
-_PLAIN = re.compile(r'"([^"$%\\]*)"[ \t]*(?:[}#,/].*)?')
 
 
 def _holds(type_: str, text: str) -> bool:
-    found = written(text)
+    found = written(text).arguments
     rules = names()[type_]
     return any(
         not _is_plain(code, rules[argument])
@@ -90,12 +89,8 @@ def _is_plain(code: str, rule: NameRule) -> bool:
     """Whether code says a name with nothing but characters that are accepted."""
     if rule.middle.everything and not rule.head:
         return True
-    plain = _PLAIN.fullmatch(code)
-    return (
-        plain is not None
-        and plain[1].startswith(rule.head)
-        and not _refused(plain[1], rule)
-    )
+    name = plain(code)
+    return name is not None and name.startswith(rule.head) and not _refused(name, rule)
 
 
 class _Name(NamedTuple):
@@ -171,7 +166,7 @@ def _is_special(value: Value, rule: NameRule) -> bool:
 
 
 def _refused(text: str, rule: NameRule) -> set[str]:
-    return {character for character in text if character not in rule.middle}
+    return rule.middle.others(text)
 
 
 def _wrong(value: Value, rule: NameRule) -> set[str]:

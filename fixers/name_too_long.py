@@ -66,13 +66,14 @@ from tffix.api import (
     Text,
     fixer,
     is_reference,
+    plain,
     quote,
     replace,
     resolve,
     unescape,
-    unless,
     walk,
     wrap,
+    written,
 )
 from tffix.aws import UNLIMITED, NameRule, names
 
@@ -106,11 +107,17 @@ class _Name(NamedTuple):
 
 def _holds(type_: str, text: str) -> bool:
     """Whether a name can be too long, by its text: a short string is not."""
+    found, rules = written(text).arguments, names()[type_]
     return any(
-        unless(argument, f'[^"]{{0,{rule.longest}}}').search(text)
-        for argument, rule in names()[type_].items()
-        if rule.longest < UNLIMITED
+        rules[argument].longest < UNLIMITED and not _fits(code, rules[argument])
+        for argument in rules.keys() & found.keys()
+        for code in found[argument]
     )
+
+
+def _fits(code: str, rule: NameRule) -> bool:
+    name = plain(code)
+    return name is not None and len(name) <= rule.longest
 
 
 @fixer(

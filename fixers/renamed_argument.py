@@ -123,9 +123,7 @@ def renamed_argument(block: Block, context: Context) -> Iterator[Finding]:
         return
     for path, rule in renames()[type_].items():
         for body in _bodies(block.body, path[:-1]):
-            for item in body.items:
-                if _name(item) != path[-1] or isinstance(item, Block) != rule.is_block:
-                    continue
+            for item in _items(body, path[-1], is_block=rule.is_block):
                 if not aws_versions(context.module).within(rule.versions):
                     continue
                 old = _Old(block, body, item, path, rule, context)
@@ -152,6 +150,14 @@ def _bodies(body: Body, path: tuple[str, ...]) -> Iterator[Body]:
                 yield from _bodies(content.body, path[1:])
         elif item.type.name == path[0]:
             yield from _bodies(item.body, path[1:])
+
+
+def _items(body: Body, name: str, *, is_block: bool) -> list[Attribute | Block]:
+    """Give the blocks of a name, dynamic ones included, or the argument."""
+    if is_block:
+        return [block for block in body.blocks() if _name(block) == name]
+    attribute = body.attribute(name)
+    return [attribute] if attribute else []
 
 
 def _name(item: Attribute | Block) -> str:

@@ -61,13 +61,14 @@ from tffix.api import (
     Tuple,
     fixer,
     local_name,
+    plain,
     quote,
     replace,
     resolve,
     splice,
     unescape,
-    unless,
     wrap,
+    written,
 )
 from tffix.aws import NameRule, names
 
@@ -117,13 +118,20 @@ def _prefixes(rule: NameRule) -> list[str]:
 
 def _holds(type_: str, text: str) -> bool:
     """Whether a name can begin so, by its text: most strings do not."""
+    found, rules = written(text).arguments, names()[type_]
     return any(
-        unless(
-            argument, f'(?!{"|".join(map(re.escape, _prefixes(rule)))})[^"]*'
-        ).search(text)
-        for argument, rule in names()[type_].items()
-        if rule.reserved_prefixes
+        not _is_other_code(code, rules[argument])
+        for argument in rules.keys() & found.keys()
+        for code in found[argument]
     )
+
+
+def _is_other_code(code: str, rule: NameRule) -> bool:
+    """Whether code begins with text that no reserved prefix does."""
+    if not rule.reserved_prefixes:
+        return True
+    name = plain(code)
+    return name is not None and not name.startswith(tuple(_prefixes(rule)))
 
 
 @fixer(
@@ -135,7 +143,8 @@ def _holds(type_: str, text: str) -> bool:
 )
 def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:
     """Find name arguments that begin, or can begin, with a prefix that is reserved."""
-    for argument, prefix, start in _reserved(context.file, block, context):
+    found = list(_reserved(context.file, block, context))
+    for argument, prefix, start in found:
         rule = names()[block.labels[0].value][argument]
         # the name of an older resource, which the provider lets pass
         live = rule.outlived and rule.phase_of("reserved_prefixes") == "apply"
@@ -152,7 +161,7 @@ def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:
             safety=Safety.UNSAFE if live else None,
             impact=Impact.REPLACE if live else None,
         )
-    yield from _passed(block, context)
+    yield from _passed(block, {argument for argument, *_ in found}, context)
 
 
 class _Passed(NamedTuple):
@@ -169,13 +178,15 @@ class _Passed(NamedTuple):
     where: str
 
 
-def _passed(block: Block, context: Context) -> Iterator[Finding]:
-    """Find names whose beginning is not written here but comes from a known value."""
-    written = {argument for argument, *_ in _reserved(context.file, block, context)}
+def _passed(block: Block, found: set[str], context: Context) -> Iterator[Finding]:
+    """Find names whose beginning is not written here but comes from a known value.
+
+    That of the arguments that are ``found`` already is written.
+    """
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)
         prefixes = _prefixes(rule)
-        if not attribute or argument in written or _is_other(attribute.value, prefixes):
+        if not attribute or argument in found or _is_other(attribute.value, prefixes):
             continue
         passed = _first_passed(block, attribute.value, prefixes, context)
         if not passed:
@@ -246,11 +257,21 @@ def _reserved(
 ) -> Iterator[tuple[str, str, _Start]]:
     """Give argument, prefix and beginning where a name begins with a reserved one."""
     for argument, rule in names()[block.labels[0].value].items():
-        if attribute := block.body.attribute(argument):
-            for prefix in _prefixes(rule):
+        prefixes = _prefixes(rule)
+        attribute = block.body.attribute(argument) if prefixes else None
+        if attribute and not _begins_with_value(attribute.value):
+            for prefix in prefixes:
                 for start in _starts(file, attribute.value, len(prefix), context):
                     if start.text.startswith(prefix):
                         yield argument, prefix, start
+
+
+def _begins_with_value(name: Expression) -> bool:
+    """Whether a name begins with a reference whose value is written elsewhere."""
+    match name:
+        case Template(parts=(Interpolation(value=GetAttr() as reference), *_)):
+            return local_name(reference) is None
+    return False
 
 
 def _starts(

@@ -146,8 +146,9 @@ def test_blocks_are_parsed_alone() -> None:
     assert [block.labels[0].value for block in file.blocks("a")] == ["b", "f"]
     (block,) = file.blocks("a", "b")
     assert block is file.blocks("a", "b")[0]
+    (broken,) = file.blocks("d")
     with pytest.raises(HclSyntaxError) as raised:
-        file.blocks("d")
+        broken.body.attribute("e")
     assert raised.value.path == "x.tf"
     assert file.source.position(raised.value.start) == (5, 10)
     assert [error.path for error in file.problems] == ["x.tf"]
@@ -155,8 +156,8 @@ def test_blocks_are_parsed_alone() -> None:
 
 def test_blocks_of_a_file_that_has_no_index() -> None:
     file = File(Source("x.tf", "a = 1\nb /* c */ {\n}\n"))
-    assert file.headers is None
-    assert len(file.blocks("b")) == 1
+    assert [span.type for span in file.spans] == ["b"]
+    assert file.blocks("b") == file.body.blocks()
 
 
 def test_code_is_compared_without_spaces_and_comments() -> None:

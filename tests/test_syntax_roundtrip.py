@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tffix.errors import HclSyntaxError
 from tffix.syntax import nodes as n
+from tffix.syntax.file import File
 from tffix.syntax.lexer import tokens
 from tffix.syntax.parser import MOST_PROBLEMS, parse, problems
 from tffix.syntax.scanner import index
@@ -58,9 +59,53 @@ def assert_indexed(text: str, body: n.Body) -> None:
         labels = tuple(label.value for label in block.labels)
         assert span == (block.type.name, labels, block.start, block.end)
         alone = parse(text, span.start, span.end)
-        assert [repr(node) for node in walk(alone)][1:] == [
-            repr(node) for node in walk(block)
-        ]
+        assert list(map(described, alone.items)) == [described(block)]
+    file = File(Source("any.tf", text))
+    for span, block in zip(spans, body.blocks(), strict=True):
+        assert_read_in_parts(file.block(span), block)
+
+
+def assert_read_in_parts(unread: n.Block, block: n.Block) -> None:
+    """Check that what is read item by item is what the parser says of the whole."""
+    assert repr(unread) == repr(block)
+    assert described(unread.type) == described(block.type)
+    assert list(map(described, unread.labels)) == list(map(described, block.labels))
+    assert unread.body.start == block.body.start
+    assert unread.body.end == block.body.end
+    given: list[n.Node] = []
+    for item in block.body.items:
+        if isinstance(item, n.Attribute):
+            found = unread.body.attribute(item.name.name)
+            assert found
+            assert described(found) == described(item)
+            given.append(found)
+    assert unread.body.attribute("without") is None
+    for part, inner in zip(unread.body.blocks(), block.body.blocks(), strict=True):
+        assert unread.body.blocks(part.type.name).count(part) == 1
+        assert_read_in_parts(part, inner)
+        given.append(part)
+    assert unread.body.blocks("without") == []
+    assert set(unread.body.items) == set(given)
+    assert [item.start for item in unread.body.items] == [
+        item.start for item in block.body.items
+    ]
+
+
+def described(root: n.Node) -> list[object]:
+    """Give everything that nodes say, in the order of the text."""
+    return [
+        (
+            type(node).__name__.removeprefix("Unread"),
+            *(
+                getattr(node, name)
+                for kind in type(node).__mro__[:-1]
+                for name in kind.__dict__.get("__slots__", ())
+                if isinstance(getattr(node, name), str | int | bool | None)
+            ),
+        )
+        for node in walk(root)
+        if not isinstance(node, n.Body)
+    ]
 
 
 @relaxed

@@ -42,7 +42,7 @@ from tffix.rewrite import (
     wrap,
 )
 from tffix.syntax.file import File
-from tffix.syntax.glance import unless, written
+from tffix.syntax.glance import plain, written
 from tffix.syntax.nodes import (
     Attribute,
     Binary,
@@ -166,6 +166,7 @@ __all__ = [
     "names",
     "nest",
     "nested",
+    "plain",
     "quote",
     "remove",
     "remove_elements",
@@ -176,7 +177,6 @@ __all__ = [
     "step",
     "tree_fixer",
     "unescape",
-    "unless",
     "uses_variable",
     "variables",
     "walk",
@@ -225,14 +225,14 @@ class Fixer(NamedTuple):
     holds: Callable[[str, str], bool] | None = None
     opt_in: bool = False
 
-    def types(self, present: frozenset[str]) -> frozenset[str]:
-        """Give those of the resource types that it looks at."""
-        if EVERY_AWS in self.resources:
-            return frozenset(type_ for type_ in present if type_.startswith("aws_"))
-        return self.resources & present
+    def looks_at(self, type_: str) -> bool:
+        """Whether it looks at resources of a type."""
+        return type_ in self.resources or (
+            EVERY_AWS in self.resources and type_.startswith("aws_")
+        )
 
     def concerns(self, type_: str, text: str) -> bool:
-        """Whether resources of a type are worth parsing, by their text."""
+        """Whether a text may hold what it looks for in resources of such a type."""
         return self.holds is None or self.holds(type_, text)
 
 

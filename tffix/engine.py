@@ -8,7 +8,6 @@ Every text must parse before it counts.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Context, Finding, Fixer
@@ -18,8 +17,9 @@ from tffix.syntax.file import File
 from tffix.terraform.module import Module
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from tffix.syntax.scanner import BlockSpan
     from tffix.terraform.calls import Folders
     from tffix.text import Source
 
@@ -57,37 +57,35 @@ def glance(files: Iterable[File]) -> list[HclSyntaxError]:
     return [error for file in files if file.suspicious for error in file.problems]
 
 
-def concerns(files: Iterable[File], fixers: Iterable[Fixer]) -> bool:
-    """Whether any fixer looks at anything in these files."""
-    files = list(files)
-    present = frozenset().union(*(file.resource_types for file in files))
+def concerns(files: Iterable[File], fixers: Sequence[Fixer]) -> bool:
+    """Whether these files may hold what a fixer looks for, told by their texts."""
     return any(
-        _looks_at(fixer, type_, file)
-        for fixer in fixers
-        for type_ in fixer.types(present)
+        fixer.looks_at(type_) and fixer.concerns(type_, file.text)
         for file in files
-        if type_ in file.resource_types
+        for type_ in file.resource_types
+        for fixer in fixers
     )
 
 
-def _looks_at(fixer: Fixer, type_: str, file: File) -> bool:
-    """Whether a fixer looks at a resource in a file, told as cheaply as can be."""
-    if fixer.holds is None:
-        return True
-    # the words are often in the file, and seldom in such a block
-    return fixer.holds(type_, file.text) and any(
-        fixer.holds(type_, text) for text in file.texts("resource", type_)
-    )
+class Checked(NamedTuple):
+    """What a look at a module has found, and the errors of files that are not HCL.
+
+    ``silent`` are the fixers that would look at it and do not hold for it.
+    """
+
+    findings: list[Finding]
+    problems: list[HclSyntaxError]
+    silent: list[Fixer]
 
 
 def check(
     module: Module,
-    fixers: Iterable[Fixer],
+    fixers: Sequence[Fixer],
     options: Mapping[str, Mapping[str, str]],
     wanted: Collection[str] | None = None,
     review: Review | None = None,
-) -> tuple[list[Finding], list[HclSyntaxError]]:
-    """Give the findings of a module in order, and the errors of files that are not HCL.
+) -> Checked:
+    """Look at a module once; the findings are in order.
 
     ``wanted`` are the paths of the files to judge, if not all. Nothing is found in a
     file that does not parse as a whole. ``review`` has the last word on what counts.
@@ -97,16 +95,23 @@ def check(
     ]
     findings: list[Finding] = []
     broken = {error.path for error in glance(files)}
-    for fixer in fixers:
-        if not _holds(fixer, module):
+    holding: dict[str, bool] = {}
+    for file in files:
+        try:
+            found = _worth(file, fixers)
+        except HclSyntaxError as error:
+            broken.add(error.path)
             continue
-        for file in files:
-            try:
-                findings += _check_file(
-                    fixer, module, file, options.get(fixer.name, {})
-                )
-            except HclSyntaxError as error:
-                broken.add(error.path)
+        for fixer, spans in found:
+            if fixer.name not in holding:
+                holding[fixer.name] = _holds(fixer, module)
+            if holding[fixer.name]:
+                context = Context(fixer, module, file, options.get(fixer.name, {}))
+                try:
+                    for span in spans:
+                        findings += fixer.check(file.block(span), context)
+                except HclSyntaxError as error:
+                    broken.add(error.path)
     for path in {finding.path for finding in findings} - broken:
         try:
             _ = module.files[path].body
@@ -117,7 +122,24 @@ def check(
         findings = review(module, findings)
     findings.sort(key=_order)
     problems = [error for path in sorted(broken) for error in _problems(module, path)]
-    return findings, problems
+    silent = [fixer for fixer in fixers if not holding.get(fixer.name, True)]
+    return Checked(findings, problems, silent)
+
+
+def _worth(file: File, fixers: Sequence[Fixer]) -> list[tuple[Fixer, list[BlockSpan]]]:
+    """Give, for each fixer, the resources of a file that it should look at."""
+    looking = {
+        type_: [fixer for fixer in fixers if fixer.looks_at(type_)]
+        for type_ in file.resource_types
+    }
+    found: dict[str, list[BlockSpan]] = {fixer.name: [] for fixer in fixers}
+    for span in file.spans if any(looking.values()) else ():
+        if span.type == "resource" and len(span.labels) == 2:  # noqa: PLR2004, type and name
+            type_, text = span.labels[0], file.text[span.start : span.end]
+            for fixer in looking.get(type_, ()):
+                if fixer.concerns(type_, text):
+                    found[fixer.name].append(span)
+    return [(fixer, found[fixer.name]) for fixer in fixers if found[fixer.name]]
 
 
 def _problems(module: Module, path: str) -> list[HclSyntaxError]:
@@ -127,7 +149,7 @@ def _problems(module: Module, path: str) -> list[HclSyntaxError]:
 
 def _holds(fixer: Fixer, module: Module) -> bool:
     """Whether a module allows a version of the provider for which a fixer holds."""
-    if not fixer.versions or not concerns(module.files.values(), [fixer]):
+    if not fixer.versions:
         return True
     from tffix.terraform.versions import provider  # noqa: PLC0415, deferred: if asked
 
@@ -137,37 +159,16 @@ def _holds(fixer: Fixer, module: Module) -> bool:
         return True
 
 
-def _silent(fixers: Iterable[Fixer], module: Module) -> list[str]:
+def _said(silent: Iterable[Fixer], module: Module) -> Iterator[str]:
     """Say which fixers do not hold for a module."""
-    left_out = [fixer for fixer in fixers if not _holds(fixer, module)]
-    if not left_out:
-        return []
     from tffix.terraform.versions import provider  # noqa: PLC0415, deferred: if asked
 
-    allowed = provider(module, _PROVIDER)
-    return [
-        f"{module.folder or '.'}: {fixer.name} is left out, as it holds for provider"
-        f" {_PROVIDER} {fixer.versions} and the module allows {allowed}"
-        for fixer in left_out
-    ]
-
-
-def _check_file(
-    fixer: Fixer, module: Module, file: File, options: Mapping[str, str]
-) -> list[Finding]:
-    types = fixer.types(file.resource_types)
-    if not types:
-        return []
-    context = Context(fixer, module, file, options)
-    return [
-        finding
-        for type_ in sorted(types)
-        for block in file.blocks(
-            "resource", type_, worth=partial(fixer.concerns, type_)
+    for fixer in silent:
+        yield (
+            f"{module.folder or '.'}: {fixer.name} is left out, as it holds for"
+            f" provider {_PROVIDER} {fixer.versions} and the module allows"
+            f" {provider(module, _PROVIDER)}"
         )
-        if len(block.labels) == 2  # noqa: PLR2004, type and name
-        for finding in fixer.check(block, context)
-    ]
 
 
 def run(  # noqa: PLR0913, each limits the run in another way
@@ -192,7 +193,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
     files = [one if isinstance(one, File) else File(one) for one in sources]
     module = Module({file.path: file for file in files}, folders=folders)
     original = {path: file.text for path, file in module.files.items()}
-    found, problems = check(module, fixers, options, wanted, review)
+    found, problems, silent = check(module, fixers, options, wanted, review)
     remaining = found
     edits: dict[str, list[Edit]] = {}
     known = {_place(finding, edits): finding for finding in found}
@@ -221,7 +222,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
         for path, round_ in _by_path(taken).items():
             first = edits.get(path, [])
             edits[path] = compose(path, len(original[path]), first, round_)
-        remaining, _ = check(module, fixers, options, wanted, review)
+        remaining = check(module, fixers, options, wanted, review).findings
         for finding in remaining:
             place = _place(finding, edits)
             if place not in known:
@@ -247,7 +248,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
         edits,
         problems,
         reverted,
-        _silent(fixers, module),
+        list(_said(silent, module)),
     )
 
 

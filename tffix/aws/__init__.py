@@ -37,6 +37,13 @@ class Characters(NamedTuple):
             and ("é" if character > "\x7f" else character) in self.text
         )
 
+    def others(self, text: str) -> set[str]:
+        """Give the characters of a text that are none of them."""
+        if self.everything:
+            return set()
+        found = set(text).difference(self.text)
+        return found if text.isascii() else {one for one in found if one not in self}
+
 
 class NameRule(NamedTuple):
     """What a name argument may be; whatever else is refused, by whom and when.

@@ -241,14 +241,13 @@ class Modules:
         wanted: Collection[str],
         stop: Callable[[], None],
     ) -> list[Finding]:
-        findings, _ = engine.check(
+        return engine.check(
             Module(serving, folders=folder.around),
             _stoppable(folder.rules, stop),
             folder.settings.options,
             wanted,
             self._review(folder, wanted),
-        )
-        return findings
+        ).findings
 
     def _review(self, folder: Folder, wanted: Collection[str]) -> Review:
         path = folder.settings.baseline

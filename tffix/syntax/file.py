@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.syntax.characters import is_decoded
-from tffix.syntax.scanner import BlockSpan, index
+from tffix.syntax.scanner import BlockSpan, block_at, index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class File:
             or text.count('"') % 2 == 1
             or "\n=======" in text
         )
-        return (odd and self.headers is None) or not is_decoded(text)
+        return (odd and self._index is None) or not is_decoded(text)
 
     @cached_property
     def resource_types(self) -> frozenset[str]:
@@ -66,8 +66,22 @@ class File:
         return frozenset(_RESOURCE.findall(self.text))
 
     @cached_property
-    def headers(self) -> list[BlockSpan] | None:
-        """The top-level blocks without their bodies; None where that is not certain."""
+    def spans(self) -> list[BlockSpan]:
+        """The top-level blocks without their bodies."""
+        if self._index is not None:
+            return self._index
+        return [
+            BlockSpan(
+                block.type.name,
+                tuple(label.value for label in block.labels),
+                block.start,
+                block.end,
+            )
+            for block in self.body.blocks()
+        ]
+
+    @cached_property
+    def _index(self) -> list[BlockSpan] | None:
         return index(self.text)
 
     def blocks(
@@ -81,33 +95,30 @@ class File:
         Only these are parsed, unless the whole file has been or must be; and only
         those whose text is ``worth`` it.
         """
-        if "body" in self.__dict__ or self.headers is None:
-            return [
-                block
-                for block in self.body.blocks(type_)
-                if tuple(label.value for label in block.labels)[: len(labels)] == labels
-                and worth(self.text[block.start : block.end])
-            ]
         return [
-            self._block(header)
-            for header in self.headers
-            if header.type == type_
-            and header.labels[: len(labels)] == labels
-            and worth(self.text[header.start : header.end])
+            self.block(span)
+            for span in self.spans
+            if span.type == type_
+            and span.labels[: len(labels)] == labels
+            and worth(self.text[span.start : span.end])
         ]
 
-    def texts(self, type_: str, label: str) -> list[str]:
-        """Give the texts of the top-level blocks of a type with this first label.
+    def block(self, span: BlockSpan) -> Block:
+        """Give the block at one of the spans."""
+        if "body" in self.__dict__:
+            return self._whole[span.start]
+        block = self._parsed.get(span.start)
+        if block is None:
+            from tffix.syntax import unread  # noqa: PLC0415, deferred
 
-        Nothing is parsed: where it is not certain which these are, it is the file.
-        """
-        if self.headers is None:
-            return [self.text]
-        return [
-            self.text[header.start : header.end]
-            for header in self.headers
-            if header.type == type_ and header.labels[:1] == (label,)
-        ]
+            item = block_at(self.text, span.start, span.end)
+            block = unread.block(self.text, item, self._parse)
+            self._parsed[span.start] = block
+        return block
+
+    @cached_property
+    def _whole(self) -> dict[int, Block]:
+        return {block.start: block for block in self.body.blocks()}
 
     def code(self, node: Node) -> str:
         """Give the code of a node without comments, its spaces made one: to compare."""
@@ -117,13 +128,6 @@ class File:
         in_value = isinstance(node, Expression)
         found = tokens(self.text, node.start, node.end, in_value=in_value)
         return " ".join([token.value for token in found])
-
-    def _block(self, header: BlockSpan) -> Block:
-        block = self._parsed.get(header.start)
-        if block is None:
-            (block,) = self._parse(header.start, header.end).blocks()
-            self._parsed[header.start] = block
-        return block
 
     def _parse(self, start: int, end: int) -> Body:
         from tffix.syntax.parser import parse  # noqa: PLC0415, deferred

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
-_ASSIGNED = re.compile(r"\b([a-z]\w*)[ \t]*=(?![=>])[ \t]*([^\r\n]*)")
-_KEPT = 1024  # texts: those of a large module
+# An item of a body begins a line, or follows a brace or a comment.
+_ITEM = re.compile(
+    r"[\n{/][ \t]*+([a-z]\w*+)[ \t]*+"
+    r'(?:=(?![=>])[ \t]*+([^\r\n]*+)|"(\w*+)|(?=\{)|(/\*))'
+)
+_STRING = re.compile(r'"([^"$%\\]*)"[ \t]*(?:[}#,].*|//.*)?')
+_KEPT = 64  # texts: blocks, and now and then a whole file
+
+
+class Written(NamedTuple):
+    """What looks like the items of bodies; some may be in a comment or in an object.
+
+    ``arguments`` are by name, each with all that follows its equals signs up to the end
+    of the line, or with ``/*`` where a comment comes first. ``blocks`` are the names of
+    blocks, for dynamic ones those that they repeat.
+    """
+
+    arguments: dict[str, set[str]]
+    blocks: set[str]
 
 
 @lru_cache(_KEPT)
-def written(text: str) -> dict[str, set[str]]:
-    """Give what looks like an argument: by name, what follows on its lines.
+def written(text: str) -> Written:
+    """Give what a text seems to have, nested or not; never less than what it has.
 
-    That may be in a comment, in a string or in an object; of what shares a line, only
-    the first is seen.
+    That holds for names that begin with a small letter and have no hyphen, as all names
+    of providers do, but not for the first line of the text.
     """
-    found: dict[str, set[str]] = {}
-    for name, code in _ASSIGNED.findall(text):
-        found.setdefault(name, set()).add(code)
+    found = Written({}, set())
+    arguments, blocks = found
+    for name, code, label, comment in _ITEM.findall(text):
+        if code or comment:
+            arguments.setdefault(name, set()).add(code or comment)
+        if not code:
+            blocks.add(label if name == "dynamic" else name)
     return found
 
 
-@cache
-def unless(name: str, plain: str) -> re.Pattern[str]:
-    """Give a pattern that finds an argument, unless it has a plain value.
-
-    That is a string without escapes and interpolations that meets the pattern
-    ``plain``. What only looks like the argument, as in a comment, is found too.
-    """
-    value = rf'"(?={plain}")[^"$%\\\r\n]*"'
-    end = r"[ \t]*(?:[\r\n}#]|//|\Z)"
-    return re.compile(rf"\b{name}[ \t]*(?:/\*|=(?!=|[ \t]*{value}{end}))")
+def plain(code: str) -> str | None:
+    """Give the string that the rest of a line is, without escapes and sequences."""
+    found = _STRING.fullmatch(code)
+    return found and found[1]

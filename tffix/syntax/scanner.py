@@ -1,4 +1,4 @@
-"""The top-level blocks of a file, found without parsing it.
+"""The blocks of a file and the items of a body, found without parsing them.
 
 Regular expressions know what may hide a brace: comments, quoted strings with simple
 sequences, heredocs without any. They find headers and the braces that close them; what
@@ -9,6 +9,7 @@ those blocks that somebody reads.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from tffix.errors import HclSyntaxError
@@ -51,6 +52,10 @@ _LABEL = re.compile(rf'"([^"]*)"|({_WORD})')
 _END_OF_BLOCK = re.compile(rf"(?:[ \t]++|{_BLOCK_COMMENT})*+(?:\r?\n|\#|//|\Z)")
 
 
+# brackets in each other, as deep as most are; what is deeper is parsed at once
+_MOST_BRACKETS = 6
+
+
 class BlockSpan(NamedTuple):
     """The header of a top-level block and where it stands, in characters."""
 
@@ -58,6 +63,28 @@ class BlockSpan(NamedTuple):
     labels: tuple[str, ...]
     start: int
     end: int
+
+
+class ItemSpan(NamedTuple):
+    """An item of a body, in characters: a block where it has an opening brace.
+
+    ``labels`` is where those of the block stand, ``open`` is behind its brace.
+    """
+
+    name: str
+    start: int
+    end: int
+    labels: tuple[int, int]
+    open: int | None
+
+
+class LabelSpan(NamedTuple):
+    """A label and where it stands, its quotes included."""
+
+    value: str
+    start: int
+    end: int
+    quoted: bool
 
 
 def index(text: str) -> list[BlockSpan] | None:
@@ -75,11 +102,68 @@ def index(text: str) -> list[BlockSpan] | None:
         if end is None or not _END_OF_BLOCK.match(text, end):
             return None
         at = end
-        labels = tuple(
+        values = tuple(
             quoted or bare for quoted, bare in _LABEL.findall(header["labels"])
         )
-        spans.append(BlockSpan(header["type"], labels, header.start("type"), at))
+        spans.append(BlockSpan(header["type"], values, header.start("type"), at))
     return None
+
+
+def block_at(text: str, start: int, end: int) -> ItemSpan:
+    """Give the parts of a block of the index."""
+    header = _HEADER.match(text, start)
+    assert header  # noqa: S101, the index has found it there
+    name, labels, brace = header["type"], header.span("labels"), header.end("open")
+    return ItemSpan(name, start, end, labels, brace)
+
+
+def labels(text: str, start: int, end: int) -> list[LabelSpan]:
+    """Give the labels between two offsets."""
+    return [
+        LabelSpan(label[1] or label[2] or "", *label.span(), quoted=label[2] is None)
+        for label in _LABEL.finditer(text, start, end)
+    ]
+
+
+def items(text: str, start: int, end: int) -> list[ItemSpan] | None:
+    """Cut a body into its items, as the parser would.
+
+    Gives None where that is not certain, as where an argument is set twice.
+    """
+    item = _item()
+    found: list[ItemSpan] = []
+    arguments: set[str] = set()
+    at = start
+    while match := item.match(text, at, end):
+        at, name = match.end(), match["name"]
+        if name is None:
+            return found
+        brace = match.end("open") if match["open"] else None
+        if brace is None:
+            if name in arguments:
+                return None
+            arguments.add(name)
+        found.append(
+            ItemSpan(name, match.start("name"), at, match.span("labels"), brace)
+        )
+    return None
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    """Give the pattern of what comes before an item, and of it: or of the end."""
+    rest = rf"/(?![/*])|<(?!<)|{_string(1)}"
+    inside = rf'[^"{{}}()\[\]\#/<]++|{_COMMENT}|{rest}'
+    brackets = rf"[\[({{](?:{inside})*+[\])}}]"
+    for _ in range(_MOST_BRACKETS - 1):
+        brackets = rf"[\[({{](?:{inside}|{brackets})*+[\])}}]"
+    value = rf'(?:[^"{{}}()\[\]\#/<\r\n]++|{rest}|{brackets})*+(?:{_HEREDOC})?'
+    block = rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+'
+    block += rf"(?P<open>\{{)(?:{inside}|{brackets})*+\}}"
+    return re.compile(
+        rf"(?:[ \t]++|\r?\n|{_COMMENT})*+(?:(?P<name>{_WORD})"
+        rf"(?:[ \t]*+=(?!=){value}|{block})(?=[ \t]*+(?:\r?\n|\#|//|\Z))|\Z)"
+    )
 
 
 def _end(text: str, at: int) -> int | None:

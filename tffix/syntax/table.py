@@ -6,17 +6,19 @@ here recurses, so that nesting may be as deep as memory allows.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tffix.syntax.lexer import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 # A rule: its name, the number of its symbols, and what makes its value (see
 # grammar/__main__.py).
 _Rule = tuple[str, int, str | None]
+_Maker = Callable[[Any, list[Any]], Any]
 
 
 class Unexpected(Exception):  # noqa: N818, it is news for the parser, not for people
@@ -40,6 +42,7 @@ class Table:
         self.states = states
         # the state after a rule, through all rules that only pass its value on
         self._ahead: dict[tuple[int, str, str], int] = {}
+        self._makers: dict[type, list[_Maker | None]] = {}
 
     def run(
         self, tokens: Iterable[Token], end: int, builder: object, values: list[Any]
@@ -50,7 +53,7 @@ class Table:
         an error ends the run, it has what was not joined yet. Raises Unexpected.
         """
         states, rules, ahead = self.states, self.rules, self._ahead
-        makers = [_maker(builder, name) for _, _, name in rules]
+        makers = self._makers_of(type(builder))
         stack = [0]
         for token in tokens:
             kind = token.type
@@ -64,7 +67,7 @@ class Table:
                 if make:
                     children = values[-size:]
                     del values[-size:]
-                    values.append(make(children))
+                    values.append(make(builder, children))
                 key = (stack[-1], origin, kind)
                 state = ahead.get(key)
                 if state is None:
@@ -73,15 +76,21 @@ class Table:
                 action = states[state].get(kind)
             stack.append(action)
             values.append(token)
-        return self._finish(stack, values, makers, end)
+        return self._finish(stack, values, builder, end)
+
+    def _makers_of(self, builder: type) -> list[_Maker | None]:
+        """Give what makes the value of each rule; None where its only child is it."""
+        if builder not in self._makers:
+            self._makers[builder] = [
+                None if not name else getattr(builder, name, _inline)
+                for _, _, name in self.rules
+            ]
+        return self._makers[builder]
 
     def _finish(
-        self,
-        stack: list[int],
-        values: list[Any],
-        makers: list[Callable[[list[Any]], Any] | None],
-        end: int,
+        self, stack: list[int], values: list[Any], builder: object, end: int
     ) -> Any:
+        makers = self._makers_of(type(builder))
         while True:
             action = self.states[stack[-1]].get("$END")
             if action is None:
@@ -91,7 +100,7 @@ class Table:
             make = makers[~action]
             children = values[len(values) - size :]
             del values[len(values) - size :], stack[len(stack) - size :]
-            value = make(children) if make else children[0]
+            value = make(builder, children) if make else children[0]
             if origin == "file":
                 return value
             values.append(value)
@@ -134,14 +143,7 @@ class Table:
             above.append(self.states[above[-1] if above else stack[depth - 1]][origin])
 
 
-def _maker(builder: object, name: str | None) -> Callable[[list[Any]], Any] | None:
-    """Give what makes the value of a rule; None where its only child is its value."""
-    if name == "_":
-        return _inline
-    return getattr(builder, name) if name else None
-
-
-def _inline(children: list[Any]) -> Inline:
+def _inline(_: object, children: list[Any]) -> Inline:
     """Put the nodes of a rule into one list, the first one's own where it has one."""
     first = children[0]
     if type(first) is Inline:

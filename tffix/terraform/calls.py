@@ -73,6 +73,8 @@ class Folders:
                 continue
             try:
                 blocks = list(module.blocks("module", worth=_is_local))
+                for _, block in blocks:
+                    _ = block.body.items  # all are read, now that errors are caught
             except HclSyntaxError:
                 continue
             for _, block in blocks:

@@ -53,6 +53,7 @@ class Module:
         self._locals: dict[str, tuple[File, n.Attribute]] | None = None
         self._found: dict[tuple[str, ...], n.Block | None] = {}
         self._instances: dict[int, list[Instance]] = {}
+        self._values: dict[tuple[n.Expression, int], tuple[Instance, Value]] = {}
 
     def edited(self, files: Mapping[str, File]) -> Module:
         """Give the same module with other texts in its files."""
@@ -186,9 +187,14 @@ class Module:
 
         Without one, outside of any block, as the first caller sees it.
         """
-        if instance is not None:
-            return instance.environment.evaluate(expression, instance.names)
-        return self.environments[0].evaluate(expression, {})
+        if instance is None:
+            return self.environments[0].evaluate(expression, {})
+        # several fixers ask for the same names
+        key = expression, id(instance)
+        if key not in self._values:
+            found = instance.environment.evaluate(expression, instance.names)
+            self._values[key] = instance, found
+        return self._values[key][1]
 
 
 def address(block: n.Block) -> str:

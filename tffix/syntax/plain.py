@@ -1,0 +1,58 @@
+"""A short way to the nodes of the arguments that most are.
+
+An argument whose value is a quoted string with nothing but references in it, as
+``"${var.name}-web"``, or a reference alone, is told by one regular expression; the
+nodes are those that the parser makes. Whatever has anything else in it is left to the
+parser: escapes, calls, indexes, comments, characters beyond ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tffix.syntax import nodes as n
+
+_NAME = r"[A-Za-z_][A-Za-z0-9_-]*+"
+# what begins with these is a literal, and what follows an error
+_REFERENCE = rf"(?!(?:true|false|null)\b){_NAME}(?:\.{_NAME})++"
+_TEXT = r"[\t !#&-\[\]-~]++"  # ASCII without control characters, " $ % and \
+_ARGUMENT = re.compile(
+    rf'({_NAME})[ \t]*+(=)[ \t]*+(?:"((?:{_TEXT}|\$\{{ *+{_REFERENCE} *+\}})*+)"'
+    rf"|({_REFERENCE}))[ \t]*+"
+)
+_PART = re.compile(rf"({_TEXT})|\$\{{ *+({_REFERENCE}) *+\}}")
+
+
+def argument(text: str, start: int, end: int) -> n.Attribute | None:
+    """Give the argument between two offsets, or None where it is not as most are."""
+    found = _ARGUMENT.fullmatch(text, start, end)
+    if not found:
+        return None
+    name = n.Identifier(start, found.end(1), found[1])
+    value: n.Expression
+    if found[4]:
+        value = _reference(found.start(4), found[4])
+    else:
+        at, to = found.span(3)
+        value = n.Template(
+            at - 1, to + 1, tuple(map(_part, _PART.finditer(text, at, to)))
+        )
+    return n.Attribute(start, value.end, name, found.start(2), value)
+
+
+def _part(found: re.Match[str]) -> n.Node:
+    start, end = found.span()
+    if found[1]:
+        return n.Text(start, end, found[1])
+    value = _reference(found.start(2), found[2])
+    return n.Interpolation(start, end, value, strip_left=False, strip_right=False)
+
+
+def _reference(start: int, code: str) -> n.Expression:
+    root, *names = code.split(".")
+    end = start + len(root)
+    node: n.Expression = n.Variable(start, end, root)
+    for name in names:
+        at, end = end + 1, end + 1 + len(name)
+        node = n.GetAttr(start, end, node, n.Identifier(at, end, name))
+    return node
