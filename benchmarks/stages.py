@@ -99,7 +99,7 @@ def measure(paths: list[str]) -> dict[str, float]:
     runner.check = clock.within("rest", runner.check)
     output, sys.stdout = sys.stdout, open("/dev/null", "w", encoding="utf-8")  # noqa: SIM115
     try:
-        main(["--check", "--quiet", *paths])
+        main(["--check", "--quiet", "--jobs", "1", *paths])
     finally:
         sys.stdout.close()
         sys.stdout = output

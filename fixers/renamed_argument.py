@@ -38,7 +38,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from tffix.api import (
@@ -74,6 +73,7 @@ from tffix.api import (
     variables,
     walk,
     wrap,
+    written,
 )
 from tffix.aws import Renaming, renames
 
@@ -99,14 +99,12 @@ class _Old(NamedTuple):
         return len(rule.to) == 1 and not (rule.values or rule.in_list or rule.implied)
 
 
-@cache
-def _pattern(type_: str) -> re.Pattern[str]:
-    names = "|".join(sorted({path[-1] for path in renames()[type_]}))
-    return re.compile(rf'(?<![\w-])(?:{names})"?\s*(?:[={{]|/\*)')
-
-
 def _holds(type_: str, text: str) -> bool:
-    return bool(_pattern(type_).search(text))
+    found = written(text)
+    return any(
+        path[-1] in (found.blocks if rule.is_block else found.arguments)
+        for path, rule in renames()[type_].items()
+    )
 
 
 @fixer(

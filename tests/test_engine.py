@@ -17,8 +17,7 @@ from tffix.api import (
     fixer,
 )
 from tffix.edit import Edit
-from tffix.engine import MAX_ROUNDS, concerns, run
-from tffix.syntax.file import File
+from tffix.engine import MAX_ROUNDS, run
 from tffix.text import Source
 
 
@@ -134,9 +133,5 @@ def test_only_what_can_hold_something_is_parsed() -> None:
             ("b", "no_aws", '"word"'),
         ]
     )
-    file = File(Source("main.tf", text))
-    assert concerns([file], [words])
     run([Source("main.tf", text)], [words], {})
     assert seen == ["with"]
-    without = File(Source("main.tf", text.replace('"word"', '"other"')))
-    assert not concerns([without], [words])

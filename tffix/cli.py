@@ -179,7 +179,7 @@ def _scope(args: argparse.Namespace, paths: Sequence[str]) -> runner.Scope:
         from tffix import since  # noqa: PLC0415, deferred: starts git
 
         changes = since.changes(args.since, paths)
-    return runner.Scope(changes, args.force_exclude, args.apply)
+    return runner.Scope(changes, args.force_exclude, args.apply, args.jobs)
 
 
 def _checked(

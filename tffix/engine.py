@@ -57,14 +57,10 @@ def glance(files: Iterable[File]) -> list[HclSyntaxError]:
     return [error for file in files if file.suspicious for error in file.problems]
 
 
-def concerns(files: Iterable[File], fixers: Sequence[Fixer]) -> bool:
-    """Whether these files may hold what a fixer looks for, told by their texts."""
-    return any(
-        fixer.looks_at(type_) and fixer.concerns(type_, file.text)
-        for file in files
-        for type_ in file.resource_types
-        for fixer in fixers
-    )
+def looks_at(files: Iterable[File], fixers: Sequence[Fixer]) -> bool:
+    """Whether there are resources in these files that a fixer looks at."""
+    types = frozenset[str]().union(*(file.resource_types for file in files))
+    return any(fixer.looks_at(type_) for type_ in types for fixer in fixers)
 
 
 class Checked(NamedTuple):
@@ -161,9 +157,9 @@ def _holds(fixer: Fixer, module: Module) -> bool:
 
 def _said(silent: Iterable[Fixer], module: Module) -> Iterator[str]:
     """Say which fixers do not hold for a module."""
-    from tffix.terraform.versions import provider  # noqa: PLC0415, deferred: if asked
-
     for fixer in silent:
+        from tffix.terraform.versions import provider  # noqa: PLC0415, deferred
+
         yield (
             f"{module.folder or '.'}: {fixer.name} is left out, as it holds for"
             f" provider {_PROVIDER} {fixer.versions} and the module allows"

@@ -65,6 +65,11 @@ class HclSyntaxError(TffixError):
         self.hint = hint
         self.related = related
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...], dict[str, str]]:
+        """Say how another process gets it."""
+        state = self.message, self.start, self.end, self.hint, self.related
+        return type(self), state, {"path": self.path}
+
 
 class ConfigError(TffixError):
     """The configuration or the command line is wrong."""

@@ -23,6 +23,7 @@ _RARE = (
         "moved",
         "no_verify",
         "backup",
+        "jobs",
         "stdin_filename",
         "force_exclude",
         "color",
@@ -98,7 +99,20 @@ def _what_to_do(group: argparse._ArgumentGroup) -> None:
     add("--moved", action="store_true", help="write moved blocks for new addresses")
     add("--no-verify", action="store_true", help="write without the second reader")
     add("--backup", metavar="DIR", default="", help="keep what is written over there")
+    add(
+        "--jobs",
+        type=_number,
+        default=0,
+        metavar="N",
+        help="processes for large trees (default: one a processor)",
+    )
     add("--stdin-filename", metavar="FILE", help="the file that - stands for")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes")
+    return int(text)
 
 
 def _what_to_look_for(group: argparse._ArgumentGroup) -> None:

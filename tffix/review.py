@@ -56,6 +56,4 @@ class Review:
         if self._first:
             self._first = False
             self.suppressed, self.known = suppressed, known
-            if self._baseline:
-                self._baseline.meet(known)
         return findings

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix import engine, files, registry, suppress
 from tffix.errors import SourceError, WriteError
+from tffix.parallel import mapped
 from tffix.review import Review
 from tffix.surroundings import Surroundings
 from tffix.syntax.file import File
@@ -42,12 +43,14 @@ class Scope(NamedTuple):
 
     ``changes`` are the lines that count, if not all. ``force_exclude`` leaves out
     excluded files even where they are named. Where the run is ``writing``, it completes
-    what a run that was cut off has left, else that is reported.
+    what a run that was cut off has left, else that is reported. ``jobs`` is the number
+    of processes, 0 for as many as there are processors.
     """
 
     changes: Changes | None = None
     force_exclude: bool = False
     writing: bool = False
+    jobs: int = 0
 
 
 class Run:
@@ -98,10 +101,18 @@ def check_text(
     """Check one text as a file of a module of which nothing else may change."""
     runner = _Runner([source.path], lambda _: settings, scope)
     runner.run.files = 1
-    module = [source, *others]
     around = Surroundings(lambda _: settings).folders()
-    runner.judge(module, {source.path}, settings, around, only={source.path})
+    wanted = frozenset([source.path])
+    runner.take(
+        runner.judge([source, *others], wanted, settings, around, only=wanted),
+        settings.baseline,
+    )
     return runner.run
+
+
+# modules for each process, at least: to judge one takes some milliseconds, and to make
+# a process some tens of them
+_LEAST = 50
 
 
 class _Waiting(NamedTuple):
@@ -110,6 +121,17 @@ class _Waiting(NamedTuple):
     paths: list[str]
     wanted: frozenset[str]
     settings: Settings
+
+
+class _Judged(NamedTuple):
+    """What came of one module, as a process can give it to another."""
+
+    module: ModuleRun | None
+    problems: list[tuple[HclSyntaxError, Source]]
+    errors: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    suppressed: int = 0
+    known: Sequence[Finding] = ()
 
 
 class _Runner:
@@ -139,9 +161,7 @@ class _Runner:
                 tests += folder.tests
                 self._read_folder(folder)
                 progress(run.files)
-            around = self._surroundings.folders() if self._waiting else None
-            for paths, wanted, settings in self._waiting:
-                self.judge(self._read(paths, wanted), wanted, settings, around)
+            self._judge_waiting()
             if tests and run.files:
                 self._check_tests(folders, tests)
         except SourceError as error:
@@ -149,6 +169,24 @@ class _Runner:
         for baseline in self._baselines.values():
             run.stale += sum(entry.number for entry in baseline.stale())
         return run
+
+    def _judge_waiting(self) -> None:
+        """Judge the modules that wait, in processes beside each other if many do."""
+        waiting = self._waiting
+        if not waiting:
+            return
+        around = self._surroundings.folders()
+        around.read()
+
+        def judge(one: _Waiting) -> _Judged:
+            errors: list[str] = []
+            sources = list(_read(one.paths, one.wanted, errors))
+            judged = self.judge(sources, one.wanted, one.settings, around)
+            return judged._replace(errors=[*errors, *judged.errors])
+
+        found = mapped(judge, waiting, _LEAST, self._scope.jobs)
+        for one, judged in zip(waiting, found, strict=True):
+            self.take(judged, one.settings.baseline)
 
     def _recover(self, folder: str, names: list[str]) -> None:
         from tffix.journal import recover  # noqa: PLC0415, deferred: seldom needed
@@ -187,7 +225,7 @@ class _Runner:
         run.excluded += len(folder.wanted) - len(wanted)
         if not wanted:
             return
-        read = [File(source) for source in self._read(folder.files, wanted)]
+        read = [File(source) for source in _read(folder.files, wanted, run.errors)]
         run.files += sum(file.path in wanted for file in read)
         texts = [file.text for file in read]
         self._surroundings.add(folder.path, folder.files, texts)
@@ -196,42 +234,30 @@ class _Runner:
         baseline = self._baseline(settings.baseline)
         if baseline and wanted.issuperset(paths) and not self._scope.changes:
             baseline.judged(folder.path, [rule.name for rule in rules])
-        if engine.concerns(read, rules) or any(suppress.MARK in text for text in texts):
+        if engine.looks_at(read, rules) or any(suppress.MARK in text for text in texts):
             self._waiting.append(_Waiting(paths, wanted, settings))
-            return
-        for error in engine.glance(file for file in read if file.path in wanted):
-            (source,) = (file.source for file in read if file.path == error.path)
-            run.problems.append((error, source))
-
-    def _read(
-        self, paths: Iterable[str], wanted: Collection[str] = ()
-    ) -> Iterator[Source]:
-        """Read files; one that is wanted but cannot be read is an error."""
-        for path in paths:
-            try:
-                yield Source.decode(path, files.read(path))
-            except SourceError as error:
-                if path in wanted:
-                    self.run.errors.append(f"{error.path}: {error.message}")
+        else:
+            for error in engine.glance(file for file in read if file.path in wanted):
+                (source,) = (file.source for file in read if file.path == error.path)
+                run.problems.append((error, source))
 
     def judge(
         self,
         sources: Iterable[Source],
-        wanted: Collection[str],
+        wanted: frozenset[str],
         settings: Settings,
         folders: Folders | None = None,
         only: Collection[str] | None = None,
-    ) -> None:
+    ) -> _Judged:
         """Check the files of one folder; ``only`` are those that may change."""
-        run = self.run
         read = {source.path: source for source in sources}
         rules = _rules(settings)
-        baseline = self._baseline(settings.baseline)
         touched = None
         if self._scope.changes:
             from tffix.since import Touched  # noqa: PLC0415, deferred: with --since
 
             touched = Touched(self._scope.changes)
+        baseline = self._baseline(settings.baseline)
         review = Review(rules, settings, wanted, touched, baseline)
         outcome = engine.run(
             read.values(),
@@ -243,13 +269,28 @@ class _Runner:
             review=review,
             folders=folders,
         )
-        run.suppressed += len(review.suppressed)
-        run.known += len(review.known)
-        run.problems += [(error, read[error.path]) for error in outcome.problems]
-        run.errors += outcome.reverted
-        run.notes += outcome.silent
-        if outcome.found:
-            run.modules.append(ModuleRun(read, outcome, settings.unsafe_fixes))
+        module = ModuleRun(read, outcome, settings.unsafe_fixes)
+        return _Judged(
+            module if outcome.found else None,
+            [(error, read[error.path]) for error in outcome.problems],
+            outcome.reverted,
+            outcome.silent,
+            len(review.suppressed),
+            review.known,
+        )
+
+    def take(self, judged: _Judged, baseline: str) -> None:
+        """Add to the run what came of a module that has this baseline."""
+        run = self.run
+        run.suppressed += judged.suppressed
+        run.known += len(judged.known)
+        run.problems += judged.problems
+        run.errors += judged.errors
+        run.notes += judged.notes
+        if judged.module:
+            run.modules.append(judged.module)
+        if found := self._baseline(baseline):
+            found.meet(judged.known)
 
     def _baseline(self, path: str) -> Baseline | None:
         if not path:
@@ -274,6 +315,18 @@ class _Runner:
     @cached_property
     def _named(self) -> set[str]:
         return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
+
+
+def _read(
+    paths: Iterable[str], wanted: Collection[str], errors: list[str]
+) -> Iterator[Source]:
+    """Read files; that one that is wanted cannot be read is an error."""
+    for path in paths:
+        try:
+            yield Source.decode(path, files.read(path))
+        except SourceError as error:
+            if path in wanted:
+                errors.append(f"{error.path}: {error.message}")
 
 
 def _rules(settings: Settings) -> tuple[Fixer, ...]:

@@ -217,7 +217,7 @@ class Modules:
         texts = [*folder.files.values(), *good.values()]
         if (
             not self._syntax_errors
-            and not engine.concerns(texts, folder.rules)
+            and not engine.looks_at(texts, folder.rules)
             and not any(suppress.MARK in file.text for file in texts)
         ):
             return

@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.syntax import nodes as n
-from tffix.terraform.environment import Environment
 from tffix.terraform.inputs import Inputs
-from tffix.terraform.module import Module, address
+from tffix.terraform.module import Module
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from tffix.syntax.file import File
-
-_MAX_ENVIRONMENTS = 50
-# arguments of a module block that are not passed on
-_META = ("source", "version", "providers", "count", "for_each", "depends_on")
 
 
 class Call(NamedTuple):
@@ -53,6 +48,10 @@ class Folders:
         if folder not in self._modules and folder in self._paths:
             self._modules[folder] = Module(self._read(folder), folders=self)
         return self._modules.get(folder)
+
+    def read(self) -> None:
+        """Read all calls now: processes that are forked later share what is known."""
+        _ = self._calls
 
     def calls(self, module: Module) -> list[Call]:
         """Give the calls of a module in this run."""
@@ -95,26 +94,3 @@ def _local_source(block: n.Block) -> str | None:
         case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
             return raw if raw.startswith(("./", "../")) else None
     return None
-
-
-def environments(module: Module) -> list[Environment]:
-    """Give an environment for each instance of each call; one for a root module."""
-    found: list[Environment] = []
-    for caller, block in module.calls:
-        arguments = {
-            item.name.name: item.value
-            for item in block.body.items
-            if isinstance(item, n.Attribute) and item.name.name not in _META
-        }
-        for instance in caller.instances(block):
-            if len(found) == _MAX_ENVIRONMENTS:
-                return found
-            key = {
-                "each.key": f'["{instance.key}"]',
-                "count.index": f"[{instance.key}]",
-            }
-            call = f"{address(block)}{key.get(instance.by, '')}"
-            outer = instance.environment.call
-            call = f"{outer}.{call}" if outer else call
-            found.append(Environment(module, call, arguments, instance))
-    return found or [Environment(module)]

@@ -8,6 +8,7 @@ from tffix.syntax import nodes as n
 from tffix.terraform import operators
 from tffix.terraform.attributes import generated
 from tffix.terraform.evaluate import Evaluation, Limits, OverLimitError
+from tffix.terraform.module import address
 from tffix.terraform.types import ANY, NUMBER, STRING
 from tffix.terraform.value import (
     EvaluationError,
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from tffix.terraform.instances import Instance
     from tffix.terraform.module import Module
 
+_MAX_ENVIRONMENTS = 50
+# arguments of a module block that are not passed on
+_META = ("source", "version", "providers", "count", "for_each", "depends_on")
 _INDEX = Part(None, 1, None, 3)  # nobody makes thousands of one resource by count
 
 
@@ -202,3 +206,26 @@ class Environment:
         if len(environments) != 1 or value is None:
             raise Unsure
         return environments[0].value(value.value, {}), 2
+
+
+def environments(module: Module) -> list[Environment]:
+    """Give an environment for each instance of each call; one for a root module."""
+    found: list[Environment] = []
+    for caller, block in module.calls:
+        arguments = {
+            item.name.name: item.value
+            for item in block.body.items
+            if isinstance(item, n.Attribute) and item.name.name not in _META
+        }
+        for instance in caller.instances(block):
+            if len(found) == _MAX_ENVIRONMENTS:
+                return found
+            key = {
+                "each.key": f'["{instance.key}"]',
+                "count.index": f"[{instance.key}]",
+            }
+            call = f"{address(block)}{key.get(instance.by, '')}"
+            outer = instance.environment.call
+            call = f"{outer}.{call}" if outer else call
+            found.append(Environment(module, call, arguments, instance))
+    return found or [Environment(module)]

@@ -156,7 +156,7 @@ class Module:
     def environments(self) -> list[Environment]:
         """Who calls the module with which variables; one where nobody is known."""
         if self._environments is None:
-            from tffix.terraform.calls import environments  # noqa: PLC0415, deferred
+            from tffix.terraform.environment import environments  # noqa: PLC0415, deferred
 
             # a module that calls itself sees nobody
             self._environments = []
