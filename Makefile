@@ -2,13 +2,14 @@
 # make demo   sets up and fixes the example stack  make clean  removes what was made
 # make bench  measures beside the peers that are installed
 # make conformance FOLDERS=…  compares our reading of HCL with terraform's
+# make lock   renews .ci/requirements.txt, what all of these are run with (needs uv)
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: test demo lint golden site bench conformance clean
+.PHONY: test demo lint golden site bench conformance lock clean
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -29,7 +30,6 @@ golden: $(READY)
 	$(BIN)/pytest -q tests/test_golden.py --update-golden
 
 site: $(READY)
-	$(BIN)/python -m pip install --quiet --group site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(READY)
@@ -38,13 +38,18 @@ bench: $(READY)
 conformance: $(READY)
 	$(BIN)/python benchmarks/conformance.py $(FOLDERS)
 
+lock:
+	uv export --quiet --upgrade --all-groups --all-extras --no-emit-project --no-annotate \
+	  --no-header --format requirements.txt --output-file .ci/requirements.txt > /dev/null
+	rm uv.lock
+
 clean:
 	rm -rf $(VENV) build dist *.egg-info
 
-# pip reads the dependency groups of pyproject.toml from 25.1 on; a new venv may have less.
-$(READY): pyproject.toml
+# Every package is one of those that the lock has the hashes of, setuptools too.
+$(READY): pyproject.toml .ci/requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "tffix needs Python 3.11 or later; run: make PYTHON=python3.11 …")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement .ci/requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@

@@ -30,7 +30,7 @@ print(len(processes), first in processes)
 
 
 def printed(what: str = "pass", *, least: int = 10, jobs: int = 2) -> str:
-    """Run the program in a process of its own; forks have no place in that of pytest."""
+    """Run the program in a process of its own, as that of pytest has threads."""
     program = PROGRAM.format(what=what, least=least, jobs=jobs)
     done = subprocess.run(
         [sys.executable, "-c", program],
