@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,16 +20,29 @@ def installed(name: str) -> str | None:
 
 
 def tffix(*arguments: str) -> list[str]:
-    """Give the command that runs the tffix of this Python."""
-    return [sys.executable, "-m", "tffix", *arguments]
+    """Give the command that runs the tffix that is installed with this Python."""
+    return [str(Path(sys.executable).parent / "tffix"), *arguments]
+
+
+def validate(folder: str) -> list[str] | None:
+    """Give the command that validates a module, where the real provider is there.
+
+    ``TFFIX_TF_PLUGINS`` names the folder with the provider.
+    """
+    terraform, plugins = installed("terraform"), os.environ.get("TFFIX_TF_PLUGINS")
+    if not terraform or not plugins:
+        return None
+    here = f"-chdir={folder}"
+    init = [terraform, here, "init", "-input=false", f"-plugin-dir={plugins}"]
+    subprocess.run(init, check=True, stdout=subprocess.DEVNULL)
+    return [terraform, here, "validate"]
 
 
 def on_tree(folder: str, *, slow: bool) -> dict[str, list[str]]:
     """Give what reads a whole tree, by name; those that take minutes only if asked."""
     commands = {
         "tffix": tffix("--check", "--quiet", folder),
-        # most files have a name of something: this is what it costs without names
-        "tffix --ignore naming": tffix("--check", "-q", "--ignore", "naming", folder),
+        "tffix --jobs 1": tffix("--check", "--quiet", "--jobs", "1", folder),
         "floor: walk, read": [sys.executable, "-S", str(HERE / "floor.py"), folder],
     }
     if terraform := installed("terraform"):

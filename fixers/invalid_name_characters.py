@@ -57,10 +57,11 @@ from tffix.api import (
     Value,
     aws_versions,
     fixer,
+    is_string,
     plain,
     quote,
     replace,
-    resolve,
+    target,
     unescape,
     wrap,
     written,
@@ -70,9 +71,6 @@ from tffix.aws import Characters, NameRule, names
 _SEPARATORS = "-_. /:"
 _FIFO = ".fifo"
 _MEASURED = ">= 5.0.0"
-# functions that never give null, which lower() and replace() do not take
-_GIVES_STRING = {"coalesce", "format", "join", "lower", "replace", "substr", "upper"}
-_GIVES_STRING |= {"title", "trim", "trimprefix", "trimspace", "trimsuffix"}
 
 
 def _holds(type_: str, text: str) -> bool:
@@ -264,19 +262,18 @@ def _wrapped(
     for character in sorted(c for c in wrong if not c.isupper()):
         before = f"replace({before}"
         after = f"{after}, {quote(character)}, {quote(_mapped(character, rule))})"
+    # lower() and replace() take no null
     if not _never_null(name, values):
-        if not isinstance(arm, GetAttr):
+        meant = target(arm, name.context.module)
+        if not isinstance(arm, GetAttr) and not isinstance(meant, GetAttr):
             return [], "correct what it is made of; lower() does not take null"
         before, after = f"try({before}", f"{after}, null)"
     return wrap(name.context.file, arm, before, after), f"write {before}…{after}"
 
 
 def _never_null(name: _Name, values: list[Value]) -> bool:
-    match resolve(name.arm, name.context.module):
-        case Template():
-            return True
-        case Call(name=function) if function in _GIVES_STRING:
-            return True
+    if is_string(name.arm, name.context.module):
+        return True
     return not any(value.varies or not value.text for value in values)
 
 

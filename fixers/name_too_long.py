@@ -56,20 +56,19 @@ from tffix.api import (
     GetAttr,
     Heredoc,
     Impact,
-    Interpolation,
     Iterator,
     Literal,
-    Module,
     Parenthesized,
     Safety,
     Template,
     Text,
     fixer,
     is_reference,
+    is_string,
     plain,
     quote,
     replace,
-    resolve,
+    target,
     unescape,
     walk,
     wrap,
@@ -77,11 +76,7 @@ from tffix.api import (
 )
 from tffix.aws import UNLIMITED, NameRule, names
 
-# functions that never give null: substr(null, …) is an error
-_GIVES_STRING = {"coalesce", "format", "join", "lower", "replace", "substr", "upper"}
-_GIVES_STRING |= {"chomp", "title", "trim", "trimprefix", "trimspace", "trimsuffix"}
 _FIFO = ".fifo"  # the name of a FIFO queue or topic must end so
-_MAX_DEPTH = 64
 
 
 class _Name(NamedTuple):
@@ -136,17 +131,17 @@ def name_too_long(block: Block, context: Context) -> Iterator[Finding]:
         if not attribute or not _overflow(block, attribute.value, limit, context):
             continue
         for arm in _arms(attribute.value, limit, context.file):
-            target = _target(arm, context.module)
+            meant = target(arm, context.module)
             overflow = _overflow(block, arm, limit, context)
-            if not overflow or (is_reference(target) and not overflow.certain):
+            if not overflow or (is_reference(meant) and not overflow.certain):
                 continue
             possible = not overflow.certain and context.options.get("possible")
             if possible == "off":
                 continue
-            name = _Name(block, argument, arm, target, rule, context)
+            name = _Name(block, argument, arm, meant, rule, context)
             # that of an older resource, which the provider lets pass
             live = rule.outlived and rule.phase_of("longest") == "apply"
-            value = _literal(target)
+            value = _literal(meant)
             edits, remedy = _cut(name) if value is None else _cut_known(name, value)
             said = overflow.said
             if value is not None:
@@ -227,16 +222,6 @@ def _measured(condition: Expression, limit: int, file: File) -> Iterator[str]:
                 yield file.code(measured)
 
 
-def _target(expression: Expression, module: Module) -> Expression:
-    """Give what a name stands for, through locals and ``"${x}"``."""
-    target = resolve(expression, module)
-    for _ in range(_MAX_DEPTH):
-        match target:
-            case Template(parts=(Interpolation(value=value),)):
-                target = resolve(value, module)
-    return target
-
-
 def _literal(expression: Expression) -> str | None:
     """Give the value of a string without interpolations."""
     match expression:
@@ -260,7 +245,8 @@ def _cut(name: _Name) -> tuple[list[Edit], str]:
             before = Edit(file.path, arm.start, arm.start, '"${substr(')
             after = Edit(file.path, at, at, f'", 0, {keep})}}')
             return [before, after], f"cut what stands before {_FIFO} at {keep}"
-    never_null = _is_string(name.target, name.context.module) or _is_fixed(name)
+    # substr(null, …) is an error
+    never_null = is_string(name.target, name.context.module) or _is_fixed(name)
     why_not = ""
     if isinstance(arm, Heredoc):
         why_not = "write it as a quoted string"
@@ -273,7 +259,7 @@ def _cut(name: _Name) -> tuple[list[Edit], str]:
             remedy = "make what is cut off a hash, else all names would be the same"
             return replace(file, arm, code), remedy
         why_not = "shorten its literal part; cut here, all names would be the same"
-    elif not never_null and not isinstance(arm, GetAttr):
+    elif not (never_null or isinstance(arm, GetAttr) or is_reference(name.target)):
         why_not = "shorten what it is made of; substr() does not take null"
     return ([], why_not) if why_not else _wrapped(name, never_null=never_null)
 
@@ -357,18 +343,6 @@ def _hashed(template: Expression, limit: int, file: File) -> str:
             joint = "-" if "-" in raw else ""
             return f'"{start}{joint}${{substr(md5("{rest}"), 0, 6)}}"'
     return ""
-
-
-def _is_string(expression: Expression, module: Module, depth: int = 8) -> bool:
-    """Whether an expression is never null; false where that is not certain."""
-    match _target(expression, module):
-        case Template() | Heredoc():
-            return True
-        case Call(name=function):
-            return function in _GIVES_STRING
-        case Conditional(true=true, false=false) if depth:
-            return all(_is_string(arm, module, depth - 1) for arm in (true, false))
-    return False
 
 
 def _is_fixed(name: _Name) -> bool:

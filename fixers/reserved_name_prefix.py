@@ -59,13 +59,13 @@ from tffix.api import (
     Template,
     Text,
     Tuple,
+    cut,
     fixer,
     local_name,
     plain,
     quote,
     replace,
     resolve,
-    splice,
     unescape,
     wrap,
     written,
@@ -395,10 +395,10 @@ def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
         why = ""
         string = start.first.string
         if string and (edits := _moved(start, prefix, string)):
-            name = _applied(start.first.file, string, edits)
+            name = cut(start.first.file, string.start, string.end, edits)
             return _Fix(edits, f"write {name}{where}", name)
         if start.call and (edits := _swapped(start, prefix)):
-            name = _applied(start.first.file, start.call, edits)
+            name = cut(start.first.file, start.call.start, start.call.end, edits)
             word = prefix.rstrip("-")
             return _Fix(edits, f'put "{word}" behind what follows it{where}', name)
     # trimprefix() takes one prefix off, and no null
@@ -414,7 +414,11 @@ def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
         return None
     before, after = "trimprefix(", f', "{prefix}")'
     edits = wrap(start.file, start.arm, before, after)
-    name = _applied(start.file, start.arm, edits) if start.rest else quote(left)
+    name = (
+        cut(start.file, start.arm.start, start.arm.end, edits)
+        if start.rest
+        else quote(left)
+    )
     return _Fix(edits, f"take it off with {before}…{after}{why}", name)
 
 
@@ -495,15 +499,6 @@ def _swapped(start: _Start, prefix: str) -> list[Edit]:
     return [*replace(file, items[0], two), *replace(file, items[1], one)]
 
 
-def _applied(file: File, node: Node, edits: list[Edit]) -> str:
-    """Give the code of a node as it is after the edits."""
-    shifted = [
-        edit._replace(start=edit.start - node.start, end=edit.end - node.start)
-        for edit in edits
-    ]
-    return splice(file.text[node.start : node.end], shifted)
-
-
 def _others(block: Block, argument: str, context: Context) -> set[str]:
     """Give the other names of the type as they are, or are to be, in lower case.
 
@@ -529,5 +524,5 @@ def _written(type_: str, argument: str, context: Context) -> dict[str, set[str]]
         for _, prefix, start in _reserved(file, block, context):
             string = start.first.string
             if string and (edits := _moved(start, prefix, string)):
-                made.add(_applied(start.first.file, string, edits).lower())
+                made.add(cut(start.first.file, string.start, string.end, edits).lower())
     return found

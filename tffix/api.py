@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tffix.align import aligned
-from tffix.edit import Edit, Impact, Safety, line_edits, splice
+from tffix.edit import Edit, Impact, Safety, line_edits
 from tffix.objects import block_edits, block_lines, key_name
 from tffix.python.tree import Imported, Tree
 from tffix.rewrite import (
@@ -58,7 +58,6 @@ from tffix.syntax.nodes import (
     IfDirective,
     Index,
     Interpolation,
-    Label,
     LegacyIndex,
     Literal,
     Node,
@@ -75,7 +74,13 @@ from tffix.syntax.strings import quote, unescape
 from tffix.syntax.walk import walk
 from tffix.terraform.accepted import aws_schemas, aws_versions
 from tffix.terraform.dependencies import depend, names
-from tffix.terraform.expressions import is_reference, local_name, resolve
+from tffix.terraform.expressions import (
+    is_reference,
+    is_string,
+    local_name,
+    resolve,
+    target,
+)
 from tffix.terraform.levels import (
     Level,
     argument,
@@ -85,7 +90,7 @@ from tffix.terraform.levels import (
     nested,
 )
 from tffix.terraform.module import Module, address
-from tffix.terraform.schema import AttributeSchema, BlockSchema, NestedBlock, Schemas
+from tffix.terraform.schema import AttributeSchema, BlockSchema, NestedBlock
 from tffix.terraform.scope import variables
 from tffix.terraform.suffix import environment_variable, uses_variable
 from tffix.terraform.value import Value
@@ -117,7 +122,6 @@ __all__ = [
     "Interpolation",
     "Iterable",
     "Iterator",
-    "Label",
     "LegacyIndex",
     "Level",
     "Literal",
@@ -128,7 +132,6 @@ __all__ = [
     "ObjectItem",
     "Parenthesized",
     "Safety",
-    "Schemas",
     "Splat",
     "Template",
     "Text",
@@ -156,6 +159,7 @@ __all__ = [
     "insert_after",
     "insert_before",
     "is_reference",
+    "is_string",
     "item_lines",
     "item_span",
     "key_name",
@@ -173,8 +177,8 @@ __all__ = [
     "replace",
     "replace_item",
     "resolve",
-    "splice",
     "step",
+    "target",
     "tree_fixer",
     "unescape",
     "uses_variable",

@@ -1,4 +1,4 @@
-"""What an expression names: a local, or any value without changing it."""
+"""What can be told of an expression without its value: what it names, its type."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from tffix.terraform.module import Module
 
 _MAX_DEPTH = 64
+# functions that give a string and never null
+_STRINGS = frozenset(
+    "chomp coalesce format join lower replace substr title trim trimprefix"  # noqa: SIM905
+    " trimspace trimsuffix upper".split()
+)
 
 
 def resolve(expression: n.Expression, module: Module) -> n.Expression:
@@ -24,6 +29,28 @@ def resolve(expression: n.Expression, module: Module) -> n.Expression:
             break
         expression = definition[1].value
     return expression
+
+
+def target(expression: n.Expression, module: Module) -> n.Expression:
+    """Give what has the same value, through parentheses, ``local.x`` and ``"${x}"``."""
+    found = resolve(expression, module)
+    for _ in range(_MAX_DEPTH):
+        match found:
+            case n.Template(parts=(n.Interpolation(value=value),)):
+                found = resolve(value, module)
+    return found
+
+
+def is_string(expression: n.Expression, module: Module, depth: int = 8) -> bool:
+    """Whether an expression is a string and never null; false if that is uncertain."""
+    match target(expression, module):
+        case n.Template() | n.Heredoc():
+            return True
+        case n.Call(name=function):
+            return function in _STRINGS
+        case n.Conditional(true=true, false=false) if depth:
+            return all(is_string(arm, module, depth - 1) for arm in (true, false))
+    return False
 
 
 def local_name(expression: n.Expression) -> str | None:

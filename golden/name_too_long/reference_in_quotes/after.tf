@@ -1,0 +1,12 @@
+variable "name" {
+  default = "a-name-that-is-far-too-long-for-a-target-group"
+}
+
+# a null would leave the name to the provider, and substr() does not take it
+resource "aws_lb_target_group" "quoted" {
+  name = try(trim(substr("${var.name}", 0, 32), "-"), null)
+}
+
+resource "aws_lb_target_group" "bare" {
+  name = try(trim(substr(var.name, 0, 32), "-"), null)
+}
