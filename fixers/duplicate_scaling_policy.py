@@ -116,6 +116,7 @@ from tffix.api import (
     item_span,
     local_name,
     names,
+    pattern,
     remove,
     remove_elements,
     replace,
@@ -131,7 +132,7 @@ _COOLDOWNS = {"scale_in_cooldown": "300", "scale_out_cooldown": "60"}
 _MAX_DEPTH = 16
 # words of a label or name that say in which direction a policy scales
 _START, _END = "(?<![a-z0-9])", "(?![a-z0-9])"
-_OUT = re.compile(
+_OUT = pattern(
     rf"{_START}(?:(?:auto)?scale)?(?:up|out|high|increase){_END}", re.IGNORECASE
 )
 _DIRECTION = (
@@ -140,7 +141,7 @@ _DIRECTION = (
 )
 _TRACKING = "(?:target[-_ ])?(?:track|scal)ing"
 # what a metric is called in a name; any other is a "target"
-_METRIC = re.compile(
+_METRIC = pattern(
     "CPU|Memory|Request(?=Count)|Connection|Invocation|Read(?!er)|Write|Storage"
 )
 

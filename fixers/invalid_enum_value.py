@@ -45,7 +45,6 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,6 +71,7 @@ from tffix.api import (
     fixer,
     levels,
     local_name,
+    pattern,
     quote,
     replace,
     unescape,
@@ -79,8 +79,8 @@ from tffix.api import (
 )
 from tffix.aws import ValueRule, enums
 
-_LITERAL = re.compile(r'"([^"]*)"|(?<![\w.])(\d+)\b')
-_OPENING, _CLOSING = re.compile(r"[\[({]"), re.compile(r"[\])}]")
+_LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(\d+)\b')
+_OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
 _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
 _RETENTION = ("retention_in_days",)

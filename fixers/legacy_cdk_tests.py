@@ -63,13 +63,14 @@ from tffix.api import (
     Tree,
     TreeContext,
     line_edits,
+    pattern,
     tree_fixer,
 )
 
-_CDK = re.compile(r"\b(?:aws_cdk|cdktf|cdktf_\w+)\b")
-_ROOTS = re.compile(r"aws_cdk|cdktf(?:_\w+)?|constructs|aws_solutions_constructs|jsii")
-_APP = re.compile(r"\bApp\s*\(")
-_STACK = re.compile(r"(?:^|_|\.)stacks?(?:\.|$)|[a-z]Stack(?:Props)?$")
+_CDK = pattern(r"\b(?:aws_cdk|cdktf|cdktf_\w+)\b")
+_ROOTS = pattern(r"aws_cdk|cdktf(?:_\w+)?|constructs|aws_solutions_constructs|jsii")
+_APP = pattern(r"\bApp\s*\(")
+_STACK = pattern(r"(?:^|_|\.)stacks?(?:\.|$)|[a-z]Stack(?:Props)?$")
 
 
 @tree_fixer(groups=("tests",), safety=Safety.UNSAFE, impact=Impact.NONE)

@@ -34,7 +34,6 @@ are looked at; a ``Name`` tag may begin as it likes.
 See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,6 +61,7 @@ from tffix.api import (
     cut,
     fixer,
     local_name,
+    pattern,
     plain,
     quote,
     replace,
@@ -72,7 +72,7 @@ from tffix.api import (
 )
 from tffix.aws import NameRule, names
 
-_VERB = re.compile(r"%[-+ #0]*[\d.]*(?:\[\d+\])?[a-zA-Z%]")
+_VERB = pattern(r"%[-+ #0]*[\d.]*(?:\[\d+\])?[a-zA-Z%]")
 _MAX_STEPS = 256
 
 

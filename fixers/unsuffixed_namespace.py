@@ -62,6 +62,7 @@ from tffix.api import (
     environment_variable,
     fixer,
     names,
+    pattern,
     resolve,
     uses_variable,
     walk,
@@ -72,7 +73,7 @@ _HTTP = "aws_service_discovery_http_namespace"
 _PRIVATE = "aws_service_discovery_private_dns_namespace"
 _PUBLIC = "aws_service_discovery_public_dns_namespace"
 _TYPES = (_HTTP, _PRIVATE, _PUBLIC)
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_NAME = pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # last labels that nobody can register: RFC 6762 with its appendix G, RFC 6761
 _PRIVATE_USE = ("local", "internal", "intranet", "private", "corp", "home", "lan")
 _SPECIAL_USE = ("localhost", "test", "example", "invalid")

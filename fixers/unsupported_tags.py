@@ -43,8 +43,6 @@ After:
 See https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/supported-services.html
 """
 
-import re
-
 from tffix.api import (
     Attribute,
     Block,
@@ -59,6 +57,7 @@ from tffix.api import (
     aws_schemas,
     aws_versions,
     fixer,
+    pattern,
     remove,
     remove_elements,
 )
@@ -67,7 +66,7 @@ from tffix.aws import untaggable
 # what takes the tags of the resource, or of what it makes, in some types
 _ELSEWHERE = {"tag", "resource_tags"}
 _TAGS = ("tags", "tags_all")
-_WRITTEN = re.compile(r"(?<![\w-])tags(?:_all)?(?![\w-])")
+_WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
 
 
 @fixer(

@@ -34,7 +34,7 @@ LAYERS = (
     ("terraform", "aws", "python"),
     ("syntax",),
     ("edit", "text"),
-    ("errors", "parallel"),
+    ("errors", "parallel", "patterns"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted((ROOT / "tffix").rglob("*.py"))

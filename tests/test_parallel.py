@@ -14,8 +14,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux 
 
 # each item gives itself and its process; what a test does with one comes first
 PROGRAM = """
-import os, signal, time
+import os, time
+from concurrent.futures import process
 from tffix.parallel import mapped
+{before}
 first = os.getpid()
 def one(item):
     {what}
@@ -29,9 +31,15 @@ print(len(processes), first in processes)
 """
 
 
-def printed(what: str = "pass", *, least: int = 10, jobs: int = 2) -> str:
+# not enough for the pipes to another process
+FEW_FILES = "import resource as r; r.setrlimit(r.RLIMIT_NOFILE, (5, 5))"
+
+
+def printed(
+    what: str = "pass", *, before: str = "", least: int = 10, jobs: int = 2
+) -> str:
     """Run the program in a process of its own, as that of pytest has threads."""
-    program = PROGRAM.format(what=what, least=least, jobs=jobs)
+    program = PROGRAM.format(what=what, before=before, least=least, jobs=jobs)
     done = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,
@@ -56,6 +64,10 @@ def test_what_a_killed_process_had_is_done() -> None:
     number, first = printed(killed).split()
     assert int(number) > 1
     assert first == "True"
+
+
+def test_where_no_process_can_be_made_there_is_one() -> None:
+    assert printed(before=FEW_FILES) == "1 True"
 
 
 def test_an_error_is_that_of_the_function() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -283,6 +284,40 @@ def test_a_hostile_tree_is_no_trouble(tree: Path) -> None:
     assert (odd / "main.tf").read_bytes() == (
         SEED / "name_too_long" / "after.tf"
     ).read_bytes()
+
+
+PATHS = 1_000_000
+SAMPLE = 400
+PARTS = (
+    *("main", "-x", "--apply", "a b", "a\nb", "a\tb", "\x1b[2J", "$(a)", "`a`", "[a]"),
+    *("{a}", "!a", "a~", "é", "e\u0301", "\u202eft.", "\udcff", "\udcc3(", "a" * 200),
+    *("con", "override", "a.tf", "json", "%s", "%00", *"'\"\\*?文😀"),
+)
+
+
+def hostile_path(number: int) -> str:
+    """Give one of a million paths, each in a folder of its own."""
+    chance = random.Random(number)  # noqa: S311, it need be the same, not secret
+    parts = [chance.choice(PARTS) for _ in range(chance.randint(1, 4))]
+    return "/".join([f"{number}", *(f"{part}{number % 7}" for part in parts)]) + ".tf"
+
+
+def test_any_of_a_million_paths_is_read_and_written(tmp_path: Path) -> None:
+    before, after = (
+        (SEED / "name_too_long" / f"{name}.tf").read_bytes()
+        for name in ("before", "after")
+    )
+    chosen = random.Random(9).sample(range(PATHS), SAMPLE)  # noqa: S311, it need be the same, not secret
+    for number in chosen:
+        path = tmp_path / hostile_path(number)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(before if number % 2 else after)
+    done = tffix("--apply", ".", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    written = {path for path in tmp_path.rglob("*") if path.is_file()}
+    assert written == {tmp_path / hostile_path(number) for number in chosen}
+    assert {path.read_bytes() for path in written} == {after}
+    assert b"\x1b" not in done.stdout
 
 
 # what a run that finds nothing has no use for

@@ -12,13 +12,13 @@ has an assignment cell where the brackets after its ``=`` balance) and ``formatC
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.edit import Edit, compose, splice
 from tffix.errors import HclSyntaxError
+from tffix.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _OPENING = {"LBRACE", "OBRACE", "LBRACK", "LPAREN", "INTERPOLATION"}
 _OPENING |= {"T_IF", "T_ELSE", "T_ENDIF", "T_FOR", "T_ENDFOR"}
 _CLOSING = {"RBRACE", "RBRACK", "RPAREN", "SEQUENCE_END"}
-_GAP_ITEM = re.compile(r"/\*(?s:.*?)\*/|(?P<comment>(?:#|//)[^\n]*)|(?P<newline>\n)")
+_GAP_ITEM = pattern(r"/\*(?s:.*?)\*/|(?P<comment>(?:#|//)[^\n]*)|(?P<newline>\n)")
 
 
 class _Line(NamedTuple):

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from tffix.align import aligned
 from tffix.edit import Edit, Impact, Safety, line_edits
 from tffix.objects import block_edits, block_lines, key_name
+from tffix.patterns import pattern
 from tffix.python.tree import Imported, Tree
 from tffix.rewrite import (
     body_lines,
@@ -170,6 +171,7 @@ __all__ = [
     "names",
     "nest",
     "nested",
+    "pattern",
     "plain",
     "quote",
     "remove",

@@ -25,10 +25,12 @@ import textwrap
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.patterns import pattern
+
 if TYPE_CHECKING:
     from tffix.api import Fixer
 
-_REFUSED = re.compile(r"Refused by ([\w ]+):")
+_REFUSED = pattern(r"Refused by ([\w ]+):")
 
 
 class Refusal(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tffix.edit import Edit
+from tffix.patterns import pattern
 from tffix.rewrite import indent, item_lines, item_span, line_start, moved
 from tffix.syntax import nodes as n
 
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     from tffix.syntax.file import File
 
 _COMMENT = r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*"
-_COMMA = re.compile(
-    rf"(?P<before>(?:\s|{_COMMENT})*?)[ \t]*(?P<comma>,[ \t]*(?=\r?\n)|,)"
-)
+_COMMA = pattern(rf"(?P<before>(?:\s|{_COMMENT})*?)[ \t]*(?P<comma>,[ \t]*(?=\r?\n)|,)")
 
 
 def key_name(item: n.ObjectItem) -> str | None:

@@ -55,13 +55,15 @@ def _forked(
     _work = function, items
     sys.stdout.flush()
     gc.freeze()  # else the collector of each fork copies all that they share
-    pool = ProcessPoolExecutor(number, get_context("fork"), _ignore_interrupts)
+    pool = None
     try:
+        pool = ProcessPoolExecutor(number, get_context("fork"), _ignore_interrupts)
         yield from pool.map(_one, range(len(items)), chunksize=8)
-    except (BrokenProcessPool, BlockingIOError):
-        pass
+    except (BrokenProcessPool, NotImplementedError, OSError):
+        pass  # killed, or no room for processes or what they are held together with
     finally:
-        pool.shutdown(cancel_futures=True)
+        if pool:
+            pool.shutdown(cancel_futures=True)
         gc.unfreeze()
 
 

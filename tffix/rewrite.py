@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tffix.edit import Edit, splice
+from tffix.patterns import pattern
 from tffix.syntax import nodes as n
 from tffix.syntax.walk import walk
 
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
 STEP = "  "  # one level of indent, as terraform fmt writes it
 
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = pattern(r"[ \t]*")
 _INLINE = r"(?:/\*(?:[^*\n]|\*(?!/))*+\*/[ \t]*)*"  # comments within a line
-_END_OF_LINE = re.compile(
+_END_OF_LINE = pattern(
     rf"[ \t]*(?:{_INLINE},[ \t]*)?(?P<comment>{_INLINE}(?:(?:#|//)[^\r\n]*)?)"
     r"\r?(?:\n|\Z)"
 )
-_BLANK_LINE = re.compile(r"[ \t]*\r?\n")
-_COMMENT = re.compile(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
-_CLOSING_LINE = re.compile(r"[ \t]*[}\])]|\s*\Z")
+_BLANK_LINE = pattern(r"[ \t]*\r?\n")
+_COMMENT = pattern(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
+_CLOSING_LINE = pattern(r"[ \t]*[}\])]|\s*\Z")
 
 
 def line_start(text: str, offset: int) -> int:

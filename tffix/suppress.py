@@ -12,18 +12,19 @@ itself.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.align import aligned
 from tffix.api import Finding, Fixer, address
 from tffix.edit import Edit, Impact, Safety
 from tffix.errors import HclSyntaxError
+from tffix.patterns import pattern
 from tffix.rewrite import line_start
 from tffix.syntax import nodes as n
 from tffix.syntax.walk import walk
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from tffix.syntax.file import File
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 
 MARK = "tffix:"  # what a file holds that has such comments
 
-_COMMENT = re.compile(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
-_COMMENT_LINE = re.compile(rf"[ \t]*(?:{_COMMENT.pattern})[ \t]*(?:\r?\n|\Z)")
-_DIRECTIVE = re.compile(
+_COMMENT = pattern(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
+_COMMENT_LINE = pattern(rf"[ \t]*(?:{_COMMENT.pattern})[ \t]*(?:\r?\n|\Z)")
+_DIRECTIVE = pattern(
     r"(?:#+|/[/*]+)[ \t]*tffix:(?P<verb>[\w-]*)[ \t]*(?:\[(?P<names>[^\]\r\n]*)\])?"
 )
 _VERBS = ("ignore", "ignore-file")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
 from tffix import files
 from tffix.errors import ConfigError, SourceError
+from tffix.patterns import pattern
 from tffix.syntax.file import File
 from tffix.text import Source
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tffix.terraform.calls import Folders
     from tffix.terraform.inputs import Inputs
 
-_SOURCE = re.compile(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
+_SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
 _TFVARS = (".tfvars", ".tfvars.json")
 _LARGEST = 16 << 20  # bytes of a file of variables
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from tffix.api import TreeContext
 from tffix.edit import Taken, splice
 from tffix.engine import Outcome, applicable
 from tffix.errors import SourceError
+from tffix.patterns import pattern
 from tffix.python.tree import Tree
 from tffix.text import Source
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tffix.since import Changes
 
 
-_IGNORE = re.compile(r"#\s*tffix:ignore-file(?:\[([^\]\n]*)\])?")
+_IGNORE = pattern(r"#\s*tffix:ignore-file(?:\[([^\]\n]*)\])?")
 
 
 def check(

@@ -6,11 +6,12 @@ and server have agreed on; a line ends with ``\n``, ``\r\n`` or ``\r``.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|[\r\n]|\Z)")
+from tffix.patterns import pattern
+
+_LINE = pattern(r"([^\r\n]*)(\r\n|[\r\n]|\Z)")
 
 
 class Positions:

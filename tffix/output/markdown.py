@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tffix.edit import unified_diff
 from tffix.output import console
+from tffix.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from tffix.output.report import Entry, Report
 
 _LARGEST = 60_000  # characters; GitHub takes 65,536 in a comment
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~@])")
-_BACKTICKS = re.compile("```+")
+_SPECIAL = pattern(r"([\\`*_{}\[\]<>|~@])")
+_BACKTICKS = pattern("```+")
 _MARKS = {"safe": "safe fix", "unsafe": "unsafe fix", "manual": "by hand"}
 
 

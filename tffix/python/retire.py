@@ -7,11 +7,11 @@ docstring and its comments; what it did goes.
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
+from tffix.patterns import pattern
 from tffix.python.usage import (
     Usage,
     everything,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tffix.python.usage import Unit
 
 # comments to tools, about code that goes
-_DIRECTIVE = re.compile(r"#\s*(?:noqa|nosec|type:|pragma|pylint:|fmt:|ruff:)")
+_DIRECTIVE = pattern(r"#\s*(?:noqa|nosec|type:|pragma|pylint:|fmt:|ruff:)")
 
 
 class Retired(NamedTuple):

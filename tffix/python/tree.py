@@ -8,12 +8,14 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tffix.text import Source
 
-_TEST = re.compile(r"(?:test_.*|.*_test|conftest)\.py")
+_TEST = pattern(r"(?:test_.*|.*_test|conftest)\.py")
 _TEST_FOLDERS = {"test", "tests"}
 _PRUNED = {"__pycache__", "node_modules", "site-packages", "venv"}
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix import aws
+from tffix.patterns import pattern
 from tffix.syntax import nodes as n
 from tffix.syntax.walk import walk
 from tffix.terraform.dependencies import names
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from tffix.syntax.file import File
     from tffix.terraform.module import Module
 
-_SECRET = re.compile(
+_SECRET = pattern(
     r"(?:^|_)(?:password|passwd|secret|token|private_key|secret_key|api_key)$"
 )
 # names of these are unique in a role, a user or a group only
 _INLINE = {"aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"}
-_KEY = re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----")
+_KEY = pattern(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----")
 _FEWEST_ALIKE = 3
 _PERCENT = 100
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 from pkgutil import get_data
 
 from tffix.errors import HclSyntaxError
+from tffix.patterns import pattern
 
-_GOOD_ESCAPE = re.compile(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
-_NUMBER = re.compile(r"([0-9]+)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?")
+_GOOD_ESCAPE = pattern(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
+_NUMBER = pattern(r"([0-9]+)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?")
 _SHORT = 9  # an exponent of fewer digits is never too large
 _BITS_OF_DIGIT = 3.32
-_UTF16 = re.compile("\udcff\udcfe|\udcfe\udcff|\0[^\0]\0[^\0]|[^\0]\0[^\0]\0")
-_UNDECODED = re.compile("[\udc80-\udcff]")
+_UTF16 = pattern("\udcff\udcfe|\udcfe\udcff|\0[^\0]\0[^\0]|[^\0]\0[^\0]\0")
+_UNDECODED = pattern("[\udc80-\udcff]")
 _ELSEWHERE = {
     "'": ("single quotes do not make a string", 'write "…"'),
     "`": ("backticks do not make a string", "for text of several lines use <<EOT"),

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError, Place
+from tffix.patterns import pattern
 from tffix.syntax.lexer import Token, tokens
 from tffix.syntax.sayings import EXPECTED, FOUND, SAYINGS, Situation
 from tffix.syntax.table import Inline
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 _HALF_LINE = 40
 _PLAIN = "expected EXPECTED, found FOUND"
-_BLANK = re.compile("EXPECTED|FOUND|NAME")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
+_BLANK = pattern("EXPECTED|FOUND|NAME")
+_CONFLICT = pattern(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _OPENERS = {
     "LBRACE": ("this block has", "brace", "the block begins here"),
     "OBRACE": ("this object has", "brace", "the object begins here"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
+from tffix.patterns import pattern
 from tffix.syntax.characters import is_decoded
 from tffix.syntax.scanner import BlockSpan, block_at, index
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tffix.syntax.nodes import Block, Body, Node
     from tffix.text import Source
 
-_RESOURCE = re.compile(r'resource(?:\s|/\*(?s:.*?)\*/|(?:#|//)[^\n]*)*+"?([\w-]++)')
+_RESOURCE = pattern(r'resource(?:\s|/\*(?s:.*?)\*/|(?:#|//)[^\n]*)*+"?([\w-]++)')
 
 
 class File:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from tffix.patterns import pattern
+
 # An item of a body begins a line, or follows a brace or a comment.
-_ITEM = re.compile(
+_ITEM = pattern(
     r"[\n{/][ \t]*+([a-z]\w*+)[ \t]*+"
     r'(?:=(?![=>])[ \t]*+([^\r\n]*+)|"(\w*+)|(?=\{)|(/\*))'
 )
-_STRING = re.compile(r'"([^"$%\\]*)"[ \t]*(?:[}#,].*|//.*)?')
+_STRING = pattern(r'"([^"$%\\]*)"[ \t]*(?:[}#,].*|//.*)?')
 _KEPT = 64  # texts: blocks, and now and then a whole file
 
 

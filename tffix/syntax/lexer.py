@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError, Place
+from tffix.patterns import pattern
 from tffix.syntax.characters import (
     bad_character,
     check_decoded,
@@ -57,11 +58,11 @@ _INSIDE_NAME = r"[^\x00-,./:-@\[-^`{-\x7f]"
 _NAME = rf"[^\x00-@\[-^`{{-\x7f]{_INSIDE_NAME}*+"
 _SPACE = r"[ \t]++|/\*(?s:.*?)\*/"
 _ANY_SPACE = rf"{_SPACE}|\r?\n|(?:\#|//)[^\n]*+"
-_GAP = re.compile(rf"((?:{_SPACE})*+)(?:{_ANY_SPACE})*+")
+_GAP = pattern(rf"((?:{_SPACE})*+)(?:{_ANY_SPACE})*+")
 # One piece of template text: an escaped sequence, or a sign that begins none.
 _NO_SEQUENCE = r"\$\$\{~?|%%\{~?|[$%](?!\{)"
 _QUOTED_CHARACTERS = rf'[^"\\$%\r\n]++|\\[^\r\n]|{_NO_SEQUENCE}'
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""[ \t]*+(?:
       ({_NAME})
     | ("(?:{_QUOTED_CHARACTERS})*+")
@@ -127,12 +128,12 @@ _OPERAND_ENDS = frozenset(
         "RBRACE",
     ]
 )
-_FOR = re.compile(rf"for(?!{_INSIDE_NAME})")
-_BLANK = re.compile(r"[ \t]*+")
-_SPLAT = re.compile(rf"\[(?:{_SPACE})*+\*(?:{_SPACE})*+\]")
-_INLINE_SPLAT = re.compile(rf"\[(?:{_ANY_SPACE})*+\*(?:{_ANY_SPACE})*+\]")
-_QUOTED_TEXT = re.compile(rf"(?:{_QUOTED_CHARACTERS})++")
-_DIRECTIVE = re.compile(rf"%\{{~?(?:{_ANY_SPACE})*+(?P<keyword>{_NAME})?")
+_FOR = pattern(rf"for(?!{_INSIDE_NAME})")
+_BLANK = pattern(r"[ \t]*+")
+_SPLAT = pattern(rf"\[(?:{_SPACE})*+\*(?:{_SPACE})*+\]")
+_INLINE_SPLAT = pattern(rf"\[(?:{_ANY_SPACE})*+\*(?:{_ANY_SPACE})*+\]")
+_QUOTED_TEXT = pattern(rf"(?:{_QUOTED_CHARACTERS})++")
+_DIRECTIVE = pattern(rf"%\{{~?(?:{_ANY_SPACE})*+(?P<keyword>{_NAME})?")
 _DIRECTIVES = {
     "if": "T_IF",
     "else": "T_ELSE",
@@ -143,11 +144,11 @@ _DIRECTIVES = {
 # From within a line of a heredoc to where the next may have its end marker; before it
 # and behind it may stand what the reference takes for space.
 _MARGIN = "[\t\v\f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*+"
-_HEREDOC_LINE = re.compile(
+_HEREDOC_LINE = pattern(
     rf"(?:[^$%\r\n]++|{_NO_SEQUENCE}|\r(?=\n)|(?<=[$%])(?<![$%]{{2}})\r(?=\r\n))*+(?:(\n){_MARGIN})?"
 )
-_BEFORE_MARKER = re.compile(_MARGIN)
-_AFTER_MARKER = re.compile(rf"{_MARGIN}(?=\r?\n)")
+_BEFORE_MARKER = pattern(_MARGIN)
+_AFTER_MARKER = pattern(rf"{_MARGIN}(?=\r?\n)")
 
 
 def tokens(

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from tffix.errors import HclSyntaxError
+from tffix.patterns import pattern
 from tffix.syntax import nodes as n
 from tffix.syntax.builder import Builder
 from tffix.syntax.lexer import tokens
@@ -14,7 +15,7 @@ from tffix.syntax.table import Unexpected, table
 MOST_PROBLEMS = 20
 
 # Where to go on after an error: a header of Terraform that begins and ends its line.
-_HEADER = re.compile(
+_HEADER = pattern(
     r"^(?:terraform|provider|variable|locals|module|data|resource|ephemeral|output"
     r"|check|moved|import|removed|run|mock_provider)"
     r'(?:[ \t]++"[^"\n]*+")*+[ \t]*+\{[ \t]*+\r?$',

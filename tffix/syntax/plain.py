@@ -8,19 +8,23 @@ parser: escapes, calls, indexes, comments, characters beyond ASCII.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from tffix.patterns import pattern
 from tffix.syntax import nodes as n
+
+if TYPE_CHECKING:
+    import re
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*+"
 # what begins with these is a literal, and what follows an error
 _REFERENCE = rf"(?!(?:true|false|null)\b){_NAME}(?:\.{_NAME})++"
 _TEXT = r"[\t !#&-\[\]-~]++"  # ASCII without control characters, " $ % and \
-_ARGUMENT = re.compile(
+_ARGUMENT = pattern(
     rf'({_NAME})[ \t]*+(=)[ \t]*+(?:"((?:{_TEXT}|\$\{{ *+{_REFERENCE} *+\}})*+)"'
     rf"|({_REFERENCE}))[ \t]*+"
 )
-_PART = re.compile(rf"({_TEXT})|\$\{{ *+({_REFERENCE}) *+\}}")
+_PART = pattern(rf"({_TEXT})|\$\{{ *+({_REFERENCE}) *+\}}")
 
 
 def argument(text: str, start: int, end: int) -> n.Attribute | None:

@@ -8,11 +8,10 @@ those blocks that somebody reads.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
 from tffix.errors import HclSyntaxError
+from tffix.patterns import pattern
 
 _WORD = r"[^\W\d][\w-]*+"
 _BLOCK_COMMENT = r"/\*(?s:.*?)\*/"
@@ -39,21 +38,40 @@ _HEREDOC = (
     rf"(?:[^$%\r\n]++|{_NO_SEQUENCE}|\r(?=\n))*+\n)*+{_END_MARKER}"
 )
 # From inside a block to its next brace, or to what only the lexer understands.
-_TO_BRACE = re.compile(
+_TO_BRACE = pattern(
     rf'(?:[^{{}}"\#/<]++|{_COMMENT}|/(?![/*])|{_string(1)}|{_HEREDOC}|<(?!<))*+'
     r'([{}]|"|<<)'
 )
 # From behind a block, or the start of the file, to the next header or the end.
-_HEADER = re.compile(
+_HEADER = pattern(
     rf"(?:[ \t]++|\r?\n|{_COMMENT})*+(?:(?P<type>{_WORD})"
     rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+(?P<open>\{{)|\Z)'
 )
-_LABEL = re.compile(rf'"([^"]*)"|({_WORD})')
-_END_OF_BLOCK = re.compile(rf"(?:[ \t]++|{_BLOCK_COMMENT})*+(?:\r?\n|\#|//|\Z)")
+_LABEL = pattern(rf'"([^"]*)"|({_WORD})')
+_END_OF_BLOCK = pattern(rf"(?:[ \t]++|{_BLOCK_COMMENT})*+(?:\r?\n|\#|//|\Z)")
 
 
 # brackets in each other, as deep as most are; what is deeper is parsed at once
 _MOST_BRACKETS = 6
+
+
+def _item() -> str:
+    """Give the pattern of what comes before an item, and of it: or of the end."""
+    rest = rf"/(?![/*])|<(?!<)|{_string(1)}"
+    inside = rf'[^"{{}}()\[\]\#/<]++|{_COMMENT}|{rest}'
+    brackets = rf"[\[({{](?:{inside})*+[\])}}]"
+    for _ in range(_MOST_BRACKETS - 1):
+        brackets = rf"[\[({{](?:{inside}|{brackets})*+[\])}}]"
+    value = rf'(?:[^"{{}}()\[\]\#/<\r\n]++|{rest}|{brackets})*+(?:{_HEREDOC})?'
+    block = rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+'
+    block += rf"(?P<open>\{{)(?:{inside}|{brackets})*+\}}"
+    return (
+        rf"(?:[ \t]++|\r?\n|{_COMMENT})*+(?:(?P<name>{_WORD})"
+        rf"(?:[ \t]*+=(?!=){value}|{block})(?=[ \t]*+(?:\r?\n|\#|//|\Z))|\Z)"
+    )
+
+
+_ITEM = pattern(_item())
 
 
 class BlockSpan(NamedTuple):
@@ -130,11 +148,10 @@ def items(text: str, start: int, end: int) -> list[ItemSpan] | None:
 
     Gives None where that is not certain, as where an argument is set twice.
     """
-    item = _item()
     found: list[ItemSpan] = []
     arguments: set[str] = set()
     at = start
-    while match := item.match(text, at, end):
+    while match := _ITEM.match(text, at, end):
         at, name = match.end(), match["name"]
         if name is None:
             return found
@@ -147,23 +164,6 @@ def items(text: str, start: int, end: int) -> list[ItemSpan] | None:
             ItemSpan(name, match.start("name"), at, match.span("labels"), brace)
         )
     return None
-
-
-@cache
-def _item() -> re.Pattern[str]:
-    """Give the pattern of what comes before an item, and of it: or of the end."""
-    rest = rf"/(?![/*])|<(?!<)|{_string(1)}"
-    inside = rf'[^"{{}}()\[\]\#/<]++|{_COMMENT}|{rest}'
-    brackets = rf"[\[({{](?:{inside})*+[\])}}]"
-    for _ in range(_MOST_BRACKETS - 1):
-        brackets = rf"[\[({{](?:{inside}|{brackets})*+[\])}}]"
-    value = rf'(?:[^"{{}}()\[\]\#/<\r\n]++|{rest}|{brackets})*+(?:{_HEREDOC})?'
-    block = rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+'
-    block += rf"(?P<open>\{{)(?:{inside}|{brackets})*+\}}"
-    return re.compile(
-        rf"(?:[ \t]++|\r?\n|{_COMMENT})*+(?:(?P<name>{_WORD})"
-        rf"(?:[ \t]*+=(?!=){value}|{block})(?=[ \t]*+(?:\r?\n|\#|//|\Z))|\Z)"
-    )
 
 
 def _end(text: str, at: int) -> int | None:

@@ -6,17 +6,17 @@ would go into parsing the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tffix.patterns import pattern
 from tffix.syntax import nodes as n
 from tffix.syntax import plain, scanner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE_END = re.compile(r"\r?\n")
+_LINE_END = pattern(r"\r?\n")
 _Item = n.Attribute | n.Block
 # parses a part of a text, between two offsets; raises HclSyntaxError
 _Parse = Callable[[int, int], n.Body]

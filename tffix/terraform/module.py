@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tffix.patterns import pattern
 from tffix.syntax import nodes as n
 from tffix.terraform.inputs import Inputs
 from tffix.terraform.references import references
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tffix.terraform.instances import Instance
     from tffix.terraform.value import Value
 
-_OVERRIDE = re.compile(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
+_OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
 
 
 class Module:

@@ -5,15 +5,16 @@ A whole number is an int, any other a Fraction that such a float can hold exactl
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+
+from tffix.patterns import pattern
 
 Number = int | Fraction
 
 _PRECISION = 512
 _SHORT = 100  # digits that are held exactly
 _MAX_DIGITS = 2000
-_WRITTEN = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?")
+_WRITTEN = pattern(r"([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?")
 
 
 def parse(text: str) -> Number | None:

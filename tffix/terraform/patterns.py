@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.patterns import pattern
 from tffix.terraform.value import EvaluationError, Unsure
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ _POSIX = {
     "word": "0-9A-Za-z_",
     "xdigit": "0-9A-Fa-f",
 }
-_COUNT = re.compile(r"\{(\d+)(,(\d*))?\}")
-_GROUP = re.compile(r"\((?:\?(?::|P?<([A-Za-z_]\w*)>))?", re.ASCII)
+_COUNT = pattern(r"\{(\d+)(,(\d*))?\}")
+_GROUP = pattern(r"\((?:\?(?::|P?<([A-Za-z_]\w*)>))?", re.ASCII)
 
 
 class _Piece(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tffix.patterns import pattern
 from tffix.syntax import nodes as n
 from tffix.syntax.strings import unescape
 from tffix.terraform.convert import convert
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _MAX_LENGTH = 50_000  # characters; beyond, a string is not known
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_SEQUENCE = re.compile(r"([$%])\1\{")
+_LINE = pattern(r"[^\n]*\n|[^\n]+")
+_SEQUENCE = pattern(r"([$%])\1\{")
 _SPACE = " \t\n\v\f\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
+from tffix.patterns import pattern
 from tffix.syntax import nodes as n
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _Version = tuple[int, ...]
 
-_CONSTRAINT = re.compile(
+_CONSTRAINT = pattern(
     r"\s*(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})(?:[-+][0-9A-Za-z.+-]+)?\s*"
 )
 _FIRST: _Version = (0, 0, 0)

@@ -6,19 +6,18 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from fractions import Fraction
 
+from tffix.patterns import pattern
 from tffix.terraform.functions.declare import NUMBER, STRING, function
 from tffix.terraform.value import EvaluationError, Unsure
 
-_DATE = re.compile(
+_DATE = pattern(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(?:(Z)|([+-])(\d\d):(\d\d))",
     re.ASCII,
 )
-_DURATION = re.compile(
-    r"([+-]?)((?:\d+(?:\.\d*)?(?:ns|us|µs|μs|ms|s|m|h))+|0)", re.ASCII
-)
+_DURATION = pattern(r"([+-]?)((?:\d+(?:\.\d*)?(?:ns|us|µs|μs|ms|s|m|h))+|0)", re.ASCII)
 _UNITS = {"h": 3600, "m": 60, "s": 1}
-_STEP = re.compile(r"(\d+(?:\.\d*)?)([a-zµμ]+)", re.ASCII)
-_TOKEN = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+|'")
+_STEP = pattern(r"(\d+(?:\.\d*)?)([a-zµμ]+)", re.ASCII)
+_TOKEN = pattern(r"'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+|'")
 _MONTHS = [
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -7,6 +7,7 @@ import re
 from base64 import b64decode, b64encode
 from typing import Any
 
+from tffix.patterns import pattern
 from tffix.terraform import numbers
 from tffix.terraform.functions.declare import ANY, STRING, function
 from tffix.terraform.types import list_of, object_of
@@ -24,7 +25,7 @@ from tffix.terraform.value import (
     string,
 )
 
-_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_BASE64 = pattern(r"[A-Za-z0-9+/]*={0,2}")
 _ESCAPED = str.maketrans(
     {c: f"\\u{ord(c):04x}" for c in ["<", ">", "&", "\u2028", "\u2029"]}
 )

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from tffix.patterns import pattern
 from tffix.terraform import numbers
 from tffix.terraform.convert import convert
 from tffix.terraform.functions.declare import (
@@ -27,7 +28,7 @@ from tffix.terraform.value import (
 )
 
 _MAX_WIDTH = 10_000
-_VERB = re.compile(
+_VERB = pattern(
     r"%(?P<flags>[-+ #0]*)(?P<width>[1-9]\d*)?(?:\.(?P<precision>\d*))?"
     r"(?:\[(?P<index>\d+)\])?(?P<mode>[A-Za-z])",
     re.ASCII,

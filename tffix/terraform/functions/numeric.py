@@ -6,6 +6,7 @@ import math
 import re
 from fractions import Fraction
 
+from tffix.patterns import pattern
 from tffix.terraform.convert import convert
 from tffix.terraform.functions.declare import ANY, NUMBER, function
 from tffix.terraform.numbers import Number, magnitude, rounded
@@ -14,7 +15,7 @@ from tffix.terraform.value import EvaluationError, Unsure, Value
 _EXACT = 2**53  # above, a result computed in 64 bits has lost digits
 _EXPONENT = 64
 _MAX_BASE = 62
-_DIGITS = re.compile(r"[+-]?[0-9A-Za-z]+", re.ASCII)
+_DIGITS = pattern(r"[+-]?[0-9A-Za-z]+", re.ASCII)
 
 
 @function(NUMBER, returns=NUMBER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tffix.patterns import pattern
 from tffix.terraform.functions.declare import (
     ANY,
     BOOL,
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 SPACE = " \t\n\v\f\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_ENDING = re.compile(r"(?:\r\n?|\n)*\Z")
-_REFERENCE = re.compile(r"\$(?:(\$)|\{(\w+)\}|(\w+))", re.ASCII)
+_ENDING = pattern(r"(?:\r\n?|\n)*\Z")
+_REFERENCE = pattern(r"\$(?:(\$)|\{(\w+)\}|(\w+))", re.ASCII)
 _MAX_LENGTH = 50_000
 
 
