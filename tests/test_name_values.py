@@ -100,6 +100,8 @@ def _fits(name: str | None, rule: NameRule) -> bool:
         name != _REFUSED
         and len(name) <= rule.longest
         and all(character in rule.middle for character in name)
+        and name[:1] in rule.start
+        and name[-1:] in rule.end
         and not name.startswith(tuple(rule.head + p for p in rule.reserved_prefixes))
     )
 
