@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
-from pkgutil import get_data
 
 from tffix.errors import HclSyntaxError
 from tffix.patterns import pattern
@@ -113,6 +112,8 @@ def _may_stand(character: str, *, first: bool) -> bool:
 @cache
 def _ranges() -> tuple[list[int], list[int], list[bool]]:
     """Read the ranges of code points: first, last, whether one may begin a name."""
+    from pkgutil import get_data  # noqa: PLC0415, deferred: names beyond ASCII only
+
     data = get_data("tffix.grammar", "identifiers.txt") or b""
     lines = data.decode("ascii").splitlines()
     rows = [line.split() for line in lines if not line.startswith("#")]

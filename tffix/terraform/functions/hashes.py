@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from base64 import b64encode
+from typing import TYPE_CHECKING
 
 from tffix.terraform.functions.declare import STRING, function
 from tffix.terraform.value import EvaluationError
+
+if TYPE_CHECKING:
+    import hashlib
 
 # RFC 9562, section 6.6
 _NAMESPACES = {
@@ -15,34 +18,40 @@ _NAMESPACES = {
 }
 
 
+def _hash(algorithm: str, text: str) -> hashlib._Hash:
+    import hashlib  # noqa: PLC0415, deferred: slow, and rarely needed
+
+    return hashlib.new(algorithm, text.encode(), usedforsecurity=False)
+
+
 @function(STRING)
 def md5(text: str) -> str:
-    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+    return _hash("md5", text).hexdigest()
 
 
 @function(STRING)
 def sha1(text: str) -> str:
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+    return _hash("sha1", text).hexdigest()
 
 
 @function(STRING)
 def sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return _hash("sha256", text).hexdigest()
 
 
 @function(STRING)
 def sha512(text: str) -> str:
-    return hashlib.sha512(text.encode()).hexdigest()
+    return _hash("sha512", text).hexdigest()
 
 
 @function(STRING)
 def base64sha256(text: str) -> str:
-    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return b64encode(_hash("sha256", text).digest()).decode()
 
 
 @function(STRING)
 def base64sha512(text: str) -> str:
-    return b64encode(hashlib.sha512(text.encode()).digest()).decode()
+    return b64encode(_hash("sha512", text).digest()).decode()
 
 
 @function(STRING, STRING)
