@@ -92,18 +92,20 @@ def _below(level: Level) -> Iterator[Level]:
 @cache
 def block_names(type_: str) -> frozenset[str]:
     """Give the names of all blocks that may stand anywhere in a resource of a type."""
-    return frozenset().union(*(schema.all_blocks for schema in _bundled(type_)))
+    schema = _bundled(type_)
+    return frozenset(schema.all_blocks if schema else ())
 
 
 @cache
 def argument_names(type_: str) -> frozenset[str]:
     """Give the names of all arguments anywhere in a type that take no block syntax."""
-    return frozenset().union(*(schema.all_arguments for schema in _bundled(type_)))
+    schema = _bundled(type_)
+    return frozenset(schema.all_arguments if schema else ())
 
 
-def _bundled(type_: str) -> Iterator[BlockSchema]:
-    for major in _MAJORS:
-        schemas = bundled(major)
-        schema = schemas and schemas.resource(type_)
-        if schema:
-            yield schema
+def _bundled(type_: str) -> BlockSchema | None:
+    """Give the schema of a type in a version that has it; all its names are in each."""
+    found = (
+        schemas.resource(type_) for major in _MAJORS if (schemas := bundled(major))
+    )
+    return next(filter(None, found), None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 _MAGIC = b"tffix-schemas-1"
-_CHUNK = 24_000  # characters before compression
+_CHUNK = 9_000  # characters before compression; a type that has more is alone
 _KINDS = {"resource": "resource_schemas", "data": "data_source_schemas"}
 _FLAGS = {"required": "r", "optional": "o", "computed": "c", "deprecated": "d"}
 
@@ -104,13 +104,13 @@ def pack(source: str, versions: Mapping[str, Mapping[str, Any]]) -> bytes:
         types[kind] = {}
         names = {name for schemas in versions.values() for name in schemas.get(key, {})}
         for name in sorted(names):
-            if size > _CHUNK:
-                flush()
-                size = 0
             found = [schemas.get(key, {}).get(name) for schemas in versions.values()]
             bits = sum(1 << place for place, one in enumerate(found) if one)
-            types[kind][name] = [len(chunks), bits]
             text = f"{_json(f'{kind} {name}')}:{_json(_row(found))}"
+            if size + len(text) > _CHUNK:
+                flush()
+                size = 0
+            types[kind][name] = [len(chunks), bits]
             waiting.append(text)
             size += len(text)
     flush()
