@@ -187,12 +187,10 @@ def _checked(
 ) -> Run:
     """Check what is under the paths, with progress on a terminal."""
     show = (
-        progress.counter()
-        if sys.stderr.isatty() and not args.quiet
-        else progress.silent
+        progress.line() if sys.stderr.isatty() and not args.quiet else progress.silent
     )
     run = runner.check(paths, configuration, _scope(args, paths), show)
-    show(-1)
+    show("")
     if not run.files and not run.errors:
         where = ", ".join(paths)
         if not run.excluded:

@@ -10,25 +10,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def silent(_: int) -> None:
+def silent(_: str) -> None:
     """Show nothing."""
 
 
-def counter() -> Callable[[int], None]:
-    """Give a function that shows the number of files read, from the first second on.
+def line() -> Callable[[str], None]:
+    """Give a function that shows what is done, from the first second on.
 
-    A negative number takes the line away.
+    No text takes the line away.
     """
     started = time.monotonic()
     shown = started + 1
 
-    def show(files: int) -> None:
+    def show(said: str) -> None:
         nonlocal shown
         now = time.monotonic()
-        if files >= 0 and now >= shown:
+        if said and now >= shown:
             shown = now + 0.1
-            sys.stderr.write(f"\r{files:,} files read")
-        elif files < 0 and shown > started + 1:
+            sys.stderr.write(f"\r\x1b[K{said}")
+            sys.stderr.flush()
+        elif not said and shown > started + 1:
             sys.stderr.write("\r\x1b[K")
 
     return show

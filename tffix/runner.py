@@ -86,11 +86,11 @@ def check(
     paths: Sequence[str],
     configuration: Callable[[str], Settings],
     scope: Scope = Scope(),  # noqa: B008, fixed
-    progress: Callable[[int], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Run:
     """Check and, in memory, fix every module under the paths.
 
-    ``progress`` is told the number of files read so far.
+    ``progress`` is told how far it is, in words.
     """
     return _Runner(paths, configuration, scope).check(progress)
 
@@ -151,7 +151,7 @@ class _Runner:
         self._surroundings = Surroundings(configuration)
         self._waiting: list[_Waiting] = []
 
-    def check(self, progress: Callable[[int], None]) -> Run:
+    def check(self, progress: Callable[[str], None]) -> Run:
         run = self.run
         folders: list[str] = []
         tests: list[str] = []
@@ -160,8 +160,8 @@ class _Runner:
                 folders.append(folder.path)
                 tests += folder.tests
                 self._read_folder(folder)
-                progress(run.files)
-            self._judge_waiting()
+                progress(f"{run.files:,} files read")
+            self._judge_waiting(progress)
             if tests and run.files:
                 self._check_tests(folders, tests)
         except SourceError as error:
@@ -170,7 +170,7 @@ class _Runner:
             run.stale += sum(entry.number for entry in baseline.stale())
         return run
 
-    def _judge_waiting(self) -> None:
+    def _judge_waiting(self, progress: Callable[[str], None]) -> None:
         """Judge the modules that wait, in processes beside each other if many do."""
         waiting = self._waiting
         if not waiting:
@@ -185,8 +185,9 @@ class _Runner:
             return judged._replace(errors=[*errors, *judged.errors])
 
         found = mapped(judge, waiting, _LEAST, self._scope.jobs)
-        for one, judged in zip(waiting, found, strict=True):
+        for done, (one, judged) in enumerate(zip(waiting, found, strict=True), 1):
             self.take(judged, one.settings.baseline)
+            progress(f"{done:,} of {len(waiting):,} modules judged")
 
     def _recover(self, folder: str, names: list[str]) -> None:
         from tffix.journal import recover  # noqa: PLC0415, deferred: seldom needed
