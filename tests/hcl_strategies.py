@@ -29,8 +29,9 @@ escaped = st.sampled_from(
 )
 numbers = st.sampled_from(["0", "007", "1.5", "1e5", "2.5E-3"])
 unary = st.sampled_from(["-", "!", ""])
+# a hyphen behind a name would be part of it
 binary = st.sampled_from(
-    ["+", "-", "*", "/", "%", "==", "!=", "<", ">", "<=", ">=", "&&", "||"]
+    ["+", " -", "*", "/", "%", "==", "!=", "<", ">", "<=", ">=", "&&", "||"]
 )
 
 
