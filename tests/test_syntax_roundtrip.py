@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,24 @@ def test_what_is_mutated_parses_or_is_explained(text: str) -> None:
     for problem in found:
         assert 0 <= problem.start <= problem.end <= len(text)
         assert problem.message
+
+
+@relaxed
+@given(mutated())
+def test_what_is_read_in_parts_is_right_or_refused(text: str) -> None:
+    file = File(Source("any.tf", text))
+    with suppress(HclSyntaxError):
+        stack = [file.block(span) for span in file.spans]
+        while stack:
+            block = stack.pop()
+            for name in re.findall(r"[^\W\d][\w-]*", text[block.start : block.end]):
+                with suppress(HclSyntaxError):
+                    found = block.body.attribute(name)
+                    assert found is None or found.name.name == name
+            with suppress(HclSyntaxError):
+                stack += block.body.blocks()
+            with suppress(HclSyntaxError):
+                assert block.body.items is block.body.items
 
 
 @relaxed
