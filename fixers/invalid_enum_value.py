@@ -146,12 +146,9 @@ def _accepted(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
 
 
 def _holds(type_: str, text: str) -> bool:
-    accepted = _accepted(type_)
-    found = written(text).arguments
     return any(
-        not _is_plain(code, *accepted[name])
-        for name in accepted.keys() & found.keys()
-        for code in found[name]
+        not _is_plain(code, *rule)
+        for code, rule in written(text).ruled(_accepted(type_))
     )
 
 

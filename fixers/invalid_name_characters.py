@@ -74,12 +74,8 @@ _MEASURED = ">= 5.0.0"
 
 
 def _holds(type_: str, text: str) -> bool:
-    found = written(text).arguments
-    rules = names()[type_]
     return any(
-        not _is_plain(code, rules[argument])
-        for argument in rules.keys() & found.keys()
-        for code in found[argument]
+        not _is_plain(code, rule) for code, rule in written(text).ruled(names()[type_])
     )
 
 

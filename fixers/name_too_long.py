@@ -102,11 +102,9 @@ class _Name(NamedTuple):
 
 def _holds(type_: str, text: str) -> bool:
     """Whether a name can be too long, by its text: a short string is not."""
-    found, rules = written(text).arguments, names()[type_]
     return any(
-        rules[argument].longest < UNLIMITED and not _fits(code, rules[argument])
-        for argument in rules.keys() & found.keys()
-        for code in found[argument]
+        rule.longest < UNLIMITED and not _fits(code, rule)
+        for code, rule in written(text).ruled(names()[type_])
     )
 
 

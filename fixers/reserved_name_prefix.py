@@ -118,11 +118,9 @@ def _prefixes(rule: NameRule) -> list[str]:
 
 def _holds(type_: str, text: str) -> bool:
     """Whether a name can begin so, by its text: most strings do not."""
-    found, rules = written(text).arguments, names()[type_]
     return any(
-        not _is_other_code(code, rules[argument])
-        for argument in rules.keys() & found.keys()
-        for code in found[argument]
+        not _is_other_code(code, rule)
+        for code, rule in written(text).ruled(names()[type_])
     )
 
 

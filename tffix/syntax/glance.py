@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tffix.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 # An item of a body begins a line, or follows a brace or a comment.
 _ITEM = pattern(
@@ -13,6 +16,7 @@ _ITEM = pattern(
     r'(?:=(?![=>])[ \t]*+([^\r\n]*+)|"(\w*+)|(?=\{)|(/\*))'
 )
 _STRING = pattern(r'"([^"$%\\]*)"[ \t]*(?:[}#,].*|//.*)?')
+_Rule = TypeVar("_Rule")
 _KEPT = 64  # texts: blocks, and now and then a whole file
 
 
@@ -26,6 +30,12 @@ class Written(NamedTuple):
 
     arguments: dict[str, set[str]]
     blocks: set[str]
+
+    def ruled(self, rules: Mapping[str, _Rule]) -> Iterator[tuple[str, _Rule]]:
+        """Give what follows the arguments that have a rule, each with its rule."""
+        for name in rules.keys() & self.arguments.keys():
+            for code in self.arguments[name]:
+                yield code, rules[name]
 
 
 @lru_cache(_KEPT)

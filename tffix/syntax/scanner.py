@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.patterns import pattern
+from tffix.syntax.nodes import Label
 
 _WORD = r"[^\W\d][\w-]*+"
 _BLOCK_COMMENT = r"/\*(?s:.*?)\*/"
@@ -96,15 +97,6 @@ class ItemSpan(NamedTuple):
     open: int | None
 
 
-class LabelSpan(NamedTuple):
-    """A label and where it stands, its quotes included."""
-
-    value: str
-    start: int
-    end: int
-    quoted: bool
-
-
 def index(text: str) -> list[BlockSpan] | None:
     """Cut a file into its top-level blocks, as the parser would.
 
@@ -135,12 +127,12 @@ def block_at(text: str, start: int, end: int) -> ItemSpan:
     return ItemSpan(name, start, end, labels, brace)
 
 
-def labels(text: str, start: int, end: int) -> list[LabelSpan]:
+def labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     """Give the labels between two offsets."""
-    return [
-        LabelSpan(label[1] or label[2] or "", *label.span(), quoted=label[2] is None)
+    return tuple(
+        Label(*label.span(), label[1] or label[2] or "", quoted=label[2] is None)
         for label in _LABEL.finditer(text, start, end)
-    ]
+    )
 
 
 def items(text: str, start: int, end: int) -> list[ItemSpan] | None:

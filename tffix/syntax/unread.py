@@ -119,10 +119,7 @@ class UnreadBody(n.Body):
 def block(text: str, span: scanner.ItemSpan, parse: _Parse) -> n.Block:
     """Give a block whose body is unread."""
     name = n.Identifier(span.start, span.start + len(span.name), span.name)
-    labels = tuple(
-        n.Label(label.start, label.end, label.value, label.quoted)
-        for label in scanner.labels(text, *span.labels)
-    )
+    labels = scanner.labels(text, *span.labels)
     start = span.end if span.open is None else span.open
     body = UnreadBody(text, start, span.end - 1, parse)
     return n.Block(span.start, span.end, name, labels, body)
