@@ -57,6 +57,7 @@ from tffix.api import (
     Impact,
     Iterator,
     Level,
+    Module,
     Safety,
     Variable,
     argument,
@@ -77,7 +78,7 @@ _CONTENT = "content"
 _WORDS = {"for", "null", "true", "false"}
 
 
-def _holds(type_: str, text: str) -> bool:
+def _holds(type_: str, text: str, _module: Module) -> bool:
     found = written(text).blocks & argument_names(type_)
     return not found <= {_CONTENT}
 

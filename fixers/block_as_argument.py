@@ -66,6 +66,7 @@ from tffix.api import (
     Iterator,
     Level,
     Literal,
+    Module,
     NestedBlock,
     Object,
     Safety,
@@ -96,7 +97,7 @@ _ELSEWHERE = ("aws_ecs_service", "deployment_configuration")
 _MAX_DEPTH = 8
 
 
-def _holds(type_: str, text: str) -> bool:
+def _holds(type_: str, text: str, _module: Module) -> bool:
     return not block_names(type_).isdisjoint(written(text).arguments)
 
 

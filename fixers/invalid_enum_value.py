@@ -61,6 +61,7 @@ from tffix.api import (
     Impact,
     Iterator,
     Literal,
+    Module,
     Parenthesized,
     Safety,
     Template,
@@ -145,7 +146,7 @@ def _accepted(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
     return found
 
 
-def _holds(type_: str, text: str) -> bool:
+def _holds(type_: str, text: str, _module: Module) -> bool:
     return any(
         not _is_plain(code, *rule)
         for code, rule in written(text).ruled(_accepted(type_))

@@ -49,7 +49,9 @@ from tffix.api import (
     Finding,
     GetAttr,
     Impact,
+    Iterable,
     Iterator,
+    Module,
     Parenthesized,
     Safety,
     Template,
@@ -58,7 +60,6 @@ from tffix.api import (
     aws_versions,
     fixer,
     is_string,
-    plain,
     quote,
     replace,
     target,
@@ -73,18 +74,22 @@ _FIFO = ".fifo"
 _MEASURED = ">= 5.0.0"
 
 
-def _holds(type_: str, text: str) -> bool:
+def _holds(type_: str, text: str, module: Module) -> bool:
     return any(
-        not _is_plain(code, rule) for code, rule in written(text).ruled(names()[type_])
+        _is_checked(rule) and not _is_accepted(module.glance.values(code), rule)
+        for code, rule in written(text).ruled(names()[type_])
     )
 
 
-def _is_plain(code: str, rule: NameRule) -> bool:
-    """Whether code says a name with nothing but characters that are accepted."""
-    if rule.middle.everything and not rule.head:
-        return True
-    name = plain(code)
-    return name is not None and name.startswith(rule.head) and not _refused(name, rule)
+def _is_checked(rule: NameRule) -> bool:
+    return bool(rule.head) or not rule.middle.everything
+
+
+def _is_accepted(values: Iterable[Value] | None, rule: NameRule) -> bool:
+    """Whether a name has nothing but characters that are accepted, as far as known."""
+    return values is not None and not any(
+        _wrong(value, rule) or _lacks_head(value, rule) for value in values
+    )
 
 
 class _Name(NamedTuple):
@@ -109,7 +114,7 @@ def invalid_name_characters(block: Block, context: Context) -> Iterator[Finding]
     module = context.module
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)
-        if not attribute or (rule.middle.everything and not rule.head):
+        if not attribute or not _is_checked(rule):
             continue
         for arm in _arms(attribute.value):
             values = [module.evaluate(arm, i) for i in module.instances(block)]

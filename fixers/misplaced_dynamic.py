@@ -76,6 +76,7 @@ from tffix.api import (
     ForDirective,
     Impact,
     Iterator,
+    Module,
     Safety,
     Variable,
     body_lines,
@@ -97,7 +98,7 @@ from tffix.api import (
 from tffix.aws import lone_blocks
 
 
-def _holds(type_: str, text: str) -> bool:
+def _holds(type_: str, text: str, _module: Module) -> bool:
     """Whether a block can hold a dynamic one that repeats too much, by its text."""
     inner = lone_blocks()[type_].values()
     return "dynamic" in text and any(lone.name in text for lone in inner)

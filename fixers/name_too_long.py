@@ -56,16 +56,18 @@ from tffix.api import (
     GetAttr,
     Heredoc,
     Impact,
+    Iterable,
     Iterator,
     Literal,
+    Module,
     Parenthesized,
     Safety,
     Template,
     Text,
+    Value,
     fixer,
     is_reference,
     is_string,
-    plain,
     quote,
     replace,
     target,
@@ -100,17 +102,18 @@ class _Name(NamedTuple):
         return self.argument.endswith("prefix")
 
 
-def _holds(type_: str, text: str) -> bool:
-    """Whether a name can be too long, by its text: a short string is not."""
+def _holds(type_: str, text: str, module: Module) -> bool:
+    """Whether a name can be too long, by its text: what it is made of may be short."""
     return any(
-        rule.longest < UNLIMITED and not _fits(code, rule)
+        rule.longest < UNLIMITED and not _fits(module.glance.values(code), rule)
         for code, rule in written(text).ruled(names()[type_])
     )
 
 
-def _fits(code: str, rule: NameRule) -> bool:
-    name = plain(code)
-    return name is not None and len(name) <= rule.longest
+def _fits(values: Iterable[Value] | None, rule: NameRule) -> bool:
+    return values is not None and all(
+        max(value.shortest, value.likely) <= rule.longest for value in values
+    )
 
 
 @fixer(

@@ -54,6 +54,7 @@ from tffix.api import (
     Iterable,
     Iterator,
     LegacyIndex,
+    Module,
     Node,
     Safety,
     Splat,
@@ -99,7 +100,7 @@ class _Old(NamedTuple):
         return len(rule.to) == 1 and not (rule.values or rule.in_list or rule.implied)
 
 
-def _holds(type_: str, text: str) -> bool:
+def _holds(type_: str, text: str, _module: Module) -> bool:
     found = written(text)
     return any(
         path[-1] in (found.blocks if rule.is_block else found.arguments)

@@ -52,6 +52,7 @@ from tffix.api import (
     Interpolation,
     Iterator,
     Literal,
+    Module,
     Node,
     Parenthesized,
     Safety,
@@ -62,7 +63,6 @@ from tffix.api import (
     fixer,
     local_name,
     pattern,
-    plain,
     quote,
     replace,
     resolve,
@@ -116,20 +116,28 @@ def _prefixes(rule: NameRule) -> list[str]:
     return [rule.head + reserved for reserved in rule.reserved_prefixes]
 
 
-def _holds(type_: str, text: str) -> bool:
-    """Whether a name can begin so, by its text: most strings do not."""
+def _holds(type_: str, text: str, module: Module) -> bool:
+    """Whether a name can begin so, by its text: most do not."""
     return any(
-        not _is_other_code(code, rule)
+        rule.reserved_prefixes and not _is_other_code(code, rule, module)
         for code, rule in written(text).ruled(names()[type_])
     )
 
 
-def _is_other_code(code: str, rule: NameRule) -> bool:
-    """Whether code begins with text that no reserved prefix does."""
-    if not rule.reserved_prefixes:
-        return True
-    name = plain(code)
-    return name is not None and not name.startswith(tuple(_prefixes(rule)))
+def _is_other_code(code: str, rule: NameRule, module: Module) -> bool:
+    """Whether code begins with text that no reserved prefix does.
+
+    What a local begins with is looked for where it is defined.
+    """
+    values = None if "local." in code else module.glance.values(code)
+    if values is None:
+        return False
+    heads = [value.head for value in values]
+    return not any(
+        head.startswith(prefix) or (head and prefix.startswith(head))
+        for head in heads
+        for prefix in _prefixes(rule)
+    )
 
 
 @fixer(

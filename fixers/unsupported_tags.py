@@ -74,7 +74,7 @@ _WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    holds=lambda _type, text: bool(_WRITTEN.search(text)),
+    holds=lambda _type, text, _module: bool(_WRITTEN.search(text)),
 )
 def unsupported_tags(block: Block, context: Context) -> Iterator[Finding]:
     """Find tags of resources that cannot have any."""

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tffix import engine, registry
 from tffix.syntax.file import File
-from tffix.syntax.glance import plain, written
+from tffix.syntax.glance import composed, written
 from tffix.terraform.module import Module
+from tffix.terraform.types import ANY
 from tffix.text import Source
 
 
@@ -37,15 +38,26 @@ def test_what_is_written(
 
 
 @pytest.mark.parametrize(
-    ("code", "value"),
+    ("code", "pieces"),
     [
-        ('"web"', "web"),
-        ('""', ""),
-        ('"web" # a name', "web"),
-        ('"web" // a name', "web"),
-        ('"web" }', "web"),
-        ("var.web", None),
-        ('"${var.a}"', None),
+        ('"web"', ["web"]),
+        ('""', [""]),
+        ('"web" # a name', ["web"]),
+        ('"web" // a name', ["web"]),
+        ('"web" }', ["web"]),
+        ("var.web", ["", "var.web", ""]),
+        ("var.web.name # a name", ["", "var.web.name", ""]),
+        ('"${var.a}"', ["", "var.a", ""]),
+        ('"a-${ var.b }-c${each.key}"', ["a-", "var.b", "-c", "each.key", ""]),
+        ("true", None),
+        ("true.a", None),
+        ("web", None),
+        ("var.web ? 1 : 2", None),
+        ("var.web[0]", None),
+        ("var.web.0", None),
+        ("var.web +", None),
+        ('"${var.a[0]}"', None),
+        ('"${var.a ~}"', None),
         ('"%{ if var.a }a%{ endif }"', None),
         ('"\\u0061"', None),
         ('"web" == var.a ? var.b : var.c', None),
@@ -54,8 +66,9 @@ def test_what_is_written(
         ('("web")', None),
     ],
 )
-def test_plain_strings(code: str, value: str | None) -> None:
-    assert plain(code) == value
+def test_composed_names(code: str, pieces: list[str] | None) -> None:
+    found = composed(code)
+    assert (found and list(found)) == pieces
 
 
 @given(st.permutations(["a", "b", "for", "in"]), st.data())
@@ -101,3 +114,84 @@ def test_no_finding_is_lost_at_a_glance(case: Case) -> None:
     found = engine.check(Module(files), fixers, options).findings
     all_read = [fixer._replace(holds=None) for fixer in fixers]
     assert engine.check(Module(files), all_read, options).findings == found
+
+
+MODULE = """\
+variable "bare" {}
+variable "text" {
+  type    = string
+  default = "web_é"
+}
+variable "number" {
+  default = 12
+}
+variable "flag" {
+  type = bool
+}
+variable "null" {
+  default = null
+}
+variable "list" {
+  default = ["a"]
+}
+variable "short" {
+  type = string
+  validation {
+    condition     = length(var.short) <= 4
+    error_message = "It is too long."
+  }
+}
+variable "object" {
+  default = { name = "x", none = null }
+}
+locals {
+  chosen = var.flag ? "web-1" : "api"
+  joined = "${var.text}-${local.chosen}"
+  loop   = local.loop
+}
+resource "aws_sqs_queue" "jobs" {
+  name = "${var.short}.fifo"
+}
+data "aws_region" "here" {}
+"""
+REFERENCES = [
+    *(f"var.{name}" for name in ("bare", "text", "number", "flag", "null", "list")),
+    *("var.short", "var.object", "var.object.name", "var.object.none", "var.none"),
+    *("local.chosen", "local.joined", "local.loop", "local.none", "path.module"),
+    *("terraform.workspace", "aws_sqs_queue.jobs.name", "aws_sqs_queue.jobs.arn"),
+    *("data.aws_region.here.name", "module.none.name", "each.key", "count.index"),
+]
+
+
+def module(code: str) -> Module:
+    text = f"{MODULE}\nlocals {{\n  name = {code}\n}}\n"
+    return Module({"main.tf": File(Source("main.tf", text))})
+
+
+@given(
+    st.lists(
+        st.sampled_from(["", "-", "a", "é", *(f"${{{one}}}" for one in REFERENCES)]),
+        max_size=4,
+    )
+)
+def test_names_are_at_a_glance_what_they_are(pieces: list[str]) -> None:
+    code = f'"{"".join(pieces)}"'
+    read = module(code)
+    found = read.glance.values(code)
+    definition = read.local("name")
+    assert definition
+    value = read.environments[0].evaluate(definition[1].value, {})
+    if "each." in code or "count." in code:
+        assert found is None
+    else:
+        assert found is not None
+        (seen,) = found
+        if value.type == ANY:  # Terraform refuses a part
+            assert (value.shortest, value.head) == (0, "")
+            assert value.likely <= seen.likely
+        else:
+            assert (seen.parts, seen.text, seen.type) == (
+                value.parts,
+                value.text,
+                value.type,
+            )

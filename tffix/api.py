@@ -43,7 +43,7 @@ from tffix.rewrite import (
     wrap,
 )
 from tffix.syntax.file import File
-from tffix.syntax.glance import plain, written
+from tffix.syntax.glance import written
 from tffix.syntax.nodes import (
     Attribute,
     Binary,
@@ -172,7 +172,6 @@ __all__ = [
     "nest",
     "nested",
     "pattern",
-    "plain",
     "quote",
     "remove",
     "remove_elements",
@@ -227,8 +226,8 @@ class Fixer(NamedTuple):
     # looks at Python tests instead, once for all files of a run
     tree: Callable[[Tree, TreeContext], Iterator[Finding]] | None = None
     versions: str = ""
-    # whether a text can hold what it looks for in resources of a type
-    holds: Callable[[str, str], bool] | None = None
+    # whether a text can hold what it looks for in resources of a type of a module
+    holds: Callable[[str, str, Module], bool] | None = None
     opt_in: bool = False
 
     def looks_at(self, type_: str) -> bool:
@@ -237,9 +236,9 @@ class Fixer(NamedTuple):
             EVERY_AWS in self.resources and type_.startswith("aws_")
         )
 
-    def concerns(self, type_: str, text: str) -> bool:
+    def concerns(self, type_: str, text: str, module: Module) -> bool:
         """Whether a text may hold what it looks for in resources of such a type."""
-        return self.holds is None or self.holds(type_, text)
+        return self.holds is None or self.holds(type_, text, module)
 
 
 def fixer(
@@ -249,7 +248,7 @@ def fixer(
     impact: Impact,
     options: Mapping[str, tuple[str, ...]] | None = None,
     versions: str = "",
-    holds: Callable[[str, str], bool] | None = None,
+    holds: Callable[[str, str, Module], bool] | None = None,
     opt_in: bool = False,
 ) -> Callable[[Callable[[Block, Context], Iterator[Finding]]], Fixer]:
     """Make a fixer of a function that looks at resource blocks of these types.
@@ -260,8 +259,8 @@ def fixer(
     ``versions`` is a constraint on hashicorp/aws: where a module allows no such version
     of it, the fixer is silent.
 
-    ``holds`` gets a type and the text of a block of it, or of a whole file, and tells
-    whether it can hold what the fixer looks for: what does not is never parsed.
+    ``holds`` gets a type, the text of a block of it and the module, and tells whether
+    the text can hold what the fixer looks for: what does not is never parsed.
     ``EVERY_AWS`` stands for all types of the AWS provider. Who is ``opt_in`` looks only
     where it is selected.
     """

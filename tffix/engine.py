@@ -94,7 +94,7 @@ def check(
     holding: dict[str, bool] = {}
     for file in files:
         try:
-            found = _worth(file, fixers)
+            found = _worth(module, file, fixers)
         except HclSyntaxError as error:
             broken.add(error.path)
             continue
@@ -122,7 +122,9 @@ def check(
     return Checked(findings, problems, silent)
 
 
-def _worth(file: File, fixers: Sequence[Fixer]) -> list[tuple[Fixer, list[BlockSpan]]]:
+def _worth(
+    module: Module, file: File, fixers: Sequence[Fixer]
+) -> list[tuple[Fixer, list[BlockSpan]]]:
     """Give, for each fixer, the resources of a file that it should look at."""
     looking = {
         type_: [fixer for fixer in fixers if fixer.looks_at(type_)]
@@ -133,7 +135,7 @@ def _worth(file: File, fixers: Sequence[Fixer]) -> list[tuple[Fixer, list[BlockS
         if span.type == "resource" and len(span.labels) == 2:  # noqa: PLR2004, type and name
             type_, text = span.labels[0], file.text[span.start : span.end]
             for fixer in looking.get(type_, ()):
-                if fixer.concerns(type_, text):
+                if fixer.concerns(type_, text, module):
                     found[fixer.name].append(span)
     return [(fixer, found[fixer.name]) for fixer in fixers if found[fixer.name]]
 

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from tffix.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 # An item of a body begins a line, or follows a brace or a comment.
 _ITEM = pattern(
     r"[\n{/][ \t]*+([a-z]\w*+)[ \t]*+"
     r'(?:=(?![=>])[ \t]*+([^\r\n]*+)|"(\w*+)|(?=\{)|(/\*))'
 )
-_STRING = pattern(r'"([^"$%\\]*)"[ \t]*(?:[}#,].*|//.*)?')
+_REFERENCE = r"(?!(?:true|false|null)\b)[a-z]\w*+(?:\.[A-Za-z_][\w-]*+)++"
+_COMPOSED = pattern(
+    rf'(?:"((?:[^"$%\\]++|\$\{{ *+{_REFERENCE} *+\}})*+)"|({_REFERENCE}))'
+    r"[ \t]*+(?:[}#,].*|//.*)?"
+)
+_SEQUENCE = pattern(r"\$\{ *+([^ }]++) *+\}")
 _Rule = TypeVar("_Rule")
 _KEPT = 64  # texts: blocks, and now and then a whole file
 
@@ -55,7 +60,14 @@ def written(text: str) -> Written:
     return found
 
 
-def plain(code: str) -> str | None:
-    """Give the string that the rest of a line is, without escapes and sequences."""
-    found = _STRING.fullmatch(code)
-    return found and found[1]
+def composed(code: str) -> Sequence[str] | None:
+    """Give the texts and the references that the rest of a line puts together, in turn.
+
+    A text comes first and last, perhaps an empty one. None where the line is no quoted
+    string with such sequences only, without escapes, and no reference alone.
+    """
+    found = _COMPOSED.fullmatch(code)
+    if not found:
+        return None
+    string, reference = found.groups()
+    return ("", reference, "") if reference else _SEQUENCE.split(string)

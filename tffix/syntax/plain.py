@@ -35,7 +35,7 @@ def argument(text: str, start: int, end: int) -> n.Attribute | None:
     name = n.Identifier(start, found.end(1), found[1])
     value: n.Expression
     if found[4]:
-        value = _reference(found.start(4), found[4])
+        value = reference(found.start(4), found[4])
     else:
         at, to = found.span(3)
         value = n.Template(
@@ -48,11 +48,12 @@ def _part(found: re.Match[str]) -> n.Node:
     start, end = found.span()
     if found[1]:
         return n.Text(start, end, found[1])
-    value = _reference(found.start(2), found[2])
+    value = reference(found.start(2), found[2])
     return n.Interpolation(start, end, value, strip_left=False, strip_right=False)
 
 
-def _reference(start: int, code: str) -> n.Expression:
+def reference(start: int, code: str) -> n.Expression:
+    """Give the node of a reference, ``var.name``, that begins at an offset."""
     root, *names = code.split(".")
     end = start + len(root)
     node: n.Expression = n.Variable(start, end, root)

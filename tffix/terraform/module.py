@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tffix.syntax.file import File
     from tffix.terraform.calls import Call, Folders
     from tffix.terraform.environment import Environment
+    from tffix.terraform.glance import Glance
     from tffix.terraform.instances import Instance
     from tffix.terraform.value import Value
 
@@ -180,6 +181,13 @@ class Module:
             ]
             self._instances[id(block)] = found
         return found
+
+    @cached_property
+    def glance(self) -> Glance:
+        """What arguments can be, told from their text."""
+        from tffix.terraform.glance import Glance  # noqa: PLC0415, deferred
+
+        return Glance(self)
 
     def evaluate(
         self, expression: n.Expression, instance: Instance | None = None
