@@ -109,6 +109,23 @@ def described(root: n.Node) -> list[object]:
     ]
 
 
+def assert_read_as_parsed(text: str) -> None:
+    """Check that a file read in parts has the nodes or the error of the parser."""
+    file = File(Source("any.tf", text))
+    expected = None
+    try:
+        body = parse(text)
+    except HclSyntaxError as error:
+        expected = error.start, error.message
+    if expected:
+        with pytest.raises(HclSyntaxError) as raised:
+            _ = file.body
+        assert (raised.value.start, raised.value.message) == expected
+    else:
+        assert (file.body.start, file.body.end) == (body.start, body.end)
+        assert described(file.body) == described(body)
+
+
 @relaxed
 @given(files())
 def test_what_is_written_parses_and_comes_back(text: str) -> None:
@@ -163,9 +180,16 @@ def test_golden_files_come_back(path: Path) -> None:
     data = path.read_bytes()
     source = Source.decode(path.name, data)
     assert source.encode() == data
+    assert_read_as_parsed(source.text)
     try:
         body = assert_lossless(source.text)
     except HclSyntaxError:
         assert path.parent.name in ("rejected", "broken")
     else:
         assert_indexed(source.text, body)
+
+
+@relaxed
+@given(mutated())
+def test_a_file_is_what_the_parser_says(text: str) -> None:
+    assert_read_as_parsed(text)

@@ -79,7 +79,7 @@ def _regions(
     """The spans, before and after, of the top-level blocks that hold edits."""
     shift = 0
     waiting = list(reversed(edits))
-    for block in file.body.blocks():
+    for block in file.spans:
         while waiting and waiting[-1].end <= block.start:
             edit = waiting.pop()
             shift += len(edit.text) - (edit.end - edit.start)

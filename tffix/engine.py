@@ -208,7 +208,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
         if not taken:
             break
         edited = _edited(module, taken)
-        if not _parses(edited, taken):
+        if not _parses(edited, module, taken):
             bad = _breaking(module, taken)
             broken |= {_place(finding, edits) for finding in bad}
             reverted += map(_broke, bad)
@@ -312,15 +312,17 @@ def _breaking(module: Module, findings: Sequence[Finding]) -> list[Finding]:
     bad: list[Finding] = []
     for finding in findings:
         together = [*good, finding]
-        fine = _parses(_edited(module, together), together)
+        fine = _parses(_edited(module, together), module, together)
         (good if fine else bad).append(finding)
     return bad
 
 
-def _parses(module: Module, findings: Iterable[Finding]) -> bool:
+def _parses(edited: Module, module: Module, findings: Iterable[Finding]) -> bool:
+    """Whether what findings have edited parses, as it did before in the module."""
     try:
         for path in {edit.path for finding in findings for edit in finding.edits}:
             _ = module.files[path].body
+            edited.files[path].parse_what_differs(module.files[path])
     except HclSyntaxError:
         return False
     return True

@@ -33,8 +33,35 @@ class File:
 
     @cached_property
     def body(self) -> Body:
-        """The tree of the whole file."""
-        return self._parse(0, len(self.text))
+        """The tree of the whole file, all of it parsed."""
+        body = self._read_in_parts()
+        if body is None:
+            body = self._parse(0, len(self.text))
+            self._parsed = {block.start: block for block in body.blocks()}
+        return body
+
+    def _read_in_parts(self) -> Body | None:
+        """Read the file block by block, item by item, where that is certain."""
+        if self._index is None:
+            return None
+        from tffix.syntax.nodes import Body  # noqa: PLC0415, deferred
+        from tffix.syntax.unread import read  # noqa: PLC0415, deferred
+
+        body = Body(0, len(self.text), tuple(map(self.block, self._index)))
+        try:
+            return body if read(body) else None
+        except HclSyntaxError:  # the first of a part need not be that of the file
+            return None
+
+    def parse_what_differs(self, other: File) -> None:
+        """Parse the blocks that are not those of another file, all of which parses."""
+        if self._index is None:
+            _ = self.body
+            return
+        known = {other.text[span.start : span.end] for span in other.spans}
+        for span in self._index:
+            if self.text[span.start : span.end] not in known:
+                self._parse(span.start, span.end)
 
     @cached_property
     def problems(self) -> list[HclSyntaxError]:
@@ -105,8 +132,8 @@ class File:
 
     def block(self, span: BlockSpan) -> Block:
         """Give the block at one of the spans."""
-        if "body" in self.__dict__:
-            return self._whole[span.start]
+        if self._index is None:
+            _ = self.body  # all are parsed
         block = self._parsed.get(span.start)
         if block is None:
             from tffix.syntax import unread  # noqa: PLC0415, deferred
@@ -115,10 +142,6 @@ class File:
             block = unread.block(self.text, item, self._parse)
             self._parsed[span.start] = block
         return block
-
-    @cached_property
-    def _whole(self) -> dict[int, Block]:
-        return {block.start: block for block in self.body.blocks()}
 
     def code(self, node: Node) -> str:
         """Give the code of a node without comments, its spaces made one: to compare."""

@@ -1,9 +1,9 @@
 """A short way to the nodes of the arguments that most are.
 
 An argument whose value is a quoted string with nothing but references in it, as
-``"${var.name}-web"``, or a reference alone, is told by one regular expression; the
-nodes are those that the parser makes. Whatever has anything else in it is left to the
-parser: escapes, calls, indexes, comments, characters beyond ASCII.
+``"${var.name}-web"``, a reference alone, or a literal, is told by one regular
+expression; the nodes are those that the parser makes. Whatever has anything else in it
+is left to the parser: escapes, calls, indexes, comments, characters beyond ASCII.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _REFERENCE = rf"(?!(?:true|false|null)\b){_NAME}(?:\.{_NAME})++"
 _TEXT = r"[\t !#&-\[\]-~]++"  # ASCII without control characters, " $ % and \
 _ARGUMENT = pattern(
     rf'({_NAME})[ \t]*+(=)[ \t]*+(?:"((?:{_TEXT}|\$\{{ *+{_REFERENCE} *+\}})*+)"'
-    rf"|({_REFERENCE}))[ \t]*+"
+    rf"|({_REFERENCE})|(true|false|null|[0-9]{{1,15}}+))[ \t]*+"
 )
 _PART = pattern(rf"({_TEXT})|\$\{{ *+({_REFERENCE}) *+\}}")
 
@@ -36,6 +36,8 @@ def argument(text: str, start: int, end: int) -> n.Attribute | None:
     value: n.Expression
     if found[4]:
         value = reference(found.start(4), found[4])
+    elif found[5]:
+        value = n.Literal(*found.span(5), found[5])
     else:
         at, to = found.span(3)
         value = n.Template(

@@ -101,15 +101,18 @@ def index(text: str) -> list[BlockSpan] | None:
     """Cut a file into its top-level blocks, as the parser would.
 
     Gives None where that is not certain: a file that is not HCL, an argument at the top
-    level, a comment inside of a header.
+    level, a comment or characters beyond ASCII in a header.
     """
     spans: list[BlockSpan] = []
+    ascii_ = text.isascii()
     at = 0
     while header := _HEADER.match(text, at):
         if not header["open"]:
             return spans
         end = _end(text, header.end())
         if end is None or not _END_OF_BLOCK.match(text, end):
+            return None
+        if not ascii_ and not text[header.start("type") : header.end()].isascii():
             return None
         at = end
         values = tuple(
@@ -138,24 +141,38 @@ def labels(text: str, start: int, end: int) -> tuple[Label, ...]:
 def items(text: str, start: int, end: int) -> list[ItemSpan] | None:
     """Cut a body into its items, as the parser would.
 
-    Gives None where that is not certain, as where an argument is set twice.
+    Gives None where that is not certain, as where an argument is set twice or a header
+    has characters beyond ASCII.
     """
+    ascii_ = text.isascii()
     found: list[ItemSpan] = []
     arguments: set[str] = set()
     at = start
     while match := _ITEM.match(text, at, end):
         at, name = match.end(), match["name"]
         if name is None:
-            return found
+            return found if _stand_alone(text, start, end, found) else None
         brace = match.end("open") if match["open"] else None
         if brace is None:
             if name in arguments:
                 return None
             arguments.add(name)
+        elif not ascii_ and not text[match.start("name") : brace].isascii():
+            return None
         found.append(
             ItemSpan(name, match.start("name"), at, match.span("labels"), brace)
         )
     return None
+
+
+def _stand_alone(text: str, start: int, end: int, found: list[ItemSpan]) -> bool:
+    """Whether braces have lines of their own, or one argument and no other line."""
+    if not found:
+        return True
+    before, after = text[start : found[0].start], text[found[-1].end : end]
+    if "\n" in before and "\n" in after:
+        return "/*" not in before and "/*" not in after  # the line end may be in it
+    return len(found) == 1 and found[0].open is None and "\n" not in text[start:end]
 
 
 def _end(text: str, at: int) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -148,9 +147,8 @@ class Module:
         ``references("data", "aws_lb", "web")`` that of a data source. A name that a
         ``for`` or a dynamic block binds is none.
         """
-        words = [re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])") for word in names]
         for file in self.files.values():
-            if root in file.text and all(word.search(file.text) for word in words):
+            if all(word in file.text for word in (root, *names)):
                 for node in references(file, root, names):
                     yield file, node
 

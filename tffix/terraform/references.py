@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tffix.syntax import nodes as n
@@ -20,8 +21,18 @@ def references(file: File, root: str, names: Sequence[str]) -> Iterator[n.GetAtt
     Strings in depends_on, as Terraform 0.11 had them, are given as if they stood
     there without quotes.
     """
-    free = {variable.start for variable in variables(file.body, root)}
-    for node in walk(file.body):
+    words = [
+        re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])") for word in (root, *names)
+    ]
+    for span in file.spans:
+        text = file.text[span.start : span.end]
+        if all(word.search(text) for word in words):
+            yield from _in_block(file.block(span), root, names)
+
+
+def _in_block(block: n.Block, root: str, names: Sequence[str]) -> Iterator[n.GetAttr]:
+    free = {variable.start for variable in variables(block, root)}
+    for node in walk(block):
         if isinstance(node, n.GetAttr):
             if _says(node, root, names) and node.start in free:
                 yield node
