@@ -57,7 +57,6 @@ from tffix.api import (
     Impact,
     Iterator,
     Level,
-    Module,
     Safety,
     Variable,
     argument,
@@ -69,7 +68,6 @@ from tffix.api import (
     replace,
     variables,
     walk,
-    written,
 )
 
 # that of dynamic blocks, which some types have as an argument too
@@ -78,9 +76,8 @@ _CONTENT = "content"
 _WORDS = {"for", "null", "true", "false"}
 
 
-def _holds(type_: str, text: str, _module: Module) -> bool:
-    found = written(text).blocks & argument_names(type_)
-    return not found <= {_CONTENT}
+def _blocks(type_: str) -> frozenset[str]:
+    return argument_names(type_) - {_CONTENT}
 
 
 @fixer(
@@ -88,7 +85,7 @@ def _holds(type_: str, text: str, _module: Module) -> bool:
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    holds=_holds,
+    blocks=_blocks,
 )
 def argument_as_block(block: Block, context: Context) -> Iterator[Finding]:
     """Find blocks whose names are those of maps, or of objects."""

@@ -66,7 +66,6 @@ from tffix.api import (
     Iterator,
     Level,
     Literal,
-    Module,
     NestedBlock,
     Object,
     Safety,
@@ -89,7 +88,6 @@ from tffix.api import (
     replace_item,
     resolve,
     step,
-    written,
 )
 
 # ecs-deployment-arguments looks at what this one holds
@@ -97,16 +95,12 @@ _ELSEWHERE = ("aws_ecs_service", "deployment_configuration")
 _MAX_DEPTH = 8
 
 
-def _holds(type_: str, text: str, _module: Module) -> bool:
-    return not block_names(type_).isdisjoint(written(text).arguments)
-
-
 @fixer(
     EVERY_AWS,
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    holds=_holds,
+    arguments=block_names,
 )
 def block_as_argument(block: Block, context: Context) -> Iterator[Finding]:
     """Find arguments whose names are those of blocks."""

@@ -110,6 +110,8 @@ _Item = Attribute | Block | ObjectItem
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.IN_PLACE,
+    arguments=lambda _type: (_HOLDER,),
+    blocks=lambda _type: (_HOLDER,),
     options={
         "circuit_breaker": ("keep", "drop"),
         "execute_command": ("leave", "disable"),

@@ -172,6 +172,7 @@ def _is_plain(code: str, values: frozenset[str], any_case: bool) -> bool:  # noq
     safety=Safety.SAFE,
     impact=Impact.NONE,
     versions=">= 5, < 7",  # those for which the values are taken to hold
+    arguments=_accepted,
     holds=_holds,
 )
 def invalid_enum_value(block: Block, context: Context) -> Iterator[Finding]:

@@ -49,7 +49,6 @@ from tffix.api import (
     Finding,
     GetAttr,
     Impact,
-    Iterable,
     Iterator,
     Module,
     Parenthesized,
@@ -76,7 +75,7 @@ _MEASURED = ">= 5.0.0"
 
 def _holds(type_: str, text: str, module: Module) -> bool:
     return any(
-        _is_checked(rule) and not _is_accepted(module.glance.values(code), rule)
+        _is_checked(rule) and not _is_accepted(code, rule, module)
         for code, rule in written(text).ruled(names()[type_])
     )
 
@@ -85,10 +84,13 @@ def _is_checked(rule: NameRule) -> bool:
     return bool(rule.head) or not rule.middle.everything
 
 
-def _is_accepted(values: Iterable[Value] | None, rule: NameRule) -> bool:
+def _is_accepted(code: str, rule: NameRule, module: Module) -> bool:
     """Whether a name has nothing but characters that are accepted, as far as known."""
-    return values is not None and not any(
-        _wrong(value, rule) or _lacks_head(value, rule) for value in values
+    name = module.glance.name(code)
+    return (
+        name is not None
+        and not _refused(name.known, rule)
+        and all(head.startswith(rule.head) or not head for head in name.heads)
     )
 
 
@@ -107,6 +109,7 @@ class _Name(NamedTuple):
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
+    arguments=lambda type_: names()[type_],
     holds=_holds,
 )
 def invalid_name_characters(block: Block, context: Context) -> Iterator[Finding]:

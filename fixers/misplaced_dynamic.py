@@ -76,7 +76,6 @@ from tffix.api import (
     ForDirective,
     Impact,
     Iterator,
-    Module,
     Safety,
     Variable,
     body_lines,
@@ -98,10 +97,8 @@ from tffix.api import (
 from tffix.aws import lone_blocks
 
 
-def _holds(type_: str, text: str, _module: Module) -> bool:
-    """Whether a block can hold a dynamic one that repeats too much, by its text."""
-    inner = lone_blocks()[type_].values()
-    return "dynamic" in text and any(lone.name in text for lone in inner)
+def _lone(type_: str) -> list[str]:
+    return [lone.name for lone in lone_blocks()[type_].values()]
 
 
 @fixer(
@@ -110,7 +107,8 @@ def _holds(type_: str, text: str, _module: Module) -> bool:
     safety=Safety.SAFE,
     impact=Impact.NONE,
     versions=">= 5, < 7",  # those that the facts are of
-    holds=_holds,
+    blocks=_lone,
+    holds=lambda _type, text, _module: "dynamic" in text,
 )
 def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
     """Find dynamic blocks that repeat what may stand once in its parent."""

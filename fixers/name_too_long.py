@@ -56,7 +56,6 @@ from tffix.api import (
     GetAttr,
     Heredoc,
     Impact,
-    Iterable,
     Iterator,
     Literal,
     Module,
@@ -64,7 +63,6 @@ from tffix.api import (
     Safety,
     Template,
     Text,
-    Value,
     fixer,
     is_reference,
     is_string,
@@ -105,14 +103,9 @@ class _Name(NamedTuple):
 def _holds(type_: str, text: str, module: Module) -> bool:
     """Whether a name can be too long, by its text: what it is made of may be short."""
     return any(
-        rule.longest < UNLIMITED and not _fits(module.glance.values(code), rule)
+        rule.longest < UNLIMITED
+        and not ((seen := module.glance.name(code)) and seen.longest <= rule.longest)
         for code, rule in written(text).ruled(names()[type_])
-    )
-
-
-def _fits(values: Iterable[Value] | None, rule: NameRule) -> bool:
-    return values is not None and all(
-        max(value.shortest, value.likely) <= rule.longest for value in values
     )
 
 
@@ -121,6 +114,7 @@ def _fits(values: Iterable[Value] | None, rule: NameRule) -> bool:
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
+    arguments=lambda type_: names()[type_],
     holds=_holds,
     options={"possible": ("fix", "report", "off")},
 )

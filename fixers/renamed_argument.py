@@ -54,7 +54,6 @@ from tffix.api import (
     Iterable,
     Iterator,
     LegacyIndex,
-    Module,
     Node,
     Safety,
     Splat,
@@ -74,7 +73,6 @@ from tffix.api import (
     variables,
     walk,
     wrap,
-    written,
 )
 from tffix.aws import Renaming, renames
 
@@ -100,12 +98,12 @@ class _Old(NamedTuple):
         return len(rule.to) == 1 and not (rule.values or rule.in_list or rule.implied)
 
 
-def _holds(type_: str, text: str, _module: Module) -> bool:
-    found = written(text)
-    return any(
-        path[-1] in (found.blocks if rule.is_block else found.arguments)
-        for path, rule in renames()[type_].items()
-    )
+def _arguments(type_: str) -> list[str]:
+    return [path[-1] for path, rule in renames()[type_].items() if not rule.is_block]
+
+
+def _blocks(type_: str) -> list[str]:
+    return [path[-1] for path, rule in renames()[type_].items() if rule.is_block]
 
 
 @fixer(
@@ -113,7 +111,8 @@ def _holds(type_: str, text: str, _module: Module) -> bool:
     groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    holds=_holds,
+    arguments=_arguments,
+    blocks=_blocks,
 )
 def renamed_argument(block: Block, context: Context) -> Iterator[Finding]:
     """Find arguments with a name that the provider refuses and a known successor."""

@@ -129,13 +129,10 @@ def _is_other_code(code: str, rule: NameRule, module: Module) -> bool:
 
     What a local begins with is looked for where it is defined.
     """
-    values = None if "local." in code else module.glance.values(code)
-    if values is None:
-        return False
-    heads = [value.head for value in values]
-    return not any(
+    name = None if "local." in code else module.glance.name(code)
+    return name is not None and not any(
         head.startswith(prefix) or (head and prefix.startswith(head))
-        for head in heads
+        for head in name.heads
         for prefix in _prefixes(rule)
     )
 
@@ -145,6 +142,7 @@ def _is_other_code(code: str, rule: NameRule, module: Module) -> bool:
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
+    arguments=lambda type_: names()[type_],
     holds=_holds,
 )
 def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ LAYERS = (
     ("documentation", "verify", "config", "config_file", "registry", "suppress"),
     ("files", "gitignore", "fingerprint"),
     ("engine",),
+    ("lookout",),
     ("api",),
     ("objects",),
     ("rewrite", "align"),

@@ -15,7 +15,7 @@ The module's docstring is the documentation of the defect: what, why, ``Before:`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tffix.align import aligned
@@ -226,7 +226,9 @@ class Fixer(NamedTuple):
     # looks at Python tests instead, once for all files of a run
     tree: Callable[[Tree, TreeContext], Iterator[Finding]] | None = None
     versions: str = ""
-    # whether a text can hold what it looks for in resources of a type of a module
+    # names of which a block must have one, and whether its text can hold a defect
+    arguments: Callable[[str], Collection[str]] | None = None
+    blocks: Callable[[str], Collection[str]] | None = None
     holds: Callable[[str, str, Module], bool] | None = None
     opt_in: bool = False
 
@@ -236,18 +238,20 @@ class Fixer(NamedTuple):
             EVERY_AWS in self.resources and type_.startswith("aws_")
         )
 
-    def concerns(self, type_: str, text: str, module: Module) -> bool:
-        """Whether a text may hold what it looks for in resources of such a type."""
-        return self.holds is None or self.holds(type_, text, module)
+    def __hash__(self) -> int:
+        """Give the same for equal ones; options have no hash."""
+        return hash(self.name)
 
 
-def fixer(
+def fixer(  # noqa: PLR0913, all that is said of a fixer
     *resources: str,
     groups: tuple[str, ...],
     safety: Safety,
     impact: Impact,
     options: Mapping[str, tuple[str, ...]] | None = None,
     versions: str = "",
+    arguments: Callable[[str], Collection[str]] | None = None,
+    blocks: Callable[[str], Collection[str]] | None = None,
     holds: Callable[[str, str, Module], bool] | None = None,
     opt_in: bool = False,
 ) -> Callable[[Callable[[Block, Context], Iterator[Finding]]], Fixer]:
@@ -259,8 +263,12 @@ def fixer(
     ``versions`` is a constraint on hashicorp/aws: where a module allows no such version
     of it, the fixer is silent.
 
-    ``holds`` gets a type, the text of a block of it and the module, and tells whether
-    the text can hold what the fixer looks for: what does not is never parsed.
+    ``arguments`` and ``blocks`` get a type and give the names of arguments and blocks,
+    nested or not, of which a block of that type must have one to be looked at; of a
+    dynamic block, it is the label. ``holds`` gets a type, the text of a block of it and
+    the module, and tells whether the text can hold what the fixer looks for. What is
+    not looked at is never parsed.
+
     ``EVERY_AWS`` stands for all types of the AWS provider. Who is ``opt_in`` looks only
     where it is selected.
     """
@@ -276,6 +284,8 @@ def fixer(
             check.__globals__["__doc__"] or "",
             check,
             versions=versions,
+            arguments=arguments,
+            blocks=blocks,
             holds=holds,
             opt_in=opt_in,
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix import lookout
 from tffix.api import Context, Finding, Fixer
 from tffix.edit import Edit, Safety, Taken, compose, origin, splice
 from tffix.errors import HclSyntaxError
@@ -19,7 +20,6 @@ from tffix.terraform.module import Module
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from tffix.syntax.scanner import BlockSpan
     from tffix.terraform.calls import Folders
     from tffix.text import Source
 
@@ -57,12 +57,6 @@ def glance(files: Iterable[File]) -> list[HclSyntaxError]:
     return [error for file in files if file.suspicious for error in file.problems]
 
 
-def looks_at(files: Iterable[File], fixers: Sequence[Fixer]) -> bool:
-    """Whether there are resources in these files that a fixer looks at."""
-    types = frozenset[str]().union(*(file.resource_types for file in files))
-    return any(fixer.looks_at(type_) for type_ in types for fixer in fixers)
-
-
 class Checked(NamedTuple):
     """What a look at a module has found, and the errors of files that are not HCL.
 
@@ -94,7 +88,7 @@ def check(
     holding: dict[str, bool] = {}
     for file in files:
         try:
-            found = _worth(module, file, fixers)
+            found = lookout.worth(module, file, tuple(fixers))
         except HclSyntaxError as error:
             broken.add(error.path)
             continue
@@ -120,24 +114,6 @@ def check(
     problems = [error for path in sorted(broken) for error in _problems(module, path)]
     silent = [fixer for fixer in fixers if not holding.get(fixer.name, True)]
     return Checked(findings, problems, silent)
-
-
-def _worth(
-    module: Module, file: File, fixers: Sequence[Fixer]
-) -> list[tuple[Fixer, list[BlockSpan]]]:
-    """Give, for each fixer, the resources of a file that it should look at."""
-    looking = {
-        type_: [fixer for fixer in fixers if fixer.looks_at(type_)]
-        for type_ in file.resource_types
-    }
-    found: dict[str, list[BlockSpan]] = {fixer.name: [] for fixer in fixers}
-    for span in file.spans if any(looking.values()) else ():
-        if span.type == "resource" and len(span.labels) == 2:  # noqa: PLR2004, type and name
-            type_, text = span.labels[0], file.text[span.start : span.end]
-            for fixer in looking.get(type_, ()):
-                if fixer.concerns(type_, text, module):
-                    found[fixer.name].append(span)
-    return [(fixer, found[fixer.name]) for fixer in fixers if found[fixer.name]]
 
 
 def _problems(module: Module, path: str) -> list[HclSyntaxError]:

@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import engine, files, registry, suppress
+from tffix import engine, files, lookout, registry, suppress
 from tffix.errors import SourceError, WriteError
 from tffix.parallel import mapped
 from tffix.review import Review
@@ -235,7 +235,9 @@ class _Runner:
         baseline = self._baseline(settings.baseline)
         if baseline and wanted.issuperset(paths) and not self._scope.changes:
             baseline.judged(folder.path, [rule.name for rule in rules])
-        if engine.looks_at(read, rules) or any(suppress.MARK in text for text in texts):
+        if lookout.looks_at(read, rules) or any(
+            suppress.MARK in text for text in texts
+        ):
             self._waiting.append(_Waiting(paths, wanted, settings))
         else:
             for error in engine.glance(file for file in read if file.path in wanted):

@@ -9,7 +9,7 @@ import logging
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import engine, files, registry, suppress
+from tffix import engine, files, lookout, registry, suppress
 from tffix.baseline import load
 from tffix.config import Configuration, Overrides
 from tffix.edit import Edit, splice
@@ -217,7 +217,7 @@ class Modules:
         texts = [*folder.files.values(), *good.values()]
         if (
             not self._syntax_errors
-            and not engine.looks_at(texts, folder.rules)
+            and not lookout.looks_at(texts, folder.rules)
             and not any(suppress.MARK in file.text for file in texts)
         ):
             return

@@ -38,18 +38,38 @@ _HEREDOC = (
     rf"<<-?(?P<marker>{_WORD})\r?\n(?:(?!{_END_MARKER})"
     rf"(?:[^$%\r\n]++|{_NO_SEQUENCE}|\r(?=\n))*+\n)*+{_END_MARKER}"
 )
+_GAP = rf"(?:[ \t]++|\r?\n|{_COMMENT})*+"
+_AFTER_BLOCK = rf"(?:[ \t]++|{_BLOCK_COMMENT})*+(?:\r?\n|\#|//|\Z)"
+
+
+def _block() -> str:
+    """Give the pattern of a block as most are, with blocks in blocks in it; or the end.
+
+    Its header is ASCII, with two quoted labels at most.
+    """
+    inside = rf'[^{{}}"\#/<]++|{_string(1)}|{_COMMENT}|/(?![/*])|<(?!<)'
+    nested = rf"\{{(?:{inside})*+\}}"
+    nested = rf"\{{(?:{inside}|{nested})*+\}}"
+    label = r'[ \t]*+"([\t !#&-\[\]-~]*+)"'
+    return (
+        rf"{_GAP}(?:([A-Za-z_][A-Za-z0-9_-]*+)(?:{label}(?:{label})?+)?+[ \t]*+"
+        rf"\{{(?:{inside}|{_HEREDOC}|{nested})*+\}}(?={_AFTER_BLOCK})|\Z)"
+    )
+
+
+_BLOCK = pattern(_block())
 # From inside a block to its next brace, or to what only the lexer understands.
 _TO_BRACE = pattern(
     rf'(?:[^{{}}"\#/<]++|{_COMMENT}|/(?![/*])|{_string(1)}|{_HEREDOC}|<(?!<))*+'
     r'([{}]|"|<<)'
 )
-# From behind a block, or the start of the file, to the next header or the end.
+# From behind a block, or the start of the file, to the body of the next.
 _HEADER = pattern(
-    rf"(?:[ \t]++|\r?\n|{_COMMENT})*+(?:(?P<type>{_WORD})"
-    rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+(?P<open>\{{)|\Z)'
+    rf"{_GAP}(?P<type>{_WORD})"
+    rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+(?P<open>\{{)'
 )
+_END_OF_BLOCK = pattern(_AFTER_BLOCK)
 _LABEL = pattern(rf'"([^"]*)"|({_WORD})')
-_END_OF_BLOCK = pattern(rf"(?:[ \t]++|{_BLOCK_COMMENT})*+(?:\r?\n|\#|//|\Z)")
 
 
 # brackets in each other, as deep as most are; what is deeper is parsed at once
@@ -104,22 +124,37 @@ def index(text: str) -> list[BlockSpan] | None:
     level, a comment or characters beyond ASCII in a header.
     """
     spans: list[BlockSpan] = []
-    ascii_ = text.isascii()
     at = 0
-    while header := _HEADER.match(text, at):
-        if not header["open"]:
-            return spans
-        end = _end(text, header.end())
-        if end is None or not _END_OF_BLOCK.match(text, end):
-            return None
-        if not ascii_ and not text[header.start("type") : header.end()].isascii():
-            return None
-        at = end
-        values = tuple(
-            quoted or bare for quoted, bare in _LABEL.findall(header["labels"])
-        )
-        spans.append(BlockSpan(header["type"], values, header.start("type"), at))
-    return None
+    while True:
+        found = _BLOCK.match(text, at)
+        if found:
+            type_, first, second = found.group(1, 2, 3)
+            if type_ is None:
+                break
+            labels = tuple([label for label in (first, second) if label is not None])
+            span = BlockSpan(type_, labels, found.start(1), found.end())
+        else:
+            unusual = _unusual(text, at)
+            if unusual is None:
+                return None
+            span = unusual
+        spans.append(span)
+        at = span.end
+    return spans
+
+
+def _unusual(text: str, at: int) -> BlockSpan | None:
+    """Give the block that begins at an offset, however deep it is and many labels."""
+    header = _HEADER.match(text, at)
+    end = header and _end(text, header.end())
+    if header is None or end is None or not _END_OF_BLOCK.match(text, end):
+        return None
+    if not text[header.start("type") : header.end()].isascii():
+        return None
+    labels = tuple(
+        [quoted or bare for quoted, bare in _LABEL.findall(header["labels"])]
+    )
+    return BlockSpan(header["type"], labels, header.start("type"), end)
 
 
 def block_at(text: str, start: int, end: int) -> ItemSpan:

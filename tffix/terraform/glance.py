@@ -1,15 +1,15 @@
-"""What a name can be, told from its text: nothing is parsed for most names."""
+"""What a name can be, told from its text: most names are never parsed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.syntax import plain
 from tffix.syntax.glance import composed
 from tffix.terraform.convert import convert
 from tffix.terraform.types import ANY, STRING
-from tffix.terraform.value import EvaluationError, Value, concatenated, string
+from tffix.terraform.value import EvaluationError, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,63 +19,100 @@ if TYPE_CHECKING:
 _OF_AN_INSTANCE = ("each.", "count.", "self.")
 
 
+class Seen(NamedTuple):
+    """What can be said of a name without parsing it; it has no more than this.
+
+    ``longest`` is the number of characters that it counts as at most, ``known`` all
+    text in it that is known. ``heads`` is what it begins with, for each caller of the
+    module: at least so much of it, and empty only where nothing is known of it.
+    """
+
+    longest: int
+    known: str
+    heads: Sequence[str]
+
+
+class _Inserted(NamedTuple):
+    """What the references in a name add to it."""
+
+    longest: int
+    known: str
+    # the values of the first
+    first: Sequence[Value]
+
+
 class Glance:
     """What the arguments of the blocks of a module can be, by their text."""
 
     def __init__(self, module: Module) -> None:
         self._module = module
-        self._values: dict[str, Sequence[Value] | None] = {}
+        self._seen: dict[str, Seen | None] = {}
+        self._inserted: dict[tuple[str, ...], _Inserted | None] = {}
         self._references: dict[str, Sequence[Value] | None] = {}
 
-    def values(self, code: str) -> Sequence[Value] | None:
-        """Give what an argument can be, one value for each caller of the module.
+    def name(self, code: str) -> Seen | None:
+        """Say what an argument can be; ``code`` is the rest of its line.
 
-        ``code`` is the rest of its line. They are those that the evaluation of the
-        parsed expression gives, or, where Terraform refuses it for one of its parts,
-        what it would be if nothing were known of that part. None where the text alone
-        does not tell, as of an expression that depends on the instance of its block.
+        None where its text does not tell, as where it depends on the instance of its
+        block.
         """
-        if code not in self._values:
-            try:
-                self._values[code] = self._made(code)
-            except HclSyntaxError:  # said by whoever parses it
-                self._values[code] = None
-        return self._values[code]
+        if code not in self._seen:
+            self._seen[code] = self._name(code)
+        return self._seen[code]
 
-    def _made(self, code: str) -> Sequence[Value] | None:
-        pieces = composed(code)
+    def _name(self, code: str) -> Seen | None:
+        pieces = composed(code) if code.isascii() else None
         if pieces is None:
             return None
         if len(pieces) == 1:
-            return (_joined(pieces, ()),)
-        found = [self._reference(reference) for reference in pieces[1::2]]
-        if None in found:
+            return Seen(len(pieces[0]), pieces[0], pieces)
+        references = tuple(pieces[1::2])
+        if references not in self._inserted:
+            self._inserted[references] = self._insert(references)
+        inserted = self._inserted[references]
+        if inserted is None:
             return None
-        if not any(pieces[::2]) and len(found) == 1:
-            return found[0]
-        return [_joined(pieces[::2], values) for values in zip(*found, strict=True)]
+        text = "".join(pieces[::2])
+        heads = pieces[:1]
+        if not pieces[0]:
+            heads = []
+            for value in inserted.first:
+                head = value.head
+                if value.text is not None:
+                    head += pieces[2]
+                    if not head:
+                        return None
+                heads.append(head)
+        return Seen(len(text) + inserted.longest, text + inserted.known, heads)
+
+    def _insert(self, references: tuple[str, ...]) -> _Inserted | None:
+        found = [self._reference(reference) for reference in references]
+        longest, known = 0, ""
+        for values in zip(*filter(None, found), strict=True):
+            longest = max(longest, sum(max(v.shortest, v.likely) for v in values))
+            known += "".join(part.text or "" for v in values for part in v.parts)
+        first = found[0]
+        if first is None or None in found or not known.isascii():
+            return None
+        return _Inserted(longest, known, first)
 
     def _reference(self, reference: str) -> Sequence[Value] | None:
+        """Give what a reference adds to a string, for each caller of the module."""
         if reference not in self._references:
             found = None
             if not reference.startswith(_OF_AN_INSTANCE):
                 node = plain.reference(0, reference)
-                environments = self._module.environments
-                found = [one.evaluate(node, {}) for one in environments]
+                try:
+                    environments = self._module.environments
+                    found = [_text(one.evaluate(node, {})) for one in environments]
+                except HclSyntaxError:
+                    found = None  # said by whoever parses it
             self._references[reference] = found
         return self._references[reference]
 
 
-def _joined(texts: Sequence[str], values: Sequence[Value]) -> Value:
-    """Give the string of texts with values between them."""
-    parts = list(string(texts[0]).parts)
-    for text, value in zip(texts[1:], values, strict=True):
-        parts += _text(value).parts
-        parts += string(text).parts
-    return concatenated(parts)
-
-
 def _text(value: Value) -> Value:
+    """Give a value as a part of a string; one that Terraform refuses is not known."""
     try:
         found = convert(value, STRING)
     except EvaluationError:

@@ -85,9 +85,9 @@ class Module:
         Blocks of override files, which only change another one, are left out, and
         those whose text is not ``worth`` it.
         """
-        needle = labels[0] if labels else type_
         for path, file in self.files.items():
-            if needle in file.text and path not in self._overrides:
+            words = all(word in file.text for word in (type_, *labels))
+            if words and path not in self._overrides:
                 for block in file.blocks(type_, *labels, worth=worth):
                     yield file, block
 
