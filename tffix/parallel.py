@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
+# how many shares each process gets, so that all end at about the same time
+_SHARES = 32
+
 # what the forks find in their memory: a function and its items
 _work: tuple[Callable[[Any], Any], Sequence[Any]]
 
@@ -58,7 +61,8 @@ def _forked(
     pool = None
     try:
         pool = ProcessPoolExecutor(number, get_context("fork"), _ignore_interrupts)
-        yield from pool.map(_one, range(len(items)), chunksize=8)
+        size = -(-len(items) // (number * _SHARES))
+        yield from pool.map(_one, range(len(items)), chunksize=size)
     except (BrokenProcessPool, NotImplementedError, OSError):
         pass  # killed, or no room for processes or what they are held together with
     finally:

@@ -11,6 +11,7 @@ from tffix.errors import SourceError, WriteError
 from tffix.parallel import mapped
 from tffix.review import Review
 from tffix.surroundings import Surroundings
+from tffix.surroundings import sources as local_sources
 from tffix.syntax.file import File
 from tffix.text import Source
 
@@ -101,31 +102,37 @@ def check_text(
     """Check one text as a file of a module of which nothing else may change."""
     runner = _Runner([source.path], lambda _: settings, scope)
     runner.run.files = 1
+    read = [File(one) for one in (source, *others)]
     around = Surroundings(lambda _: settings).folders()
     wanted = frozenset([source.path])
     runner.take(
-        runner.judge([source, *others], wanted, settings, around, only=wanted),
+        runner.judge(read, wanted, settings, around, only=wanted),
         settings.baseline,
     )
     return runner.run
 
 
-# modules for each process, at least: to judge one takes some milliseconds, and to make
-# a process some tens of them
-_LEAST = 50
+# modules for each process, at least: to make one takes some tens of milliseconds, to
+# look for calls in a module a tenth of one, and to judge it one
+_LEAST_READ, _LEAST_JUDGED = 500, 50
 
 
 class _Waiting(NamedTuple):
-    """The files of a module that is to be judged when all have been read."""
+    """The files of a module that is to be judged."""
 
+    folder: str
     paths: list[str]
     wanted: frozenset[str]
     settings: Settings
 
 
 class _Judged(NamedTuple):
-    """What came of one module, as a process can give it to another."""
+    """What came of one module, as a process can give it to another.
 
+    ``read`` are the paths of the files that could be read.
+    """
+
+    read: Collection[str]
     module: ModuleRun | None
     problems: list[tuple[HclSyntaxError, Source]]
     errors: Sequence[str] = ()
@@ -149,19 +156,19 @@ class _Runner:
         self._scope = scope
         self._baselines: dict[str, Baseline] = {}
         self._surroundings = Surroundings(configuration)
-        self._waiting: list[_Waiting] = []
 
     def check(self, progress: Callable[[str], None]) -> Run:
         run = self.run
         folders: list[str] = []
         tests: list[str] = []
+        waiting: list[_Waiting] = []
         try:
             for folder in files.folders(self._paths, self._recover):
                 folders.append(folder.path)
                 tests += folder.tests
-                self._read_folder(folder)
-                progress(f"{run.files:,} files read")
-            self._judge_waiting(progress)
+                waiting += self._entered(folder)
+                progress(f"{len(folders):,} folders found")
+            self._judge(waiting, progress)
             if tests and run.files:
                 self._check_tests(folders, tests)
         except SourceError as error:
@@ -170,23 +177,52 @@ class _Runner:
             run.stale += sum(entry.number for entry in baseline.stale())
         return run
 
-    def _judge_waiting(self, progress: Callable[[str], None]) -> None:
-        """Judge the modules that wait, in processes beside each other if many do."""
-        waiting = self._waiting
-        if not waiting:
-            return
+    def _entered(self, folder: files.Folder) -> Iterator[_Waiting]:
+        """Note what is said of a folder, and give its files if any are to be judged."""
+        run = self.run
+        run.notes += folder.notes
+        if folder.error:
+            run.errors.append(folder.error)
+        settings = self._configuration(folder.path)
+        wanted = self._wanted(folder, settings)
+        run.excluded += len(folder.wanted) - len(wanted)
+        if wanted:
+            yield _Waiting(folder.path, folder.files, wanted, settings)
+
+    def _judge(self, waiting: list[_Waiting], progress: Callable[[str], None]) -> None:
+        """Judge the modules that wait, in processes beside each other if many do.
+
+        Who calls a module, and with what, is known when all have been read.
+        """
+        jobs = self._scope.jobs
+        called = mapped(_called, waiting, _LEAST_READ, jobs)
+        for done, (one, sources) in enumerate(zip(waiting, called, strict=True), 1):
+            self._surroundings.add(one.folder, one.paths, sources)
+            progress(f"{done:,} of {len(waiting):,} modules read")
         around = self._surroundings.folders()
         around.read()
 
         def judge(one: _Waiting) -> _Judged:
             errors: list[str] = []
-            sources = list(_read(one.paths, one.wanted, errors))
-            judged = self.judge(sources, one.wanted, one.settings, around)
+            read = [File(source) for source in _read(one.paths, one.wanted, errors)]
+            if _is_worth_it(read, one.settings):
+                judged = self.judge(read, one.wanted, one.settings, around)
+            else:
+                wanted = [file for file in read if file.path in one.wanted]
+                judged = _Judged(
+                    [file.path for file in read], None, _suspicious(wanted)
+                )
             return judged._replace(errors=[*errors, *judged.errors])
 
-        found = mapped(judge, waiting, _LEAST, self._scope.jobs)
+        found = mapped(judge, waiting, _LEAST_JUDGED, jobs)
         for done, (one, judged) in enumerate(zip(waiting, found, strict=True), 1):
+            self.run.files += sum(path in one.wanted for path in judged.read)
             self.take(judged, one.settings.baseline)
+            baseline = self._baseline(one.settings.baseline)
+            whole = one.wanted.issuperset(judged.read) and not self._scope.changes
+            if baseline and whole:
+                names = [rule.name for rule in _rules(one.settings)]
+                baseline.judged(one.folder, names)
             progress(f"{done:,} of {len(waiting):,} modules judged")
 
     def _recover(self, folder: str, names: list[str]) -> None:
@@ -212,48 +248,15 @@ class _Runner:
             unsafe = settings.unsafe_fixes
             self.run.modules.append(ModuleRun(sources, outcome, unsafe))
 
-    def _read_folder(self, folder: files.Folder) -> None:
-        """Read a folder, and have it wait to be judged if there is anything to judge.
-
-        Who calls a module, and with what, is known when all folders have been read.
-        """
-        run = self.run
-        run.notes += folder.notes
-        if folder.error:
-            run.errors.append(folder.error)
-        settings = self._configuration(folder.path)
-        wanted = self._wanted(folder, settings)
-        run.excluded += len(folder.wanted) - len(wanted)
-        if not wanted:
-            return
-        read = [File(source) for source in _read(folder.files, wanted, run.errors)]
-        run.files += sum(file.path in wanted for file in read)
-        texts = [file.text for file in read]
-        self._surroundings.add(folder.path, folder.files, texts)
-        paths = [file.path for file in read]
-        rules = _rules(settings)
-        baseline = self._baseline(settings.baseline)
-        if baseline and wanted.issuperset(paths) and not self._scope.changes:
-            baseline.judged(folder.path, [rule.name for rule in rules])
-        if lookout.looks_at(read, rules) or any(
-            suppress.MARK in text for text in texts
-        ):
-            self._waiting.append(_Waiting(paths, wanted, settings))
-        else:
-            for error in engine.glance(file for file in read if file.path in wanted):
-                (source,) = (file.source for file in read if file.path == error.path)
-                run.problems.append((error, source))
-
     def judge(
         self,
-        sources: Iterable[Source],
+        read: Sequence[File],
         wanted: frozenset[str],
         settings: Settings,
         folders: Folders | None = None,
         only: Collection[str] | None = None,
     ) -> _Judged:
         """Check the files of one folder; ``only`` are those that may change."""
-        read = {source.path: source for source in sources}
         rules = _rules(settings)
         touched = None
         if self._scope.changes:
@@ -263,7 +266,7 @@ class _Runner:
         baseline = self._baseline(settings.baseline)
         review = Review(rules, settings, wanted, touched, baseline)
         outcome = engine.run(
-            read.values(),
+            read,
             rules,
             settings.options,
             unsafe=settings.unsafe_fixes,
@@ -272,10 +275,12 @@ class _Runner:
             review=review,
             folders=folders,
         )
-        module = ModuleRun(read, outcome, settings.unsafe_fixes)
+        sources = {file.path: file.source for file in read}
+        module = ModuleRun(sources, outcome, settings.unsafe_fixes)
         return _Judged(
+            list(sources),
             module if outcome.found else None,
-            [(error, read[error.path]) for error in outcome.problems],
+            [(error, sources[error.path]) for error in outcome.problems],
             outcome.reverted,
             outcome.silent,
             len(review.suppressed),
@@ -318,6 +323,36 @@ class _Runner:
     @cached_property
     def _named(self) -> set[str]:
         return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
+
+
+def _called(one: _Waiting) -> list[str]:
+    """Give what looks like the sources of the local modules that a module calls."""
+    found = []
+    for path in one.paths:
+        try:
+            data = files.read(path)
+        except SourceError:
+            continue  # said when it is to be judged
+        if b'"./' in data or b'"../' in data:
+            found += local_sources(Source.decode(path, data).text)
+    return found
+
+
+def _is_worth_it(read: Sequence[File], settings: Settings) -> bool:
+    """Whether there can be anything to find in the files of a module."""
+    return lookout.looks_at(read, _rules(settings)) or any(
+        suppress.MARK in file.text for file in read
+    )
+
+
+def _suspicious(read: Iterable[File]) -> list[tuple[HclSyntaxError, Source]]:
+    """Give what is wrong in files that do not even look like HCL."""
+    return [
+        (error, file.source)
+        for file in read
+        if file.suspicious
+        for error in file.problems
+    ]
 
 
 def _read(

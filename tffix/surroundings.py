@@ -23,6 +23,11 @@ _TFVARS = (".tfvars", ".tfvars.json")
 _LARGEST = 16 << 20  # bytes of a file of variables
 
 
+def sources(text: str) -> list[str]:
+    """Give what looks like the sources of calls of local modules in a text."""
+    return _SOURCE.findall(text)
+
+
 class Surroundings:
     """The folders of a run that call each other, and what stands beside their files.
 
@@ -34,14 +39,12 @@ class Surroundings:
         self._files: dict[str, Sequence[str]] = {}
         self._linked: set[str] = set()
 
-    def add(self, folder: str, paths: Sequence[str], texts: Iterable[str]) -> None:
-        """Remember a folder with its files, and which folders it calls."""
+    def add(self, folder: str, paths: Sequence[str], sources: Iterable[str]) -> None:
+        """Remember a folder with its files, and the sources of what it calls."""
         here = os.path.normpath(folder)
         self._files[here] = paths
-        for text in texts:
-            if '"./' in text or '"../' in text:
-                for source in _SOURCE.findall(text):
-                    self._linked |= {here, os.path.normpath(os.path.join(here, source))}
+        for source in sources:
+            self._linked |= {here, os.path.normpath(os.path.join(here, source))}
 
     def folders(self) -> Folders:
         """Give what a module may ask for what lies around it."""
