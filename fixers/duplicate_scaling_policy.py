@@ -170,6 +170,7 @@ class _Policy(NamedTuple):
     groups=("scaling",),
     safety=Safety.SAFE,
     impact=Impact.DESTROY,
+    blocks=lambda _type: (_CONFIGURATION,),
     options={"rename": ("metric", "keep"), "moved": ("no", "yes")},
 )
 def duplicate_scaling_policy(block: Block, context: Context) -> Iterator[Finding]:

@@ -66,6 +66,7 @@ from tffix.aws import untaggable
 # what takes the tags of the resource, or of what it makes, in some types
 _ELSEWHERE = {"tag", "resource_tags"}
 _TAGS = ("tags", "tags_all")
+_IGNORED = "ignore_changes"
 _WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
 
 
@@ -74,6 +75,8 @@ _WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
+    arguments=lambda _type: (*_TAGS, _IGNORED),
+    blocks=lambda _type: _TAGS,
     holds=lambda _type, text, _module: bool(_WRITTEN.search(text)),
 )
 def unsupported_tags(block: Block, context: Context) -> Iterator[Finding]:
@@ -111,7 +114,7 @@ def _ignored(block: Block) -> list[tuple[Attribute, list[Variable]]]:
     """Give the arguments ignore_changes that name tags, with the elements that do."""
     found = []
     for lifecycle in block.body.blocks("lifecycle"):
-        attribute = lifecycle.body.attribute("ignore_changes")
+        attribute = lifecycle.body.attribute(_IGNORED)
         if attribute and isinstance(attribute.value, Tuple):
             named = [
                 item

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from golden_cases import Case, cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tffix import engine, registry
+from tffix import engine, lookout, registry
 from tffix.syntax.file import File
 from tffix.syntax.glance import composed, written
 from tffix.terraform.module import Module
@@ -182,6 +184,42 @@ REFERENCES = [
 def module(code: str) -> Module:
     text = f"{MODULE}\nlocals {{\n  name = {code}\n}}\n"
     return Module({"main.tf": File(Source("main.tf", text))})
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+def test_nothing_is_found_in_a_quiet_file(case: Case) -> None:
+    files = {
+        path: File(Source.decode(path, data))
+        for path, data in case.before.items()
+        if not path.endswith(".py")
+    }
+    fixers = registry.selected((), ())
+    found = engine.check(Module(files), fixers, case.settings.options)
+    quiet = {path for path, file in files.items() if lookout.is_quiet(file)}
+    assert quiet.isdisjoint(finding.path for finding in found.findings)
+    assert quiet.isdisjoint(error.path for error in found.problems)
+
+
+def test_the_summary_is_that_of_the_fixers() -> None:
+    fixers = registry.selected((), ())
+    assert Path(lookout.SUMMARY).read_text("utf-8") == lookout.summary(fixers)
+
+
+@pytest.mark.parametrize(
+    ("text", "quiet"),
+    [
+        ('resource "aws_vpc" "a" {\n  cidr_block = var.b\n}\n', True),
+        ('resource "aws_vpc" "a" {\n  lifecycle {\n  }\n}\n', True),
+        ('resource "aws_vpc" "a" {\n  tags {\n  }\n}\n', False),
+        ('resource "aws_lb" "a" {\n  name = "b"\n}\n', False),
+        ('resource "google_a" "b" {\n  name = "c"\n}\n', True),
+        ('# tffix:ignore\nresource "google_a" "b" {\n}\n', False),
+        ('resource "aws_vpc" "a" {\n  cidr_block =\n}\nb\n', False),
+        ('resource "aws_vpc" "a" {\n}}\n', False),
+    ],
+)
+def test_quiet_files(text: str, quiet: bool) -> None:  # noqa: FBT001, as listed
+    assert lookout.is_quiet(File(Source("main.tf", text))) is quiet
 
 
 @given(

@@ -120,7 +120,11 @@ async def test_a_broken_file_does_not_hide_what_is_found_beside_it(
     editor.type(outputs, 'output "policy" {\n  value = \n}\n')
     await editor.shown(outputs)
     assert await editor.codes(down) == ["duplicate-scaling-policy"]
-    # the fix would have to look into the broken file
+    assert await editor.actions(down, FIX_ALL)
+    editor.type(outputs, 'output "policy" {\n  value = aws_appautoscaling_policy.\n}\n')
+    await editor.shown(outputs)
+    assert await editor.codes(down) == ["duplicate-scaling-policy"]
+    # the fix would have to look into the broken block
     assert await editor.actions(down, FIX_ALL, QUICK_FIX) == []
 
 

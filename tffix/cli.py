@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tffix import config, options, progress, registry, runner
+from tffix import config, options, progress, runner
 from tffix.errors import ConfigError, TffixError
 from tffix.files import SUFFIXES
 from tffix.output import FOR_PEOPLE, FORMATS, console
@@ -90,7 +90,10 @@ def _commands() -> str:
 def _main(args: argparse.Namespace) -> int:
     format_ = _format(args)
     overrides = _overrides(args)
-    registry.selected(overrides.select, overrides.ignore)  # names are checked first
+    if overrides.select or overrides.ignore:
+        from tffix import registry  # noqa: PLC0415, deferred: it loads the fixers
+
+        registry.selected(overrides.select, overrides.ignore)  # names are checked first
     configuration = config.Configuration(overrides)
     paths = args.paths or ["."]
     if "-" in paths:
@@ -152,11 +155,11 @@ def _format(args: argparse.Namespace) -> str:
 
 
 def _overrides(args: argparse.Namespace) -> config.Overrides:
-    moved = [
-        fixer.name
-        for fixer in (registry.fixers() if args.moved else ())
-        if "moved" in fixer.options
-    ]
+    moved = []
+    if args.moved:
+        from tffix import registry  # noqa: PLC0415, deferred: it loads the fixers
+
+        moved = [fixer.name for fixer in registry.fixers() if "moved" in fixer.options]
     inline, file = options.configured(args.config)
     return config.Overrides(
         options.names(args.select),

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import SourceError
 from tffix.gitignore import Ignored
-from tffix.python.tree import is_test
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -151,7 +150,7 @@ class _Listing:
                             self.linked.append(name)
                     elif (
                         name.endswith(".py")
-                        and is_test(name)
+                        and _is_test(name)
                         and entry.is_file(follow_symlinks=False)
                     ):
                         self.tests.append(name)
@@ -204,6 +203,12 @@ def _prefix(folder: str) -> str:
     if shown == "." or shown.endswith("/"):
         return "" if shown == "." else shown
     return f"{shown}/"
+
+
+def _is_test(name: str) -> bool:
+    from tffix.python.tree import is_test  # noqa: PLC0415, deferred: if there is one
+
+    return is_test(name)
 
 
 def _is_ours(name: str) -> bool:

@@ -1,10 +1,17 @@
-"""Who should look at a block: told from its text, so that most are never parsed."""
+"""Who should look at a block: told from its text, so that most are never parsed.
+
+``lookout.txt`` says in short what the fixers look for, so that a run over files in
+which there is nothing to find need not load them. ``python -m tffix.registry`` makes
+it.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import os
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.errors import HclSyntaxError
 from tffix.syntax.glance import written
 
 if TYPE_CHECKING:
@@ -14,6 +21,74 @@ if TYPE_CHECKING:
     from tffix.syntax.file import File
     from tffix.syntax.scanner import BlockSpan
     from tffix.terraform.module import Module
+
+MARK = "tffix:"  # what a file holds that has comments to suppress findings
+
+SUMMARY = os.path.join(os.path.dirname(__file__), "lookout.txt")
+_ALWAYS = "*"
+# blocks that any resource may have
+_META = frozenset(("connection", "content", "lifecycle", "provisioner"))
+
+
+def is_quiet(file: File) -> bool:
+    """Whether no fixer that is on by default has to look at a file; loads none.
+
+    False where that is not certain, as in a file that is not HCL.
+    """
+    try:
+        spans = file.spans
+    except HclSyntaxError:
+        return False
+    return MARK not in file.text and not any(
+        _may_concern(span.labels[0], file.text[span.start : span.end])
+        for span in spans
+        if span.type == "resource" and span.labels
+    )
+
+
+def _may_concern(type_: str, text: str) -> bool:
+    summary = _summary()
+    at = summary.find(f"\n{type_} ")
+    if at < 0:
+        return False
+    _, arguments, blocks = summary[at + 1 : summary.index("\n", at + 1)].split(" ")
+    if arguments == _ALWAYS:
+        return True
+    found = written(text)
+    return not (
+        found.arguments.keys().isdisjoint(arguments.split(","))
+        and found.blocks <= _META.union(blocks.split(","))
+    )
+
+
+@cache
+def _summary() -> str:
+    with open(SUMMARY, encoding="utf-8") as file:
+        return file.read()
+
+
+def summary(fixers: tuple[Fixer, ...]) -> str:
+    """Say what fixers look for, a resource type a line.
+
+    After the type stand the names of arguments that some fixer looks for, or ``*``
+    where one looks at every block, and the names of the type's blocks that none looks
+    for; one may look for any block of another name.
+    """
+    from tffix.terraform.levels import aws_types, block_names  # noqa: PLC0415, to write
+
+    lookouts = _lookouts(fixers)
+    types = aws_types().union(*(fixer.resources for fixer in fixers))
+    lines = ["# What fixers look for, made by: python -m tffix.registry"]
+    for type_ in sorted(type_ for type_ in types if "*" not in type_):
+        lookout = lookouts[type_]
+        if lookout:
+            sought = lookout.blocks.keys()
+            arguments = ",".join(sorted(lookout.arguments))
+            if lookout.always or not _META.isdisjoint(sought):
+                arguments = _ALWAYS
+            others = ",".join(sorted(block_names(type_) - sought))
+            lines.append(f"{type_} {arguments} {others}")
+    return "\n".join([*lines, ""])
 
 
 def looks_at(files: Iterable[File], fixers: tuple[Fixer, ...]) -> bool:

@@ -106,3 +106,10 @@ def _as(rule: Fixer, safety: Safety) -> Fixer:
             yield finding._replace(safety=safety) if finding.edits else finding
 
     return rule._replace(safety=safety, check=check)
+
+
+if __name__ == "__main__":
+    from tffix import lookout
+
+    with open(lookout.SUMMARY, "w", encoding="utf-8") as stream:
+        stream.write(lookout.summary(selected((), ())))

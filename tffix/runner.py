@@ -6,10 +6,9 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import engine, files, lookout, registry, suppress
+from tffix import files, lookout
 from tffix.errors import SourceError, WriteError
 from tffix.parallel import mapped
-from tffix.review import Review
 from tffix.surroundings import Surroundings
 from tffix.surroundings import sources as local_sources
 from tffix.syntax.file import File
@@ -156,6 +155,7 @@ class _Runner:
         self._scope = scope
         self._baselines: dict[str, Baseline] = {}
         self._surroundings = Surroundings(configuration)
+        self._is_quiet = True
 
     def check(self, progress: Callable[[str], None]) -> Run:
         run = self.run
@@ -199,14 +199,14 @@ class _Runner:
         for done, (one, sources) in enumerate(zip(waiting, called, strict=True), 1):
             self._surroundings.add(one.folder, one.paths, sources)
             progress(f"{done:,} of {len(waiting):,} modules read")
-        around = self._surroundings.folders()
-        around.read()
+        if self._surroundings.linked:
+            _ = self._around  # processes share what is known by now
 
         def judge(one: _Waiting) -> _Judged:
             errors: list[str] = []
             read = [File(source) for source in _read(one.paths, one.wanted, errors)]
-            if _is_worth_it(read, one.settings):
-                judged = self.judge(read, one.wanted, one.settings, around)
+            if self._is_worth_it(read, one.settings):
+                judged = self.judge(read, one.wanted, one.settings, self._around)
             else:
                 wanted = [file for file in read if file.path in one.wanted]
                 judged = _Judged(
@@ -248,6 +248,23 @@ class _Runner:
             unsafe = settings.unsafe_fixes
             self.run.modules.append(ModuleRun(sources, outcome, unsafe))
 
+    @cached_property
+    def _around(self) -> Folders:
+        """What lies around each module of the run, who calls whom read."""
+        folders = self._surroundings.folders()
+        folders.read()
+        return folders
+
+    def _is_worth_it(self, read: Sequence[File], settings: Settings) -> bool:
+        """Whether there can be anything to find in the files of a module."""
+        if self._is_quiet and not settings.select:
+            if all(map(lookout.is_quiet, read)):
+                return False
+            self._is_quiet = False  # the fixers are loaded from here on
+        return lookout.looks_at(read, _rules(settings)) or any(
+            lookout.MARK in file.text for file in read
+        )
+
     def judge(
         self,
         read: Sequence[File],
@@ -257,6 +274,9 @@ class _Runner:
         only: Collection[str] | None = None,
     ) -> _Judged:
         """Check the files of one folder; ``only`` are those that may change."""
+        from tffix import engine  # noqa: PLC0415, deferred: if there is something
+        from tffix.review import Review  # noqa: PLC0415
+
         rules = _rules(settings)
         touched = None
         if self._scope.changes:
@@ -338,13 +358,6 @@ def _called(one: _Waiting) -> list[str]:
     return found
 
 
-def _is_worth_it(read: Sequence[File], settings: Settings) -> bool:
-    """Whether there can be anything to find in the files of a module."""
-    return lookout.looks_at(read, _rules(settings)) or any(
-        suppress.MARK in file.text for file in read
-    )
-
-
 def _suspicious(read: Iterable[File]) -> list[tuple[HclSyntaxError, Source]]:
     """Give what is wrong in files that do not even look like HCL."""
     return [
@@ -368,6 +381,8 @@ def _read(
 
 
 def _rules(settings: Settings) -> tuple[Fixer, ...]:
+    from tffix import registry  # noqa: PLC0415, deferred: slow import
+
     return registry.active(
         settings.select,
         settings.ignore,

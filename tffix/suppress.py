@@ -18,6 +18,7 @@ from tffix.align import aligned
 from tffix.api import Finding, Fixer, address
 from tffix.edit import Edit, Impact, Safety
 from tffix.errors import HclSyntaxError
+from tffix.lookout import MARK
 from tffix.patterns import pattern
 from tffix.rewrite import line_start
 from tffix.syntax import nodes as n
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     from tffix.syntax.file import File
     from tffix.terraform.module import Module
-
-MARK = "tffix:"  # what a file holds that has such comments
 
 _COMMENT = pattern(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
 _COMMENT_LINE = pattern(rf"[ \t]*(?:{_COMMENT.pattern})[ \t]*(?:\r?\n|\Z)")

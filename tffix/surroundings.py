@@ -31,26 +31,27 @@ def sources(text: str) -> list[str]:
 class Surroundings:
     """The folders of a run that call each other, and what stands beside their files.
 
-    Only these are kept: what is called by nobody and calls nobody stands alone.
+    ``linked`` are those folders that call another or are called: all others stand
+    alone.
     """
 
     def __init__(self, configuration: Callable[[str], Settings]) -> None:
         self._configuration = configuration
         self._files: dict[str, Sequence[str]] = {}
-        self._linked: set[str] = set()
+        self.linked: set[str] = set()
 
     def add(self, folder: str, paths: Sequence[str], sources: Iterable[str]) -> None:
         """Remember a folder with its files, and the sources of what it calls."""
         here = os.path.normpath(folder)
         self._files[here] = paths
         for source in sources:
-            self._linked |= {here, os.path.normpath(os.path.join(here, source))}
+            self.linked |= {here, os.path.normpath(os.path.join(here, source))}
 
     def folders(self) -> Folders:
         """Give what a module may ask for what lies around it."""
         from tffix.terraform.calls import Folders  # noqa: PLC0415, deferred: if asked
 
-        linked = sorted(self._linked & self._files.keys())
+        linked = sorted(self.linked & self._files.keys())
         return Folders(linked, self._read, self.inputs)
 
     def inputs(self, folder: str) -> Inputs:

@@ -9,7 +9,7 @@ import logging
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import engine, files, lookout, registry, suppress
+from tffix import engine, files, lookout, registry
 from tffix.baseline import load
 from tffix.config import Configuration, Overrides
 from tffix.edit import Edit, splice
@@ -218,7 +218,7 @@ class Modules:
         if (
             not self._syntax_errors
             and not lookout.looks_at(texts, folder.rules)
-            and not any(suppress.MARK in file.text for file in texts)
+            and not any(lookout.MARK in file.text for file in texts)
         ):
             return
         for path in sorted(folder.open):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tffix.edit import unified_diff
 from tffix.output.report import SYNTAX_ERROR
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ def statistics(report: Report) -> Iterator[str]:
 def diffs(report: Report, paint: Paint) -> Iterator[str]:
     """Give the unified diff of each file that changes, line ends included."""
     for source, text in report.changes():
+        from tffix.edit import unified_diff  # noqa: PLC0415, if there is one
+
         diff = unified_diff(source.path, source.text, text)
         if not paint.on:
             yield diff

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import registry
 from tffix.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -97,6 +96,8 @@ class Report(NamedTuple):
 
 def rules() -> dict[str, Fixer]:
     """Give the rules by their names."""
+    from tffix import registry  # noqa: PLC0415, deferred: slow import
+
     return {rule.name: rule for rule in registry.rules()}
 
 

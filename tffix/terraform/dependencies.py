@@ -40,16 +40,17 @@ def depend(module: Module, start: Collection[Name], ends: Collection[Name]) -> b
 
 
 def _definitions(module: Module) -> dict[Name, list[n.Node]]:
+    """Give what defines a name; only locals are parsed for it."""
     found: dict[Name, list[n.Node]] = {}
     for file in module.files.values():
-        for block in file.body.blocks():
-            type_, labels = block.type.name, [label.value for label in block.labels]
-            if type_ == "locals":
+        for span in file.spans:
+            block = file.block(span)
+            if span.type == "locals":
                 for item in block.body.items:
                     if isinstance(item, n.Attribute):
                         found.setdefault(("local", item.name.name), []).append(item)
-            elif type_ == "resource" and len(labels) > 1:
-                found.setdefault((labels[0], labels[1]), []).append(block)
-            elif labels:
-                found.setdefault((type_, labels[0]), []).append(block)
+            elif span.type == "resource" and len(span.labels) > 1:
+                found.setdefault((span.labels[0], span.labels[1]), []).append(block)
+            elif span.labels:
+                found.setdefault((span.type, span.labels[0]), []).append(block)
     return found

@@ -89,6 +89,12 @@ def _below(level: Level) -> Iterator[Level]:
                 yield from _below(Level(path, holder, holder.body, inner))
 
 
+def aws_types() -> frozenset[str]:
+    """Give the resource types of all bundled versions of the provider."""
+    found = (bundled(major) for major in _MAJORS)
+    return frozenset().union(*(one.resources() for one in found if one))
+
+
 @cache
 def block_names(type_: str) -> frozenset[str]:
     """Give the names of all blocks that may stand anywhere in a resource of a type."""
