@@ -67,6 +67,7 @@ from tffix.api import (
     Template,
     Text,
     Tuple,
+    Written,
     argument,
     aws_versions,
     fixer,
@@ -76,7 +77,6 @@ from tffix.api import (
     quote,
     replace,
     unescape,
-    written,
 )
 from tffix.aws import ValueRule, enums
 
@@ -146,13 +146,13 @@ def _accepted(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
     return found
 
 
-def _holds(type_: str, text: str, _module: Module) -> bool:
+def _holds(type_: str, seen: Written, _module: Module) -> bool:
     return any(
-        not _is_plain(code, *rule)
-        for code, rule in written(text).ruled(_accepted(type_))
+        not _is_plain(code, *rule) for code, rule in seen.ruled(_accepted(type_))
     )
 
 
+@lru_cache(4096)
 def _is_plain(code: str, values: frozenset[str], any_case: bool) -> bool:  # noqa: FBT001, as it is kept
     """Whether code says values that are accepted, or none at all."""
     if "local." in code or len(_OPENING.findall(code)) > len(_CLOSING.findall(code)):

@@ -56,6 +56,7 @@ from tffix.api import (
     Template,
     Text,
     Value,
+    Written,
     aws_versions,
     fixer,
     is_string,
@@ -64,7 +65,6 @@ from tffix.api import (
     target,
     unescape,
     wrap,
-    written,
 )
 from tffix.aws import Characters, NameRule, names
 
@@ -73,10 +73,10 @@ _FIFO = ".fifo"
 _MEASURED = ">= 5.0.0"
 
 
-def _holds(type_: str, text: str, module: Module) -> bool:
+def _holds(type_: str, seen: Written, module: Module) -> bool:
     return any(
         _is_checked(rule) and not _is_accepted(code, rule, module)
-        for code, rule in written(text).ruled(names()[type_])
+        for code, rule in seen.ruled(names()[type_])
     )
 
 

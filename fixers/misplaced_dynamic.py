@@ -108,7 +108,7 @@ def _lone(type_: str) -> list[str]:
     impact=Impact.NONE,
     versions=">= 5, < 7",  # those that the facts are of
     blocks=_lone,
-    holds=lambda _type, text, _module: "dynamic" in text,
+    holds=lambda _type, seen, _module: "dynamic" in seen.text,
 )
 def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
     """Find dynamic blocks that repeat what may stand once in its parent."""

@@ -63,6 +63,7 @@ from tffix.api import (
     Safety,
     Template,
     Text,
+    Written,
     fixer,
     is_reference,
     is_string,
@@ -72,7 +73,6 @@ from tffix.api import (
     unescape,
     walk,
     wrap,
-    written,
 )
 from tffix.aws import UNLIMITED, NameRule, names
 
@@ -100,12 +100,12 @@ class _Name(NamedTuple):
         return self.argument.endswith("prefix")
 
 
-def _holds(type_: str, text: str, module: Module) -> bool:
+def _holds(type_: str, seen: Written, module: Module) -> bool:
     """Whether a name can be too long, by its text: what it is made of may be short."""
     return any(
         rule.longest < UNLIMITED
-        and not ((seen := module.glance.name(code)) and seen.longest <= rule.longest)
-        for code, rule in written(text).ruled(names()[type_])
+        and not ((name := module.glance.name(code)) and name.longest <= rule.longest)
+        for code, rule in seen.ruled(names()[type_])
     )
 
 

@@ -59,6 +59,7 @@ from tffix.api import (
     Template,
     Text,
     Tuple,
+    Written,
     cut,
     fixer,
     local_name,
@@ -68,7 +69,6 @@ from tffix.api import (
     resolve,
     unescape,
     wrap,
-    written,
 )
 from tffix.aws import NameRule, names
 
@@ -116,11 +116,11 @@ def _prefixes(rule: NameRule) -> list[str]:
     return [rule.head + reserved for reserved in rule.reserved_prefixes]
 
 
-def _holds(type_: str, text: str, module: Module) -> bool:
+def _holds(type_: str, seen: Written, module: Module) -> bool:
     """Whether a name can begin so, by its text: most do not."""
     return any(
         rule.reserved_prefixes and not _is_other_code(code, rule, module)
-        for code, rule in written(text).ruled(names()[type_])
+        for code, rule in seen.ruled(names()[type_])
     )
 
 

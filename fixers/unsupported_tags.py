@@ -77,7 +77,7 @@ _WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
     impact=Impact.NONE,
     arguments=lambda _type: (*_TAGS, _IGNORED),
     blocks=lambda _type: _TAGS,
-    holds=lambda _type, text, _module: bool(_WRITTEN.search(text)),
+    holds=lambda _type, seen, _module: bool(_WRITTEN.search(seen.text)),
 )
 def unsupported_tags(block: Block, context: Context) -> Iterator[Finding]:
     """Find tags of resources that cannot have any."""

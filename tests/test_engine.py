@@ -122,7 +122,7 @@ def test_only_what_can_hold_something_is_parsed() -> None:
         groups=(),
         safety=Safety.MANUAL,
         impact=Impact.NONE,
-        holds=lambda type_, text, _module: type_ == "aws_a" and '"word"' in text,
+        holds=lambda type_, seen, _: type_ == "aws_a" and '"word"' in seen.text,
     )(check)
     text = "".join(
         f'resource "{type_}" "{name}" {{\n  x = {value}\n}}\n'

@@ -43,7 +43,7 @@ from tffix.rewrite import (
     wrap,
 )
 from tffix.syntax.file import File
-from tffix.syntax.glance import written
+from tffix.syntax.glance import Written
 from tffix.syntax.nodes import (
     Attribute,
     Binary,
@@ -141,6 +141,7 @@ __all__ = [
     "Tuple",
     "Value",
     "Variable",
+    "Written",
     "address",
     "argument",
     "argument_names",
@@ -186,7 +187,6 @@ __all__ = [
     "variables",
     "walk",
     "wrap",
-    "written",
 ]
 
 
@@ -229,7 +229,7 @@ class Fixer(NamedTuple):
     # names of which a block must have one, and whether its text can hold a defect
     arguments: Callable[[str], Collection[str]] | None = None
     blocks: Callable[[str], Collection[str]] | None = None
-    holds: Callable[[str, str, Module], bool] | None = None
+    holds: Callable[[str, Written, Module], bool] | None = None
     opt_in: bool = False
 
     def looks_at(self, type_: str) -> bool:
@@ -252,7 +252,7 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
     versions: str = "",
     arguments: Callable[[str], Collection[str]] | None = None,
     blocks: Callable[[str], Collection[str]] | None = None,
-    holds: Callable[[str, str, Module], bool] | None = None,
+    holds: Callable[[str, Written, Module], bool] | None = None,
     opt_in: bool = False,
 ) -> Callable[[Callable[[Block, Context], Iterator[Finding]]], Fixer]:
     """Make a fixer of a function that looks at resource blocks of these types.
@@ -265,9 +265,9 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
 
     ``arguments`` and ``blocks`` get a type and give the names of arguments and blocks,
     nested or not, of which a block of that type must have one to be looked at; of a
-    dynamic block, it is the label. ``holds`` gets a type, the text of a block of it and
-    the module, and tells whether the text can hold what the fixer looks for. What is
-    not looked at is never parsed.
+    dynamic block, it is the label. ``holds`` gets a type, what a block of it says
+    at a glance and the module, and tells whether the block can hold what the fixer
+    looks for. What is not looked at is never parsed.
 
     ``EVERY_AWS`` stands for all types of the AWS provider. Who is ``opt_in`` looks only
     where it is selected.

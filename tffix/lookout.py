@@ -138,7 +138,7 @@ class _Lookout(NamedTuple):
             places |= self.blocks[name]
         for place in places:
             fixer = self.fixers[place]
-            if fixer.holds is None or fixer.holds(type_, text, module):
+            if fixer.holds is None or fixer.holds(type_, found, module):
                 yield fixer
 
 

@@ -105,6 +105,8 @@ def sift(
     ``wanted`` the files in which a comment without use is a finding that counts.
     """
     findings = list(findings)
+    if not any(MARK in file.text for file in module.files.values()):
+        return findings, []
     suppressed: list[Finding] = []
     unused: list[Finding] = []
     groups = {rule.name: {"all", rule.name, *rule.groups} for rule in rules}

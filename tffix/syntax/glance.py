@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tffix.patterns import pattern
@@ -22,7 +21,6 @@ _COMPOSED = pattern(
 )
 _SEQUENCE = pattern(r"\$\{ *+([^ }]++) *+\}")
 _Rule = TypeVar("_Rule")
-_KEPT = 64  # texts: blocks, and now and then a whole file
 
 
 class Written(NamedTuple):
@@ -33,31 +31,32 @@ class Written(NamedTuple):
     blocks, for dynamic ones those that they repeat.
     """
 
+    text: str
     arguments: dict[str, set[str]]
     blocks: set[str]
 
     def ruled(self, rules: Mapping[str, _Rule]) -> Iterator[tuple[str, _Rule]]:
         """Give what follows the arguments that have a rule, each with its rule."""
-        for name in rules.keys() & self.arguments.keys():
-            for code in self.arguments[name]:
-                yield code, rules[name]
+        for name, codes in self.arguments.items():
+            if name in rules:
+                for code in codes:
+                    yield code, rules[name]
 
 
-@lru_cache(_KEPT)
 def written(text: str) -> Written:
     """Give what a text seems to have, nested or not; never less than what it has.
 
     That holds for names that begin with a small letter and have no hyphen, as all names
     of providers do, but not for the first line of the text.
     """
-    found = Written({}, set())
-    arguments, blocks = found
+    arguments: dict[str, set[str]] = {}
+    blocks: set[str] = set()
     for name, code, label, comment in _ITEM.findall(text):
         if code or comment:
             arguments.setdefault(name, set()).add(code or comment)
         if not code:
             blocks.add(label if name == "dynamic" else name)
-    return found
+    return Written(text, arguments, blocks)
 
 
 def composed(code: str) -> Sequence[str] | None:
