@@ -128,16 +128,18 @@ class _Waiting(NamedTuple):
 class _Judged(NamedTuple):
     """What came of one module, as a process can give it to another.
 
-    ``read`` are the paths of the files that could be read.
+    ``files`` is the number of files that were judged; ``whole`` says that they are all
+    of the module.
     """
 
-    read: Collection[str]
     module: ModuleRun | None
     problems: list[tuple[HclSyntaxError, Source]]
     errors: Sequence[str] = ()
     notes: Sequence[str] = ()
     suppressed: int = 0
     known: Sequence[Finding] = ()
+    files: int = 0
+    whole: bool = False
 
 
 class _Runner:
@@ -199,28 +201,27 @@ class _Runner:
         for done, (one, sources) in enumerate(zip(waiting, called, strict=True), 1):
             self._surroundings.add(one.folder, one.paths, sources)
             progress(f"{done:,} of {len(waiting):,} modules read")
-        if self._surroundings.linked:
-            _ = self._around  # processes share what is known by now
 
         def judge(one: _Waiting) -> _Judged:
             errors: list[str] = []
             read = [File(source) for source in _read(one.paths, one.wanted, errors)]
+            wanted = [file for file in read if file.path in one.wanted]
             if self._is_worth_it(read, one.settings):
                 judged = self.judge(read, one.wanted, one.settings, self._around)
             else:
-                wanted = [file for file in read if file.path in one.wanted]
-                judged = _Judged(
-                    [file.path for file in read], None, _suspicious(wanted)
-                )
-            return judged._replace(errors=[*errors, *judged.errors])
+                judged = _Judged(None, _suspicious(wanted))
+            return judged._replace(
+                errors=[*errors, *judged.errors],
+                files=len(wanted),
+                whole=len(wanted) == len(read),
+            )
 
         found = mapped(judge, waiting, _LEAST_JUDGED, jobs)
         for done, (one, judged) in enumerate(zip(waiting, found, strict=True), 1):
-            self.run.files += sum(path in one.wanted for path in judged.read)
+            self.run.files += judged.files
             self.take(judged, one.settings.baseline)
             baseline = self._baseline(one.settings.baseline)
-            whole = one.wanted.issuperset(judged.read) and not self._scope.changes
-            if baseline and whole:
+            if baseline and judged.whole and not self._scope.changes:
                 names = [rule.name for rule in _rules(one.settings)]
                 baseline.judged(one.folder, names)
             progress(f"{done:,} of {len(waiting):,} modules judged")
@@ -250,10 +251,8 @@ class _Runner:
 
     @cached_property
     def _around(self) -> Folders:
-        """What lies around each module of the run, who calls whom read."""
-        folders = self._surroundings.folders()
-        folders.read()
-        return folders
+        """What lies around each module of the run."""
+        return self._surroundings.folders()
 
     def _is_worth_it(self, read: Sequence[File], settings: Settings) -> bool:
         """Whether there can be anything to find in the files of a module."""
@@ -298,7 +297,6 @@ class _Runner:
         sources = {file.path: file.source for file in read}
         module = ModuleRun(sources, outcome, settings.unsafe_fixes)
         return _Judged(
-            list(sources),
             module if outcome.found else None,
             [(error, sources[error.path]) for error in outcome.problems],
             outcome.reverted,

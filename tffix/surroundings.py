@@ -31,28 +31,30 @@ def sources(text: str) -> list[str]:
 class Surroundings:
     """The folders of a run that call each other, and what stands beside their files.
 
-    ``linked`` are those folders that call another or are called: all others stand
-    alone.
+    Only these are kept: what is called by nobody and calls nobody stands alone.
     """
 
     def __init__(self, configuration: Callable[[str], Settings]) -> None:
         self._configuration = configuration
         self._files: dict[str, Sequence[str]] = {}
-        self.linked: set[str] = set()
+        # the folders that seem to call one, by that one
+        self._callers: dict[str, set[str]] = {}
 
     def add(self, folder: str, paths: Sequence[str], sources: Iterable[str]) -> None:
         """Remember a folder with its files, and the sources of what it calls."""
         here = os.path.normpath(folder)
         self._files[here] = paths
         for source in sources:
-            self.linked |= {here, os.path.normpath(os.path.join(here, source))}
+            called = os.path.normpath(os.path.join(here, source))
+            self._callers.setdefault(called, set()).add(here)
 
     def folders(self) -> Folders:
         """Give what a module may ask for what lies around it."""
         from tffix.terraform.calls import Folders  # noqa: PLC0415, deferred: if asked
 
-        linked = sorted(self.linked & self._files.keys())
-        return Folders(linked, self._read, self.inputs)
+        linked = set(self._callers).union(*self._callers.values())
+        known = sorted(linked & self._files.keys())
+        return Folders(known, self._read, self.inputs, self._callers)
 
     def inputs(self, folder: str) -> Inputs:
         """Give what stands beside the files of a folder, as Terraform would read it.

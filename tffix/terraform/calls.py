@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
@@ -12,7 +11,7 @@ from tffix.terraform.inputs import Inputs
 from tffix.terraform.module import Module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from tffix.syntax.file import File
 
@@ -27,7 +26,8 @@ class Call(NamedTuple):
 class Folders:
     """The folders of a run, and what can be read there when a value depends on it.
 
-    ``read`` gives the files of a folder by path, ``inputs`` what stands beside them.
+    ``read`` gives the files of a folder by path, ``inputs`` what stands beside them,
+    ``callers`` the folders that seem to call one, by that one; without it, any may.
     Paths are those of the files, as ``os.path`` writes them.
     """
 
@@ -36,11 +36,14 @@ class Folders:
         folders: Iterable[str],
         read: Callable[[str], Mapping[str, File]],
         inputs: Callable[[str], Inputs] = lambda _: Inputs(),
+        callers: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.inputs = inputs
         self._paths = dict.fromkeys(map(os.path.normpath, folders))
         self._read = read
+        self._callers = callers
         self._modules: dict[str, Module] = {}
+        self._made: dict[str, list[tuple[str, Call]]] = {}
 
     def module(self, folder: str) -> Module | None:
         """Give the module of a folder, if it is one of this run."""
@@ -49,39 +52,45 @@ class Folders:
             self._modules[folder] = Module(self._read(folder), folders=self)
         return self._modules.get(folder)
 
-    def read(self) -> None:
-        """Read all calls now: processes that are forked later share what is known."""
-        _ = self._calls
-
     def calls(self, module: Module) -> list[Call]:
         """Give the calls of a module in this run."""
-        return self._calls.get(os.path.normpath(module.folder), [])
+        here = os.path.normpath(module.folder)
+        seem = self._paths if self._callers is None else self._callers.get(here, ())
+        return [
+            call
+            for folder in self._paths
+            if folder in seem
+            for called, call in self._calls_in(folder)
+            if called == here
+        ]
 
     def child(self, module: Module, block: n.Block) -> Module | None:
         """Give the module that a module block calls, if it is one of this run."""
         source = _local_source(block)
         return self.module(os.path.join(module.folder, source)) if source else None
 
-    @cached_property
-    def _calls(self) -> dict[str, list[Call]]:
-        """All calls by the folder that is called; a file that is not HCL calls none."""
-        found: dict[str, list[Call]] = {}
-        for folder in self._paths:
-            module = self.module(folder)
-            if module is None:
-                continue
-            try:
-                blocks = list(module.blocks("module", worth=_is_local))
-                for _, block in blocks:
-                    _ = block.body.items  # all are read, now that errors are caught
-            except HclSyntaxError:
-                continue
+    def _calls_in(self, folder: str) -> list[tuple[str, Call]]:
+        """Give the calls in a folder, each with the folder that it calls."""
+        if folder not in self._made:
+            self._made[folder] = list(self._read_calls(folder))
+        return self._made[folder]
+
+    def _read_calls(self, folder: str) -> Iterator[tuple[str, Call]]:
+        """Read the calls in a folder; files that are not HCL make none."""
+        module = self.module(folder)
+        if module is None:
+            return
+        try:
+            blocks = list(module.blocks("module", worth=_is_local))
             for _, block in blocks:
-                source = _local_source(block)
-                if source and len(block.labels) == 1:
-                    called = os.path.normpath(os.path.join(folder, source))
-                    found.setdefault(called, []).append(Call(module, block))
-        return found
+                _ = block.body.items  # all are read, now that errors are caught
+        except HclSyntaxError:
+            return
+        for _, block in blocks:
+            source = _local_source(block)
+            if source and len(block.labels) == 1:
+                called = os.path.normpath(os.path.join(folder, source))
+                yield called, Call(module, block)
 
 
 def _is_local(text: str) -> bool:
