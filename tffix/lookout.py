@@ -130,11 +130,11 @@ class _Lookout(NamedTuple):
 
     def concerned(self, type_: str, text: str, module: Module) -> Iterator[Fixer]:
         """Give those that should look at a block of a module, by its text."""
-        found = written(text)
+        found = written(text, self.arguments, self.blocks)
         places = self.always.copy()
-        for name in self.arguments.keys() & found.arguments.keys():
+        for name in found.arguments:
             places |= self.arguments[name]
-        for name in self.blocks.keys() & found.blocks:
+        for name in found.blocks:
             places |= self.blocks[name]
         for place in places:
             fixer = self.fixers[place]

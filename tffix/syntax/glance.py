@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from tffix.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
-# An item of a body begins a line, or follows a brace or a comment.
+# An item of a body begins a line, or follows a brace or a comment. With its name goes
+# what an argument is, from the equals sign on, a quote and the label of a block, or /*.
 _ITEM = pattern(
     r"[\n{/][ \t]*+([a-z]\w*+)[ \t]*+"
-    r'(?:=(?![=>])[ \t]*+([^\r\n]*+)|"(\w*+)|(?=\{)|(/\*))'
+    r'(=(?![=>])[^\r\n]*+|"\w*+|(?=\{)|/\*)'
 )
 _REFERENCE = r"(?!(?:true|false|null)\b)[a-z]\w*+(?:\.[A-Za-z_][\w-]*+)++"
 _COMPOSED = pattern(
@@ -43,20 +44,39 @@ class Written(NamedTuple):
                     yield code, rules[name]
 
 
-def written(text: str) -> Written:
+class _Any:
+    """What has every name."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+_ANY = _Any()
+
+
+def written(
+    text: str, arguments: Container[str] = _ANY, blocks: Container[str] = _ANY
+) -> Written:
     """Give what a text seems to have, nested or not; never less than what it has.
 
     That holds for names that begin with a small letter and have no hyphen, as all names
-    of providers do, but not for the first line of the text.
+    of providers do, but not for the first line of the text. ``arguments`` and
+    ``blocks`` are the names that are wanted.
     """
-    arguments: dict[str, set[str]] = {}
-    blocks: set[str] = set()
-    for name, code, label, comment in _ITEM.findall(text):
-        if code or comment:
-            arguments.setdefault(name, set()).add(code or comment)
-        if not code:
-            blocks.add(label if name == "dynamic" else name)
-    return Written(text, arguments, blocks)
+    found: dict[str, set[str]] = {}
+    opened: set[str] = set()
+    for name, rest in _ITEM.findall(text):
+        sign = rest[:1]
+        if sign != "=":
+            block = rest[1:] if name == "dynamic" and sign else name
+            if block in blocks:
+                opened.add(block)
+            if sign != "/":
+                continue
+        if name in arguments:
+            code = rest if sign == "/" else rest[1:].lstrip(" \t")
+            found.setdefault(name, set()).add(code)
+    return Written(text, found, opened)
 
 
 def composed(code: str) -> Sequence[str] | None:
