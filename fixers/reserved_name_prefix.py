@@ -38,32 +38,27 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tffix.api import (
+    VERB,
+    Beginning,
     Block,
     Call,
-    Conditional,
     Context,
     Edit,
     Expression,
     File,
     Finding,
-    GetAttr,
-    IfDirective,
     Impact,
-    Interpolation,
     Iterator,
-    Literal,
     Module,
-    Node,
-    Parenthesized,
     Safety,
     Template,
     Text,
     Tuple,
     Written,
+    beginnings,
+    begins_with_value,
     cut,
     fixer,
-    local_name,
-    pattern,
     quote,
     replace,
     resolve,
@@ -71,37 +66,6 @@ from tffix.api import (
     wrap,
 )
 from tffix.aws import NameRule, names
-
-_VERB = pattern(r"%[-+ #0]*[\d.]*(?:\[\d+\])?[a-zA-Z%]")
-_MAX_STEPS = 256
-
-
-class _Part(NamedTuple):
-    """A node that gives a part of a name, its file, and the string it stands in."""
-
-    node: Node
-    file: File
-    string: Template | None = None
-
-
-class _Start(NamedTuple):
-    """A way in which a name can begin.
-
-    ``arm`` is the expression of the block that is the name, ``rest`` what follows the
-    ``text`` that is known. ``first`` gives the first of the text, ``call`` is the
-    ``format`` or ``join`` that puts it in front, ``locals`` lead to it. ``certain``
-    says that nothing chooses between this and another.
-    """
-
-    file: File
-    arm: Expression
-    rest: tuple[_Part, ...]
-    first: _Part
-    text: str = ""
-    call: Call | None = None
-    locals: tuple[tuple[File, GetAttr], ...] = ()
-    certain: bool = True
-    lower: bool = False
 
 
 class _Fix(NamedTuple):
@@ -258,137 +222,20 @@ def _without(
 
 def _reserved(
     file: File, block: Block, context: Context
-) -> Iterator[tuple[str, str, _Start]]:
+) -> Iterator[tuple[str, str, Beginning]]:
     """Give argument, prefix and beginning where a name begins with a reserved one."""
+    module = context.module
     for argument, rule in names()[block.labels[0].value].items():
         prefixes = _prefixes(rule)
         attribute = block.body.attribute(argument) if prefixes else None
-        if attribute and not _begins_with_value(attribute.value):
+        if attribute and not begins_with_value(attribute.value):
             for prefix in prefixes:
-                for start in _starts(file, attribute.value, len(prefix), context):
+                for start in beginnings(file, attribute.value, len(prefix), module):
                     if start.text.startswith(prefix):
                         yield argument, prefix, start
 
 
-def _begins_with_value(name: Expression) -> bool:
-    """Whether a name begins with a reference whose value is written elsewhere."""
-    match name:
-        case Template(parts=(Interpolation(value=GetAttr() as reference), *_)):
-            return local_name(reference) is None
-    return False
-
-
-def _starts(
-    file: File, name: Expression, needed: int, context: Context
-) -> Iterator[_Start]:
-    """Give the ways in which a name can begin; ``needed`` is a length in characters."""
-    whole = _Part(name, file)
-    stack = [_Start(file, name, (whole,), whole)]
-    for _ in range(_MAX_STEPS):
-        if not stack:
-            return
-        start = stack.pop()
-        if not start.rest:
-            yield start
-            continue
-        part, *rest = start.rest
-        node = part.node
-        if isinstance(node, Text):
-            raw = node.raw.lower() if start.lower else node.raw
-            first = start.first if start.text else part
-            text = start.text + unescape(raw)
-            stack.append(start._replace(first=first, text=text, rest=tuple(rest)))
-            continue
-        ways = list(_ways(part, needed, context, alone=not rest))
-        if len(start.text) < needed:
-            start = start._replace(certain=start.certain and len(ways) == 1)
-        if not start.text:
-            start = _through(start, part)
-        for way in reversed(ways):
-            inner = way[0].node if way else node
-            # what is chosen from is judged on its own
-            own = node is start.arm and (
-                len(ways) > 1 or isinstance(node, Parenthesized)
-            )
-            arm = inner if own and isinstance(inner, Expression) else start.arm
-            stack.append(start._replace(arm=arm, rest=(*way, *rest)))
-        if not ways:
-            yield start
-
-
-def _through(start: _Start, part: _Part) -> _Start:
-    """Note what leads to the first character of a name."""
-    match part.node:
-        case GetAttr() as node:
-            return start._replace(locals=(*start.locals, (part.file, node)))
-        case Call(name="join" | "format") as call:
-            return start._replace(call=call)
-        case Call(name="lower"):
-            return start._replace(lower=True)
-    return start
-
-
-def _ways(
-    part: _Part, needed: int, context: Context, *, alone: bool
-) -> Iterator[list[_Part]]:
-    """Give what a part of a name can consist of; nothing where that is not known.
-
-    ``lower`` and ``substr`` are followed only where they give the rest of the name.
-    """
-    node, file, _ = part
-    ways: list[list[Node]] = []
-    match node:
-        case Template(parts=parts):
-            yield [_Part(piece, file, node) for piece in parts]
-        case Call(
-            name="format",
-            arguments=(Template(parts=(Text() as text,)) as string, *arguments),
-        ):
-            yield list(_formatted(string, text, arguments, file))
-        case Call(name="join", arguments=(between, Tuple(items=(first, *items)))):
-            ways = [[first, *(piece for item in items for piece in (between, item))]]
-        case Call(name="coalesce" | "try", arguments=arguments, expand=False):
-            ways = [[argument] for argument in arguments]
-        case Call(
-            name="substr",
-            arguments=(inner, Literal(text="0"), Literal(text=bound) as end),
-        ) if alone and bound.isdigit() and int(bound) >= needed:
-            ways = [[inner, _unknown(end)]]
-        case Call(name="lower", arguments=(inner,)) if alone:
-            ways = [[inner]]
-        case Conditional(true=true, false=false):
-            ways = [[true], [false]]
-        case IfDirective(true=parts, false=others):
-            ways = [list(parts), list(others)]
-        case Parenthesized(inner=inner) | Interpolation(value=inner):
-            ways = [[inner]]
-        case GetAttr() if found := context.module.local(local_name(node) or ""):
-            yield [_Part(found[1].value, found[0])]
-    for way in ways:
-        yield [_Part(piece, file) for piece in way]
-
-
-def _formatted(
-    string: Template, text: Text, arguments: list[Expression], file: File
-) -> Iterator[_Part]:
-    """Give the text between the verbs of a format, and what they put there."""
-    at = 0
-    for verb in _VERB.finditer(text.raw):
-        start, end = text.start + at, text.start + verb.start()
-        if start < end:
-            yield _Part(Text(start, end, text.raw[at : verb.start()]), file, string)
-        plain = verb[0] in ("%s", "%v") and arguments
-        yield _Part(arguments.pop(0) if plain else _unknown(text), file)
-        at = verb.end()
-    yield _Part(Text(text.start + at, text.end, text.raw[at:]), file, string)
-
-
-def _unknown(node: Node) -> Node:
-    """Give a node that stands for text of which nothing is known."""
-    return Node(node.end, node.end)
-
-
-def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
+def _fix(start: Beginning, prefix: str, context: Context) -> _Fix | None:
     """Give the fix that suits where the beginning is written, if there is one."""
     left = start.text.removeprefix(prefix)
     if not prefix.endswith("-") or not (left or start.rest):
@@ -426,7 +273,7 @@ def _fix(start: _Start, prefix: str, context: Context) -> _Fix | None:
     return _Fix(edits, f"take it off with {before}…{after}{why}", name)
 
 
-def _serves_only_names(start: _Start, context: Context) -> bool:
+def _serves_only_names(start: Beginning, context: Context) -> bool:
     """Whether the locals of a name are read only where the plan is refused anyway.
 
     That is as the beginning of a name, or elsewhere in the block of such a name.
@@ -449,7 +296,7 @@ def _serves_only_names(start: _Start, context: Context) -> bool:
     )
 
 
-def _moved(start: _Start, prefix: str, string: Template) -> list[Edit]:
+def _moved(start: Beginning, prefix: str, string: Template) -> list[Edit]:
     """Give the edits that put the word of a prefix where it may stand in its string.
 
     That is in front of the last part that is not literal, else at the end. A name that
@@ -474,7 +321,7 @@ def _moved(start: _Start, prefix: str, string: Template) -> list[Edit]:
         return [drop]
     varying = [p.start for p in string.parts if not isinstance(p, Text)]
     if start.call and start.call.arguments[0] is string:
-        varying = [text.start + verb.start() for verb in _VERB.finditer(text.raw)]
+        varying = [text.start + verb.start() for verb in VERB.finditer(text.raw)]
     at = end - 1 if file.text[end - 1] == "-" else end
     for place in varying:
         if place > first and file.text[place - 1] == "-":
@@ -482,7 +329,7 @@ def _moved(start: _Start, prefix: str, string: Template) -> list[Edit]:
     return [drop, Edit(file.path, at, at, word)]
 
 
-def _swapped(start: _Start, prefix: str) -> list[Edit]:
+def _swapped(start: Beginning, prefix: str) -> list[Edit]:
     """Give the edits that let the first two items of a format or join change places.
 
     Nothing, where the first is not the word of the prefix alone.

@@ -202,7 +202,8 @@ def test_nothing_is_found_in_a_quiet_file(case: Case) -> None:
 
 def test_the_summary_is_that_of_the_fixers() -> None:
     fixers = registry.selected((), ())
-    assert Path(lookout.SUMMARY).read_text("utf-8") == lookout.summary(fixers)
+    known = Path(lookout.SUMMARY).read_text("utf-8")
+    assert known == lookout.summary(fixers), "renew it: python -m tffix.registry"
 
 
 @pytest.mark.parametrize(
@@ -240,7 +241,9 @@ def test_a_name_has_no_more_than_is_seen_of_it(pieces: list[str]) -> None:
     if "each." in code or "count." in code or not code.isascii():
         assert seen is None
     elif seen is None:
-        assert "text" in code or "joined" in code or not value.head
+        # some of it is not ASCII, or it begins with nothing that is known
+        words = ("text", "joined", "empty")
+        assert any(word in code for word in words) or not value.head
     else:
         assert max(value.shortest, value.likely) <= seen.longest
         assert {*"".join(part.text or "" for part in value.parts)} <= {*seen.known}

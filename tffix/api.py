@@ -74,6 +74,12 @@ from tffix.syntax.nodes import (
 from tffix.syntax.strings import quote, unescape
 from tffix.syntax.walk import walk
 from tffix.terraform.accepted import aws_schemas, aws_versions
+from tffix.terraform.beginnings import (
+    VERB,
+    Beginning,
+    beginnings,
+    begins_with_value,
+)
 from tffix.terraform.dependencies import depend, names
 from tffix.terraform.expressions import (
     is_reference,
@@ -98,8 +104,10 @@ from tffix.terraform.value import Value
 
 __all__ = [
     "EVERY_AWS",
+    "VERB",
     "Attribute",
     "AttributeSchema",
+    "Beginning",
     "Binary",
     "Block",
     "BlockSchema",
@@ -147,6 +155,8 @@ __all__ = [
     "argument_names",
     "aws_schemas",
     "aws_versions",
+    "beginnings",
+    "begins_with_value",
     "block_edits",
     "block_lines",
     "block_names",
