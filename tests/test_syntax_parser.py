@@ -154,6 +154,23 @@ def test_blocks_are_parsed_alone() -> None:
     assert [error.path for error in file.problems] == ["x.tf"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'resource "aws_a" "b" {}\n',
+        "resource aws_a b {}\n",
+        'resource"aws_a""b"{}\n',
+        '# a resource\nresource "aws_a" "b" {}\n',
+        '# resource resource\nresource "aws_a" "b" {}\n',
+        '/* a resource */ resource "aws_a" "b" {}\n',
+        'resource /* c */ "aws_a" "b" {}\n',
+        'locals {\n  a = "resource/*"\n}\nresource "aws_a" "b" {}\n# */\n',
+    ],
+)
+def test_types_of_resources_are_seen(text: str) -> None:
+    assert "aws_a" in File(Source("main.tf", text)).resource_types
+
+
 def test_blocks_of_a_file_that_has_no_index() -> None:
     file = File(Source("x.tf", "a = 1\nb /* c */ {\n}\n"))
     assert [span.type for span in file.spans] == ["b"]

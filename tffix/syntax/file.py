@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from tffix.syntax.nodes import Block, Body, Node
     from tffix.text import Source
 
-_RESOURCE = pattern(r'resource(?:\s|/\*(?s:.*?)\*/|(?:#|//)[^\n]*)*+"?([\w-]++)')
+# What follows may be the keyword itself: the first one can be the end of a comment.
+_RESOURCE = pattern(r'resource\s*+"?(?=([\w-]++))')
+_COMMENTED = pattern(r"resource\s*+(?:\#|/[/*])")
+_WORD = pattern(r"[\w-]++")
 
 
 class File:
@@ -88,8 +91,10 @@ class File:
     def resource_types(self) -> frozenset[str]:
         """The types of the resources in the file, and perhaps words that are none.
 
-        Found by one search of the text, so that most files need no more than that.
+        Found by searching the text, so that most files need no more than that.
         """
+        if _COMMENTED.search(self.text):
+            return frozenset(_WORD.findall(self.text))
         return frozenset(_RESOURCE.findall(self.text))
 
     @cached_property
