@@ -41,7 +41,8 @@ locals {
 }
 """
 FLAGS = {"blue", "public", "generated", "fifo"}
-_NAMES = "{ api = each.value.text, web = each.value.text, name = each.value.text }"
+_WORDS = ("api", "web", "name", "engine", "region", "port")
+_NAMES = f"{{ {', '.join(f'{word} = each.value.text' for word in _WORDS)} }}"
 _REFUSED = "!refused"
 
 
@@ -53,6 +54,8 @@ def _value(variable: str) -> str:
         "name": "each.value.name",
         "names": _NAMES,
         "parts": "[each.value.text]",
+        "zones": "[each.value.text]",
+        "tenants": f"[{_NAMES}]",
         "limit": "40",
     }
     return special.get(variable, "each.value.text")

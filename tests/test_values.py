@@ -516,3 +516,65 @@ def test_nothing_is_evaluated_twice() -> None:
         f"  l{n + 1} = max(local.l{n}, local.l{n}, local.l{n})\n" for n in range(30)
     )
     assert value("local.l30", f"locals {{\n  l0 = 1\n{chain}}}\n").text == "1"
+
+
+ELEMENTS = """
+variable "m" {
+  type = map(object({ name = string, other = string, port = number }))
+  validation {
+    condition = (
+      alltrue([for k, v in var.m : length(k) <= 12]) &&
+      alltrue([for v in values(var.m) : length(v.name) <= 20])
+    )
+    error_message = "It is too long."
+  }
+  validation {
+    condition     = alltrue([for k in keys(var.m) : can(regex("^[a-z]{3,9}$", k))])
+    error_message = "It is too long."
+  }
+  validation {
+    condition     = alltrue([for v in var.m : length(v.other) <= 2 if v.port > 80])
+    error_message = "It is too long."
+  }
+}
+variable "z" {
+  type = list(string)
+  validation {
+    condition     = (alltrue([for z in var.z : z == "a" || z == "abc"]))
+    error_message = "It is none of them."
+  }
+}
+variable "no" {
+  type = list(string)
+  validation {
+    condition     = anytrue([for z in var.no : z == "a"])
+    error_message = "It is not there."
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "shortest", "likely"),
+    [
+        ('var.m["a"].name', 0, 20),
+        ("var.m.a.name", 0, 20),
+        ("var.m[var.k].name", 0, 20),
+        ('var.m["a"].other', 0, UNBOUND),
+        ("keys(var.m)[0]", 3, 9),
+        ("values(var.m)[0].name", 0, 20),
+        ("[for k, v in var.m : v.name][0]", 0, 20),
+        ('[for k, v in var.m : "${k}-" if v.port > 80][0]', 4, 10),
+        ('{ for k, v in var.m : v.name => upper(k) }["a"]', 3, 9),
+        ("keys({ for k, v in var.m : v.name => k })[0]", 0, 20),
+        ("{ for k, v in var.m : v.name => k... }.a[0]", 0, UNBOUND),
+        ("tolist(toset(var.z))[0]", 1, 3),
+        ('"${var.z[0]}-${var.z[1]}"', 3, 7),
+        ("var.no[0]", 0, UNBOUND),
+    ],
+)
+def test_what_validations_say_of_elements(
+    text: str, shortest: int, likely: int
+) -> None:
+    found = value(text, ELEMENTS)
+    assert (found.shortest, found.likely) == (shortest, likely)

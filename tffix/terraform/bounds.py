@@ -1,17 +1,29 @@
-"""The bounds that the validations of a variable put on the length of its value."""
+"""The bounds that the validations of a variable put on what it can be."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.syntax import nodes as n
 from tffix.terraform.convert import convert
 from tffix.terraform.patterns import width
-from tffix.terraform.types import NUMBER, STRING
-from tffix.terraform.value import EvaluationError, Unsure, count
+from tffix.terraform.types import ANY, NUMBER, STRING
+from tffix.terraform.value import (
+    UNBOUND,
+    EvaluationError,
+    Part,
+    Unsure,
+    Value,
+    count,
+    record,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from tffix.terraform.environment import Environment
+    from tffix.terraform.types import Type
 
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "=="}
 _MAX_DEPTH = 32
@@ -29,13 +41,117 @@ _IMPOSSIBLE = Bounds(1, 0)  # no string at all meets the condition
 
 def validated(block: n.Block, name: str, environment: Environment) -> Bounds:
     """Give the bounds of a variable that meets all its validations."""
+    return _bounds(_conditions(block), partial(_is_variable, name), environment)
+
+
+def of_elements(
+    block: n.Block, name: str, type_: Type, environment: Environment
+) -> tuple[Value, Value] | None:
+    """Give what the validations of a variable say of each key and value in it.
+
+    That is what they say with ``alltrue([for … in var.x : …])``; None if nothing. Of
+    the elements that are objects, it is said for each attribute.
+    """
+    if type_.kind not in ("list", "set", "map"):
+        return None
+    found = [one for node in _conditions(block) for one in _loops(node, name)]
+    if not found:
+        return None
+    element = type_.element
+
+    def bounds(path: tuple[str, ...], *, key: bool = False) -> Bounds:
+        both = Bounds()
+        for loop in found:
+            root = loop.key if key else loop.value
+            if root:
+                meant = partial(_is_path, (root, *path))
+                both = _both(both, _bounds([loop.condition], meant, environment))
+        return both
+
+    key = bounded(STRING, bounds((), key=True)) if type_.kind == "map" else None
+    if element.kind == "object":
+        parts = {
+            attribute: bounded(kind, bounds((attribute,)))
+            for attribute, kind in zip(element.names, element.of, strict=True)
+        }
+        value = record(parts)
+    else:
+        value = bounded(element, bounds(()))
+    return key or Value(NUMBER), value
+
+
+def bounded(type_: Type, bounds: Bounds) -> Value:
+    """Give a value of which the type is known, and bounds if it is a string."""
+    if bounds == Bounds() or type_ not in (STRING, ANY):
+        return Value(type_)
+    longest = bounds.longest
+    likely = max(UNBOUND, bounds.shortest) if longest is None else longest
+    return Value(type_, parts=(Part(None, bounds.shortest, longest, likely),))
+
+
+class _Loop(NamedTuple):
+    """A condition on all elements: the names of key and value in it, if they have."""
+
+    key: str
+    value: str
+    condition: n.Expression
+
+
+def _conditions(block: n.Block) -> list[n.Expression]:
+    found = (one.body.attribute("condition") for one in block.body.blocks("validation"))
+    return [condition.value for condition in found if condition]
+
+
+def _bounds(
+    conditions: Iterable[n.Expression],
+    is_meant: Callable[[n.Node], bool],
+    environment: Environment,
+) -> Bounds:
+    """Give the bounds of a string that meets all conditions."""
     found = Bounds()
-    for validation in block.body.blocks("validation"):
-        condition = validation.body.attribute("condition")
-        if condition:
-            reader = _Reader(name, environment)
-            found = _both(found, reader.bounds(condition.value, _MAX_DEPTH))
+    for condition in conditions:
+        reader = _Reader(is_meant, environment)
+        found = _both(found, reader.bounds(condition, _MAX_DEPTH))
     return Bounds() if found == _IMPOSSIBLE else found
+
+
+def _loops(node: n.Node, name: str) -> Iterator[_Loop]:
+    """Give what a condition says of all elements of a variable."""
+    match node:
+        case n.Parenthesized(inner=inner):
+            yield from _loops(inner, name)
+        case n.Binary(left=left, operator="&&", right=right):
+            yield from _loops(left, name)
+            yield from _loops(right, name)
+        case n.Call(name="alltrue", arguments=(n.For() as loop,)):
+            names = [one.name for one in loop.names]
+            if loop.key or loop.condition:
+                return
+            match loop.collection:
+                case n.Call(name="keys", arguments=(inner,)) if _is_variable(
+                    name, inner
+                ):
+                    yield _Loop(names[-1], "", loop.value)
+                case n.Call(name="values", arguments=(inner,)) if _is_variable(
+                    name, inner
+                ):
+                    yield _Loop("", names[-1], loop.value)
+                case inner if _is_variable(name, inner):
+                    key = names[0] if len(names) > 1 else ""
+                    yield _Loop(key, names[-1], loop.value)
+
+
+def _is_variable(name: str, node: n.Node) -> bool:
+    return _is_path(("var", name), node)
+
+
+def _is_path(path: tuple[str, ...], node: n.Node) -> bool:
+    """Whether a node says a name, and attributes of it: ``var.x``, ``each.value.x``."""
+    for name in reversed(path[1:]):
+        if not isinstance(node, n.GetAttr) or node.name.name != name:
+            return False
+        node = node.source
+    return isinstance(node, n.Variable) and node.name == path[0]
 
 
 def _both(one: Bounds, other: Bounds) -> Bounds:
@@ -53,10 +169,12 @@ def _either(one: Bounds, other: Bounds) -> Bounds:
 
 
 class _Reader:
-    """Reads conditions on one variable."""
+    """Reads conditions on what a node means: a variable, or an element of it."""
 
-    def __init__(self, name: str, environment: Environment) -> None:
-        self.name = name
+    def __init__(
+        self, is_meant: Callable[[n.Node], bool], environment: Environment
+    ) -> None:
+        self.is_meant = is_meant
         self.environment = environment
 
     def bounds(self, node: n.Node, depth: int) -> Bounds:  # noqa: PLR0911, one a kind of condition
@@ -89,15 +207,13 @@ class _Reader:
         return Bounds()
 
     def _is(self, node: n.Node) -> bool:
-        """Whether this is the variable."""
+        """Whether this is what the condition is about."""
         match node:
             case n.Parenthesized(inner=inner):
                 return self._is(inner)
-            case n.GetAttr(source=n.Variable(name="var"), name=name):
-                return name.name == self.name
             case n.Template(parts=(n.Interpolation(value=inner),)):
                 return self._is(inner)
-        return False
+        return self.is_meant(node)
 
     def _is_length(self, node: n.Node) -> bool:
         match node:

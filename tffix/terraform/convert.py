@@ -29,11 +29,21 @@ def convert(value: Value, to: Type) -> Value:
     if value.type == to and not to.optional and not to.has_any():
         return value
     if not value.known:
-        return Value(to, parts=value.parts if to == STRING else None)
+        parts = value.parts if to == STRING else None
+        return Value(to, parts=parts, each=_each(value, to))
     made = _converted(value, to)
     if value.overridable and not made.overridable:
-        return Value(made.type, made.data, overridable=True)
+        each = _each(value, to)
+        return Value(made.type, made.data, overridable=True, each=each)
     return made
+
+
+def _each(value: Value, to: Type) -> tuple[Value, Value] | None:
+    """Give what is known of any element of a value as one of another type."""
+    if value.each is None or to.is_primitive():
+        return None
+    key, item = value.each
+    return (item, item) if to.kind == "set" else (key, item)
 
 
 def _converted(value: Value, to: Type) -> Value:

@@ -219,6 +219,10 @@ class Evaluation:
 
     def _for(self, node: n.For) -> Value:
         collection = self.value(node.collection)
+        each = self._each(node, collection) if collection.each else None
+        if each and not collection.known:
+            kind = "list" if node.key is None else "map"
+            return Value(Type(kind, (each[1].type,)), each=each)
         results: list[Value] = []
         keyed: dict[str, list[Value]] = {}
         varies = collection.overridable
@@ -248,7 +252,21 @@ class Evaluation:
             made = record({name: sequence(some) for name, some in keyed.items()})
         else:
             made = record({name: some[0] for name, some in keyed.items()})
-        return Value(made.type, made.data, overridable=varies)
+        return Value(made.type, made.data, overridable=varies, each=each)
+
+    def _each(self, node: n.For, collection: Value) -> tuple[Value, Value] | None:
+        """Give what any element is of what a ``for`` makes of a collection."""
+        if node.group or collection.each is None:
+            return None
+        outer = self.names
+        try:
+            self.names = outer | _bound(node.names, collection.each)
+            key = convert(self.value(node.key), STRING) if node.key else Value(NUMBER)
+            return key, self.value(node.value)
+        except EvaluationError:
+            return None
+        finally:
+            self.names = outer
 
     def bound(
         self, names: tuple[n.Identifier, ...], collection: Value
@@ -258,14 +276,19 @@ class Evaluation:
         self.limits.steps += len(pairs)
         outer = self.names
         try:
-            for key, value in pairs:
-                bound = (key, value)[-len(names) :]
-                self.names = outer | {
-                    name.name: item for name, item in zip(names, bound, strict=True)
-                }
+            for pair in pairs:
+                self.names = outer | _bound(names, pair)
                 yield
         finally:
             self.names = outer
+
+
+def _bound(
+    names: tuple[n.Identifier, ...], pair: tuple[Value, Value]
+) -> dict[str, Value]:
+    """Give the names of a ``for`` with what they stand for: key and value, or value."""
+    found = zip(names, pair[-len(names) :], strict=True)
+    return {name.name: value for name, value in found}
 
 
 def elements(collection: Value) -> _Pairs:

@@ -49,7 +49,12 @@ def instances(
     count = module.argument(block, "count")
     try:
         if for_each:
-            yield from _for_each(environment.value(for_each.value, {}), environment)
+            value = environment.value(for_each.value, {})
+            try:
+                yield from _for_each(value, environment)
+            except Unsure:
+                names = {"each": each(*value.each)} if value.each else {}
+                yield Instance(environment, names)
         elif count:
             yield from _count(environment.value(count.value, {}), environment)
         else:

@@ -120,6 +120,8 @@ def attribute(value: Value, name: str) -> Value:
     if value.null:
         raise EvaluationError("null has no attributes")
     if not value.known:
+        if value.each and value.type.kind == "map":
+            return value.each[1]
         raise Unsure(_attribute_type(value.type, name))
     if not isinstance(value.data, dict):
         raise EvaluationError("only objects and maps have attributes")
@@ -149,6 +151,8 @@ def index(value: Value, at: Value) -> Value:
     if not value.known:
         if value.type.kind == "object" and at.known:
             raise Unsure(_attribute_type(value.type, convert(at, STRING).data))
+        if value.each:
+            return value.each[1]
         raise Unsure(value.type.element if value.type.kind in ("list", "map") else ANY)
     data = value.data
     if isinstance(data, dict):

@@ -69,10 +69,21 @@ class Value:
     ``data`` is UNKNOWN, None for null, a str, an int or a Fraction, a bool, a tuple of
     values, or a dict of values in the order of its keys. ``overridable`` says that it
     comes from a default or a tfvars file, ``varies`` that something in it does.
-    ``whole`` says that nothing in it is unknown, ``size`` how much is in it.
+    ``whole`` says that nothing in it is unknown, ``size`` how much is in it. ``each``
+    is what is known of the key and the value of any element that a collection can have
+    beside those of its data.
     """
 
-    __slots__ = ("_parts", "data", "overridable", "size", "type", "varies", "whole")
+    __slots__ = (
+        "_parts",
+        "data",
+        "each",
+        "overridable",
+        "size",
+        "type",
+        "varies",
+        "whole",
+    )
 
     def __init__(
         self,
@@ -81,8 +92,10 @@ class Value:
         *,
         overridable: bool = False,
         parts: tuple[Part, ...] | None = None,
+        each: tuple[Value, Value] | None = None,
     ) -> None:
         self.type = type_
+        self.each = each
         self.data = data
         self.overridable = overridable
         self._parts = parts

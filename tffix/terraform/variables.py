@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.syntax import nodes as n
 from tffix.terraform import numbers
-from tffix.terraform.bounds import Bounds, validated
+from tffix.terraform.bounds import Bounds, bounded, of_elements, validated
 from tffix.terraform.constraints import constraint
 from tffix.terraform.convert import convert, without_defaults
 from tffix.terraform.inputs import Assigned, assignments, expression
 from tffix.terraform.types import ANY, STRING, Type
 from tffix.terraform.value import (
-    UNBOUND,
     EvaluationError,
     Part,
     Unsure,
@@ -54,6 +53,12 @@ def variable(environment: Environment, name: str) -> Value:
     if value.type in (STRING, ANY) and not value.null:
         bounds = validated(block, name, environment)
         value = _bounded(value, bounds, type_)
+    elif not value.null and (not value.known or value.overridable):
+        each = of_elements(block, name, type_, environment)
+        if each:
+            value = Value(
+                value.type, value.data, overridable=value.overridable, each=each
+            )
     if any(_is_true(arguments.get(hidden)) for hidden in ("sensitive", "ephemeral")):
         value = concealed(value)
     return value
@@ -135,13 +140,11 @@ def _bounded(value: Value, bounds: Bounds, type_: Type) -> Value:
             return value
         part = overridable_part(value.data, bounds.shortest, bounds.longest)
         return Value(STRING, value.data, overridable=True, parts=(part,))
-    longest = bounds.longest
     own = value.longest
-    if own is not None:
-        longest = own if longest is None else min(longest, own)
-    likely = min(value.likely, longest) if own is not None and longest else longest
-    if likely is None:
-        likely = max(UNBOUND, bounds.shortest)
+    if own is None:
+        return bounded(type_, bounds)
+    longest = own if bounds.longest is None else min(bounds.longest, own)
+    likely = min(value.likely, longest) if longest else longest
     return Value(type_, parts=(Part(None, bounds.shortest, longest, likely),))
 
 

@@ -135,7 +135,8 @@ def _varied(  # noqa: PLR0911, one a way to know
         ):
             if result.type == STRING:
                 return varying(result, None)
-            return Value(result.type, result.data, overridable=True)
+            each = result.each
+            return Value(result.type, result.data, overridable=True, each=each)
         return result
     if not any(argument.varies for argument in arguments):
         return result

@@ -1,7 +1,8 @@
-"""What is known of the string that a function makes when not all that goes in is known.
+"""What is known of what a function makes when not all that goes in is known.
 
 This is where bounds come from: ``substr`` cuts, a hash has its length, ``format`` and
-``join`` put parts together.
+``join`` put parts together. What any element of a collection is, those of another one
+made of it are, too.
 """
 
 from __future__ import annotations
@@ -12,7 +13,15 @@ from tffix.terraform.convert import convert
 from tffix.terraform.functions.formatting import Verb, formatted, padded, verbs
 from tffix.terraform.functions.strings import lower, title, upper
 from tffix.terraform.operators import index
-from tffix.terraform.types import ANY, STRING, unify
+from tffix.terraform.types import (
+    ANY,
+    NUMBER,
+    STRING,
+    list_of,
+    map_of,
+    set_of,
+    unify,
+)
 from tffix.terraform.value import (
     EvaluationError,
     Part,
@@ -54,7 +63,7 @@ _CASES: dict[str, Callable[[str], str]] = {
 }
 
 
-def estimate(name: str, arguments: list[Value]) -> Value | None:  # noqa: PLR0911, one a function
+def estimate(name: str, arguments: list[Value]) -> Value | None:  # noqa: C901, PLR0911, one a function
     """Give what is known of the result of a function; None for nothing."""
     if name in _SIZES:
         size = _SIZES[name]
@@ -67,6 +76,8 @@ def estimate(name: str, arguments: list[Value]) -> Value | None:  # noqa: PLR091
             return _cased(first, _CASES[name])
         case "trimspace" | "chomp" | "trimsuffix" | "trimprefix" | "trim" | "strrev":
             return _trimmed(name, first)
+        case "toset" | "tolist" | "tomap" | "keys" | "values" if first.each:
+            return _collected(name, first, first.each)
         case "nonsensitive" | "tostring":
             return convert(first, STRING) if first.type == STRING else None
         case "substr":
@@ -283,3 +294,12 @@ def _looked_up(name: str, arguments: list[Value]) -> Value | None:
         return index(collection, at)
     except (EvaluationError, Unsure):
         return None
+
+
+def _collected(name: str, value: Value, each: tuple[Value, Value]) -> Value:
+    """Give another collection of what is known of any element of a collection."""
+    if name in ("keys", "values"):
+        item = each[0] if name == "keys" else each[1]
+        return Value(list_of(item.type), each=(Value(NUMBER), item))
+    makers = {"toset": set_of, "tolist": list_of, "tomap": map_of}
+    return convert(value, makers[name](ANY))
