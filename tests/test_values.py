@@ -540,7 +540,7 @@ variable "m" {
 variable "z" {
   type = list(string)
   validation {
-    condition     = (alltrue([for z in var.z : z == "a" || z == "abc"]))
+    condition = var.z == null || (alltrue([for z in var.z : z == "a" || z == "abc"]))
     error_message = "It is none of them."
   }
 }

@@ -123,6 +123,12 @@ def _loops(node: n.Node, name: str) -> Iterator[_Loop]:
         case n.Binary(left=left, operator="&&", right=right):
             yield from _loops(left, name)
             yield from _loops(right, name)
+        case n.Binary(
+            left=n.Binary(left=meant, operator="==", right=n.Literal(text="null")),
+            operator="||",
+            right=right,
+        ) if _is_variable(name, meant):
+            yield from _loops(right, name)
         case n.Call(name="alltrue", arguments=(n.For() as loop,)):
             names = [one.name for one in loop.names]
             if loop.key or loop.condition:
