@@ -142,6 +142,10 @@ def valid(schema: str, path: Path) -> None:
 
 def test_action_is_as_github_wants_it() -> None:
     valid("vendor.github-actions", ROOT / "action.yml")
+    used = [step["uses"] for step in steps().values() if "uses" in step]
+    assert len(used) == 2
+    # by commit: a tag can be moved
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", one) for one in used)
 
 
 @pytest.mark.parametrize(("schema", "text"), examples())
