@@ -70,7 +70,12 @@ def test_in_files_and_the_environment(
     assert "37 characters" in said(tffix)
 
 
-def test_a_file_of_variables_that_is_not_there(tffix: Tffix) -> None:
+@pytest.mark.parametrize("text", [None, 'resource "aws_vpc" "a" {\n}\n'])
+def test_a_file_of_variables_that_is_not_there(
+    text: str | None, tffix: Tffix, here: Path
+) -> None:
+    if text:  # also where no value is asked for
+        (here / "main.tf").write_text(text)
     code, _, err = tffix("--var-file", "no.tfvars")
     assert code == 2
     assert err == (
