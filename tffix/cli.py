@@ -131,6 +131,17 @@ def _main(args: argparse.Namespace) -> int:
     return _code(run, args)
 
 
+def _check_var_file(path: str) -> None:
+    """Raise ConfigError where a file of variables cannot be read, though none asks."""
+    try:
+        with open(path, "rb"):
+            pass
+    except OSError as error:
+        raise ConfigError(
+            f"{path}: the file of variables cannot be read: {error.strerror}"
+        ) from error
+
+
 def _add_ignore(run: Run, args: argparse.Namespace) -> int:
     from tffix.add_ignore import add  # noqa: PLC0415, deferred: seldom used
 
@@ -160,6 +171,9 @@ def _overrides(args: argparse.Namespace) -> config.Overrides:
         from tffix import registry  # noqa: PLC0415, deferred: it loads the fixers
 
         moved = [fixer.name for fixer in registry.fixers() if "moved" in fixer.options]
+    for name, value in args.variables:
+        if not name:
+            _check_var_file(value)
     inline, file = options.configured(args.config)
     return config.Overrides(
         options.names(args.select),

@@ -197,9 +197,6 @@ class Configuration:
             options[name] = {**options.get(name, {}), **table}
         exclude = (Globs(os.getcwd(), over.exclude),) if over.exclude else ()
         unsafe = over.unsafe_fixes
-        named = [value for name, value in over.variables if not name]
-        for file in (*settings.var_files, *named):
-            _check_var_file(file)
         return settings._replace(
             select=over.select or settings.select,
             ignore=settings.ignore + over.ignore,
@@ -210,17 +207,6 @@ class Configuration:
             provider_versions={**settings.provider_versions, **over.provider_versions},
             origins=origins,
         )
-
-
-def _check_var_file(path: str) -> None:
-    """Raise ConfigError where a file of variables cannot be read, though none asks."""
-    try:
-        with open(path, "rb"):
-            pass
-    except OSError as error:
-        raise ConfigError(
-            f"{path}: the file of variables cannot be read: {error.strerror}"
-        ) from error
 
 
 def _baseline_in(folder: str) -> str:
