@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tffix import engine, lookout, registry
 from tffix.syntax.file import File
-from tffix.syntax.glance import composed, written
+from tffix.syntax.glance import written
+from tffix.syntax.plain import composed
 from tffix.terraform.module import Module
 from tffix.terraform.types import ANY
 from tffix.text import Source

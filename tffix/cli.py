@@ -11,6 +11,7 @@ from tffix.errors import ConfigError, TffixError
 from tffix.files import SUFFIXES
 from tffix.output import FOR_PEOPLE, FORMATS, console
 from tffix.output.report import Report
+from tffix.surroundings import var_file
 
 if TYPE_CHECKING:
     import argparse
@@ -131,17 +132,6 @@ def _main(args: argparse.Namespace) -> int:
     return _code(run, args)
 
 
-def _check_var_file(path: str) -> None:
-    """Raise ConfigError where a file of variables cannot be read, though none asks."""
-    try:
-        with open(path, "rb"):
-            pass
-    except OSError as error:
-        raise ConfigError(
-            f"{path}: the file of variables cannot be read: {error.strerror}"
-        ) from error
-
-
 def _add_ignore(run: Run, args: argparse.Namespace) -> int:
     from tffix.add_ignore import add  # noqa: PLC0415, deferred: seldom used
 
@@ -173,7 +163,7 @@ def _overrides(args: argparse.Namespace) -> config.Overrides:
         moved = [fixer.name for fixer in registry.fixers() if "moved" in fixer.options]
     for name, value in args.variables:
         if not name:
-            _check_var_file(value)
+            var_file(value)  # a missing one is said, also where no value is asked for
     inline, file = options.configured(args.config)
     return config.Overrides(
         options.names(args.select),

@@ -52,11 +52,6 @@ class Outcome(NamedTuple):
     silent: Sequence[str] = ()
 
 
-def glance(files: Iterable[File]) -> list[HclSyntaxError]:
-    """Give the errors of files that do not even look like HCL."""
-    return [error for file in files if file.suspicious for error in file.problems]
-
-
 class Checked(NamedTuple):
     """What a look at a module has found, and the errors of files that are not HCL.
 
@@ -84,7 +79,7 @@ def check(
         file for path, file in module.files.items() if wanted is None or path in wanted
     ]
     findings: list[Finding] = []
-    broken = {error.path for error in glance(files)}
+    broken = {error.path for file in files for error in file.seen_problems}
     holding: dict[str, bool] = {}
     for file in files:
         try:

@@ -91,10 +91,14 @@ def summary(fixers: tuple[Fixer, ...]) -> str:
     return "\n".join([*lines, ""])
 
 
-def looks_at(files: Iterable[File], fixers: tuple[Fixer, ...]) -> bool:
-    """Whether there are resources in these files that a fixer looks at."""
-    lookouts = _lookouts(fixers)
-    return any(lookouts[type_] for file in files for type_ in file.resource_types)
+def can_find(files: Iterable[File], fixers: tuple[Fixer, ...]) -> bool:
+    """Whether there can be anything to find: in resources, or in comments for us."""
+    return any(_looks_at(file, fixers) or MARK in file.text for file in files)
+
+
+def _looks_at(file: File, fixers: tuple[Fixer, ...]) -> bool:
+    """Whether there are resources in a file that a fixer looks at."""
+    return any(map(_lookouts(fixers).__getitem__, file.resource_types))
 
 
 def worth(
@@ -104,7 +108,7 @@ def worth(
 
     Raises HclSyntaxError where the file is not HCL.
     """
-    if not looks_at([file], fixers):
+    if not _looks_at(file, fixers):
         return []
     lookouts = _lookouts(fixers)
     found: dict[str, list[BlockSpan]] = {fixer.name: [] for fixer in fixers}

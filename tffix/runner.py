@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix import files, lookout
 from tffix.errors import SourceError, WriteError
 from tffix.parallel import mapped
-from tffix.surroundings import Surroundings
-from tffix.surroundings import sources as local_sources
+from tffix.surroundings import Surroundings, local_sources
 from tffix.syntax.file import File
 from tffix.text import Source
 
@@ -209,7 +208,10 @@ class _Runner:
             if self._is_worth_it(read, one.settings):
                 judged = self.judge(read, one.wanted, one.settings, self._around)
             else:
-                judged = _Judged(None, _suspicious(wanted))
+                judged = _Judged(
+                    None,
+                    [(error, f.source) for f in wanted for error in f.seen_problems],
+                )
             return judged._replace(
                 errors=[*errors, *judged.errors],
                 files=len(wanted),
@@ -260,9 +262,7 @@ class _Runner:
             if all(map(lookout.is_quiet, read)):
                 return False
             self._is_quiet = False  # the fixers are loaded from here on
-        return lookout.looks_at(read, _rules(settings)) or any(
-            lookout.MARK in file.text for file in read
-        )
+        return lookout.can_find(read, _rules(settings))
 
     def judge(
         self,
@@ -354,16 +354,6 @@ def _called(one: _Waiting) -> list[str]:
         if b'"./' in data or b'"../' in data:
             found += local_sources(Source.decode(path, data).text)
     return found
-
-
-def _suspicious(read: Iterable[File]) -> list[tuple[HclSyntaxError, Source]]:
-    """Give what is wrong in files that do not even look like HCL."""
-    return [
-        (error, file.source)
-        for file in read
-        if file.suspicious
-        for error in file.problems
-    ]
 
 
 def _read(

@@ -23,7 +23,7 @@ _TFVARS = (".tfvars", ".tfvars.json")
 _LARGEST = 16 << 20  # bytes of a file of variables
 
 
-def sources(text: str) -> list[str]:
+def local_sources(text: str) -> list[str]:
     """Give what looks like the sources of calls of local modules in a text."""
     return _SOURCE.findall(text)
 
@@ -64,9 +64,9 @@ class Surroundings:
         from tffix.terraform.inputs import Inputs  # noqa: PLC0415, deferred: if asked
 
         settings = self._configuration(folder)
-        given = [_var_file(path) for path in settings.var_files]
+        given = [var_file(path) for path in settings.var_files]
         for name, value in settings.variables:
-            given.append((name, value) if name else _var_file(value))
+            given.append((name, value) if name else var_file(value))
         return Inputs(
             environment=os.environ,
             files=_tfvars(folder),
@@ -98,7 +98,11 @@ def _tfvars(folder: str) -> dict[str, str]:
     }
 
 
-def _var_file(path: str) -> tuple[str, str]:
+def var_file(path: str) -> tuple[str, str]:
+    """Give what a file of variables is as an argument, see Inputs.
+
+    Raises ConfigError where it cannot be read.
+    """
     try:
         with open(path, "rb") as stream:
             data = stream.read(_LARGEST)

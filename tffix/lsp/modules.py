@@ -215,11 +215,7 @@ class Modules:
         """Find which open documents are not HCL, where that matters."""
         good = {path: self._good[path] for path in folder.open if path in self._good}
         texts = [*folder.files.values(), *good.values()]
-        if (
-            not self._syntax_errors
-            and not lookout.looks_at(texts, folder.rules)
-            and not any(lookout.MARK in file.text for file in texts)
-        ):
+        if not self._syntax_errors and not lookout.can_find(texts, folder.rules):
             return
         for path in sorted(folder.open):
             stop()

@@ -87,6 +87,11 @@ class File:
         )
         return (odd and self._index is None) or not is_decoded(text)
 
+    @property
+    def seen_problems(self) -> list[HclSyntaxError]:
+        """What is wrong in the file, where a glance says that something may be."""
+        return self.problems if self.suspicious else []
+
     @cached_property
     def resource_types(self) -> frozenset[str]:
         """The types of the resources in the file, and perhaps words that are none.

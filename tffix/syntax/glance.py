@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from tffix.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping
 
 # An item of a body begins a line, or follows a brace or a comment. With its name goes
 # what an argument is, from the equals sign on, a quote and the label of a block, or /*.
@@ -15,12 +15,6 @@ _ITEM = pattern(
     r"[\n{/][ \t]*+([a-z]\w*+)[ \t]*+"
     r'(=(?![=>])[^\r\n]*+|"\w*+|(?=\{)|/\*)'
 )
-_REFERENCE = r"(?!(?:true|false|null)\b)[a-z]\w*+(?:\.[A-Za-z_][\w-]*+)++"
-_COMPOSED = pattern(
-    rf'(?:"((?:[^"$%\\]++|\$\{{ *+{_REFERENCE} *+\}})*+)"|({_REFERENCE}))'
-    r"[ \t]*+(?:[}#,].*|//.*)?"
-)
-_SEQUENCE = pattern(r"\$\{ *+([^ }]++) *+\}")
 _Rule = TypeVar("_Rule")
 
 
@@ -77,16 +71,3 @@ def written(
             code = rest if sign == "/" else rest[1:].lstrip(" \t")
             found.setdefault(name, set()).add(code)
     return Written(text, found, opened)
-
-
-def composed(code: str) -> Sequence[str] | None:
-    """Give the texts and the references that the rest of a line puts together, in turn.
-
-    A text comes first and last, perhaps an empty one. None where the line is no quoted
-    string with such sequences only, without escapes, and no reference alone.
-    """
-    found = _COMPOSED.fullmatch(code)
-    if not found:
-        return None
-    string, reference = found.groups()
-    return ("", reference, "") if reference else _SEQUENCE.split(string)

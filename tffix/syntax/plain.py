@@ -15,16 +15,21 @@ from tffix.syntax import nodes as n
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*+"
 # what begins with these is a literal, and what follows an error
 _REFERENCE = rf"(?!(?:true|false|null)\b){_NAME}(?:\.{_NAME})++"
 _TEXT = r"[\t !#&-\[\]-~]++"  # ASCII without control characters, " $ % and \
+_SEQUENCE = rf"\$\{{ *+({_REFERENCE}) *+\}}"
+_STRING = rf'"((?:{_TEXT}|\$\{{ *+{_REFERENCE} *+\}})*+)"'
 _ARGUMENT = pattern(
-    rf'({_NAME})[ \t]*+(=)[ \t]*+(?:"((?:{_TEXT}|\$\{{ *+{_REFERENCE} *+\}})*+)"'
-    rf"|({_REFERENCE})|(true|false|null|[0-9]{{1,15}}+))[ \t]*+"
+    rf"({_NAME})[ \t]*+(=)[ \t]*+(?:{_STRING}|({_REFERENCE})"
+    r"|(true|false|null|[0-9]{1,15}+))[ \t]*+"
 )
-_PART = pattern(rf"({_TEXT})|\$\{{ *+({_REFERENCE}) *+\}}")
+_REST_OF_LINE = pattern(rf"(?:{_STRING}|({_REFERENCE}))[ \t]*+(?:[}}#,].*|//.*)?")
+_PART = pattern(rf"({_TEXT})|{_SEQUENCE}")
+_SEQUENCES = pattern(_SEQUENCE)
 
 
 def argument(text: str, start: int, end: int) -> n.Attribute | None:
@@ -63,3 +68,16 @@ def reference(start: int, code: str) -> n.Expression:
         at, end = end + 1, end + 1 + len(name)
         node = n.GetAttr(start, end, node, n.Identifier(at, end, name))
     return node
+
+
+def composed(code: str) -> Sequence[str] | None:
+    """Give the texts and the references that the rest of a line puts together, in turn.
+
+    A text comes first and last, perhaps an empty one. None where the line is not such a
+    string, or a reference alone, and nothing but a comment or the end of a block.
+    """
+    found = _REST_OF_LINE.fullmatch(code)
+    if not found:
+        return None
+    string, reference = found.groups()
+    return ("", reference, "") if reference else _SEQUENCES.split(string)

@@ -134,17 +134,14 @@ def _loops(node: n.Node, name: str) -> Iterator[_Loop]:
             if loop.key or loop.condition:
                 return
             match loop.collection:
-                case n.Call(name="keys", arguments=(inner,)) if _is_variable(
-                    name, inner
-                ):
-                    yield _Loop(names[-1], "", loop.value)
-                case n.Call(name="values", arguments=(inner,)) if _is_variable(
-                    name, inner
-                ):
-                    yield _Loop("", names[-1], loop.value)
-                case inner if _is_variable(name, inner):
-                    key = names[0] if len(names) > 1 else ""
-                    yield _Loop(key, names[-1], loop.value)
+                case n.Call(name="keys", arguments=(inner,)):
+                    key, value = names[-1], ""
+                case n.Call(name="values", arguments=(inner,)):
+                    key, value = "", names[-1]
+                case inner:
+                    key, value = names[0] if len(names) > 1 else "", names[-1]
+            if _is_variable(name, inner):
+                yield _Loop(key, value, loop.value)
 
 
 def _is_variable(name: str, node: n.Node) -> bool:

@@ -55,11 +55,12 @@ class Folders:
     def calls(self, module: Module) -> list[Call]:
         """Give the calls of a module in this run."""
         here = os.path.normpath(module.folder)
-        seem = self._paths if self._callers is None else self._callers.get(here, ())
+        callers: Iterable[str] = self._paths
+        if self._callers is not None:
+            callers = sorted(self._callers.get(here, ()))
         return [
             call
-            for folder in self._paths
-            if folder in seem
+            for folder in callers
             for called, call in self._calls_in(folder)
             if called == here
         ]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.syntax import plain
-from tffix.syntax.glance import composed
 from tffix.terraform.convert import convert
 from tffix.terraform.types import ANY, STRING
 from tffix.terraform.value import EvaluationError, Value
@@ -61,7 +60,7 @@ class Glance:
         return self._seen[code]
 
     def _name(self, code: str) -> Seen | None:
-        pieces = composed(code) if code.isascii() else None
+        pieces = plain.composed(code)
         if pieces is None:
             return None
         if len(pieces) == 1:
