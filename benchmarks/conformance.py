@@ -19,10 +19,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.syntax.lexer import tokens
-from tffix.syntax.parser import parse, problems
-from tffix.syntax.scanner import index
-from tffix.text import Source
+from tffix.hcl.lexer import tokens
+from tffix.hcl.parser import parse, problems
+from tffix.hcl.scanner import index
+from tffix.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -64,10 +64,11 @@ class Clock:
 def measure(paths: list[str]) -> dict[str, float]:
     """Run over paths as ``tffix --check`` does; give the seconds of each stage."""
     clock = Clock("start")
-    from tffix import engine, files, runner  # noqa: PLC0415, the imports are measured
-    from tffix.cli import main  # noqa: PLC0415
-    from tffix.syntax import file, parser  # noqa: PLC0415
-    from tffix.text import Source  # noqa: PLC0415
+    from tffix.cli.main import main  # noqa: PLC0415
+    from tffix.engine import fixpoint  # noqa: PLC0415
+    from tffix.hcl import file, parser  # noqa: PLC0415
+    from tffix.project import runner, walk  # noqa: PLC0415, the imports are measured
+    from tffix.source import Source  # noqa: PLC0415
 
     def stepwise(walk: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
         def steps(*args: Any) -> Iterator[Any]:
@@ -88,14 +89,14 @@ def measure(paths: list[str]) -> dict[str, float]:
         timed.__set_name__(file.File, name)
         setattr(file.File, name, timed)
 
-    files.folders = stepwise(files.folders)
-    files.read = clock.within("read", files.read)
+    walk.folders = stepwise(walk.folders)
+    walk.read = clock.within("read", walk.read)
     Source.decode = clock.within("read", Source.decode)  # type: ignore[method-assign]
     lazily("trigger", "resource_types")
     lazily("index", "_index")
     glance = clock.within("glance", vars(file.File)["suspicious"].fget)
     file.File.suspicious = property(glance)  # type: ignore[misc, assignment]
-    engine.run = clock.within("check", engine.run)
+    fixpoint.run = clock.within("check", fixpoint.run)
     parser.parse = clock.within("parse", parser.parse)
     runner.check = clock.within("rest", runner.check)
     output, sys.stdout = sys.stdout, open("/dev/null", "w", encoding="utf-8")  # noqa: SIM115

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tffix import cli, options
+from tffix.cli import main, options
 
 if TYPE_CHECKING:
     import argparse
@@ -36,8 +36,8 @@ def page() -> str:
             for action in actions:
                 lines += described(action)
     lines.append(".SH COMMANDS")
-    for name in cli.COMMANDS:
-        lines += [".TP", f".B {quoted(name)}", quoted(cli.COMMANDS[name][1])]
+    for name in main.COMMANDS:
+        lines += [".TP", f".B {quoted(name)}", quoted(main.COMMANDS[name][1])]
     lines.append(".SH EXIT STATUS")
     for line in options.EXIT_CODES.splitlines()[1:]:
         code, _, text = line.strip().partition("  ")

@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tffix.terraform import numbers
-from tffix.terraform.types import ANY, BOOL, NUMBER, STRING, Type
-from tffix.terraform.value import Value
+from tffix.terraform.values import numbers
+from tffix.terraform.values.types import ANY, BOOL, NUMBER, STRING, Type
+from tffix.terraform.values.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,10 +19,10 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tffix import cli
-from tffix.files import folders
-from tffix.journal import recover
-from tffix.write import Change, write
+import tffix.cli.main
+from tffix.project.journal import recover
+from tffix.project.walk import folders
+from tffix.project.write import Change, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +57,7 @@ def _heard(*arguments: str) -> str:
     """Run the command line; give what it writes to standard error."""
     out, error = (io.TextIOWrapper(io.BytesIO(), write_through=True) for _ in "12")
     with redirect_stdout(out), redirect_stderr(error):
-        cli.main(arguments)
+        tffix.cli.main.main(arguments)
     buffer = error.buffer
     assert isinstance(buffer, io.BytesIO)
     return buffer.getvalue().decode()

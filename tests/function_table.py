@@ -7,7 +7,7 @@ from pathlib import Path
 from console import UNKNOWN, kept, renew
 from test_functions import ours
 
-from tffix.terraform.functions import FUNCTIONS
+from tffix.terraform.values.functions import FUNCTIONS
 
 PATH = Path(__file__).parents[1] / "docs" / "functions.md"
 

@@ -11,11 +11,12 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import config, registry, trees
-from tffix.engine import Outcome, run
+from tffix.engine import registry
+from tffix.engine.fixpoint import Outcome, run
 from tffix.output import concise
+from tffix.project import config, python_tests
 from tffix.python.tree import Tree, is_test
-from tffix.text import Source
+from tffix.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,7 +83,7 @@ class Case(NamedTuple):
         }
         settings = self.settings
         with contextlib.chdir(self.folder):
-            return trees.run(
+            return python_tests.run(
                 Tree("before", tests),
                 self.fixers,
                 settings.options,

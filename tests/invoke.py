@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tffix.cli import main
+from tffix.cli.main import main
 
 # what the reserved-name-prefix fixer finds and fixes
 SG = 'resource "aws_security_group" "web" {\n  name = "sg-web"\n}\n'

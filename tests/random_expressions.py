@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from tffix.terraform.functions import FUNCTIONS
+from tffix.terraform.values.functions import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from terraform_cli import Workspace, needs_provider
 
-from tffix.syntax.file import File
-from tffix.terraform.accepted import aws_schemas, aws_versions
-from tffix.terraform.inputs import Inputs
-from tffix.terraform.module import Module
-from tffix.text import Source
+from tffix.hcl.file import File
+from tffix.source import Source
+from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.module import Module
+from tffix.terraform.provider.accepted import aws_schemas, aws_versions
 
 LOCK = """\
 provider "registry.terraform.io/hashicorp/aws" {

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tffix import rewrite
-from tffix.align import aligned
 from tffix.edit import Edit, splice
-from tffix.syntax import nodes as n
-from tffix.syntax.file import File
-from tffix.syntax.walk import walk
-from tffix.text import Source
+from tffix.hcl import nodes as n
+from tffix.hcl.file import File
+from tffix.hcl.walk import walk
+from tffix.rewrite import verbs
+from tffix.rewrite.align import aligned
+from tffix.source import Source
 
 
 def renamed(text: str, old: str, new: str) -> str:
@@ -102,7 +102,7 @@ def test_new_lines_join_a_group() -> None:
     text = "x {\n  a = 1\n}\n"
     file = File(Source("main.tf", text))
     (block,) = file.body.blocks()
-    edits = rewrite.insert_after(file, block.body.items[0], "  longer = 2\n")
+    edits = verbs.insert_after(file, block.body.items[0], "  longer = 2\n")
     assert splice(text, aligned(file, edits)) == "x {\n  a      = 1\n  longer = 2\n}\n"
 
 
@@ -110,7 +110,7 @@ def test_removing_a_line_draws_the_group_together() -> None:
     text = "x {\n  a      = 1\n  longer = 2\n}\n"
     file = File(Source("main.tf", text))
     (block,) = file.body.blocks()
-    edits = rewrite.remove(file, block.body.items[1])
+    edits = verbs.remove(file, block.body.items[1])
     assert splice(text, aligned(file, edits)) == "x {\n  a = 1\n}\n"
 
 
@@ -178,16 +178,16 @@ def changed(text: str, number: int, verb: str, new: str) -> str:
         if isinstance(node, n.Attribute | n.Block) and node is not file.body.items[0]
     ]
     item = items[number % len(items)]
-    to = rewrite.indent(text, item.start)
+    to = verbs.indent(text, item.start)
     if verb == "remove":
-        edits = rewrite.remove(file, item)
+        edits = verbs.remove(file, item)
     elif verb == "insert":
-        edits = rewrite.insert_after(file, item, f"{to}{new} = 1\n")
+        edits = verbs.insert_after(file, item, f"{to}{new} = 1\n")
     elif verb == "replace":
-        edits = rewrite.replace_item(file, item, f"{to}{new} = 1\n")
+        edits = verbs.replace_item(file, item, f"{to}{new} = 1\n")
     else:
         name = item.name if isinstance(item, n.Attribute) else item.type
-        edits = rewrite.replace(file, name, new)
+        edits = verbs.replace(file, name, new)
     return splice(text, aligned(file, edits))
 
 

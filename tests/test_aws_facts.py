@@ -10,7 +10,7 @@ import pytest
 
 from tffix import aws
 from tffix.aws import UNLIMITED, Characters, NameRule
-from tffix.terraform import schema
+from tffix.terraform.provider import schema
 
 FOLDER = Path(aws.__file__).parent
 FILES = sorted(FOLDER.glob("*.json"))

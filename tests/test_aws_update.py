@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 for _tool in ("botocore", "grpc", "grpc_tools", "msgpack", "regex"):
     pytest.importorskip(_tool, reason="dependency group facts is not installed")
 
-from tffix.aws.update import (  # noqa: E402, these need the tools above
+from tffix.aws.update import (  # noqa: E402
     cdktf,
     enums,
     limits,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tffix.syntax.file import File
-from tffix.terraform.beginnings import beginnings, begins_with_value
-from tffix.terraform.module import Module
-from tffix.text import Source
+from tffix.hcl.file import File
+from tffix.source import Source
+from tffix.terraform.module.module import Module
+from tffix.terraform.values.string_prefixes import beginnings, begins_with_value
 
 LOCALS = """\
 locals {

@@ -448,29 +448,45 @@ UNUSED = (
         "textwrap",
         "shutil",
     ),
-    *("tffix.output.concise", "tffix.output.full", "tffix.output.sarif", "tffix.write"),
     *(
-        "tffix.config_file",
-        "tffix.baseline",
-        "tffix.since",
-        "tffix.verify",
-        "tffix.apply",
+        "tffix.output.concise",
+        "tffix.output.full",
+        "tffix.output.sarif",
+        "tffix.project.write",
     ),
-    *("tffix.documentation", "tffix.stdin", "tffix.add_ignore", "tffix.syntax.parser"),
-    *("tffix.engine", "tffix.api", "tffix.registry", "tffix.suppress", "tffix.review"),
-    *("tffix.fixers", "tffix.aws", "tffix.edit", "tffix.terraform.module"),
+    *(
+        "tffix.project.config_file",
+        "tffix.project.baseline",
+        "tffix.project.since",
+        "tffix.project.verify",
+        "tffix.project.apply",
+    ),
+    *(
+        "tffix.api.documentation",
+        "tffix.cli.stdin",
+        "tffix.project.add_ignore",
+        "tffix.hcl.parser",
+    ),
+    *(
+        "tffix.engine.fixpoint",
+        "tffix.api",
+        "tffix.engine.registry",
+        "tffix.engine.suppress",
+        "tffix.project.filters",
+    ),
+    *("tffix.fixers", "tffix.aws", "tffix.edit", "tffix.terraform.module.module"),
 )
 
 
 def test_a_clean_run_imports_nothing_that_it_has_no_use_for() -> None:
     put({"main.tf": CLEAN})
     code = (
-        "import sys; before = set(sys.modules); import tffix.cli;"
-        "tffix.cli.main(['main.tf']); print(*sorted(set(sys.modules) - before))"
+        "import sys; before = set(sys.modules); import tffix.cli.main;"
+        "tffix.cli.main.main(['main.tf']); print(*sorted(set(sys.modules) - before))"
     )
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True
     )
     imported = set(done.stdout.splitlines()[-1].split())
-    assert "tffix.lookout" in imported
+    assert "tffix.engine.dispatch" in imported
     assert imported & set(UNUSED) == set()

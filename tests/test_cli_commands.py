@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from invoke import Tffix, tffix
 
-from tffix import cli
+from tffix.cli import main
 
 __all__ = ["tffix"]
 
 DOCS = Path(__file__).parent.parent / "docs"
 
 
-@pytest.mark.parametrize("name", cli.COMMANDS)
+@pytest.mark.parametrize("name", main.COMMANDS)
 def test_every_command_says_what_it_is_for(name: str, tffix: Tffix) -> None:
     code, out, _ = tffix(name, "--help")
     assert code == 0

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from invoke import CLEAN, FIXED_SG, SG, Tffix, tffix
 
-from tffix import config, registry
-from tffix.config_file import KEYS
-from tffix.config_schema import schema
+from tffix.engine import registry
+from tffix.project import config
+from tffix.project.config_file import KEYS
+from tffix.project.config_schema import schema
 
 __all__ = ["tffix"]
 

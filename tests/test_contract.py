@@ -22,16 +22,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from golden_cases import Case, cases
 from terraform_cli import needs_provider, offline, provider_folder, terraform
 
-from tffix.syntax.file import File
-from tffix.terraform.module import Module
-from tffix.terraform.versions import provider
-from tffix.text import Source
+from tffix.hcl.file import File
+from tffix.source import Source
+from tffix.terraform.module.module import Module
+from tffix.terraform.provider.versions import provider
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-    from tffix.syntax.nodes import Block
+    from tffix.hcl.nodes import Block
 
 Errors = Counter[tuple[str, str]]
 

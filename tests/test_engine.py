@@ -17,8 +17,8 @@ from tffix.api import (
     fixer,
 )
 from tffix.edit import Edit
-from tffix.engine import MAX_ROUNDS, run
-from tffix.text import Source
+from tffix.engine.fixpoint import MAX_ROUNDS, run
+from tffix.source import Source
 
 
 def _fixer(

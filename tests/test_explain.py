@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tffix import explain, registry, rules
 from tffix.api import Fixer
-from tffix.documentation import Refusal, documentation
+from tffix.api.documentation import Refusal, documentation
+from tffix.cli import explain, rules
 from tffix.edit import Safety
-from tffix.engine import run
+from tffix.engine import registry
+from tffix.engine.fixpoint import run
 from tffix.errors import ConfigError
-from tffix.text import Source
+from tffix.source import Source
 
 PAGES = Path(__file__).parent.parent / "docs" / "rules"
 

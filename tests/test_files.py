@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tffix import files
 from tffix.errors import SourceError
-from tffix.files import Folder, folders, read
+from tffix.project import walk
+from tffix.project.walk import Folder, folders, read
 
 
 @pytest.fixture(autouse=True)
@@ -238,7 +238,7 @@ def test_a_file_that_grows_is_read_as_far_as_it_was() -> None:
 def test_a_file_larger_than_any_configuration_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(files, "LARGEST", 3 << 20)
+    monkeypatch.setattr(walk, "LARGEST", 3 << 20)
     with open("x.tf", "wb") as stream:
         stream.truncate((3 << 20) + 1)
     with pytest.raises(SourceError, match="larger than 3 MiB"):
@@ -249,8 +249,8 @@ def test_what_tffix_left_behind_is_told_before_the_files() -> None:
     left = ".tffix-0123456789abcdef"
     put(".tffix-journal", f"a/{left}", "a/x.tf", "b/x.tf")
     told: list[tuple[str, list[str]]] = []
-    walk = folders(["a"], lambda *seen: told.append(seen))
-    assert next(walk).path == "a"
+    found = folders(["a"], lambda *seen: told.append(seen))
+    assert next(found).path == "a"
     assert told == [(os.getcwd(), [".tffix-journal"]), ("a", [left])]
 
 

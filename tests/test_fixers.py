@@ -8,10 +8,10 @@ import textwrap
 import pytest
 from golden_cases import GOLDEN, TOGETHER, cases
 
-from tffix import registry
 from tffix.api import Fixer, Safety
-from tffix.engine import run
-from tffix.text import Source
+from tffix.engine import registry
+from tffix.engine.fixpoint import run
+from tffix.source import Source
 
 # folders of golden/ that belong to no single fixer
 SHARED = {*TOGETHER, "output", "platform", "report", "syntax"}

@@ -13,11 +13,11 @@ import pytest
 from console import REFUSED, UNKNOWN, ask, kept, written
 from random_expressions import RandomExpressions
 
-from tffix.terraform.environment import Environment
-from tffix.terraform.functions import FUNCTIONS
-from tffix.terraform.inputs import expression
-from tffix.terraform.module import Module
-from tffix.terraform.value import EvaluationError
+from tffix.terraform.module.environment import Environment
+from tffix.terraform.module.inputs import expression
+from tffix.terraform.module.module import Module
+from tffix.terraform.values.functions import FUNCTIONS
+from tffix.terraform.values.value import EvaluationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

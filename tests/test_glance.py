@@ -9,13 +9,13 @@ from golden_cases import Case, cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tffix import engine, lookout, registry
-from tffix.syntax.file import File
-from tffix.syntax.glance import written
-from tffix.syntax.plain import composed
-from tffix.terraform.module import Module
-from tffix.terraform.types import ANY
-from tffix.text import Source
+from tffix.engine import dispatch, fixpoint, registry
+from tffix.hcl.file import File
+from tffix.hcl.outline import written
+from tffix.hcl.plain import composed
+from tffix.source import Source
+from tffix.terraform.module.module import Module
+from tffix.terraform.values.types import ANY
 
 
 @pytest.mark.parametrize(
@@ -114,11 +114,11 @@ def test_no_finding_is_lost_at_a_glance(case: Case) -> None:
     }
     options = case.settings.options
     fixers = registry.selected((), ())
-    found = engine.check(Module(files), fixers, options).findings
+    found = fixpoint.check(Module(files), fixers, options).findings
     all_read = [
         fixer._replace(arguments=None, blocks=None, holds=None) for fixer in fixers
     ]
-    assert engine.check(Module(files), all_read, options).findings == found
+    assert fixpoint.check(Module(files), all_read, options).findings == found
 
 
 MODULE = """\
@@ -195,16 +195,16 @@ def test_nothing_is_found_in_a_quiet_file(case: Case) -> None:
         if not path.endswith(".py")
     }
     fixers = registry.selected((), ())
-    found = engine.check(Module(files), fixers, case.settings.options)
-    quiet = {path for path, file in files.items() if lookout.is_quiet(file)}
+    found = fixpoint.check(Module(files), fixers, case.settings.options)
+    quiet = {path for path, file in files.items() if dispatch.is_quiet(file)}
     assert quiet.isdisjoint(finding.path for finding in found.findings)
     assert quiet.isdisjoint(error.path for error in found.problems)
 
 
 def test_the_summary_is_that_of_the_fixers() -> None:
     fixers = registry.selected((), ())
-    known = Path(lookout.SUMMARY).read_text("utf-8")
-    assert known == lookout.summary(fixers), "renew it: python -m tffix.registry"
+    known = Path(dispatch.SUMMARY).read_text("utf-8")
+    assert known == dispatch.summary(fixers), "renew it: python -m tffix.registry"
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_the_summary_is_that_of_the_fixers() -> None:
     ],
 )
 def test_quiet_files(text: str, quiet: bool) -> None:  # noqa: FBT001, as listed
-    assert lookout.is_quiet(File(Source("main.tf", text))) is quiet
+    assert dispatch.is_quiet(File(Source("main.tf", text))) is quiet
 
 
 @given(

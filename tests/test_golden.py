@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from golden_cases import Case, cases
 
-from tffix.syntax.parser import parse
-from tffix.text import Source
+from tffix.hcl.parser import parse
+from tffix.source import Source
 
 every_case = pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 

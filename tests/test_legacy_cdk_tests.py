@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from golden_cases import Case, cases
 
-from tffix import cli
+from tffix.cli import main
 from tffix.python.retire import retire, same_tests
 from tffix.python.tree import Tree, is_test
 from tffix.python.usage import parsed
-from tffix.text import Source
+from tffix.source import Source
 
 CHANGED = [case for case in cases() if "legacy_cdk_tests" in case.name and case.after]
 
@@ -150,7 +150,7 @@ def test_is_reported_but_not_applied_without_unsafe_fixes(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = tree.read_bytes()
-    assert cli.main(["--apply", "."]) == cli.FOUND
+    assert main.main(["--apply", "."]) == main.FOUND
     assert "legacy-cdk-tests [unsafe] 3 tests" in capsys.readouterr().out
     assert tree.read_bytes() == before
 
@@ -159,27 +159,27 @@ def test_is_applied_with_unsafe_fixes(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (case,) = (case for case in CHANGED if case.group == "seed")
-    assert cli.main(["--apply", "--unsafe-fixes", "."]) == cli.CLEAN
+    assert main.main(["--apply", "--unsafe-fixes", "."]) == main.CLEAN
     assert "Wrote tests/unit/test_tap_stack.py" in capsys.readouterr().out
     assert [tree.read_bytes()] == list(case.after.values())
 
 
 @pytest.mark.usefixtures("tree")
 def test_tests_elsewhere_are_not_looked_for() -> None:
-    assert cli.main(["lib"]) == cli.CLEAN
+    assert main.main(["lib"]) == main.CLEAN
 
 
 def test_a_comment_lets_a_file_be(tree: Path) -> None:
     text = tree.read_text("utf-8")
     tree.write_text(f"# tffix:ignore-file[tests] still wanted\n{text}", "utf-8")
-    assert cli.main(["."]) == cli.CLEAN
+    assert main.main(["."]) == main.CLEAN
 
 
 def test_configuration_counts(tree: Path) -> None:
     Path("tffix.toml").write_text('exclude = ["tests/unit"]\n', "utf-8")
-    assert cli.main(["."]) == cli.CLEAN
+    assert main.main(["."]) == main.CLEAN
     Path("tffix.toml").write_text('ignore = ["legacy-cdk-tests"]\n', "utf-8")
-    assert cli.main(["."]) == cli.CLEAN
+    assert main.main(["."]) == main.CLEAN
     Path("tffix.toml").write_text("unsafe-fixes = true\n", "utf-8")
-    assert cli.main(["--apply", "."]) == cli.CLEAN
+    assert main.main(["--apply", "."]) == main.CLEAN
     assert "skip" in tree.read_text("utf-8")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tffix.syntax.file import File
-from tffix.terraform.module import Module, address
-from tffix.text import Source
+from tffix.hcl.file import File
+from tffix.source import Source
+from tffix.terraform.module.module import Module, address
 
 
 def module(**texts: str) -> Module:

@@ -15,8 +15,8 @@ from golden_cases import Case, cases
 from terraform_cli import needs_terraform, terraform
 
 from tffix.aws import NameRule, names
-from tffix.syntax.file import File
-from tffix.text import Source
+from tffix.hcl.file import File
+from tffix.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

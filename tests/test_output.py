@@ -17,7 +17,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from invoke import BROKEN, CLEAN, SG, Tffix, tffix
 
-from tffix import __version__, registry
+from tffix import __version__
+from tffix.engine import registry
 from tffix.output import FORMATS
 
 __all__ = ["tffix"]

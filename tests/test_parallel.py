@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux 
 PROGRAM = """
 import os, time
 from concurrent.futures import process
-from tffix.parallel import mapped
+from tffix.project.parallel import mapped
 {before}
 first = os.getpid()
 def one(item):

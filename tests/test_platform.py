@@ -18,9 +18,9 @@ from terraform_cli import (
     unformatted,
 )
 
-from tffix import registry
-from tffix.engine import run
-from tffix.text import Source
+from tffix.engine import registry
+from tffix.engine.fixpoint import run
+from tffix.source import Source
 
 PLATFORM = Path(__file__).parent.parent / "golden" / "platform"
 

@@ -11,9 +11,9 @@ import pytest
 from tffix import aws
 from tffix.aws import Renaming
 from tffix.aws.update.untaggable import takes_tags, untaggable
-from tffix.terraform import schema
-from tffix.terraform.schema import BlockSchema
-from tffix.terraform.versions import allowed
+from tffix.terraform.provider import schema
+from tffix.terraform.provider.schema import BlockSchema
+from tffix.terraform.provider.versions import allowed
 
 FOLDER = Path(aws.__file__).parent
 VERSIONS = ("5.100.0", "6.25.0")

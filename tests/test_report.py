@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tffix import cli, report
+from tffix import report
+from tffix.cli import main
 from tffix.errors import ConfigError
+from tffix.hcl.file import File
 from tffix.report.checklist import checklist
-from tffix.syntax.file import File
-from tffix.terraform.module import Module
-from tffix.text import Source
+from tffix.source import Source
+from tffix.terraform.module.module import Module
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 PLATFORM = GOLDEN / "platform"
@@ -87,7 +88,7 @@ def test_platform_in_numbers(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.usefixtures("platform")
 def test_fixed_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     select = ("--select", "default,unsuffixed-namespace")
-    cli.main([*select, "--apply", "--unsafe-fixes", "-q", "lib"])
+    main.main([*select, "--apply", "--unsafe-fixes", "-q", "lib"])
     capsys.readouterr()
     text = written(capsys, "lib")
     assert "No defects were found." in text
@@ -108,7 +109,7 @@ def test_since_a_revision_it_says_what_the_fixes_were(
     git("init", "-q")
     git("add", ".")
     git("commit", "-q", "-m", "Add a platform")
-    cli.main(["--apply", "-q", "lib"])
+    main.main(["--apply", "-q", "lib"])
     git("commit", "-q", "-a", "-m", "Fix it")
     capsys.readouterr()
     text = written(capsys, "lib", "--since", "HEAD~1")

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tffix import registry, rewrite
 from tffix.edit import splice
-from tffix.engine import run
-from tffix.syntax import nodes as n
-from tffix.syntax.file import File
-from tffix.text import Source
+from tffix.engine import registry
+from tffix.engine.fixpoint import run
+from tffix.hcl import nodes as n
+from tffix.hcl.file import File
+from tffix.rewrite import verbs
+from tffix.source import Source
 
 
 def read(text: str) -> tuple[File, n.Body]:
@@ -94,13 +95,13 @@ REMOVED = {
 @pytest.mark.parametrize(("text", "path", "expected"), REMOVED.values(), ids=REMOVED)
 def test_remove(text: str, path: list[str], expected: str) -> None:
     file, body = read(text)
-    assert splice(text, rewrite.remove(file, item(body, *path))) == expected
+    assert splice(text, verbs.remove(file, item(body, *path))) == expected
 
 
 def test_removing_neighbours_takes_the_blank_lines_between_them() -> None:
     text = "a = 1\n\nb = 2\n\n# of c\nc = 3\n\nd = 4\n"
     file, body = read(text)
-    edits = rewrite.remove(file, item(body, "c"), item(body, "b"))
+    edits = verbs.remove(file, item(body, "c"), item(body, "b"))
     assert splice(text, edits) == "a = 1\n\nd = 4\n"
 
 
@@ -130,7 +131,7 @@ def test_remove_elements(text: str, gone: str, expected: str) -> None:
     some = [
         one for one in value.items if isinstance(one, n.Variable) and one.name in gone
     ]
-    edits = rewrite.remove_elements(file, value.items, some)
+    edits = verbs.remove_elements(file, value.items, some)
     assert splice(text, edits) == f"x = {expected}\n"
 
 
@@ -138,8 +139,8 @@ def test_insert_after_and_before_keep_comments_where_they_belong() -> None:
     text = "x {\n  # of a\n  a = 1 # too\n\n  # of b\n  b = 2\n}\n"
     file, body = read(text)
     a, b = item(body, "x", "a"), item(body, "x", "b")
-    edits = rewrite.insert_after(file, a, "  n = 0\n")
-    edits += rewrite.insert_before(file, b, "  m = 0\n")
+    edits = verbs.insert_after(file, a, "  n = 0\n")
+    edits += verbs.insert_before(file, b, "  m = 0\n")
     assert splice(text, edits) == (
         "x {\n  # of a\n  a = 1 # too\n  n = 0\n\n  m = 0\n  # of b\n  b = 2\n}\n"
     )
@@ -148,14 +149,14 @@ def test_insert_after_and_before_keep_comments_where_they_belong() -> None:
 def test_insert_after_the_last_line_without_a_newline() -> None:
     text = "x {}"
     file, body = read(text)
-    edits = rewrite.insert_after(file, item(body, "x"), "\ny {}\n")
+    edits = verbs.insert_after(file, item(body, "x"), "\ny {}\n")
     assert splice(text, edits) == "x {}\n\ny {}"
 
 
 def test_replace_item_leaves_the_comments_above() -> None:
     text = "# of a\na = 1 # gone\nb = 2\n"
     file, body = read(text)
-    edits = rewrite.replace_item(file, item(body, "a"), "c = 3\n")
+    edits = verbs.replace_item(file, item(body, "a"), "c = 3\n")
     assert splice(text, edits) == "# of a\nc = 3\nb = 2\n"
 
 
@@ -163,7 +164,7 @@ def test_wrap_leaves_what_it_wraps() -> None:
     text = "a = b # c\n"
     file, body = read(text)
     assert isinstance(body.items[0], n.Attribute)
-    edits = rewrite.wrap(file, body.items[0].value, "f(", ", 1)")
+    edits = verbs.wrap(file, body.items[0].value, "f(", ", 1)")
     assert splice(text, edits) == "a = f(b, 1) # c\n"
 
 
@@ -212,7 +213,7 @@ def test_body_lines(text: str, expected: str) -> None:
     file, body = read(f"{text}\n")
     block = item(body, "x")
     assert isinstance(block, n.Block)
-    assert rewrite.body_lines(file, block, "  ") == expected
+    assert verbs.body_lines(file, block, "  ") == expected
 
 
 def test_nest_keeps_what_stands_at_the_braces() -> None:
@@ -220,7 +221,7 @@ def test_nest_keeps_what_stands_at_the_braces() -> None:
     file, body = read(text)
     block = item(body, "c", "x")
     assert isinstance(block, n.Block)
-    assert rewrite.nest(file, block, "y", "  ") == (
+    assert verbs.nest(file, block, "y", "  ") == (
         "  x { # of x\n    y {\n      a = 1\n      # last\n    }\n  }"
     )
 
@@ -240,20 +241,20 @@ def test_step(text: str, expected: str) -> None:
     file, body = read(text)
     block = item(body, "x")
     assert isinstance(block, n.Block)
-    assert rewrite.step(file, block) == expected
+    assert verbs.step(file, block) == expected
 
 
 def test_item_lines_moves_an_item_with_its_comments() -> None:
     text = "x {\n    # of y\n    y {\n      a = 1\n    } # end\n}\n"
     file, body = read(text)
-    assert rewrite.item_lines(file, item(body, "x", "y"), "") == (
+    assert verbs.item_lines(file, item(body, "x", "y"), "") == (
         "# of y\ny {\n  a = 1\n} # end\n"
     )
 
 
 def test_comments_in_strings_are_text() -> None:
     text = 'a = "# no ${b /* yes */}" # yes\nc = <<E\n# no\nE\n// yes\n'
-    assert rewrite.comments(text) == ["/* yes */", "# yes", "// yes"]
+    assert verbs.comments(text) == ["/* yes */", "# yes", "// yes"]
 
 
 # Whole documents: what the fixers that move code make of it, whatever stands around.
@@ -435,7 +436,7 @@ def test_a_missing_final_newline_makes_no_difference(text: str) -> None:
 @given(st.one_of(services(), nodes()))
 def test_no_comment_is_lost_or_doubled(text: str) -> None:
     text = f"{text}\n"
-    assert Counter(rewrite.comments(fixed(text))) == Counter(rewrite.comments(text))
+    assert Counter(verbs.comments(fixed(text))) == Counter(verbs.comments(text))
 
 
 @pytest.mark.skipif(not shutil.which("terraform"), reason="terraform is not installed")

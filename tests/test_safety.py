@@ -33,7 +33,7 @@ def guard(event, arguments):
 FINISHED = False
 TREE = os.getcwd()
 sys.addaudithook(guard)
-from tffix.cli import main
+from tffix.cli.main import main
 code = main(sys.argv[1:])
 FINISHED = True
 sys.exit(code)
@@ -323,7 +323,12 @@ def test_any_of_a_million_paths_is_read_and_written(tmp_path: Path) -> None:
 # what a run that finds nothing has no use for
 HEAVY = {"lark", "hcl2", "libcst", "regex", "pygls", "pathspec", "json", "difflib"}
 HEAVY |= {"logging", "subprocess", "tempfile", "importlib.metadata", "asyncio"}
-HEAVY |= {"tffix.write", "tffix.journal", "tffix.verify", "tffix.syntax.parser"}
+HEAVY |= {
+    "tffix.project.write",
+    "tffix.project.journal",
+    "tffix.project.verify",
+    "tffix.hcl.parser",
+}
 
 
 def test_a_run_that_finds_nothing_imports_nothing_that_it_does_not_need(
@@ -333,7 +338,7 @@ def test_a_run_that_finds_nothing_imports_nothing_that_it_does_not_need(
     (tmp_path / "main.tf").write_text('variable "name" {\n  type = string\n}\n')
     script = (
         "import sys; known = set(sys.modules);"
-        "from tffix.cli import main; main(['.']); print(*set(sys.modules) - known)"
+        "from tffix.cli.main import main; main(['.']); print(*set(sys.modules) - known)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from terraform_cli import Workspace, needs_provider
 
-from tffix.terraform import schema
-from tffix.terraform.schema import AttributeSchema
-from tffix.terraform.schema_store import Store, pack
+from tffix.terraform.provider import schema
+from tffix.terraform.provider.schema import AttributeSchema
+from tffix.terraform.provider.store import Store, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tffix.terraform.schema import BlockSchema, Schemas
+    from tffix.terraform.provider.schema import BlockSchema, Schemas
 
-BUNDLED = Path(schema.__file__).parents[1] / "aws" / "schemas.bin"
+BUNDLED = Path(schema.__file__).parents[2] / "aws" / "schemas.bin"
 KILOBYTE = 1024
 
 
@@ -239,7 +239,7 @@ opened = []
 sys.addaudithook(
     lambda event, args: opened.append(str(args[0])) if event == "open" else None
 )
-from tffix.cli import main
+from tffix.cli.main import main
 try:
     main([{path!r}])
 except SystemExit as end:

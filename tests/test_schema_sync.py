@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from terraform_cli import Workspace, needs_provider, needs_terraform
 
-from tffix.cli import main
+from tffix.cli.main import main
 from tffix.errors import ConfigError
-from tffix.terraform import schema, schema_sync
+from tffix.terraform.provider import schema, sync
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,12 +48,12 @@ def test_sync_keeps_what_the_provider_says(tmp_path: Path, cache: Path) -> None:
     folder = tmp_path / "module"
     folder.mkdir()
     Workspace(folder, {"main.tf": AWS})
-    assert schema_sync.synced(str(folder)) is None
+    assert sync.synced(str(folder)) is None
     assert main(["schema", "sync", str(folder)]) == 0
-    path = schema_sync.sync(str(folder))
+    path = sync.sync(str(folder))
     assert path.startswith(str(cache))
     assert [file.name for file in cache.rglob("*.bin")] == [path.rpartition("/")[2]]
-    found = schema_sync.synced(str(folder))
+    found = sync.synced(str(folder))
     assert found
     assert found.source == "registry.terraform.io/hashicorp/aws"
     group = found.resource("aws_lb_target_group")
@@ -66,7 +66,7 @@ def test_sync_keeps_what_the_provider_says(tmp_path: Path, cache: Path) -> None:
 
     lock = folder / ".terraform.lock.hcl"
     lock.write_bytes(lock.read_bytes() + b"# another provider\n")
-    assert schema_sync.synced(str(folder)) is None
+    assert sync.synced(str(folder)) is None
 
 
 def test_the_command_says_what_to_do_first(
@@ -77,9 +77,9 @@ def test_the_command_says_what_to_do_first(
 
 
 def test_a_folder_without_a_lock_file_is_not_synced(tmp_path: Path) -> None:
-    assert schema_sync.synced(str(tmp_path)) is None
+    assert sync.synced(str(tmp_path)) is None
     with pytest.raises(ConfigError, match="run terraform init there first"):
-        schema_sync.sync(str(tmp_path))
+        sync.sync(str(tmp_path))
 
 
 def test_without_terraform_there_is_nothing_to_ask(
@@ -87,13 +87,13 @@ def test_without_terraform_there_is_nothing_to_ask(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ConfigError, match="neither terraform nor tofu"):
-        schema_sync.sync(str(module))
+        sync.sync(str(module))
 
 
 @needs_terraform
 def test_a_module_without_providers(module: Path, cache: Path) -> None:
     with pytest.raises(ConfigError, match="uses no provider"):
-        schema_sync.sync(str(module))
+        sync.sync(str(module))
     assert not list(cache.rglob("*.bin"))
 
 
@@ -101,21 +101,21 @@ def test_a_module_without_providers(module: Path, cache: Path) -> None:
 def test_what_terraform_says_when_it_fails(module: Path) -> None:
     module.joinpath("main.tf").write_bytes(AWS)
     with pytest.raises(ConfigError, match=r"(?s)-no-color failed in .*terraform init"):
-        schema_sync.sync(str(module))
+        sync.sync(str(module))
 
 
 def test_half_a_cache_is_none(module: Path, cache: Path) -> None:
-    path = schema_sync._cached(str(module))  # noqa: SLF001, the place is its own
+    path = sync._cached(str(module))  # noqa: SLF001, the place is its own
     assert path
     cache.joinpath("tffix", "schemas").mkdir(parents=True)
     shutil.copy(module / "main.tf", path)
-    assert schema_sync.synced(str(module)) is None
+    assert sync.synced(str(module)) is None
 
 
 def test_a_type_of_two_providers_is_left_out_where_they_differ() -> None:
     one = {"block": {"attributes": {"a": {"type": "string"}}}}
     two = {"block": {"attributes": {"b": {"type": "string"}}}}
-    merged = schema_sync._merged(  # noqa: SLF001, no two such providers are at hand
+    merged = sync._merged(  # noqa: SLF001, no two such providers are at hand
         {
             "google": {"resource_schemas": {"google_a": one, "google_b": one}},
             "google-beta": {"resource_schemas": {"google_a": two, "google_b": one}},

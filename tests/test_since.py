@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from invoke import CLEAN, SG, Tffix, tffix
 
-from tffix.since import Hunk
+from tffix.project.since import Hunk
 
 __all__ = ["tffix"]
 

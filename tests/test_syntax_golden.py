@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tffix.syntax.parser import parse, problems
-from tffix.text import Source
+from tffix.hcl.parser import parse, problems
+from tffix.source import Source
 
 SYNTAX = Path(__file__).parent.parent / "golden" / "syntax"
 ACCEPTED = sorted((SYNTAX / "accepted").glob("*.tf"))

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tffix.errors import HclSyntaxError
-from tffix.syntax.lexer import tokens
-from tffix.syntax.parser import MOST_PROBLEMS, parse, problems
-from tffix.syntax.scanner import index
-from tffix.syntax.walk import walk
-from tffix.text import Source
+from tffix.hcl.lexer import tokens
+from tffix.hcl.parser import MOST_PROBLEMS, parse, problems
+from tffix.hcl.scanner import index
+from tffix.hcl.walk import walk
+from tffix.source import Source
 
 LEVELS = 10_000
 HEADER = 'resource "a" "b" {\n'

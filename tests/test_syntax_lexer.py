@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tffix.errors import HclSyntaxError
-from tffix.syntax.lexer import tokens
+from tffix.hcl.lexer import tokens
 
 
 def types(text: str, *, in_value: bool = False) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tffix.errors import HclSyntaxError
-from tffix.syntax import nodes as n
-from tffix.syntax.file import File
-from tffix.syntax.parser import parse
-from tffix.syntax.walk import walk
-from tffix.text import Source
+from tffix.hcl import nodes as n
+from tffix.hcl.file import File
+from tffix.hcl.parser import parse
+from tffix.hcl.walk import walk
+from tffix.source import Source
 
 
 def shape(node: object) -> str:  # noqa: C901, PLR0911, PLR0912, a case a node

@@ -11,8 +11,8 @@ import pytest
 from hcl_strategies import files, mutated
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tffix.syntax.parser import problems
-from tffix.text import Source
+from tffix.hcl.parser import problems
+from tffix.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tffix.errors import HclSyntaxError
-from tffix.syntax import nodes as n
-from tffix.syntax.file import File
-from tffix.syntax.lexer import tokens
-from tffix.syntax.parser import MOST_PROBLEMS, parse, problems
-from tffix.syntax.scanner import index
-from tffix.syntax.walk import walk
-from tffix.text import Source
+from tffix.hcl import nodes as n
+from tffix.hcl.file import File
+from tffix.hcl.lexer import tokens
+from tffix.hcl.parser import MOST_PROBLEMS, parse, problems
+from tffix.hcl.scanner import index
+from tffix.hcl.walk import walk
+from tffix.source import Source
 
 GOLDEN = sorted((Path(__file__).parent.parent / "golden").rglob("*.tf"))
 GAP = re.compile(r"(?:[ \t\r\n]|/\*(?s:.*?)\*/|(?:#|//)[^\n]*)*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tffix.text import Source
+from tffix.source import Source
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from io import StringIO
 
 from lark import Lark, logger
 
-from tffix.syntax import builder
-from tffix.syntax.table import table
+from tffix.hcl import builder
+from tffix.hcl.table import table
 
 GRAMMAR = files("tffix.grammar")
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from terraform_cli import Problem, Workspace, needs_provider, needs_terraform
 
-from tffix import testgen
 from tffix.errors import ConfigError
-from tffix.syntax.file import File
-from tffix.terraform.module import Module
-from tffix.text import Source
+from tffix.hcl.file import File
+from tffix.report import terraform_tests
+from tffix.source import Source
+from tffix.terraform.module.module import Module
 
 PLATFORM = Path(__file__).parent.parent / "golden" / "platform"
 LIB = {path.name: path.read_bytes() for path in (PLATFORM / "lib").glob("*.tf")}
@@ -24,12 +24,12 @@ TWICE = "Two target tracking policies track the same metric of the same target."
 
 
 def generated(text: str) -> str:
-    return testgen.generated(Module({"main.tf": File(Source("main.tf", text))}))
+    return terraform_tests.generated(Module({"main.tf": File(Source("main.tf", text))}))
 
 
 def outcome_of(workspace: Workspace) -> tuple[dict[str, str], list[Problem]]:
     """Write tests for a module as it is now, and run them."""
-    assert testgen.run([str(workspace.folder)]) == 0
+    assert terraform_tests.run([str(workspace.folder)]) == 0
     return workspace.test()
 
 
@@ -132,7 +132,7 @@ resource "aws_ecr_repository" "app" {{
 def test_is_formatted(tmp_path: Path) -> None:
     for name, data in LIB.items():
         (tmp_path / name).write_bytes(data)
-    testgen.run([str(tmp_path)])
+    terraform_tests.run([str(tmp_path)])
     done = subprocess.run(
         ["terraform", "fmt", "-check", "-recursive", str(tmp_path)],
         check=False,
@@ -143,14 +143,14 @@ def test_is_formatted(tmp_path: Path) -> None:
 
 def test_never_overwrites_what_it_did_not_write(tmp_path: Path) -> None:
     shutil.copytree(PLATFORM / "lib", tmp_path / "lib")
-    target = tmp_path / "lib" / "tests" / testgen.NAME
-    assert testgen.run([str(tmp_path)]) == 0
+    target = tmp_path / "lib" / "tests" / terraform_tests.NAME
+    assert terraform_tests.run([str(tmp_path)]) == 0
     first = target.read_bytes()
-    assert testgen.run([str(tmp_path)]) == 0
+    assert terraform_tests.run([str(tmp_path)]) == 0
     assert target.read_bytes() == first
     target.write_text("# mine\n", "utf-8")
     with pytest.raises(ConfigError, match="tffix did not write it"):
-        testgen.run([str(tmp_path)])
+        terraform_tests.run([str(tmp_path)])
     assert target.read_text("utf-8") == "# mine\n"
 
 
@@ -158,11 +158,11 @@ def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     shutil.copytree(PLATFORM / "lib", tmp_path / "lib")
     other = tmp_path / "other.hcl"
     other.write_text("# mine\n", "utf-8")
-    target = tmp_path / "lib" / "tests" / testgen.NAME
+    target = tmp_path / "lib" / "tests" / terraform_tests.NAME
     target.parent.mkdir()
     target.symlink_to(other)
     with pytest.raises(ConfigError):
-        testgen.run([str(tmp_path / "lib")])
+        terraform_tests.run([str(tmp_path / "lib")])
     assert other.read_text("utf-8") == "# mine\n"
 
 
@@ -216,6 +216,6 @@ resource "aws_lb" "b" {
 
 def test_nothing_to_test(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "main.tf").write_text('variable "a" {}\n', "utf-8")
-    assert testgen.run([str(tmp_path)]) == 0
+    assert terraform_tests.run([str(tmp_path)]) == 0
     assert capsys.readouterr().out == "Nothing here wants a test.\n"
     assert not (tmp_path / "tests").exists()

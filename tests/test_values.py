@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tffix.syntax.file import File
-from tffix.terraform.calls import Folders
-from tffix.terraform.inputs import Inputs, expression
-from tffix.terraform.module import Module
-from tffix.terraform.value import GROWTH, UNBOUND
-from tffix.text import Source
+from tffix.hcl.file import File
+from tffix.source import Source
+from tffix.terraform.module.calls import Folders
+from tffix.terraform.module.inputs import Inputs, expression
+from tffix.terraform.module.module import Module
+from tffix.terraform.values.value import GROWTH, UNBOUND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tffix.terraform.instances import Instance
-    from tffix.terraform.value import Value
+    from tffix.terraform.module.instances import Instance
+    from tffix.terraform.values.value import Value
 
 
 def module(text: str, inputs: Inputs | None = None, path: str = "main.tf") -> Module:

@@ -9,9 +9,9 @@ import pytest
 from golden_cases import Case, cases
 
 from tffix.edit import Edit, splice
-from tffix.syntax.file import File
-from tffix.text import Source
-from tffix.verify import objection
+from tffix.hcl.file import File
+from tffix.project.verify import objection
+from tffix.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

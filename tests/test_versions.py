@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from golden_cases import GOLDEN
 
-from tffix.engine import run
-from tffix.registry import selected
-from tffix.syntax.file import File
-from tffix.terraform.calls import Folders
-from tffix.terraform.inputs import Inputs
-from tffix.terraform.module import Module
-from tffix.terraform.versions import allowed, provider, terraform
-from tffix.text import Source
+from tffix.engine.fixpoint import run
+from tffix.engine.registry import selected
+from tffix.hcl.file import File
+from tffix.source import Source
+from tffix.terraform.module.calls import Folders
+from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.module import Module
+from tffix.terraform.provider.versions import allowed, provider, terraform
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tffix import journal
 from tffix.errors import WriteError
-from tffix.files import JOURNAL, folders
-from tffix.journal import locked, recover
-from tffix.write import Change, backup, write
+from tffix.project import journal
+from tffix.project.journal import locked, recover
+from tffix.project.walk import JOURNAL, folders
+from tffix.project.write import Change, backup, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,7 +231,7 @@ dd if=/dev/zero of="$1/filler" bs=1k count=200 2>/dev/null || true
 cd "$1"
 "$3" -c '
 import os
-from tffix.write import Change, write
+from tffix.project.write import Change, write
 changes = [Change(p, open(p, "rb").read(), b"# " * 9000) for p in ("one.tf", "two.tf")]
 for failure in write([changes]).failures: print(failure.error)
 print(sorted(os.listdir(".")), open("one.tf").read(), open("two.tf").read())

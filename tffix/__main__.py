@@ -1,5 +1,5 @@
 """``python -m tffix``."""
 
-from tffix.cli import main
+from tffix.cli.main import main
 
 raise SystemExit(main())

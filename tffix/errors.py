@@ -11,7 +11,10 @@ Every message says what was found, where, and what to do.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class TffixError(Exception):
@@ -81,3 +84,20 @@ class WriteError(TffixError):
     def __init__(self, path: str, message: str) -> None:
         super().__init__(f"{path}: {message}")
         self.path = path
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Say which known name was probably meant, as the end of a sentence."""
+    from difflib import get_close_matches  # noqa: PLC0415, deferred: only on errors
+
+    names = sorted(known)
+    near = get_close_matches(name, names, 1)
+    if near:
+        return f'; did you mean "{near[0]}"?'
+    return f"; known are {', '.join(names)}" if names else ""
+
+
+def checked(name: str, known: Iterable[str], where: str) -> None:
+    """Raise ConfigError where a name is none of those that are known."""
+    if name not in known:
+        raise ConfigError(f'{where} "{name}"{nearest(name, known)}')

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from tffix.add_ignore import comments
-from tffix.documentation import documentation, markdown
+from tffix.api.documentation import documentation, markdown
 from tffix.edit import Impact, Safety
+from tffix.engine.suppress import unused_ignore
 from tffix.lsp.modules import Document, Folder, by_path, sound
 from tffix.lsp.positions import Positions
-from tffix.output.report import SYNTAX_ERROR, level, rules
-from tffix.suppress import unused_ignore
+from tffix.output.diagnostics import SYNTAX_ERROR, level, rules
+from tffix.project.add_ignore import comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,24 +9,25 @@ import logging
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix import engine, files, lookout, registry
-from tffix.baseline import load
-from tffix.config import Configuration, Overrides
 from tffix.edit import Edit, splice
+from tffix.engine import dispatch, fixpoint, registry
 from tffix.errors import HclSyntaxError, SourceError
-from tffix.review import Review
-from tffix.surroundings import Surroundings
-from tffix.syntax.file import File
-from tffix.terraform.module import Module
-from tffix.text import Source
+from tffix.hcl.file import File
+from tffix.project import walk
+from tffix.project.baseline import load
+from tffix.project.config import Configuration, Overrides
+from tffix.project.filters import Review
+from tffix.project.loader import Surroundings
+from tffix.source import Source
+from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from tffix.api import Block, Context, Finding, Fixer
-    from tffix.baseline import Baseline
-    from tffix.config import Settings
-    from tffix.terraform.calls import Folders
+    from tffix.project.baseline import Baseline
+    from tffix.project.config import Settings
+    from tffix.terraform.module.calls import Folders
 
 _log = logging.getLogger(__name__)
 
@@ -156,7 +157,7 @@ class Modules:
         A fix that needs a file that is not open is left out.
         """
         if path not in folder.fixed:
-            outcome = engine.run(
+            outcome = fixpoint.run(
                 folder.files.values(),
                 _stoppable(folder.rules, stop),
                 folder.settings.options,
@@ -179,7 +180,7 @@ class Modules:
         paths = {
             os.path.join(folder, name)
             for name in names
-            if name.endswith(files.SUFFIXES) and name[0] != "."
+            if name.endswith(walk.SUFFIXES) and name[0] != "."
         }
         found = {}
         for path in sorted(paths | open_.keys()):
@@ -204,7 +205,7 @@ class Modules:
             status = os.stat(path)
             stamp = status.st_mtime_ns, status.st_size, status.st_ino
             if path not in self._disk or self._disk[path][0] != stamp:
-                source = Source.decode(path, files.read(path))
+                source = Source.decode(path, walk.read(path))
                 self._disk[path] = stamp, File(source)
         except (OSError, SourceError):
             self._disk.pop(path, None)
@@ -215,7 +216,7 @@ class Modules:
         """Find which open documents are not HCL, where that matters."""
         good = {path: self._good[path] for path in folder.open if path in self._good}
         texts = [*folder.files.values(), *good.values()]
-        if not self._syntax_errors and not lookout.can_find(texts, folder.rules):
+        if not self._syntax_errors and not dispatch.can_find(texts, folder.rules):
             return
         for path in sorted(folder.open):
             stop()
@@ -237,7 +238,7 @@ class Modules:
         wanted: Collection[str],
         stop: Callable[[], None],
     ) -> list[Finding]:
-        return engine.check(
+        return fixpoint.check(
             Module(serving, folders=folder.around),
             _stoppable(folder.rules, stop),
             folder.settings.options,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from tffix.patterns import pattern
+from tffix.lazy_re import pattern
 
 _LINE = pattern(r"([^\r\n]*)(\r\n|[\r\n]|\Z)")
 

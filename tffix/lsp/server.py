@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 from pygls.capabilities import get_capability
 
-from tffix.config import BASELINE, NAMES
-from tffix.files import SUFFIXES
 from tffix.lsp.actions import FIX_ALL, KINDS, QUICK_FIX, asked
 from tffix.lsp.session import Session, is_terraform
+from tffix.project.config import BASELINE, NAMES
+from tffix.project.walk import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,11 +16,11 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
 from tffix import __version__
-from tffix.config import Overrides
 from tffix.errors import ConfigError
-from tffix.files import SUFFIXES
 from tffix.lsp.actions import Editor
 from tffix.lsp.modules import Document, Folder, Modules, Stopped
+from tffix.project.config import Overrides
+from tffix.project.walk import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

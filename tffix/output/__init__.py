@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tffix.output.report import Report
+    from tffix.output.diagnostics import Report
 
 FOR_PEOPLE = ("concise", "full")
 _MODULES = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tffix.output.xml_text import document, element
 
 if TYPE_CHECKING:
-    from tffix.output.report import Report
+    from tffix.output.diagnostics import Report
 
 
 def render(report: Report) -> str:

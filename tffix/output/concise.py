@@ -9,8 +9,8 @@ from tffix.output.console import readable
 if TYPE_CHECKING:
     from tffix.api import Finding
     from tffix.output.console import Paint
-    from tffix.output.report import Entry
-    from tffix.text import Source
+    from tffix.output.diagnostics import Entry
+    from tffix.source import Source
 
 _MARKS = {"safe": " [*]", "unsafe": " [unsafe]", "manual": ""}
 

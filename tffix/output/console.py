@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tffix.output.report import SYNTAX_ERROR
+from tffix.output.diagnostics import SYNTAX_ERROR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tffix.output.report import Entry, Report
+    from tffix.output.diagnostics import Entry, Report
 
 _DIFF_COLORS = {"+": "32", "-": "31", "@": "36"}
 _MARKS = {"safe": "[*]", "unsafe": "[unsafe]", "manual": ""}

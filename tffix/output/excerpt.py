@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.output.console import Paint
-    from tffix.text import Source
+    from tffix.source import Source
 
 _WIDEST = 120
 

@@ -10,7 +10,7 @@ from tffix.output.excerpt import excerpt
 
 if TYPE_CHECKING:
     from tffix.output.console import Paint
-    from tffix.output.report import Entry
+    from tffix.output.diagnostics import Entry
 
 
 def render(entry: Entry, paint: Paint) -> str:

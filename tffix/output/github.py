@@ -13,7 +13,7 @@ from tffix.errors import WriteError
 from tffix.output import markdown
 
 if TYPE_CHECKING:
-    from tffix.output.report import Entry, Report
+    from tffix.output.diagnostics import Entry, Report
 
 _LARGEST = 1_000_000  # bytes of a step's summary that GitHub takes
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tffix.output.report import Entry, Report
+    from tffix.output.diagnostics import Entry, Report
 
 _SEVERITIES = {"error": "critical", "warning": "minor"}
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from tffix import __version__
 
 if TYPE_CHECKING:
-    from tffix.output.report import Entry, Report
-    from tffix.text import Source
+    from tffix.output.diagnostics import Entry, Report
+    from tffix.source import Source
 
 
 def render(report: Report) -> str:

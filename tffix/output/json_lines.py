@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tffix.output.json_document import finding
 
 if TYPE_CHECKING:
-    from tffix.output.report import Report
+    from tffix.output.diagnostics import Report
 
 
 def render(report: Report) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tffix.output.report import SYNTAX_ERROR
+from tffix.output.diagnostics import SYNTAX_ERROR
 from tffix.output.xml_text import clean, document, element
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
-    from tffix.output.report import Entry, Report
+    from tffix.output.diagnostics import Entry, Report
 
 
 def render(report: Report) -> str:

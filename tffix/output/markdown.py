@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.edit import unified_diff
+from tffix.lazy_re import pattern
 from tffix.output import console
-from tffix.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tffix.output.report import Entry, Report
+    from tffix.output.diagnostics import Entry, Report
 
 _LARGEST = 60_000  # characters; GitHub takes 65,536 in a comment
 _SPECIAL = pattern(r"([\\`*_{}\[\]<>|~@])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tffix.text import Source
+    from tffix.source import Source
 
 
 def utf8(text: str) -> int:

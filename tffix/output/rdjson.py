@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tffix.documentation import documentation
+from tffix.api.documentation import documentation
 from tffix.edit import splice
+from tffix.output.diagnostics import rules
 from tffix.output.places import utf8_position
-from tffix.output.report import rules
 
 if TYPE_CHECKING:
-    from tffix.output.report import Entry, Report
-    from tffix.text import Source
+    from tffix.output.diagnostics import Entry, Report
+    from tffix.source import Source
 
 _SOURCE = {"name": "tffix"}
 

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from tffix import __version__
-from tffix.documentation import documentation, markdown
+from tffix.api.documentation import documentation, markdown
+from tffix.output.diagnostics import SYNTAX_ERROR, level, rules
 from tffix.output.places import utf16, utf16_position
-from tffix.output.report import SYNTAX_ERROR, level, rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tffix.api import Fixer
     from tffix.edit import Edit
-    from tffix.output.report import Entry, Report
-    from tffix.text import Source
+    from tffix.output.diagnostics import Entry, Report
+    from tffix.source import Source
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "SRCROOT"

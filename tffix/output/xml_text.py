@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from tffix.patterns import pattern
+from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
-from tffix.patterns import pattern
+from tffix.lazy_re import pattern
 from tffix.python.usage import (
     Usage,
     everything,

@@ -8,12 +8,12 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.patterns import pattern
+from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tffix.text import Source
+    from tffix.source import Source
 
 _TEST = pattern(r"(?:test_.*|.*_test|conftest)\.py")
 _TEST_FOLDERS = {"test", "tests"}

@@ -15,22 +15,23 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tffix import config, files, registry, runner
-from tffix.documentation import documentation
+from tffix.api.documentation import documentation
 from tffix.edit import unified_diff
+from tffix.engine import registry
 from tffix.errors import ConfigError, SourceError
+from tffix.hcl.file import File
+from tffix.project import config, runner, walk
 from tffix.report.analysis import defects
 from tffix.report.content import Content
-from tffix.syntax.file import File
-from tffix.terraform.module import Module
-from tffix.text import Source
+from tffix.source import Source
+from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tffix.api import Finding
+    from tffix.project.runner import Run
     from tffix.report.analysis import Item
-    from tffix.runner import Run
 
 
 def run(argv: Sequence[str]) -> int:
@@ -92,15 +93,15 @@ def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
     ran = runner.check(paths, config.Configuration(overrides))
     if not ran.files and not ran.errors:
         raise ConfigError(
-            f"no {' or '.join(files.SUFFIXES)} file under {', '.join(paths)}"
+            f"no {' or '.join(walk.SUFFIXES)} file under {', '.join(paths)}"
         )
     broken = {error.path for error, _ in ran.problems}
     modules = {}
-    for folder in files.folders(paths):
+    for folder in walk.folders(paths):
         texts = {}
         for path in folder.files:
             with contextlib.suppress(SourceError):
-                texts[path] = File(Source.decode(path, files.read(path)))
+                texts[path] = File(Source.decode(path, walk.read(path)))
         if texts and broken.isdisjoint(texts):
             module = Module(texts)
             modules.update(dict.fromkeys(texts, module))
@@ -135,14 +136,14 @@ def _key(finding: Finding) -> tuple[str, str, str]:
 
 
 def _changed(paths: Sequence[str]) -> Iterator[str]:
-    for folder in files.folders(paths):
+    for folder in walk.folders(paths):
         yield from folder.files
         yield from folder.tests
 
 
 def _text(path: str) -> str:
     try:
-        return Source.decode(path, files.read(path)).text
+        return Source.decode(path, walk.read(path)).text
     except SourceError:
         return ""
 
@@ -154,7 +155,7 @@ def _checkout(paths: Sequence[str], revision: str) -> Iterator[None]:
     import tarfile  # noqa: PLC0415
     import tempfile  # noqa: PLC0415
 
-    from tffix import since  # noqa: PLC0415, starts git
+    from tffix.project import since  # noqa: PLC0415, starts git
 
     with tempfile.TemporaryDirectory(prefix="tffix-") as folder:
         for path in paths:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.documentation import documentation
+from tffix.api.documentation import documentation
 from tffix.edit import splice, unified_diff
-from tffix.syntax import nodes as n
-from tffix.syntax.walk import walk
-from tffix.terraform.dependencies import depend, names
+from tffix.hcl import nodes as n
+from tffix.hcl.walk import walk
+from tffix.terraform.module.dependencies import depend, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tffix.api import Finding, Fixer
-    from tffix.documentation import Documentation
-    from tffix.runner import Run
-    from tffix.terraform.module import Module
-    from tffix.text import Source
+    from tffix.api.documentation import Documentation
+    from tffix.project.runner import Run
+    from tffix.source import Source
+    from tffix.terraform.module.module import Module
 
 LEVELS = {
     "critical": "Terraform or AWS refuses it",

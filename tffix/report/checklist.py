@@ -6,18 +6,21 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix import aws
-from tffix.patterns import pattern
-from tffix.syntax import nodes as n
-from tffix.syntax.walk import walk
-from tffix.terraform.dependencies import names
-from tffix.terraform.module import address
-from tffix.terraform.suffix import environment_variable, uses_variable
+from tffix.hcl import nodes as n
+from tffix.hcl.walk import walk
+from tffix.lazy_re import pattern
+from tffix.terraform.module.dependencies import names
+from tffix.terraform.module.environment_suffix import (
+    environment_variable,
+    uses_variable,
+)
+from tffix.terraform.module.module import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tffix.syntax.file import File
-    from tffix.terraform.module import Module
+    from tffix.hcl.file import File
+    from tffix.terraform.module.module import Module
 
 _SECRET = pattern(
     r"(?:^|_)(?:password|passwd|secret|token|private_key|secret_key|api_key)$"

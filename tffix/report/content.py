@@ -11,11 +11,11 @@ from tffix.report.checklist import checklist
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tffix.hcl.nodes import Block
+    from tffix.project.runner import Run
     from tffix.report.analysis import Defect, Item
     from tffix.report.checklist import Check
-    from tffix.runner import Run
-    from tffix.syntax.nodes import Block
-    from tffix.terraform.module import Module
+    from tffix.terraform.module.module import Module
 
 COMMANDS = {
     "validate": "terraform validate",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.aws.update import cdktf, lone_blocks, schemas
 from tffix.aws.update.untaggable import untaggable
-from tffix.terraform.schema_store import pack
+from tffix.terraform.provider.store import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

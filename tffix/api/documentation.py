@@ -1,0 +1,115 @@
+"""The documentation of a fixer, as its docstring says it.
+
+A docstring is paragraphs; what is indented is an example. These are known:
+
+    Refused by plan:
+
+        the error message, in one line or more
+
+    Before:
+    After:
+
+        an example each
+
+    See https://...
+
+``validate``, ``plan`` or ``apply`` is the first that can refuse the defect where values
+depend on variables: what ``plan`` refuses then, ``validate`` refuses where all is
+written out. A defect without such a paragraph works.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from tffix.api import Fixer
+
+_REFUSED = pattern(r"Refused by ([\w ]+):")
+
+
+class Refusal(NamedTuple):
+    """Which command refuses the defect, and what it says."""
+
+    phase: str
+    message: str
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, or an example with all of its lines."""
+
+    text: str
+    example: bool = False
+
+
+class Documentation(NamedTuple):
+    """What a docstring says; ``paragraphs`` are all but the title and the link."""
+
+    title: str
+    paragraphs: list[Paragraph]
+    refusal: Refusal | None
+    before: str
+    after: str
+    link: str
+
+
+def documentation(fixer: Fixer) -> Documentation:
+    """Read the docstring of a fixer."""
+    title, *paragraphs = _paragraphs(fixer.documentation)
+    link = ""
+    if paragraphs and paragraphs[-1].text.startswith("See http"):
+        link = paragraphs.pop().text.removeprefix("See ").strip()
+    refusal = None
+    examples = {}
+    for paragraph, following in pairwise(paragraphs):
+        if not following.example:
+            continue
+        examples[paragraph.text] = following.text
+        if match := _REFUSED.fullmatch(paragraph.text):
+            refusal = Refusal(match[1], following.text)
+    return Documentation(
+        title.text,
+        paragraphs,
+        refusal,
+        examples.get("Before:", ""),
+        examples.get("After:", ""),
+        link,
+    )
+
+
+def _paragraphs(docstring: str) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for part in re.split(r"\n(?:[ \t]*\n)+", docstring.strip()):
+        if not part.startswith("    "):
+            found.append(Paragraph(part))
+        elif found and found[-1].example:
+            found[-1] = Paragraph(f"{found[-1].text}\n\n{part}", example=True)
+        else:
+            found.append(Paragraph(part, example=True))
+    return [
+        Paragraph(textwrap.dedent(part.text), example=True) if part.example else part
+        for part in found
+    ]
+
+
+def markdown(fixer: Fixer) -> str:
+    """Give the text of a docstring, without its title, as Markdown."""
+    said = documentation(fixer)
+    language = "hcl" if fixer.resources else "python"
+    parts = []
+    label = ""
+    for text, example in said.paragraphs:
+        if example:
+            fence = "text" if _REFUSED.fullmatch(label) else language
+            parts.append(f"```{fence}\n{text}\n```")
+        else:
+            label = text
+            parts.append(text.replace("``", "`"))
+    if said.link:
+        parts.append(f"See <{said.link}>.")
+    return "\n\n".join(parts)

@@ -1,0 +1,83 @@
+"""``tffix baseline``: record the findings of today, to see only new ones."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tffix.cli import options
+from tffix.errors import ConfigError
+from tffix.project import runner
+from tffix.project.baseline import Baseline, Entry, dump, load
+from tffix.project.config import BASELINE, Configuration, Overrides
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; give the exit code."""
+    args = _parser().parse_args(arguments)
+    paths = args.paths or ["."]
+    inline, file = options.configured(args.config)
+    where = Configuration(Overrides(inline=inline, file=file, isolated=args.isolated))
+    target = args.output or _target(where, paths[0])
+    # everything is recorded anew, so no baseline may hide anything
+    judged = Overrides(inline=inline, file=file, isolated=args.isolated, baseline="")
+    found = runner.check(paths, Configuration(judged))
+    for error in found.errors:
+        raise ConfigError(f"{error}; no baseline was written")
+    if not found.files:
+        raise ConfigError(f"nothing to read under {', '.join(paths)}")
+    baseline = Baseline(target)
+    counts: Counter[Entry] = Counter(
+        baseline.entry(finding, 0) for finding in found.findings()
+    )
+    baseline.entries = _elsewhere(target, baseline, paths)
+    kept = len(baseline.entries)
+    baseline.entries += [e._replace(number=number) for e, number in counts.items()]
+    dump(baseline)
+    also = f" and kept {kept} of other folders" if kept else ""
+    print(f"Recorded {counts.total()} findings in {os.path.relpath(target)}{also}.")
+    return 2 if found.problems else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tffix baseline",
+        description="Record the findings of today, to see only new ones from now on.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="default: this folder")
+    parser.add_argument(
+        "--output",
+        metavar="FILE",
+        help=f"default: the baseline that holds, else {BASELINE} beside the"
+        " configuration, else in this folder",
+    )
+    options.configuration(parser.add_argument_group("configuration"))
+    return parser
+
+
+def _target(configuration: Configuration, path: str) -> str:
+    settings = configuration(path if os.path.isdir(path) else os.path.dirname(path))
+    if settings.baseline:
+        return settings.baseline
+    return os.path.join(os.path.dirname(settings.path) or os.getcwd(), BASELINE)
+
+
+def _elsewhere(target: str, new: Baseline, paths: Sequence[str]) -> list[Entry]:
+    """Give the entries that a baseline has of modules outside of the paths."""
+    if not os.path.exists(target):
+        return []
+    roots = [new.module(path) for path in paths]
+    return [
+        entry
+        for entry in load(target).entries
+        if not any(
+            root in (".", entry.module) or entry.module.startswith(f"{root}/")
+            for root in roots
+        )
+    ]

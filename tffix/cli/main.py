@@ -1,0 +1,263 @@
+"""The command line: ``tffix lib/`` and ``tffix --apply lib/``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tffix.cli import options, progress
+from tffix.errors import ConfigError, TffixError, checked
+from tffix.output import FOR_PEOPLE, FORMATS, console
+from tffix.output.diagnostics import Report
+from tffix.project import config, runner
+from tffix.project.loader import var_file
+from tffix.project.walk import SUFFIXES
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from tffix.project.runner import Run
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+_INTERRUPTED = 130
+
+# A module with ``run`` for each command, imported when it is called. A folder of such a
+# name is given as ./report.
+COMMANDS = {
+    "baseline": ("cli.baseline", "record the findings of today, to see new ones"),
+    "completion": ("cli.completion", "print what a shell completes with"),
+    "config": ("cli.config", "print what holds for a path, and why"),
+    "explain": ("cli.explain", "say what a fixer looks for, and why"),
+    "report": ("report", "write the analysis of all findings"),
+    "rules": ("cli.rules", "list the fixers"),
+    "schema": ("cli.schema", "read the schemas of the providers that you have"),
+    "server": ("lsp", "run the language server"),
+    "test-gen": (
+        "report.terraform_tests",
+        "write terraform tests that catch the defects",
+    ),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; give the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # paths need not be UTF-8: they are written as the bytes that they are
+        stream.reconfigure(  # type: ignore[union-attr]
+            encoding="utf-8", errors="surrogateescape"
+        )
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            code = _command(arguments[0], arguments[1:])
+        else:
+            helping = not {"-h", "--help"}.isdisjoint(arguments)
+            brief = "-h" in arguments
+            parser = options.parser(_commands() if helping else "", brief=brief)
+            code = _main(parser.parse_args(arguments))
+        sys.stdout.flush()
+    except TffixError as error:
+        _say("error", f"{error}")
+        return FAILED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception:  # noqa: BLE001, a pipeline must not take a crash for findings
+        from traceback import print_exc  # noqa: PLC0415, deferred: only for bugs
+
+        print_exc()
+        _say("error", "this is a bug of tffix; please report it with the lines above")
+        return FAILED
+    return code
+
+
+def _say(kind: str, sentence: str) -> None:
+    print(f"tffix: {kind}: {console.readable(sentence)}", file=sys.stderr)
+
+
+def _command(name: str, arguments: list[str]) -> int:
+    from importlib import import_module  # noqa: PLC0415, deferred: only for commands
+
+    run: Callable[[list[str]], int] = import_module(f"tffix.{COMMANDS[name][0]}").run
+    return run(arguments)
+
+
+def _commands() -> str:
+    """Give the lines of ``--help`` about commands."""
+    lines = [f"  {name:<12}{COMMANDS[name][1]}" for name in COMMANDS]
+    return "\n".join(["commands:", *lines, ""])
+
+
+def _main(args: argparse.Namespace) -> int:
+    format_ = _format(args)
+    overrides = _overrides(args)
+    if overrides.select or overrides.ignore:
+        from tffix.engine import registry  # noqa: PLC0415, deferred: it loads the fixers
+
+        registry.selected(overrides.select, overrides.ignore)  # names are checked first
+    configuration = config.Configuration(overrides)
+    paths = args.paths or ["."]
+    if "-" in paths:
+        from tffix.cli import stdin  # noqa: PLC0415, deferred: seldom used
+
+        if len(paths) > 1 or args.add_ignore is not None:
+            raise ConfigError("- stands alone: it is the one file to read")
+        data = sys.stdin.buffer.read()
+        run = stdin.check(data, args.stdin_filename, configuration, _scope(args, ["."]))
+        if format_ in FOR_PEOPLE and not (args.check or args.diff or args.output_file):
+            code = stdin.filtered(data, run, quiet=args.quiet)
+            return CLEAN if args.exit_zero and code == FOUND else code
+        args.apply = False  # there is no file to write
+    else:
+        run = _checked(args, paths, configuration)
+    if args.add_ignore is not None:
+        return _add_ignore(run, args)
+    notes = run.recovered + (run.notes if args.verbose else [])
+    if args.apply:
+        from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
+
+        verify = not args.no_verify
+        notes += apply(run, verify=verify, verbose=args.verbose, keep=args.backup)
+    if run.stale:
+        notes.append(
+            f"{run.stale} of the findings in the baseline are gone; to record that,"
+            " run: tffix baseline"
+        )
+    _print(Report(run, args.apply), args, format_)
+    if not args.quiet:
+        for note in notes:
+            _say("note", note)
+    for error in run.errors:
+        _say("error", f"{error}")
+    return _code(run, args)
+
+
+def _add_ignore(run: Run, args: argparse.Namespace) -> int:
+    from tffix.project.add_ignore import add  # noqa: PLC0415, deferred: seldom used
+
+    comments, files = add(run, args.add_ignore)
+    if not args.quiet:
+        print(f"Wrote {comments} comments in {files} files.")
+    for error in run.errors:
+        _say("error", f"{error}")
+    return FAILED if run.errors or run.problems else CLEAN
+
+
+def _format(args: argparse.Namespace) -> str:
+    """Give the format of the output, from the option or the environment."""
+    format_: str = args.output_format or os.environ.get("TFFIX_OUTPUT_FORMAT", "")
+    format_ = format_ or "concise"
+    checked(format_, FORMATS, "TFFIX_OUTPUT_FORMAT: no format is named")
+    if args.statistics and format_ not in FOR_PEOPLE:
+        raise ConfigError(f"--statistics is for people, not for {format_}")
+    if args.diff and (format_ not in FOR_PEOPLE or args.output_file):
+        raise ConfigError("--diff prints a diff, so it goes with no other output")
+    return format_
+
+
+def _overrides(args: argparse.Namespace) -> config.Overrides:
+    moved = []
+    if args.moved:
+        from tffix.engine import registry  # noqa: PLC0415, deferred: it loads the fixers
+
+        moved = [fixer.name for fixer in registry.fixers() if "moved" in fixer.options]
+    for name, value in args.variables:
+        if not name:
+            var_file(value)  # a missing one is said, also where no value is asked for
+    inline, file = options.configured(args.config)
+    return config.Overrides(
+        options.names(args.select),
+        options.names(args.ignore),
+        tuple(args.exclude),
+        args.unsafe_fixes,
+        {name: {"moved": "yes"} for name in moved},
+        "" if args.no_baseline else args.baseline,
+        tuple(args.variables),
+        dict(args.provider_version),
+        inline,
+        file,
+        args.isolated,
+    )
+
+
+def _scope(args: argparse.Namespace, paths: Sequence[str]) -> runner.Scope:
+    changes = None
+    if args.since:
+        from tffix.project import since  # noqa: PLC0415, deferred: starts git
+
+        changes = since.changes(args.since, paths)
+    return runner.Scope(changes, args.force_exclude, args.apply, args.jobs)
+
+
+def _checked(
+    args: argparse.Namespace, paths: Sequence[str], configuration: config.Configuration
+) -> Run:
+    """Check what is under the paths, with progress on a terminal."""
+    show = (
+        progress.line() if sys.stderr.isatty() and not args.quiet else progress.silent
+    )
+    run = runner.check(paths, configuration, _scope(args, paths), show)
+    show("")
+    if not run.files and not run.errors:
+        where = ", ".join(paths)
+        if not run.excluded:
+            raise ConfigError(f"no {' or '.join(SUFFIXES)} file under {where}")
+        if not args.force_exclude:  # hooks name files without asking the configuration
+            raise ConfigError(f"all files under {where} are excluded")
+    return run
+
+
+def _print(report: Report, args: argparse.Namespace, format_: str) -> None:
+    """Print the findings, the diff and the summary, as far as they are wanted."""
+    on_terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    on = args.color == "always" or (args.color == "auto" and on_terminal)
+    paint = console.Paint(on=on and not args.output_file)
+    for_people = format_ in FOR_PEOPLE
+    if not args.diff:
+        if for_people and args.statistics:
+            text = "".join(f"{line}\n" for line in console.statistics(report))
+        elif for_people:
+            text = "".join(console.findings(format_, report.entries(), paint))
+        else:
+            from tffix.output import document  # noqa: PLC0415, deferred: seldom used
+
+            text = document(format_, report)
+        _put(text, args.output_file)
+    quiet_diff = args.apply or args.check or args.statistics or args.output_file
+    if for_people and not quiet_diff:
+        for diff in console.diffs(report, paint):
+            sys.stdout.write(diff)
+    if not (args.diff or args.quiet):
+        taken = not for_people and not args.output_file
+        print(console.summary(report), file=sys.stderr if taken else sys.stdout)
+
+
+def _put(text: str, path: str | None) -> None:
+    from tffix.errors import WriteError  # noqa: PLC0415, beside its use
+
+    if not path:
+        sys.stdout.write(text)
+        return
+    try:
+        with open(
+            path, "w", encoding="utf-8", errors="surrogateescape", newline=""
+        ) as stream:
+            stream.write(text)
+    except OSError as error:
+        raise WriteError(path, f"cannot be written: {error.strerror}") from error
+
+
+def _code(run: Run, args: argparse.Namespace) -> int:
+    if run.errors or run.problems:
+        return FAILED
+    if args.exit_zero:
+        return CLEAN
+    outcomes = [module.outcome for module in run.modules]
+    if args.apply:
+        fixed = args.exit_non_zero_on_fix and any(o.fixed for o in outcomes)
+        return FOUND if fixed or any(o.remaining for o in outcomes) else CLEAN
+    return FOUND if outcomes else CLEAN

@@ -1,0 +1,67 @@
+"""``tffix rules``: a table of all fixers, for people or for programs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tffix.api.documentation import documentation
+from tffix.engine import registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tffix.api import Fixer
+
+
+def run(argv: Sequence[str]) -> int:
+    """Print a table of all fixers; give the exit code."""
+    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
+
+    parser = argparse.ArgumentParser(prog="tffix rules", description="List the fixers.")
+    parser.add_argument("--output-format", choices=("text", "json"), default="text")
+    args = parser.parse_args(argv)
+    fixers = registry.fixers()
+    if args.output_format == "json":
+        import json  # noqa: PLC0415, deferred: only here
+
+        listed = [described(fixer) for fixer in fixers]
+        sys.stdout.write(f"{json.dumps(listed, indent=2)}\n")
+    else:
+        sys.stdout.write(f"{table(fixers)}\n")
+    return 0
+
+
+def described(fixer: Fixer) -> dict[str, object]:
+    """Give what a program reads about a fixer."""
+    said = documentation(fixer)
+    return {
+        "name": fixer.name,
+        "summary": said.title,
+        "groups": list(fixer.groups),
+        "safety": fixer.safety.value,
+        "impact": fixer.impact.value,
+        "refused_by": said.refusal.phase if said.refusal else None,
+        "error": said.refusal.message if said.refusal else None,
+        "resources": sorted(fixer.resources),
+        "options": {name: list(values) for name, values in fixer.options.items()},
+        "url": said.link,
+    }
+
+
+def table(fixers: Iterable[Fixer]) -> str:
+    """Give a line for each fixer, in columns."""
+    rows = [("name", "class", "refused by", "impact", "groups")]
+    for fixer in fixers:
+        refusal = documentation(fixer).refusal
+        rows.append(
+            (
+                fixer.name,
+                fixer.safety.value,
+                refusal.phase if refusal else "-",
+                fixer.impact.value,
+                ", ".join(fixer.groups),
+            )
+        )
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)

@@ -1,0 +1,78 @@
+"""tffix as a filter: the text of one file in, the fixed text out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tffix.errors import SourceError
+from tffix.output import console
+from tffix.output.diagnostics import Report
+from tffix.project import runner, walk
+from tffix.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tffix.project.config import Settings
+    from tffix.project.runner import Run, Scope
+
+
+def check(
+    data: bytes,
+    filename: str | None,
+    configuration: Callable[[str], Settings],
+    scope: Scope,
+) -> Run:
+    """Check the bytes of standard input as the file that they stand for.
+
+    The other files in the folder of ``filename`` belong to the module, but nothing in
+    them changes: a fix that needs it is left out.
+    """
+    path = filename or "stdin.tf"
+    settings = configuration(os.path.dirname(path))
+    if scope.force_exclude and settings.excluded(path):
+        return runner.Run()
+    try:
+        source = Source.decode(path, data)
+        others = _others(path) if filename else []
+    except SourceError as error:
+        run = runner.Run()
+        run.errors.append(f"{error.path}: {error.message}")
+        return run
+    return runner.check_text(source, others, settings, scope)
+
+
+def filtered(data: bytes, run: Run, *, quiet: bool) -> int:
+    """Write the fixed text, or the bytes as they came; give the exit code.
+
+    Findings that remain go to standard error.
+    """
+    report = Report(run, applied=True)
+    for source, text in report.changes():
+        data = source.replaced(text).encode()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+    if not quiet or run.problems:  # what was fixed is seen in the text
+        for text in console.findings("concise", report.open(), console.Paint(on=False)):
+            sys.stderr.write(text)
+    for error in run.errors:
+        print(f"tffix: error: {console.readable(error)}", file=sys.stderr)
+    if run.problems or run.errors:
+        return 2
+    return 1 if any(module.outcome.remaining for module in run.modules) else 0
+
+
+def _others(path: str) -> list[Source]:
+    """Read the module of a file without the file itself."""
+    folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        return []
+    listed = [found for found in walk.folders([folder]) if found.path == folder]
+    return [
+        Source.decode(other, walk.read(other))
+        for found in listed
+        for other in found.files
+        if os.path.basename(other) != os.path.basename(path)
+    ]

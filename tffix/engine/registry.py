@@ -1,0 +1,114 @@
+"""The fixers that are installed."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tffix.edit import Safety
+from tffix.errors import ConfigError, checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tffix.api import Block, Context, Finding, Fixer
+
+_PACKAGE = "tffix.fixers"
+
+
+@cache
+def fixers() -> tuple[Fixer, ...]:
+    """Give all fixers, in the order of their names."""
+    try:
+        package = import_module(_PACKAGE)
+    except ModuleNotFoundError as error:
+        message = f"{_PACKAGE} is not installed; in a checkout, run: pip install -e ."
+        raise ConfigError(message) from error
+    found = []
+    for folder in package.__path__:
+        for entry in os.listdir(folder):
+            name, extension = os.path.splitext(entry)
+            if extension == ".py" and not name.startswith("_"):
+                found.append(getattr(import_module(f"{_PACKAGE}.{name}"), name))
+    return tuple(sorted(found, key=lambda fixer: fixer.name))
+
+
+@cache
+def rules() -> tuple[Fixer, ...]:
+    """Give all that can be found: the fixers, and comments that suppress nothing."""
+    from tffix.engine.suppress import unused_ignore  # noqa: PLC0415, with the fixers
+
+    return tuple(sorted((*fixers(), unused_ignore), key=lambda rule: rule.name))
+
+
+@cache
+def names() -> frozenset[str]:
+    """Give the names of all rules and groups, ``all`` and ``default``."""
+    return frozenset(
+        {"all", "default"}
+        | {name for rule in rules() for name in (rule.name, *rule.groups)}
+    )
+
+
+def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Fixer, ...]:
+    """Give the rules that names or groups select, less those that they ignore.
+
+    Nothing selected means ``default``: all but those that look only where they are
+    selected. Raises ConfigError for a name that does not exist.
+    """
+    for name in (*select, *ignore):
+        checked(name, names(), "no fixer or group is named")
+    return tuple(
+        rule
+        for rule in rules()
+        if named(rule, select or ("default",)) and not named(rule, ignore)
+    )
+
+
+def named(rule: Fixer, names: tuple[str, ...]) -> bool:
+    """Whether names or groups mean a rule."""
+    meaning = {"all", rule.name, *rule.groups}
+    if not rule.opt_in:
+        meaning.add("default")
+    return not meaning.isdisjoint(names)
+
+
+@cache
+def active(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    safe: tuple[str, ...],
+    unsafe: tuple[str, ...],
+) -> tuple[Fixer, ...]:
+    """Give the selected rules, with fixes that count as safe or as unsafe.
+
+    Who is called both is unsafe.
+    """
+    chosen = []
+    for rule in selected(select, ignore):
+        if named(rule, unsafe):
+            chosen.append(_as(rule, Safety.UNSAFE))
+        elif named(rule, safe):
+            chosen.append(_as(rule, Safety.SAFE))
+        else:
+            chosen.append(rule)
+    return tuple(chosen)
+
+
+def _as(rule: Fixer, safety: Safety) -> Fixer:
+    """Give a rule all of whose fixes are in one class."""
+
+    def check(block: Block, context: Context) -> Iterator[Finding]:
+        for finding in rule.check(block, context):
+            yield finding._replace(safety=safety) if finding.edits else finding
+
+    return rule._replace(safety=safety, check=check)
+
+
+if __name__ == "__main__":
+    from tffix.engine import dispatch
+
+    with open(dispatch.SUMMARY, "w", encoding="utf-8") as stream:
+        stream.write(dispatch.summary(selected((), ())))

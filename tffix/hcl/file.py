@@ -1,0 +1,172 @@
+"""One file of Terraform: its source and as much of its tree as was asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tffix.errors import HclSyntaxError
+from tffix.hcl.lexis import is_decoded
+from tffix.hcl.scanner import BlockSpan, block_at, index
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tffix.hcl.nodes import Block, Body, Node
+    from tffix.source import Source
+
+# What follows may be the keyword itself: the first one can be the end of a comment.
+_RESOURCE = pattern(r'resource\s*+"?(?=([\w-]++))')
+_COMMENTED = pattern(r"resource\s*+(?:\#|/[/*])")
+_WORD = pattern(r"[\w-]++")
+
+
+class File:
+    """The blocks of a file, parsed one by one or as a whole.
+
+    Every access that parses raises HclSyntaxError where the text is not HCL.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.path = source.path
+        self.text = source.text
+        self._parsed: dict[int, Block] = {}
+
+    @cached_property
+    def body(self) -> Body:
+        """The tree of the whole file, all of it parsed."""
+        body = self._read_in_parts()
+        if body is None:
+            body = self._parse(0, len(self.text))
+            self._parsed = {block.start: block for block in body.blocks()}
+        return body
+
+    def _read_in_parts(self) -> Body | None:
+        """Read the file block by block, item by item, where that is certain."""
+        if self._index is None:
+            return None
+        from tffix.hcl.lazy_body import read  # noqa: PLC0415, deferred
+        from tffix.hcl.nodes import Body  # noqa: PLC0415, deferred
+
+        body = Body(0, len(self.text), tuple(map(self.block, self._index)))
+        try:
+            return body if read(body) else None
+        except HclSyntaxError:  # the first of a part need not be that of the file
+            return None
+
+    def parse_what_differs(self, other: File) -> None:
+        """Parse the blocks that are not those of another file, all of which parses."""
+        if self._index is None:
+            _ = self.body
+            return
+        known = {other.text[span.start : span.end] for span in other.spans}
+        for span in self._index:
+            if self.text[span.start : span.end] not in known:
+                self._parse(span.start, span.end)
+
+    @cached_property
+    def problems(self) -> list[HclSyntaxError]:
+        """What is wrong in the file, in its order; ``body`` raises the first."""
+        from tffix.hcl.parser import problems  # noqa: PLC0415, deferred
+
+        found = problems(self.text)
+        for error in found:
+            error.path = self.path
+        return found
+
+    @property
+    def suspicious(self) -> bool:
+        """Whether a glance says that the text may not be HCL."""
+        text = self.text
+        odd = (
+            text.count("{") != text.count("}")
+            or text.count('"') % 2 == 1
+            or "\n=======" in text
+        )
+        return (odd and self._index is None) or not is_decoded(text)
+
+    @property
+    def seen_problems(self) -> list[HclSyntaxError]:
+        """What is wrong in the file, where a glance says that something may be."""
+        return self.problems if self.suspicious else []
+
+    @cached_property
+    def resource_types(self) -> frozenset[str]:
+        """The types of the resources in the file, and perhaps words that are none.
+
+        Found by searching the text, so that most files need no more than that.
+        """
+        if _COMMENTED.search(self.text):
+            return frozenset(_WORD.findall(self.text))
+        return frozenset(_RESOURCE.findall(self.text))
+
+    @cached_property
+    def spans(self) -> list[BlockSpan]:
+        """The top-level blocks without their bodies."""
+        if self._index is not None:
+            return self._index
+        return [
+            BlockSpan(
+                block.type.name,
+                tuple(label.value for label in block.labels),
+                block.start,
+                block.end,
+            )
+            for block in self.body.blocks()
+        ]
+
+    @cached_property
+    def _index(self) -> list[BlockSpan] | None:
+        return index(self.text)
+
+    def blocks(
+        self,
+        type_: str,
+        *labels: str,
+        worth: Callable[[str], bool] = bool,
+    ) -> list[Block]:
+        """Give the top-level blocks of a type whose first labels are these.
+
+        Only these are parsed, unless the whole file has been or must be; and only
+        those whose text is ``worth`` it.
+        """
+        return [
+            self.block(span)
+            for span in self.spans
+            if span.type == type_
+            and span.labels[: len(labels)] == labels
+            and worth(self.text[span.start : span.end])
+        ]
+
+    def block(self, span: BlockSpan) -> Block:
+        """Give the block at one of the spans."""
+        if self._index is None:
+            _ = self.body  # all are parsed
+        block = self._parsed.get(span.start)
+        if block is None:
+            from tffix.hcl import lazy_body  # noqa: PLC0415, deferred
+
+            item = block_at(self.text, span.start, span.end)
+            block = lazy_body.block(self.text, item, self._parse)
+            self._parsed[span.start] = block
+        return block
+
+    def code(self, node: Node) -> str:
+        """Give the code of a node without comments, its spaces made one: to compare."""
+        from tffix.hcl.lexer import tokens  # noqa: PLC0415, deferred
+        from tffix.hcl.nodes import Expression  # noqa: PLC0415, deferred
+
+        in_value = isinstance(node, Expression)
+        found = tokens(self.text, node.start, node.end, in_value=in_value)
+        return " ".join([token.value for token in found])
+
+    def _parse(self, start: int, end: int) -> Body:
+        from tffix.hcl.parser import parse  # noqa: PLC0415, deferred
+
+        try:
+            return parse(self.text, start, end)
+        except HclSyntaxError as error:
+            error.path = self.path
+            raise

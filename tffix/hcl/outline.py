@@ -1,0 +1,73 @@
+"""What a text says at a glance, before anything is parsed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+
+# An item of a body begins a line, or follows a brace or a comment. With its name goes
+# what an argument is, from the equals sign on, a quote and the label of a block, or /*.
+_ITEM = pattern(
+    r"[\n{/][ \t]*+([a-z]\w*+)[ \t]*+"
+    r'(=(?![=>])[^\r\n]*+|"\w*+|(?=\{)|/\*)'
+)
+_Rule = TypeVar("_Rule")
+
+
+class Written(NamedTuple):
+    """What looks like the items of bodies; some may be in a comment or in an object.
+
+    ``arguments`` are by name, each with all that follows its equals signs up to the end
+    of the line, or with ``/*`` where a comment comes first. ``blocks`` are the names of
+    blocks, for dynamic ones those that they repeat.
+    """
+
+    text: str
+    arguments: dict[str, set[str]]
+    blocks: set[str]
+
+    def ruled(self, rules: Mapping[str, _Rule]) -> Iterator[tuple[str, _Rule]]:
+        """Give what follows the arguments that have a rule, each with its rule."""
+        for name, codes in self.arguments.items():
+            if name in rules:
+                for code in codes:
+                    yield code, rules[name]
+
+
+class _Any:
+    """What has every name."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+_ANY = _Any()
+
+
+def written(
+    text: str, arguments: Container[str] = _ANY, blocks: Container[str] = _ANY
+) -> Written:
+    """Give what a text seems to have, nested or not; never less than what it has.
+
+    That holds for names that begin with a small letter and have no hyphen, as all names
+    of providers do, but not for the first line of the text. ``arguments`` and
+    ``blocks`` are the names that are wanted.
+    """
+    found: dict[str, set[str]] = {}
+    opened: set[str] = set()
+    for name, rest in _ITEM.findall(text):
+        sign = rest[:1]
+        if sign != "=":
+            block = rest[1:] if name == "dynamic" and sign else name
+            if block in blocks:
+                opened.add(block)
+            if sign != "/":
+                continue
+        if name in arguments:
+            code = rest if sign == "/" else rest[1:].lstrip(" \t")
+            found.setdefault(name, set()).add(code)
+    return Written(text, found, opened)

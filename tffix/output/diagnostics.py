@@ -1,0 +1,154 @@
+"""What a run has to say, in the same words for every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.project.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tffix.api import Finding, Fixer
+    from tffix.edit import Edit
+    from tffix.errors import HclSyntaxError, Place
+    from tffix.project.runner import ModuleRun, Run
+    from tffix.source import Source
+
+SYNTAX_ERROR = "syntax-error"
+
+
+class Entry(NamedTuple):
+    """A finding, or an error that keeps a file from being read.
+
+    ``start`` and ``end`` are places in ``source``, in characters. ``level`` is "error"
+    where Terraform or AWS refuses what is written, else "warning". ``sources`` are the
+    texts to which ``edits`` belong, by path. A fixed entry stands at its place in the
+    text as it was before, any other in the text as it is. ``related`` is the place
+    where an error may have begun.
+    """
+
+    source: Source
+    start: int
+    end: int
+    rule: str
+    level: str
+    message: str
+    remedy: str
+    address: str = ""
+    safety: str = "manual"
+    impact: str = "none"
+    edits: tuple[Edit, ...] = ()
+    sources: Mapping[str, Source] = {}
+    fixed: bool = False
+    related: Place | None = None
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.source.path
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column, from 1, in characters."""
+        return self.source.position(self.start)
+
+    @property
+    def end_position(self) -> tuple[int, int]:
+        """Line and column of what follows the last character."""
+        return self.source.position(self.end)
+
+    @property
+    def text(self) -> str:
+        """What is wrong and what to do."""
+        return f"{self.message}; {self.remedy}" if self.remedy else self.message
+
+    @property
+    def fingerprint(self) -> str:
+        """What this keeps from run to run; see ``tffix.fingerprint``."""
+        return fingerprint(self.path, self.rule, self.address)
+
+
+class Report(NamedTuple):
+    """What came of a run; with ``applied`` its fixes have been written."""
+
+    run: Run
+    applied: bool
+
+    def entries(self) -> list[Entry]:
+        """Give syntax errors and findings, in the order of files and places."""
+        run = self.run
+        found = [_problem(error, source) for error, source in run.problems]
+        for module in run.modules:
+            found += _entries(module, applied=self.applied)
+        return sorted(found, key=lambda entry: (entry.path, entry.start, entry.rule))
+
+    def open(self) -> list[Entry]:
+        """Give the entries that are not fixed."""
+        return [entry for entry in self.entries() if not entry.fixed]
+
+    def changes(self) -> Iterator[tuple[Source, str]]:
+        """Give each file that changes, as it was, and its new text."""
+        for module in self.run.modules:
+            for path, text in sorted(module.outcome.texts.items()):
+                yield module.sources[path], text
+
+
+def rules() -> dict[str, Fixer]:
+    """Give the rules by their names."""
+    from tffix.engine import registry  # noqa: PLC0415, deferred: slow import
+
+    return {rule.name: rule for rule in registry.rules()}
+
+
+def _entries(module: ModuleRun, *, applied: bool) -> Iterator[Entry]:
+    outcome = module.outcome
+    if not applied:
+        for finding in outcome.found:
+            yield _entry(finding, module.sources)
+        return
+    for finding in outcome.fixed:
+        yield _entry(finding, module.sources)._replace(fixed=True)
+    texts = {
+        path: source.replaced(outcome.texts[path]) if path in outcome.texts else source
+        for path, source in module.sources.items()
+    }
+    for finding in outcome.remaining:
+        yield _entry(finding, texts)
+
+
+def _entry(finding: Finding, sources: Mapping[str, Source]) -> Entry:
+    return Entry(
+        sources[finding.path],
+        finding.start,
+        finding.end,
+        finding.fixer,
+        level(finding.fixer),
+        finding.message,
+        finding.remedy,
+        finding.address,
+        finding.safety.value,
+        finding.impact.value,
+        finding.edits,
+        sources,
+    )
+
+
+def level(name: str) -> str:
+    """Give "error" for a rule about what is refused, else "warning"."""
+    from tffix.api.documentation import documentation  # noqa: PLC0415, deferred: if found
+
+    return "error" if documentation(rules()[name]).refusal else "warning"
+
+
+def _problem(error: HclSyntaxError, source: Source) -> Entry:
+    return Entry(
+        source,
+        error.start,
+        error.end,
+        SYNTAX_ERROR,
+        "error",
+        error.message,
+        error.hint,
+        related=error.related,
+    )

@@ -1,0 +1,246 @@
+"""The configuration: what to look for, and how, in each folder.
+
+# tffix.toml
+select = ["naming"]
+ignore = ["name-too-long"]
+unsafe-fixes = true
+
+[fixers.ecs-deployment-arguments]
+circuit_breaker = "drop"
+
+The nearest file in the folder of a module or above it holds for the module, alone
+unless it says ``extend``; the command line goes first.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+    from tffix.api import Finding, Fixer
+
+NAMES = ("tffix.toml", ".tffix.toml", "pyproject.toml")
+BASELINE = ".tffix-baseline.json"
+COMMAND_LINE = "the command line"
+
+
+class Globs:
+    """Patterns as in a ``.gitignore`` in the folder ``base``."""
+
+    def __init__(self, base: str, patterns: Iterable[str]) -> None:
+        self.base = base
+        self.patterns = tuple(patterns)
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415, deferred: slow import
+
+        return GitIgnoreSpec.from_lines(self.patterns)
+
+    def match(self, path: str) -> bool:
+        """Whether a file, or a folder above it, is meant."""
+        relative = os.path.relpath(os.path.abspath(path), self.base)
+        return not relative.startswith("..") and self._spec.match_file(relative)
+
+
+class Settings(NamedTuple):
+    """What holds for a module.
+
+    ``options`` are by fixer and option. ``variables`` are those of the command line in
+    their order: a name and its value, or no name and a file of variables. ``path`` is
+    the file from which this comes, if any, and ``origins`` say for each key that is set
+    where it is set.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[Globs, tuple[str, ...]], ...] = ()
+    exclude: tuple[Globs, ...] = ()
+    unsafe_fixes: bool = False
+    extend_safe_fixes: tuple[str, ...] = ()
+    extend_unsafe_fixes: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, str]] = {}
+    baseline: str = ""
+    var_files: tuple[str, ...] = ()
+    variables: tuple[tuple[str, str], ...] = ()
+    provider_versions: Mapping[str, str] = {}
+    path: str = ""
+    origins: Mapping[str, str] = {}
+
+    def excluded(self, path: str) -> bool:
+        """Whether a file is not to be judged."""
+        return any(globs.match(path) for globs in self.exclude)
+
+    def without_ignored(
+        self, findings: list[Finding], rules: Sequence[Fixer]
+    ) -> list[Finding]:
+        """Give the findings that ``per-file-ignores`` leaves."""
+        if not self.per_file_ignores:
+            return findings
+        names = {rule.name: {"all", rule.name, *rule.groups} for rule in rules}
+        return [
+            finding
+            for finding in findings
+            if not any(
+                not names[finding.fixer].isdisjoint(ignored)
+                and globs.match(finding.path)
+                for globs, ignored in self.per_file_ignores
+            )
+        ]
+
+
+class Overrides(NamedTuple):
+    """What the command line says.
+
+    ``ignore``, ``exclude``, ``variables`` and ``provider_versions`` add to the
+    configuration, the others take its place.
+    ``inline`` are the texts of ``--config key=value``, ``files`` those of
+    ``--config FILE``; ``isolated`` looks for no other. An empty ``baseline`` is none.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    unsafe_fixes: bool | None = None
+    options: Mapping[str, Mapping[str, str]] = {}
+    baseline: str | None = None
+    variables: tuple[tuple[str, str], ...] = ()
+    provider_versions: Mapping[str, str] = {}
+    inline: tuple[str, ...] = ()
+    file: str = ""
+    isolated: bool = False
+
+
+class _Nearest:
+    """Gives the nearest file, in a folder or above it, that a function finds."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        self._find = find
+        self._found: dict[str, str] = {}
+
+    def __call__(self, folder: str) -> str:
+        below = []
+        while folder not in self._found:
+            path = self._find(folder)
+            parent = os.path.dirname(folder)
+            if path or parent == folder:
+                self._found[folder] = path
+                break
+            below.append(folder)
+            folder = parent
+        path = self._found[folder]
+        self._found.update(dict.fromkeys(below, path))
+        return path
+
+
+class Configuration:
+    """Gives the settings of each folder."""
+
+    def __init__(self, overrides: Overrides = Overrides()) -> None:  # noqa: B008, fixed
+        self._overrides = overrides
+        self._file = _Nearest(_configuration_in)
+        self._baseline = _Nearest(_baseline_in)
+        self._settings: dict[tuple[str, str], Settings] = {}
+
+    def __call__(self, folder: str) -> Settings:
+        """Give what holds for the files of a folder.
+
+        Raises ConfigError where the file that holds is wrong.
+        """
+        over = self._overrides
+        folder = os.path.abspath(folder or ".")
+        path, baseline = over.file, over.baseline
+        if not over.isolated:
+            path = path or self._file(folder)
+        nearest = "" if over.isolated else self._baseline(folder)
+        key = path, nearest
+        if key not in self._settings:
+            settings = self._load(path)
+            if baseline is None:
+                baseline = settings.baseline or nearest
+            self._settings[key] = settings._replace(baseline=baseline)
+        return self._settings[key]
+
+    def _load(self, path: str) -> Settings:
+        over = self._overrides
+        settings = Settings()
+        if path or over.inline:
+            from tffix.project import config_file  # noqa: PLC0415, deferred: seldom needed
+
+            settings = config_file.settings(path, over.inline)
+        origins = dict(settings.origins)
+        changes = {
+            "select": bool(over.select),
+            "ignore": bool(over.ignore),
+            "exclude": bool(over.exclude),
+            "unsafe-fixes": over.unsafe_fixes is not None,
+            "baseline": over.baseline is not None,
+            **{
+                f"fixers.{fixer}.{option}": True
+                for fixer, table in over.options.items()
+                for option in table
+            },
+        }
+        origins.update(
+            {key: COMMAND_LINE for key, changed in changes.items() if changed}
+        )
+        options = {name: {**table} for name, table in settings.options.items()}
+        for name, table in over.options.items():
+            options[name] = {**options.get(name, {}), **table}
+        exclude = (Globs(os.getcwd(), over.exclude),) if over.exclude else ()
+        unsafe = over.unsafe_fixes
+        return settings._replace(
+            select=over.select or settings.select,
+            ignore=settings.ignore + over.ignore,
+            exclude=settings.exclude + exclude,
+            unsafe_fixes=settings.unsafe_fixes if unsafe is None else unsafe,
+            options=options,
+            variables=over.variables,
+            provider_versions={**settings.provider_versions, **over.provider_versions},
+            origins=origins,
+        )
+
+
+def _baseline_in(folder: str) -> str:
+    path = os.path.join(folder, BASELINE)
+    return path if _is_file(path) else ""
+
+
+def _configuration_in(folder: str) -> str:
+    for name in NAMES:
+        path = os.path.join(folder, name)
+        if _is_file(path) and (name != "pyproject.toml" or _has_table(path)):
+            return path
+    return ""
+
+
+def _is_file(path: str) -> bool:
+    # nearly never: to ask access() first takes half the time of an error of stat()
+    return os.access(path, os.F_OK) and os.path.isfile(path)
+
+
+def _has_table(path: str) -> bool:
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read()
+    except OSError:
+        return False
+    if b"tffix" not in data:
+        return False
+    import tomllib  # noqa: PLC0415, deferred: only where it may say something
+
+    try:
+        return "tffix" in tomllib.loads(data.decode()).get("tool", {})
+    except ValueError:
+        return False  # whoever it is for will say so
+
+
+def load(path: str) -> Settings:
+    """Give what a configuration file says, alone."""
+    return Configuration(Overrides(file=path))("")

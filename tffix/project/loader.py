@@ -1,0 +1,127 @@
+"""What lies around a module: who calls it, and what its variables are given."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tffix.errors import ConfigError, SourceError
+from tffix.hcl.file import File
+from tffix.lazy_re import pattern
+from tffix.project import walk
+from tffix.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tffix.project.config import Settings
+    from tffix.terraform.module.calls import Folders
+    from tffix.terraform.module.inputs import Inputs
+
+_SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
+_TFVARS = (".tfvars", ".tfvars.json")
+_LARGEST = 16 << 20  # bytes of a file of variables
+
+
+def local_sources(text: str) -> list[str]:
+    """Give what looks like the sources of calls of local modules in a text."""
+    return _SOURCE.findall(text)
+
+
+class Surroundings:
+    """The folders of a run that call each other, and what stands beside their files.
+
+    Only these are kept: what is called by nobody and calls nobody stands alone.
+    """
+
+    def __init__(self, configuration: Callable[[str], Settings]) -> None:
+        self._configuration = configuration
+        self._files: dict[str, Sequence[str]] = {}
+        # the folders that seem to call one, by that one
+        self._callers: dict[str, set[str]] = {}
+
+    def add(self, folder: str, paths: Sequence[str], sources: Iterable[str]) -> None:
+        """Remember a folder with its files, and the sources of what it calls."""
+        here = os.path.normpath(folder)
+        self._files[here] = paths
+        for source in sources:
+            called = os.path.normpath(os.path.join(here, source))
+            self._callers.setdefault(called, set()).add(here)
+
+    def folders(self) -> Folders:
+        """Give what a module may ask for what lies around it."""
+        from tffix.terraform.module.calls import Folders  # noqa: PLC0415, deferred: if asked
+
+        linked = set(self._callers).union(*self._callers.values())
+        known = sorted(linked & self._files.keys())
+        return Folders(known, self._read, self.inputs, self._callers)
+
+    def inputs(self, folder: str) -> Inputs:
+        """Give what stands beside the files of a folder, as Terraform would read it.
+
+        Raises ConfigError where a file that the settings name cannot be read.
+        """
+        from tffix.terraform.module.inputs import Inputs  # noqa: PLC0415, deferred: if asked
+
+        settings = self._configuration(folder)
+        given = [var_file(path) for path in settings.var_files]
+        for name, value in settings.variables:
+            given.append((name, value) if name else var_file(value))
+        return Inputs(
+            environment=os.environ,
+            files=_tfvars(folder),
+            arguments=tuple(given),
+            workspace=_workspace(folder),
+            lock=_text(os.path.join(folder, ".terraform.lock.hcl")),
+            providers=settings.provider_versions,
+        )
+
+    def _read(self, folder: str) -> dict[str, File]:
+        found = {}
+        for path in self._files.get(folder, ()):
+            try:
+                found[path] = File(Source.decode(path, walk.read(path)))
+            except SourceError:
+                continue  # said where the folder itself was read
+        return found
+
+
+def _tfvars(folder: str) -> dict[str, str]:
+    try:
+        names = os.listdir(folder or ".")
+    except OSError:
+        return {}
+    return {
+        name: _text(os.path.join(folder, name))
+        for name in sorted(names)
+        if name.endswith(_TFVARS)
+    }
+
+
+def var_file(path: str) -> tuple[str, str]:
+    """Give what a file of variables is as an argument, see Inputs.
+
+    Raises ConfigError where it cannot be read.
+    """
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(_LARGEST)
+    except OSError as error:
+        raise ConfigError(
+            f"{path}: the file of variables cannot be read: {error.strerror}"
+        ) from error
+    return ".json" if path.endswith(".json") else "", Source.decode(path, data).text
+
+
+def _workspace(folder: str) -> str:
+    selected = os.environ.get("TF_WORKSPACE")
+    chosen = os.path.join(folder, ".terraform", "environment")
+    return selected or _text(chosen).strip() or "default"
+
+
+def _text(path: str) -> str:
+    """Give the text of a file, or nothing where there is none to read."""
+    try:
+        return Source.decode(path, walk.read(path)).text
+    except SourceError:
+        return ""

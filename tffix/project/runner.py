@@ -1,0 +1,382 @@
+"""One run over paths: each module is read, checked and fixed; then all is written."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.engine import dispatch
+from tffix.errors import SourceError, WriteError
+from tffix.hcl.file import File
+from tffix.project import walk
+from tffix.project.loader import Surroundings, local_sources
+from tffix.project.parallel import mapped
+from tffix.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from tffix.api import Finding, Fixer
+    from tffix.engine.fixpoint import Outcome
+    from tffix.errors import HclSyntaxError
+    from tffix.project.baseline import Baseline
+    from tffix.project.config import Settings
+    from tffix.project.since import Changes
+    from tffix.terraform.module.calls import Folders
+
+
+class ModuleRun(NamedTuple):
+    """What came of the files of one folder.
+
+    ``sources`` are the files as they were read, by path; ``unsafe`` says whether unsafe
+    fixes were wanted.
+    """
+
+    sources: dict[str, Source]
+    outcome: Outcome
+    unsafe: bool
+
+
+class Scope(NamedTuple):
+    """What limits a run beside the configuration.
+
+    ``changes`` are the lines that count, if not all. ``force_exclude`` leaves out
+    excluded files even where they are named. Where the run is ``writing``, it completes
+    what a run that was cut off has left, else that is reported. ``jobs`` is the number
+    of processes, 0 for as many as there are processors.
+    """
+
+    changes: Changes | None = None
+    force_exclude: bool = False
+    writing: bool = False
+    jobs: int = 0
+
+
+class Run:
+    """What came of a run: modules with findings, and what could not be done.
+
+    ``files`` is the number of files that were judged, ``excluded`` of those left out.
+    ``problems`` are the files that are not HCL, with their sources. ``errors`` are
+    sentences about what failed, ``notes`` about what was left out, ``recovered`` about
+    what an earlier run had begun to write and this one completed. ``suppressed`` and
+    ``known`` count the findings that comments and baselines leave out, ``stale`` the
+    findings in baselines that are gone.
+    """
+
+    def __init__(self) -> None:
+        self.modules: list[ModuleRun] = []
+        self.files = 0
+        self.excluded = 0
+        self.problems: list[tuple[HclSyntaxError, Source]] = []
+        self.errors: list[str] = []
+        self.notes: list[str] = []
+        self.recovered: list[str] = []
+        self.suppressed = 0
+        self.known = 0
+        self.stale = 0
+
+    def findings(self) -> Iterator[Finding]:
+        """Give all findings, module by module."""
+        for module in self.modules:
+            yield from module.outcome.found
+
+
+def check(
+    paths: Sequence[str],
+    configuration: Callable[[str], Settings],
+    scope: Scope = Scope(),  # noqa: B008, fixed
+    progress: Callable[[str], None] = lambda _: None,
+) -> Run:
+    """Check and, in memory, fix every module under the paths.
+
+    ``progress`` is told how far it is, in words.
+    """
+    return _Runner(paths, configuration, scope).check(progress)
+
+
+def check_text(
+    source: Source, others: Sequence[Source], settings: Settings, scope: Scope
+) -> Run:
+    """Check one text as a file of a module of which nothing else may change."""
+    runner = _Runner([source.path], lambda _: settings, scope)
+    runner.run.files = 1
+    read = [File(one) for one in (source, *others)]
+    around = Surroundings(lambda _: settings).folders()
+    wanted = frozenset([source.path])
+    runner.take(
+        runner.judge(read, wanted, settings, around, only=wanted),
+        settings.baseline,
+    )
+    return runner.run
+
+
+# modules for each process, at least: to make one takes some tens of milliseconds, to
+# look for calls in a module a tenth of one, and to judge it one
+_LEAST_READ, _LEAST_JUDGED = 500, 50
+
+
+class _Waiting(NamedTuple):
+    """The files of a module that is to be judged."""
+
+    folder: str
+    paths: list[str]
+    wanted: frozenset[str]
+    settings: Settings
+
+
+class _Judged(NamedTuple):
+    """What came of one module, as a process can give it to another.
+
+    ``files`` is the number of files that were judged; ``whole`` says that they are all
+    of the module.
+    """
+
+    module: ModuleRun | None
+    problems: list[tuple[HclSyntaxError, Source]]
+    errors: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    suppressed: int = 0
+    known: Sequence[Finding] = ()
+    files: int = 0
+    whole: bool = False
+
+
+class _Runner:
+    """One run: what it was told, what it has loaded, what came of it."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        configuration: Callable[[str], Settings],
+        scope: Scope,
+    ) -> None:
+        self.run = Run()
+        self._paths = paths
+        self._configuration = configuration
+        self._scope = scope
+        self._baselines: dict[str, Baseline] = {}
+        self._surroundings = Surroundings(configuration)
+        self._is_quiet = True
+
+    def check(self, progress: Callable[[str], None]) -> Run:
+        run = self.run
+        folders: list[str] = []
+        tests: list[str] = []
+        waiting: list[_Waiting] = []
+        try:
+            for folder in walk.folders(self._paths, self._recover):
+                folders.append(folder.path)
+                tests += folder.tests
+                waiting += self._entered(folder)
+                progress(f"{len(folders):,} folders found")
+            self._judge(waiting, progress)
+            if tests and run.files:
+                self._check_tests(folders, tests)
+        except SourceError as error:
+            run.errors.append(f"{error.path}: {error.message}")
+        for baseline in self._baselines.values():
+            run.stale += sum(entry.number for entry in baseline.stale())
+        return run
+
+    def _entered(self, folder: walk.Folder) -> Iterator[_Waiting]:
+        """Note what is said of a folder, and give its files if any are to be judged."""
+        run = self.run
+        run.notes += folder.notes
+        if folder.error:
+            run.errors.append(folder.error)
+        settings = self._configuration(folder.path)
+        wanted = self._wanted(folder, settings)
+        run.excluded += len(folder.wanted) - len(wanted)
+        if wanted:
+            yield _Waiting(folder.path, folder.files, wanted, settings)
+
+    def _judge(self, waiting: list[_Waiting], progress: Callable[[str], None]) -> None:
+        """Judge the modules that wait, in processes beside each other if many do.
+
+        Who calls a module, and with what, is known when all have been read.
+        """
+        jobs = self._scope.jobs
+        called = mapped(_called, waiting, _LEAST_READ, jobs)
+        for done, (one, sources) in enumerate(zip(waiting, called, strict=True), 1):
+            self._surroundings.add(one.folder, one.paths, sources)
+            progress(f"{done:,} of {len(waiting):,} modules read")
+
+        def judge(one: _Waiting) -> _Judged:
+            errors: list[str] = []
+            read = [File(source) for source in _read(one.paths, one.wanted, errors)]
+            wanted = [file for file in read if file.path in one.wanted]
+            if self._is_worth_it(read, one.settings):
+                judged = self.judge(read, one.wanted, one.settings, self._around)
+            else:
+                judged = _Judged(
+                    None,
+                    [(error, f.source) for f in wanted for error in f.seen_problems],
+                )
+            return judged._replace(
+                errors=[*errors, *judged.errors],
+                files=len(wanted),
+                whole=len(wanted) == len(read),
+            )
+
+        found = mapped(judge, waiting, _LEAST_JUDGED, jobs)
+        for done, (one, judged) in enumerate(zip(waiting, found, strict=True), 1):
+            self.run.files += judged.files
+            self.take(judged, one.settings.baseline)
+            baseline = self._baseline(one.settings.baseline)
+            if baseline and judged.whole and not self._scope.changes:
+                names = [rule.name for rule in _rules(one.settings)]
+                baseline.judged(one.folder, names)
+            progress(f"{done:,} of {len(waiting):,} modules judged")
+
+    def _recover(self, folder: str, names: list[str]) -> None:
+        from tffix.project.journal import recover  # noqa: PLC0415, deferred: seldom needed
+
+        try:
+            done, failed = recover(folder, names, writing=self._scope.writing)
+        except WriteError as error:
+            self.run.errors.append(str(error))
+        else:
+            self.run.recovered += done
+            self.run.errors += failed
+
+    def _check_tests(self, folders: list[str], tests: list[str]) -> None:
+        """Judge the Python tests that lie beside the Terraform of this run."""
+        from tffix.project import python_tests  # noqa: PLC0415, deferred: seldom needed
+
+        top = os.path.commonpath(list(map(os.path.abspath, folders)))
+        settings = self._configuration(top)
+        sources, outcome = python_tests.check(
+            folders, tests, settings, self._scope.changes
+        )
+        self.run.errors += outcome.reverted
+        if outcome.found:
+            unsafe = settings.unsafe_fixes
+            self.run.modules.append(ModuleRun(sources, outcome, unsafe))
+
+    @cached_property
+    def _around(self) -> Folders:
+        """What lies around each module of the run."""
+        return self._surroundings.folders()
+
+    def _is_worth_it(self, read: Sequence[File], settings: Settings) -> bool:
+        """Whether there can be anything to find in the files of a module."""
+        if self._is_quiet and not settings.select:
+            if all(map(dispatch.is_quiet, read)):
+                return False
+            self._is_quiet = False  # the fixers are loaded from here on
+        return dispatch.can_find(read, _rules(settings))
+
+    def judge(
+        self,
+        read: Sequence[File],
+        wanted: frozenset[str],
+        settings: Settings,
+        folders: Folders | None = None,
+        only: Collection[str] | None = None,
+    ) -> _Judged:
+        """Check the files of one folder; ``only`` are those that may change."""
+        from tffix.engine import fixpoint  # noqa: PLC0415, deferred: if there is something
+        from tffix.project.filters import Review  # noqa: PLC0415
+
+        rules = _rules(settings)
+        touched = None
+        if self._scope.changes:
+            from tffix.project.since import Touched  # noqa: PLC0415, deferred: with --since
+
+            touched = Touched(self._scope.changes)
+        baseline = self._baseline(settings.baseline)
+        review = Review(rules, settings, wanted, touched, baseline)
+        outcome = fixpoint.run(
+            read,
+            rules,
+            settings.options,
+            unsafe=settings.unsafe_fixes,
+            wanted=wanted,
+            writable=only,
+            review=review,
+            folders=folders,
+        )
+        sources = {file.path: file.source for file in read}
+        module = ModuleRun(sources, outcome, settings.unsafe_fixes)
+        return _Judged(
+            module if outcome.found else None,
+            [(error, sources[error.path]) for error in outcome.problems],
+            outcome.reverted,
+            outcome.silent,
+            len(review.suppressed),
+            review.known,
+        )
+
+    def take(self, judged: _Judged, baseline: str) -> None:
+        """Add to the run what came of a module that has this baseline."""
+        run = self.run
+        run.suppressed += judged.suppressed
+        run.known += len(judged.known)
+        run.problems += judged.problems
+        run.errors += judged.errors
+        run.notes += judged.notes
+        if judged.module:
+            run.modules.append(judged.module)
+        if found := self._baseline(baseline):
+            found.meet(judged.known)
+
+    def _baseline(self, path: str) -> Baseline | None:
+        if not path:
+            return None
+        if path not in self._baselines:
+            from tffix.project.baseline import load  # noqa: PLC0415, deferred: if there is one
+
+            self._baselines[path] = load(path)
+        return self._baselines[path]
+
+    def _wanted(self, folder: walk.Folder, settings: Settings) -> frozenset[str]:
+        """Give the files of a folder that the configuration does not exclude."""
+        if not settings.exclude:
+            return folder.wanted
+        named: set[str] = set() if self._scope.force_exclude else self._named
+        return frozenset(
+            path
+            for path in folder.wanted
+            if os.path.realpath(path) in named or not settings.excluded(path)
+        )
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
+
+
+def _called(one: _Waiting) -> list[str]:
+    """Give what looks like the sources of the local modules that a module calls."""
+    found = []
+    for path in one.paths:
+        try:
+            data = walk.read(path)
+        except SourceError:
+            continue  # said when it is to be judged
+        if b'"./' in data or b'"../' in data:
+            found += local_sources(Source.decode(path, data).text)
+    return found
+
+
+def _read(
+    paths: Iterable[str], wanted: Collection[str], errors: list[str]
+) -> Iterator[Source]:
+    """Read files; that one that is wanted cannot be read is an error."""
+    for path in paths:
+        try:
+            yield Source.decode(path, walk.read(path))
+        except SourceError as error:
+            if path in wanted:
+                errors.append(f"{error.path}: {error.message}")
+
+
+def _rules(settings: Settings) -> tuple[Fixer, ...]:
+    from tffix.engine import registry  # noqa: PLC0415, deferred: slow import
+
+    return registry.active(
+        settings.select,
+        settings.ignore,
+        settings.extend_safe_fixes,
+        settings.extend_unsafe_fixes,
+    )

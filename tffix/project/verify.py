@@ -1,0 +1,116 @@
+"""The second reader: python-hcl2 must agree that only what was meant to change did.
+
+Outside the edits, the text must be the same. But a text may also mean something else
+because of what stands before it: a comment or a quote that an edit opens. So our own
+parser says which arguments and blocks the edits touch; python-hcl2, which shares no
+code with it, reads the file before and after. Every value that one of its readings has
+and the other has not must lie in what was touched. It does not know all of HCL: a file
+that it cannot read before the fix is no objection.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tffix.edit import splice
+from tffix.hcl import nodes as n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tffix.edit import Edit
+    from tffix.hcl.file import File
+
+_Path = tuple[str, ...]
+_Span = tuple[int, int]
+
+
+class Objection(NamedTuple):
+    """What the second reader says.
+
+    With ``veto`` the fix must not be written; without, it only could not judge.
+    """
+
+    message: str
+    veto: bool
+
+
+def objection(before: File, after: File, edits: Sequence[Edit]) -> Objection | None:
+    """Read a file before and after the edits; give nothing where all is well."""
+    if splice(before.text, edits) != after.text:
+        return Objection("the text is not what its edits give", veto=True)
+    old = _values(before.text)
+    if isinstance(old, str):
+        return Objection(f"python-hcl2 cannot read it: {old}", veto=False)
+    new = _values(after.text)
+    if isinstance(new, str):
+        return Objection(f"python-hcl2 cannot read it after the fix: {new}", veto=True)
+    removed, added = _spans(edits)
+    for missing, body, spans in (
+        (old - new, before.body, removed),
+        (new - old, after.body, added),
+    ):
+        touched = set(_touched(body, spans))
+        for path, _ in missing:
+            if touched.isdisjoint(path[:length] for length in range(len(path) + 1)):
+                message = f"python-hcl2 says that {'.'.join(path)} changed as well"
+                return Objection(message, veto=True)
+    return None
+
+
+def _spans(edits: Sequence[Edit]) -> tuple[list[_Span], list[_Span]]:
+    """Give what the edits touch in the text before, and in the text after."""
+    removed, added = [], []
+    shift = 0
+    for edit in sorted(edits):
+        removed.append((edit.start, edit.end))
+        start = edit.start + shift
+        added.append((start, start + len(edit.text)))
+        shift += len(edit.text) - (edit.end - edit.start)
+    return removed, added
+
+
+def _touched(body: n.Body, spans: Sequence[_Span], path: _Path = ()) -> Iterator[_Path]:
+    """Give the paths of the arguments and blocks that lie in the spans or share them.
+
+    A block that holds all of its spans between its braces is not touched itself.
+    """
+    for item in body.items:
+        near = [s for s in spans if s[0] <= item.end and item.start <= s[1]]
+        if not near:
+            continue
+        if isinstance(item, n.Attribute):
+            yield (*path, item.name.name)
+            continue
+        here = (*path, item.type.name, *(label.value for label in item.labels))
+        inside = item.body.start, item.body.end
+        if all(inside[0] <= start and end <= inside[1] for start, end in near):
+            yield from _touched(item.body, near, here)
+        else:
+            yield here
+
+
+def _values(text: str) -> Counter[tuple[_Path, str]] | str:
+    """Give every value with the names that lead to it, or why that cannot be."""
+    import hcl2  # noqa: PLC0415, deferred: slow import
+
+    # It raises errors of lark, of its own, and others where its transformer meets
+    # what it does not expect; none of them says anything about the fix.
+    try:
+        data = hcl2.loads(text if text.endswith("\n") else f"{text}\n")
+    except Exception as error:  # noqa: BLE001
+        return (str(error) or type(error).__name__).partition("\n")[0]
+    return Counter(_leaves(data))
+
+
+def _leaves(data: Any, path: _Path = ()) -> Iterator[tuple[_Path, str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if not key.startswith("__"):  # its own marks: comments, is_block
+                yield from _leaves(value, (*path, key.strip('"')))
+    elif isinstance(data, list) and any(isinstance(item, dict) for item in data):
+        for item in data:
+            yield from _leaves(item, path)
+    else:
+        yield path, repr(data)

@@ -1,0 +1,229 @@
+"""Alignment of ``=`` and of comments, as ``terraform fmt`` does it.
+
+``terraform fmt`` puts the equals signs of consecutive lines in one column, and the
+comments at the ends of consecutive lines in another. A fix changes which lines stand
+together and how long they are. ``aligned`` adds to the edits of a fix those that keep
+in order what was in order before; where a group was not aligned before, only the lines
+that are new are placed.
+
+The reference is ``hclwrite/format.go`` of hashicorp/hcl: ``linesForFormat`` (a line
+has an assignment cell where the brackets after its ``=`` balance) and ``formatCells``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.edit import Edit, compose, splice
+from tffix.errors import HclSyntaxError
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tffix.hcl.file import File
+
+_OPENING = {"LBRACE", "OBRACE", "LBRACK", "LPAREN", "INTERPOLATION"}
+_OPENING |= {"T_IF", "T_ELSE", "T_ENDIF", "T_FOR", "T_ENDFOR"}
+_CLOSING = {"RBRACE", "RBRACK", "RPAREN", "SEQUENCE_END"}
+_GAP_ITEM = pattern(r"/\*(?s:.*?)\*/|(?P<comment>(?:#|//)[^\n]*)|(?P<newline>\n)")
+
+
+class _Line(NamedTuple):
+    """What a line is to the formatter; offsets in characters, -1 where absent."""
+
+    start: int
+    lead_end: int  # the end of the last token before the assignment
+    assign: int
+    code_end: int
+    comment: int
+
+
+def aligned(file: File, edits: Sequence[Edit]) -> list[Edit]:
+    """Add to edits of one file what keeps its equals signs and comments aligned.
+
+    Takes and gives edits of the text as it is. Edits that do not lead to a text that
+    can be read are given back as they are; whoever applies them will see.
+    """
+    old = file.text
+    edits = sorted(edits)
+    new = splice(old, edits)
+    try:
+        regions = list(_regions(file, edits))
+        before = [line for span, _ in regions for line in _lines(old, *span)]
+        after = [list(_lines(new, *span)) for _, span in regions]
+    except HclSyntaxError:
+        return compose(file.path, len(old), edits, ())
+    moves = _Moves(edits)
+    in_order = _in_order(before)
+    changes: list[Edit] = []
+    for lines in after:
+        changes += _align_equals(file.path, new, lines, moves, in_order)
+    if changes:
+        edits = compose(file.path, len(old), edits, changes)
+        new = splice(old, edits)
+        moves = _Moves(edits)
+        after = [list(_lines(new, *span)) for _, span in _regions(file, edits)]
+    changes = []
+    in_order = _comments_in_order(before)
+    for lines in after:
+        changes += _align_comments(file.path, new, lines, moves, in_order)
+    return compose(file.path, len(old), edits, changes)
+
+
+def _regions(
+    file: File, edits: Sequence[Edit]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The spans, before and after, of the top-level blocks that hold edits."""
+    shift = 0
+    waiting = list(reversed(edits))
+    for block in file.spans:
+        while waiting and waiting[-1].end <= block.start:
+            edit = waiting.pop()
+            shift += len(edit.text) - (edit.end - edit.start)
+        inside = 0
+        held = False
+        while waiting and waiting[-1].end <= block.end:
+            edit = waiting.pop()
+            if edit.start < block.start:
+                held = False
+                shift += len(edit.text) - (edit.end - edit.start)
+                break
+            held = True
+            inside += len(edit.text) - (edit.end - edit.start)
+        if held:
+            start = block.start + shift
+            yield (block.start, block.end), (start, block.end + shift + inside)
+        shift += inside
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    """The lines of a block as the formatter sees them; a heredoc is within its line."""
+    from tffix.hcl.lexer import tokens  # noqa: PLC0415, deferred: seldom needed
+
+    at = line_start = text.rfind("\n", 0, start) + 1
+    lead_end = code_end = assign = comment = -1
+    net = 0
+    count = 0
+    at = start
+    for token in [*tokens(text, start, end), None]:
+        stop = token.start_pos if token else end
+        if token and token.type == "NEWLINE":
+            stop = token.end_pos
+        for match in _GAP_ITEM.finditer(text, at, stop):
+            if match["comment"] and count:
+                comment = match.start()
+            elif not match["comment"] and not match["newline"]:
+                code_end = match.end()  # a comment within the line counts as code
+                count += 1
+            if not match["newline"]:
+                continue
+            ok = assign >= 0 and net == 0
+            yield _Line(
+                line_start,
+                lead_end if ok else code_end,
+                assign if ok else -1,
+                code_end,
+                comment,
+            )
+            line_start = match.end()
+            lead_end = code_end = assign = comment = -1
+            net = count = 0
+        if token is None or token.type == "NEWLINE":
+            at = stop
+            continue
+        if token.type == "EQUAL" and assign < 0 and count:
+            assign, lead_end = token.start_pos, code_end
+            net = 0
+        elif assign >= 0:
+            net += (token.type in _OPENING) - (token.type in _CLOSING)
+        code_end = at = token.end_pos
+        count += 1
+    yield _Line(line_start, code_end, -1, code_end, comment)
+
+
+class _Moves:
+    """Where the characters of the new text stood in the old one."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.spans: list[tuple[int, int, int]] = []  # new start, new end, shift to old
+        shift = 0
+        at = 0
+        for edit in edits:
+            self.spans.append((at, edit.start + shift, -shift))
+            at = edit.start + shift + len(edit.text)
+            shift += len(edit.text) - (edit.end - edit.start)
+        self.spans.append((at, 1 << 62, -shift))
+        self.starts = [span[0] for span in self.spans]
+
+    def old(self, start: int, end: int) -> int | None:
+        """Give the old offset of text that no edit touches, else None."""
+        first, last, shift = self.spans[bisect_right(self.starts, start) - 1]
+        return start + shift if first <= start and end <= last else None
+
+
+def _chains(lines: Sequence[_Line], field: str) -> Iterator[list[_Line]]:
+    """Consecutive lines that have the cell."""
+    for has, group in groupby(lines, lambda line: getattr(line, field) >= 0):
+        if has:
+            yield list(group)
+
+
+def _in_order(lines: Sequence[_Line]) -> set[int]:
+    """The offsets of the equals signs that stand where the formatter puts them."""
+    good: set[int] = set()
+    for chain in _chains(lines, "assign"):
+        column = max(line.lead_end - line.start for line in chain) + 1
+        if all(line.assign - line.start == column for line in chain):
+            good.update(line.assign for line in chain)
+    return good
+
+
+def _comments_in_order(lines: Sequence[_Line]) -> set[int]:
+    good: set[int] = set()
+    for chain in _chains(lines, "comment"):
+        column = max(line.code_end - line.start for line in chain) + 1
+        if all(line.comment - line.start == column for line in chain):
+            good.update(line.comment for line in chain)
+    return good
+
+
+def _align_equals(
+    path: str, new: str, lines: Sequence[_Line], moves: _Moves, in_order: set[int]
+) -> Iterator[Edit]:
+    for chain in _chains(lines, "assign"):
+        origins = [_old_assign(line, moves) for line in chain]
+        orderly = all(at is None or at in in_order for at in origins)
+        movable = [
+            line
+            for line, at in zip(chain, origins, strict=True)
+            if orderly or at is None
+        ]
+        column = max((line.lead_end - line.start for line in movable), default=0) + 1
+        for line in movable:
+            spaces = " " * (column - (line.lead_end - line.start))
+            if new[line.lead_end : line.assign] != spaces:
+                yield Edit(path, line.lead_end, line.assign, spaces)
+
+
+def _old_assign(line: _Line, moves: _Moves) -> int | None:
+    """Where the equals sign stood, if nothing up to it has been touched."""
+    if moves.old(line.start, line.assign) is None:
+        return None
+    return moves.old(line.assign, line.assign)
+
+
+def _align_comments(
+    path: str, new: str, lines: Sequence[_Line], moves: _Moves, in_order: set[int]
+) -> Iterator[Edit]:
+    for chain in _chains(lines, "comment"):
+        origins = [moves.old(line.comment, line.comment + 1) for line in chain]
+        if not all(at is None or at in in_order for at in origins):
+            continue
+        column = max(line.code_end - line.start for line in chain) + 1
+        for line in chain:
+            spaces = " " * (column - (line.code_end - line.start))
+            if new[line.code_end : line.comment] != spaces:
+                yield Edit(path, line.code_end, line.comment, spaces)

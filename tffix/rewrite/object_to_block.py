@@ -1,0 +1,112 @@
+"""Objects written as blocks: edits and lines, with the care that ``rewrite`` has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tffix.edit import Edit
+from tffix.hcl import nodes as n
+from tffix.lazy_re import pattern
+from tffix.rewrite.verbs import indent, item_lines, item_span, line_start, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tffix.hcl.file import File
+
+_COMMENT = r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*"
+_COMMA = pattern(rf"(?P<before>(?:\s|{_COMMENT})*?)[ \t]*(?P<comma>,[ \t]*(?=\r?\n)|,)")
+
+
+def key_name(item: n.ObjectItem) -> str | None:
+    """Give the key of an object's item, where it is written out and can be a name."""
+    match item.key:
+        case n.Variable(name=name) | n.Template(parts=(n.Text(raw=name),)):
+            return name if re.fullmatch(r"[A-Za-z_][\w-]*", name) else None
+    return None
+
+
+def block_edits(file: File, item: n.Attribute, value: n.Object, one: str) -> list[Edit]:
+    """Give the edits that make an argument with an object a block, where it stands.
+
+    The keys of the object must be names. ``one`` is what a level is indented by.
+    """
+    equals = Edit(file.path, item.name.end, item.equals + 1, "")
+    return [equals, *_body_edits(file, value, indent(file.text, item.start), one)]
+
+
+def block_lines(
+    file: File, name: str, items: Iterable[n.Object], to: str, one: str
+) -> str:
+    """Give objects of a list as blocks of that name: lines, indented by ``to``.
+
+    The comments that belong to an object come along. ``one`` is as in ``block_edits``.
+    """
+    blocks = []
+    for item in items:
+        start, end = item_span(file, item)
+        edits = [
+            Edit(file.path, item.start, item.start, f"{name} "),
+            *_body_edits(file, item, to, one),
+            *_without_comma(file, item.end, end),
+        ]
+        if start == line_start(file.text, start):
+            blocks.append(item_lines(file, item, to, edits))
+            continue
+        # "}, {" stands where it likes: the indent is that of what the object holds
+        closing = line_start(file.text, item.end)
+        if closing > item.start and not file.text[closing : item.end - 1].strip():
+            edits.append(Edit(file.path, closing, item.end - 1, to))
+        old = indent(file.text, item.items[0].start) if item.items else ""
+        blocks.append(f"{to}{moved(file, item, start, end, old, to + one, edits)}\n")
+    return "\n".join(blocks)
+
+
+def _body_edits(file: File, value: n.Object, to: str, one: str) -> list[Edit]:
+    """Give the edits that make an object a body, of a block that is indented by ``to``.
+
+    That is a line for each item, without commas and with names for keys.
+    """
+    text = file.text
+    items = value.items
+    if not items:
+        return []
+    edits = [edit for item in items for edit in _named(file, item)]
+    lone = len(items) == 1 and not isinstance(items[0].value, n.Object | n.Tuple)
+    one_line = lone and "\n" not in text[value.start : value.end]
+    ends = [value.start + 1, *(item.end for item in items)]
+    starts = [*(item.start for item in items), value.end - 1]
+    for start, end in zip(ends, starts, strict=True):
+        closing = end == value.end - 1
+        comma = _without_comma(file, start, end)
+        if "\n" in text[start:end] or one_line:
+            edits += comma
+            continue
+        gap = text[start:end]
+        for edit in comma:
+            gap = gap[: edit.start - start] + gap[edit.end - start :]
+        inner = to if closing else to + one
+        edits.append(Edit(file.path, start, end, f"{gap.rstrip()}\n{inner}"))
+    return edits
+
+
+def _named(file: File, item: n.ObjectItem) -> list[Edit]:
+    """Give the edits that write ``name =`` for the key of an item."""
+    edits = []
+    if isinstance(item.key, n.Template):
+        name = key_name(item) or ""
+        edits.append(Edit(file.path, item.key.start, item.key.end, name))
+    if file.text[item.equals] == ":":
+        between = file.text[item.key.end : item.equals]
+        start = item.equals if between.strip() else item.key.end
+        edits.append(Edit(file.path, start, item.equals + 1, " ="))
+    return edits
+
+
+def _without_comma(file: File, start: int, end: int) -> list[Edit]:
+    """Give the edit that removes the comma between two offsets, if there is one."""
+    found = _COMMA.match(file.text, start, end)
+    if not found:
+        return []
+    return [Edit(file.path, found.end("before"), found.end("comma"), "")]

@@ -1,0 +1,307 @@
+"""The verbs: what fixers do to items, with the care for what stands around them.
+
+Every verb takes a file and nodes of it, and gives edits of its text or new text in the
+style of ``terraform fmt``; only the alignment of ``=`` is left to ``tffix.align``. An
+item is an argument or a block together with the comments that belong to it: whole
+lines of comment directly above, and a comment at the end of its last line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tffix.edit import Edit, splice
+from tffix.hcl import nodes as n
+from tffix.hcl.walk import walk
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tffix.hcl.file import File
+
+STEP = "  "  # one level of indent, as terraform fmt writes it
+
+_INDENT = pattern(r"[ \t]*")
+_INLINE = r"(?:/\*(?:[^*\n]|\*(?!/))*+\*/[ \t]*)*"  # comments within a line
+_END_OF_LINE = pattern(
+    rf"[ \t]*(?:{_INLINE},[ \t]*)?(?P<comment>{_INLINE}(?:(?:#|//)[^\r\n]*)?)"
+    r"\r?(?:\n|\Z)"
+)
+_BLANK_LINE = pattern(r"[ \t]*\r?\n")
+_COMMENT = pattern(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
+_CLOSING_LINE = pattern(r"[ \t]*[}\])]|\s*\Z")
+
+
+def line_start(text: str, offset: int) -> int:
+    """Give the offset at which the line of an offset starts."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def indent(text: str, offset: int) -> str:
+    """Give the spaces that the line of an offset starts with."""
+    return _INDENT.match(text, line_start(text, offset))[0]  # type: ignore[index]
+
+
+def item_span(file: File, item: n.Node) -> tuple[int, int]:
+    """Give the whole lines of an item, its comments and its line end included.
+
+    Where other code shares a line with the item, as in a one-line block, it is the
+    item's own span.
+    """
+    text = file.text
+    start = line_start(text, item.start)
+    rest = _END_OF_LINE.match(text, item.end)
+    if rest is None or text[start : item.start].strip():
+        return item.start, item.end
+    return _comments_above(text, start), rest.end()
+
+
+def _comments_above(text: str, start: int) -> int:
+    """Give where the whole-line comments begin that stand directly above a line."""
+    while start:
+        above = line_start(text, start - 1)
+        line = text[above:start].strip()
+        if line.endswith("*/") and not line.startswith(("#", "//")):
+            opening = text.rfind("/*", 0, start)
+            above = line_start(text, opening)
+            closing = text.find("*/", opening) + 2
+            if text[above:opening].strip() or text[closing:start].strip():
+                break
+        elif not line.startswith(("#", "//")):
+            break
+        start = above
+    return start
+
+
+def remove(file: File, *items: n.Node) -> list[Edit]:
+    """Remove items with their comments, and one of the blank lines around them."""
+    spans: list[tuple[int, int]] = []
+    for item in sorted(items, key=lambda item: item.start):
+        start, end = item_span(file, item)
+        if spans and not file.text[spans[-1][1] : start].strip():
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+    return [Edit(file.path, *_with_blank_line(file.text, *span), "") for span in spans]
+
+
+def _with_blank_line(text: str, start: int, end: int) -> tuple[int, int]:
+    if start and text[start - 1] != "\n":
+        return start, end  # part of a line
+    above = text[line_start(text, max(start - 1, 0)) : start]
+    blank_above = start > 0 and not above.strip()
+    first = start == 0 or above.rstrip().endswith(("{", "[", "("))
+    below = _BLANK_LINE.match(text, end)
+    if below and (blank_above or first):
+        return start, below.end()
+    if blank_above and _CLOSING_LINE.match(text, end):
+        return line_start(text, start - 1), end
+    return start, end
+
+
+def remove_elements(
+    file: File, items: Sequence[n.Node], gone: Sequence[n.Node]
+) -> list[Edit]:
+    """Remove some, not all, of the elements of a list or object, with their commas."""
+    edits = []
+    at = 0
+    while at < len(items):
+        first = at
+        while at < len(items) and items[at] in gone:
+            at += 1
+        run = items[first:at]
+        at += 1
+        if not run:
+            continue
+        spans = [item_span(file, item) for item in run]
+        if all(start == line_start(file.text, start) for start, _ in spans):
+            edits += remove(file, *run)
+        elif at <= len(items):  # [a, gone, b]: up to the next one
+            edits.append(Edit(file.path, run[0].start, items[at - 1].start, ""))
+        else:  # [a, gone]: from the one before
+            edits.append(Edit(file.path, items[first - 1].end, run[-1].end, ""))
+    return edits
+
+
+def wrap(file: File, node: n.Node, before: str, after: str) -> list[Edit]:
+    """Put text before and after a node, which stays as it is."""
+    return [
+        Edit(file.path, node.start, node.start, before),
+        Edit(file.path, node.end, node.end, after),
+    ]
+
+
+def replace(file: File, node: n.Node, text: str) -> list[Edit]:
+    """Put text in the place of a node."""
+    return [Edit(file.path, node.start, node.end, text)]
+
+
+def replace_item(file: File, item: n.Node, lines: str) -> list[Edit]:
+    """Put whole lines in the place of an item; the comments above it stay."""
+    _, end = item_span(file, item)
+    return [Edit(file.path, line_start(file.text, item.start), end, lines)]
+
+
+def insert_after(file: File, item: n.Node, lines: str) -> list[Edit]:
+    """Insert whole lines, indented and ended, after the last line of an item."""
+    _, end = item_span(file, item)
+    text = file.text
+    if end and text[end - 1] != "\n":  # the last line of a file without a newline
+        return [Edit(file.path, end, end, "\n" + lines.rstrip("\n"))]
+    return [Edit(file.path, end, end, lines)]
+
+
+def insert_before(file: File, item: n.Node, lines: str) -> list[Edit]:
+    """Insert whole lines, indented and ended, above an item and its comments."""
+    start, _ = item_span(file, item)
+    return [Edit(file.path, start, start, lines)]
+
+
+def item_lines(file: File, item: n.Node, to: str, edits: Iterable[Edit] = ()) -> str:
+    """Give an item with its comments as whole lines, indented by ``to``.
+
+    ``edits`` inside the item are applied on the way.
+    """
+    start, end = item_span(file, item)
+    lines = moved(file, item, start, end, indent(file.text, item.start), to, edits)
+    if start != line_start(file.text, start):
+        lines = to + lines
+    return lines if lines.endswith("\n") else lines + "\n"
+
+
+def body_lines(file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()) -> str:
+    """Give what a block holds as whole lines, indented by ``to``.
+
+    All comments come along, those on the lines of the braces as lines of their own;
+    blank lines at either end do not. ``edits`` inside the body are applied on the way.
+    """
+    opening, closing = brace_comments(file, block)
+    lines = _inner_lines(file, block, to, edits)
+    return "".join(
+        (
+            f"{to}{opening}\n" if opening else "",
+            lines,
+            f"{to}{closing}\n" if closing else "",
+        )
+    )
+
+
+def nest(
+    file: File, block: n.Block, name: str, to: str, edits: Iterable[Edit] = ()
+) -> str:
+    """Give a block with another block around what it holds, indented by ``to``.
+
+    The comment behind its closing brace is not in it, nor is the end of the line.
+    """
+    one = step(file, block)
+    opening, _ = brace_comments(file, block)
+    head = file.text[block.start : block.body.start] + (opening and f" {opening}")
+    lines = _inner_lines(file, block, to + 2 * one, edits)
+    return f"{to}{head}\n{to}{one}{name} {{\n{lines}{to}{one}}}\n{to}}}"
+
+
+def step(file: File, block: n.Block) -> str:
+    """Give what the items of a block are indented by, relative to it."""
+    outer = indent(file.text, block.start)
+    for item in block.body.items:
+        inner = indent(file.text, item.start)
+        if inner != outer and inner.startswith(outer):
+            return inner[len(outer) :]
+    return STEP
+
+
+def brace_comments(file: File, block: n.Block) -> tuple[str, str]:
+    """Give the comments behind the opening and the closing brace, on their lines."""
+    opening = None
+    if "\n" in file.text[block.body.start : block.body.end]:
+        opening = _END_OF_LINE.match(file.text, block.body.start)
+    closing = _END_OF_LINE.match(file.text, block.end)
+    return (
+        opening["comment"].rstrip() if opening else "",
+        closing["comment"].rstrip() if closing else "",
+    )
+
+
+def _inner_lines(
+    file: File, block: n.Block, to: str, edits: Iterable[Edit] = ()
+) -> str:
+    """Give what stands between the lines of the braces, indented by ``to``."""
+    text = file.text
+    body = block.body
+    if "\n" not in text[body.start : body.end]:
+        inside = cut(file, body.start, body.end, edits).strip()
+        return f"{to}{inside}\n" if inside else ""
+    opening = _END_OF_LINE.match(text, body.start)
+    start = opening.end() if opening else body.start
+    end = line_start(text, block.close)
+    while start < end and (blank := _BLANK_LINE.match(text, start)):
+        start = blank.end()
+    while start < end and not text[line_start(text, end - 1) : end].strip():
+        end = line_start(text, end - 1)
+    old = indent(text, body.items[0].start) if body.items else indent(text, start)
+    return moved(file, body, start, end, old, to, edits)
+
+
+def moved(
+    file: File,
+    root: n.Node,
+    start: int,
+    end: int,
+    old: str,
+    new: str,
+    edits: Iterable[Edit] = (),
+) -> str:
+    """Give lines of a file with one indent in the place of another.
+
+    The first may lack its beginning. The lines of a heredoc below ``root`` keep their
+    bytes: they are text, not code. So do the texts of ``edits``, which whoever made
+    them has indented already.
+    """
+    text = file.text
+    edits = list(edits)
+    frozen = [
+        range(text.find("\n", node.start) + 1, node.end)
+        for node in walk(root)
+        if isinstance(node, n.Heredoc)
+    ]
+    frozen += [range(edit.start, edit.end) for edit in edits]
+    shifts = []
+    at = start
+    if start != line_start(text, start):
+        at = text.find("\n", start) + 1 or end
+    while at < end:
+        if not any(at in lines for lines in frozen) and text.startswith(old, at):
+            shifts.append(Edit(file.path, at, at + len(old), new))
+        at = text.find("\n", at) + 1 or end
+    lines = cut(file, start, end, [*shifts, *edits])
+    return re.sub(r"(?m)^[ \t]+(?=\r?$)", "", lines) if not frozen else lines
+
+
+def cut(file: File, start: int, end: int, edits: Iterable[Edit]) -> str:
+    """Give part of a text, with the edits inside of it applied."""
+    return splice(
+        file.text[start:end],
+        [
+            Edit(file.path, edit.start - start, edit.end - start, edit.text)
+            for edit in edits
+            if start <= edit.start and edit.end <= end
+        ],
+    )
+
+
+def comments(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Give the comments of a text, or of the part of it between two offsets, in order.
+
+    A part must begin and end between tokens, outside of templates.
+    """
+    from tffix.hcl.lexer import tokens  # noqa: PLC0415, deferred: seldom needed
+
+    end = len(text) if end is None else end
+    found = []
+    at = start
+    for token in tokens(text, start, end):
+        found += _COMMENT.findall(text, at, token.start_pos)
+        at = token.start_pos if token.type == "NEWLINE" else token.end_pos
+    return found + _COMMENT.findall(text, at, end)

@@ -1,0 +1,1 @@
+"""A module: its files, what is declared and called in it, its instances."""

@@ -1,0 +1,231 @@
+"""What the names in a module stand for, in one call of it or as a root module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tffix.hcl import nodes as n
+from tffix.terraform.module.module import address
+from tffix.terraform.values import operators
+from tffix.terraform.values.evaluate import Evaluation, Limits, OverLimitError
+from tffix.terraform.values.generated_lengths import generated
+from tffix.terraform.values.types import ANY, NUMBER, STRING
+from tffix.terraform.values.value import (
+    EvaluationError,
+    Part,
+    Unsure,
+    Value,
+    overridden,
+    string,
+)
+from tffix.terraform.values.variables import variable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tffix.terraform.module.instances import Instance
+    from tffix.terraform.module.module import Module
+
+_MAX_ENVIRONMENTS = 50
+# arguments of a module block that are not passed on
+_META = ("source", "version", "providers", "count", "for_each", "depends_on")
+_INDEX = Part(None, 1, None, 3)  # nobody makes thousands of one resource by count
+
+
+class Environment:
+    """The variables, locals and resources of a module as one caller sees them.
+
+    ``call`` is the address of the module block that calls it, with the instance; empty
+    for a root module. Nothing is evaluated before it is asked for, and then once.
+    """
+
+    def __init__(
+        self,
+        module: Module,
+        call: str = "",
+        arguments: Mapping[str, n.Expression] | None = None,
+        caller: Instance | None = None,
+    ) -> None:
+        self.module = module
+        self.call = call
+        self.arguments = arguments
+        self.caller = caller
+        self.limits: Limits = caller.environment.limits if caller else Limits()
+        self._known: dict[tuple[str, ...], Value | EvaluationError] = {}
+        self._pending: set[tuple[str, ...]] = set()
+
+    def evaluate(self, node: n.Node, names: Mapping[str, Value]) -> Value:
+        """Give the value of an expression; unknown where Terraform refuses it."""
+        try:
+            return self._evaluation(names).value(node)
+        except EvaluationError:
+            return Value(ANY)
+        except (OverLimitError, RecursionError):
+            return Value(ANY)
+        finally:
+            if not self.limits.depth:
+                self.limits.steps = 0
+
+    def _evaluation(self, names: Mapping[str, Value]) -> Evaluation:
+        return Evaluation(self, names, self.limits)
+
+    def value(self, node: n.Node, names: Mapping[str, Value]) -> Value:
+        """Give the value of an expression on the way to another one.
+
+        Raises EvaluationError where Terraform refuses it.
+        """
+        return self._evaluation(names).value(node)
+
+    def reference(  # noqa: PLR0911, one a root
+        self,
+        root: str,
+        names: list[str],
+        steps: list[n.Node],
+        evaluation: Evaluation,
+    ) -> tuple[Value, int]:
+        """Give what a name stands for, and how many of the steps after it that took."""
+        name = names[0] if names else ""
+        match root:
+            case "var" if name:
+                return self.variable(name), 1
+            case "local" if name:
+                return self.local(name), 1
+            case "each" if name == "key":
+                return Value(STRING), 1
+            case "count" if name == "index":
+                return Value(NUMBER, parts=(_INDEX,)), 1
+            case "path" if name:
+                return Value(STRING), 1
+            case "terraform" if name == "workspace":
+                return overridden(string(self.module.inputs.workspace)), 1
+            case "module" if name:
+                return self._output(name, steps)
+            case "each" | "self" | "data" | "terraform":
+                raise Unsure
+        return (
+            self._resource(root, name, steps, evaluation) if name else Value(ANY)
+        ), len(steps)
+
+    def variable(self, name: str) -> Value:
+        """Give ``var.name``."""
+        return self._once(("var", name), lambda: variable(self, name))
+
+    def local(self, name: str) -> Value:
+        """Give ``local.name``."""
+        found = self.module.local(name)
+        if found is None:
+            return Value(ANY)
+        return self._once(("local", name), lambda: self.value(found[1].value, {}))
+
+    def _once(self, name: tuple[str, ...], make: Callable[[], Value]) -> Value:
+        """Evaluate what has a name the first time that it is asked for."""
+        known = self._known.get(name)
+        if known is None:
+            if name in self._pending:
+                raise EvaluationError(f"{'.'.join(name)} depends on itself")
+            self._pending.add(name)
+            try:
+                known = make()
+            except Unsure as unsure:
+                known = unsure.value
+            except EvaluationError as error:
+                known = error
+            finally:
+                self._pending.discard(name)
+            self._known[name] = known
+        if isinstance(known, EvaluationError):
+            raise known
+        return known
+
+    def _resource(
+        self, type_: str, name: str, steps: list[n.Node], evaluation: Evaluation
+    ) -> Value:
+        """Give what the configuration says of an attribute of a resource."""
+        block = self.module.block("resource", type_, name)
+        if block is None:
+            raise Unsure
+        rest = steps[1:]
+        names: dict[str, Value] = {}
+        if rest and isinstance(rest[0], n.Index | n.LegacyIndex):
+            at = evaluation.value(rest[0].key)
+            names = self._bound(block, at)
+            rest = rest[1:]
+        if not rest or not isinstance(rest[0], n.GetAttr):
+            raise Unsure
+        attribute = rest[0].name.name
+        found = self.module.argument(block, attribute)
+        if found is None:
+            value = generated(
+                type_, attribute, lambda name: self._argument(block, name, names)
+            )
+        else:
+            place = (type_, name, attribute)
+            if place in self._pending:
+                raise EvaluationError(f"{'.'.join(place)} depends on itself")
+            self._pending.add(place)
+            try:
+                value = self.value(found.value, names)
+            finally:
+                self._pending.discard(place)
+        return Evaluation(self, evaluation.names, self.limits).follow(value, rest[1:])
+
+    def _argument(
+        self, block: n.Block, name: str, names: Mapping[str, Value]
+    ) -> Value | None:
+        found = self.module.argument(block, name)
+        return self.value(found.value, names) if found else None
+
+    def _bound(self, block: n.Block, at: Value) -> dict[str, Value]:
+        """Give ``each`` or ``count`` of the instance that an index means."""
+        from tffix.terraform.module.instances import each  # noqa: PLC0415, a cycle otherwise
+
+        repeated = self._argument(block, "for_each", {})
+        if repeated is None:
+            return {"count": each(index=at)}
+        try:
+            value = operators.index(repeated, at)
+        except (EvaluationError, Unsure):
+            value = at if repeated.type.kind == "set" else Value(ANY)
+        return {"each": each(at, value)}
+
+    def _output(self, name: str, steps: list[n.Node]) -> tuple[Value, int]:
+        """Give an output of a local module that this one calls, once."""
+        child = self.module.child(name)
+        match steps:
+            case [_, n.GetAttr(name=output), *_] if child:
+                pass
+            case _:
+                raise Unsure
+        environments = [
+            environment
+            for environment in child.environments
+            if environment.caller and environment.caller.environment is self
+        ]
+        block = child.block("output", output.name)
+        value = block.body.attribute("value") if block else None
+        if len(environments) != 1 or value is None:
+            raise Unsure
+        return environments[0].value(value.value, {}), 2
+
+
+def environments(module: Module) -> list[Environment]:
+    """Give an environment for each instance of each call; one for a root module."""
+    found: list[Environment] = []
+    for caller, block in module.calls:
+        arguments = {
+            item.name.name: item.value
+            for item in block.body.items
+            if isinstance(item, n.Attribute) and item.name.name not in _META
+        }
+        for instance in caller.instances(block):
+            if len(found) == _MAX_ENVIRONMENTS:
+                return found
+            key = {
+                "each.key": f'["{instance.key}"]',
+                "count.index": f"[{instance.key}]",
+            }
+            call = f"{address(block)}{key.get(instance.by, '')}"
+            outer = instance.environment.call
+            call = f"{outer}.{call}" if outer else call
+            found.append(Environment(module, call, arguments, instance))
+    return found or [Environment(module)]

@@ -1,0 +1,68 @@
+"""What can be told of an expression without its value: what it names, its type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tffix.hcl import nodes as n
+
+if TYPE_CHECKING:
+    from tffix.terraform.module.module import Module
+
+_MAX_DEPTH = 64
+# functions that give a string and never null
+_STRINGS = frozenset(
+    "chomp coalesce format join lower replace substr title trim trimprefix"  # noqa: SIM905
+    " trimspace trimsuffix upper".split()
+)
+
+
+def resolve(expression: n.Expression, module: Module) -> n.Expression:
+    """Follow parentheses and ``local.x`` to the expression that they stand for."""
+    for _ in range(_MAX_DEPTH):
+        if isinstance(expression, n.Parenthesized):
+            expression = expression.inner
+            continue
+        name = local_name(expression)
+        definition = module.local(name) if name else None
+        if definition is None:
+            break
+        expression = definition[1].value
+    return expression
+
+
+def target(expression: n.Expression, module: Module) -> n.Expression:
+    """Give what has the same value, through parentheses, ``local.x`` and ``"${x}"``."""
+    found = resolve(expression, module)
+    for _ in range(_MAX_DEPTH):
+        match found:
+            case n.Template(parts=(n.Interpolation(value=value),)):
+                found = resolve(value, module)
+    return found
+
+
+def is_string(expression: n.Expression, module: Module, depth: int = 8) -> bool:
+    """Whether an expression is a string and never null; false if that is uncertain."""
+    match target(expression, module):
+        case n.Template() | n.Heredoc():
+            return True
+        case n.Call(name=function):
+            return function in _STRINGS
+        case n.Conditional(true=true, false=false) if depth:
+            return all(is_string(arm, module, depth - 1) for arm in (true, false))
+    return False
+
+
+def local_name(expression: n.Expression) -> str | None:
+    """Give ``x`` of ``local.x``."""
+    match expression:
+        case n.GetAttr(source=n.Variable(name="local"), name=name):
+            return name.name
+    return None
+
+
+def is_reference(expression: n.Node) -> bool:
+    """Whether an expression only names a value: ``var.x``, ``each.key``, ``a.b[0]``."""
+    while isinstance(expression, n.GetAttr | n.Index | n.LegacyIndex):
+        expression = expression.source
+    return isinstance(expression, n.Variable)

@@ -1,0 +1,117 @@
+"""What a root module is given from outside, and which of it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tffix.errors import HclSyntaxError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tffix.hcl import nodes as n
+
+_PREFIX = "TF_VAR_"
+
+
+class Inputs(NamedTuple):
+    """What stands beside the files of a root module, as whoever reads files finds it.
+
+    ``environment`` are the variables of the process, ``files`` the texts of the tfvars
+    files in the folder by their names. ``arguments`` are those of the command line in
+    their order: ``("x", "1")`` for ``--var x=1``, ``("", text)`` for a ``--var-file``
+    with that text, ``(".json", text)`` where its name ends so. ``workspace`` is the
+    one that is selected. ``lock`` is the text of ``.terraform.lock.hcl``, ``providers``
+    says which version a provider has: ``{"aws": "6.25"}``.
+    """
+
+    environment: Mapping[str, str] = {}
+    files: Mapping[str, str] = {}
+    arguments: tuple[tuple[str, str], ...] = ()
+    workspace: str = "default"
+    lock: str = ""
+    providers: Mapping[str, str] = {}
+
+
+class Assigned(NamedTuple):
+    """A value that a variable is given: as text, as an expression or from JSON."""
+
+    text: str | None = None
+    expression: n.Expression | None = None
+    json: Any = None
+    overridable: bool = False
+
+
+def assignments(inputs: Inputs) -> dict[str, Assigned] | None:
+    """Give what is assigned to each variable, by Terraform's order of precedence.
+
+    None where a file is not HCL or JSON, so that it could assign anything.
+    """
+    found: dict[str, Assigned] = {}
+    try:
+        for source in _sources(inputs):
+            found |= source
+    except (HclSyntaxError, ValueError):
+        return None
+    return found
+
+
+def _sources(inputs: Inputs) -> Iterator[dict[str, Assigned]]:
+    """Give the assignments of each source, those that hold over earlier ones last."""
+    yield {
+        name.removeprefix(_PREFIX): Assigned(text=value)
+        for name, value in inputs.environment.items()
+        if name.startswith(_PREFIX)
+    }
+    names = [
+        name
+        for name in ("terraform.tfvars", "terraform.tfvars.json")
+        if name in inputs.files
+    ]
+    names += sorted(
+        name
+        for name in inputs.files
+        if name.endswith((".auto.tfvars", ".auto.tfvars.json"))
+    )
+    for name in names:
+        yield _file(inputs.files[name], overridable=True, json=name.endswith(".json"))
+    for name, text in inputs.arguments:
+        if name in ("", ".json"):
+            yield _file(text, overridable=False, json=name == ".json")
+        else:
+            yield {name: Assigned(text=text)}
+
+
+def _file(text: str, *, overridable: bool, json: bool) -> dict[str, Assigned]:
+    if json:
+        from json import loads  # noqa: PLC0415, deferred: rarely needed
+
+        found = loads(text, parse_float=lambda digits: {"": digits})
+        if not isinstance(found, dict):
+            raise ValueError
+        return {
+            name: Assigned(json=value, overridable=overridable)
+            for name, value in found.items()
+        }
+    from tffix.hcl.nodes import Attribute  # noqa: PLC0415, deferred: seldom needed
+    from tffix.hcl.parser import parse  # noqa: PLC0415
+
+    return {
+        item.name.name: Assigned(expression=item.value, overridable=overridable)
+        for item in parse(text).items
+        if isinstance(item, Attribute)
+    }
+
+
+def expression(text: str) -> n.Expression | None:
+    """Parse the text of an expression; None where it is none."""
+    from tffix.hcl.nodes import Attribute  # noqa: PLC0415, deferred: seldom needed
+    from tffix.hcl.parser import parse  # noqa: PLC0415
+
+    try:
+        items = parse(f"x = {text}\n").items
+    except HclSyntaxError:
+        return None
+    if len(items) == 1 and isinstance(items[0], Attribute):
+        return items[0].value
+    return None

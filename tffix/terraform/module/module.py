@@ -1,0 +1,212 @@
+"""A module: the files of one folder together."""
+
+from __future__ import annotations
+
+import os.path
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tffix.hcl import nodes as n
+from tffix.lazy_re import pattern
+from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.references import references
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from tffix.hcl.file import File
+    from tffix.terraform.module.calls import Call, Folders
+    from tffix.terraform.module.environment import Environment
+    from tffix.terraform.module.instances import Instance
+    from tffix.terraform.values.name_estimate import Glance
+    from tffix.terraform.values.value import Value
+
+_OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
+
+
+class Module:
+    """The Terraform files of one folder.
+
+    A ``.tofu`` file takes the place of the ``.tf`` file of the same name. ``folders``
+    are those around it; without them, ``inputs`` are what it is given as a root module.
+
+    Every access that parses raises HclSyntaxError, with the path of the file.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, File],
+        inputs: Inputs | None = None,
+        folders: Folders | None = None,
+    ) -> None:
+        self.files = {
+            path: file
+            for path, file in sorted(files.items())
+            if not (
+                path.endswith(".tf") and f"{path.removesuffix('.tf')}.tofu" in files
+            )
+        }
+        self.folder = os.path.dirname(next(iter(self.files), ""))
+        self._given = inputs
+        self._folders = folders
+        self._overrides = [path for path in self.files if _OVERRIDE.search(path)]
+        self._environments: list[Environment] | None = None
+        self._locals: dict[str, tuple[File, n.Attribute]] | None = None
+        self._found: dict[tuple[str, ...], n.Block | None] = {}
+        self._instances: dict[int, list[Instance]] = {}
+        self._values: dict[tuple[n.Expression, int], tuple[Instance, Value]] = {}
+
+    def edited(self, files: Mapping[str, File]) -> Module:
+        """Give the same module with other texts in its files."""
+        return Module(files, self._given, self._folders)
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """What the module is given where it is a root module."""
+        if self._given is None and self._folders:
+            return self._folders.inputs(self.folder)
+        return self._given or Inputs()
+
+    @property
+    def calls(self) -> list[Call]:
+        """Who calls the module, as far as that is known."""
+        return self._folders.calls(self) if self._folders else []
+
+    def child(self, name: str) -> Module | None:
+        """Give the local module that the module block of that name calls."""
+        block = self.block("module", name)
+        return self._folders.child(self, block) if block and self._folders else None
+
+    def blocks(
+        self, type_: str, *labels: str, worth: Callable[[str], bool] = bool
+    ) -> Iterator[tuple[File, n.Block]]:
+        """Give the top-level blocks of a type whose first labels are these.
+
+        Blocks of override files, which only change another one, are left out, and
+        those whose text is not ``worth`` it.
+        """
+        for path, file in self.files.items():
+            words = all(word in file.text for word in (type_, *labels))
+            if words and path not in self._overrides:
+                for block in file.blocks(type_, *labels, worth=worth):
+                    yield file, block
+
+    def block(self, type_: str, *labels: str) -> n.Block | None:
+        """Give the top-level block of a type with these labels."""
+        key = (type_, *labels)
+        if key not in self._found:
+            found = (block for _, block in self.blocks(type_, *labels))
+            self._found[key] = next(found, None)
+        return self._found[key]
+
+    def argument(self, block: n.Block, name: str) -> n.Attribute | None:
+        """Give an argument of a top-level block, as override files leave it."""
+        overriding = self.overriding(block, name) if self._overrides else None
+        return overriding[1] if overriding else block.body.attribute(name)
+
+    def is_overridden(self, block: n.Block) -> bool:
+        """Whether an override file has the block too.
+
+        Terraform does not look for names that the provider refuses in such a block.
+        """
+        labels = [label.value for label in block.labels]
+        return any(
+            self.files[path].blocks(block.type.name, *labels)
+            for path in self._overrides
+        )
+
+    def overriding(self, block: n.Block, name: str) -> tuple[File, n.Attribute] | None:
+        """Give what an override file says instead of an argument of a block."""
+        labels = [label.value for label in block.labels]
+        for path in reversed(self._overrides):
+            for other in self.files[path].blocks(block.type.name, *labels):
+                if found := other.body.attribute(name):
+                    return self.files[path], found
+        return None
+
+    def local(self, name: str) -> tuple[File, n.Attribute] | None:
+        """Give the definition of ``local.name``."""
+        if self._locals is None:
+            overriding = [
+                (self.files[path], block)
+                for path in self._overrides
+                for block in self.files[path].blocks("locals")
+            ]
+            self._locals = {
+                item.name.name: (file, item)
+                for file, block in [*self.blocks("locals"), *overriding]
+                for item in block.body.items
+                if isinstance(item, n.Attribute)
+            }
+        return self._locals.get(name)
+
+    def references(self, root: str, *names: str) -> Iterator[tuple[File, n.GetAttr]]:
+        """Give every place that says ``root.name``, wherever it stands.
+
+        ``references("aws_lb", "web")`` gives the ``aws_lb.web`` of ``aws_lb.web.arn``,
+        ``references("data", "aws_lb", "web")`` that of a data source. A name that a
+        ``for`` or a dynamic block binds is none.
+        """
+        for file in self.files.values():
+            if all(word in file.text for word in (root, *names)):
+                for node in references(file, root, names):
+                    yield file, node
+
+    @property
+    def environments(self) -> list[Environment]:
+        """Who calls the module with which variables; one where nobody is known."""
+        if self._environments is None:
+            from tffix.terraform.module.environment import environments  # noqa: PLC0415, deferred
+
+            # a module that calls itself sees nobody
+            self._environments = []
+            self._environments = environments(self)
+        return self._environments
+
+    def instances(self, block: n.Block) -> list[Instance]:
+        """Give the instances of a top-level block in all environments.
+
+        None, where ``count`` is 0. One whose ``each`` is unknown where they are.
+        """
+        found = self._instances.get(id(block))
+        if found is None:
+            from tffix.terraform.module.instances import instances  # noqa: PLC0415, deferred
+
+            found = [
+                instance
+                for environment in self.environments
+                for instance in instances(self, block, environment)
+            ]
+            self._instances[id(block)] = found
+        return found
+
+    @cached_property
+    def glance(self) -> Glance:
+        """What arguments can be, told from their text."""
+        from tffix.terraform.values.name_estimate import Glance  # noqa: PLC0415, deferred
+
+        return Glance(self)
+
+    def evaluate(
+        self, expression: n.Expression, instance: Instance | None = None
+    ) -> Value:
+        """Give what is known of an expression in an instance of its block.
+
+        Without one, outside of any block, as the first caller sees it.
+        """
+        if instance is None:
+            return self.environments[0].evaluate(expression, {})
+        # several fixers ask for the same names
+        key = expression, id(instance)
+        if key not in self._values:
+            found = instance.environment.evaluate(expression, instance.names)
+            self._values[key] = instance, found
+        return self._values[key][1]
+
+
+def address(block: n.Block) -> str:
+    """Give the address of a top-level block: ``aws_lb.web``, ``module.vpc``, …."""
+    labels = [label.value for label in block.labels]
+    return ".".join(
+        labels if block.type.name == "resource" else [block.type.name, *labels]
+    )

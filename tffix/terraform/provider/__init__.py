@@ -1,0 +1,1 @@
+"""What providers accept: versions, schemas, and the bodies of a block with theirs."""

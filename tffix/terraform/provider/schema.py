@@ -1,0 +1,197 @@
+"""What providers accept: the arguments and blocks of resource types and data sources.
+
+The schemas of some versions of hashicorp/aws come with tffix; those of any provider and
+version are taken from a folder whose schemas were synced (``schema_sync``). Nothing is
+read before the first type is asked for, and then only what that type needs.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tffix.terraform.provider.store import Row, Store
+
+_BUNDLED = os.path.join(os.path.dirname(__file__), "..", "..", "aws", "schemas.bin")
+
+
+class AttributeSchema(NamedTuple):
+    """An argument, or an attribute that only the provider sets.
+
+    ``type`` is written as terraform does it in JSON: ``"string"``, ``["list",
+    "string"]``, ``["object", {"name": "string"}]``; None where it is not known.
+    ``deprecated`` is None where that is not known.
+    """
+
+    type: str | list[Any] | None
+    required: bool
+    optional: bool
+    computed: bool
+    deprecated: bool | None
+    takes_blocks: bool
+
+    @property
+    def settable(self) -> bool:
+        """Whether a configuration may set it."""
+        return self.required or self.optional
+
+
+class NestedBlock(NamedTuple):
+    """A block that may stand in another one, and how often.
+
+    ``nesting`` is list, set, single, map or group. ``max_items`` is None where the
+    schema states no limit, which does not mean that the provider has none: blocks of
+    the plugin framework state none even where only one is accepted. Where all that is
+    known is that there is such a block, ``nesting``, ``min_items`` and ``block`` are
+    None.
+    """
+
+    nesting: str | None
+    min_items: int | None
+    max_items: int | None
+    block: BlockSchema | None
+
+
+class BlockSchema:
+    """The arguments and the nested blocks of a block, by name."""
+
+    def __init__(self, row: Row, *, deprecation: bool) -> None:
+        self._row = row
+        self._deprecation = deprecation
+
+    @cached_property
+    def attributes(self) -> Mapping[str, AttributeSchema]:
+        """What is written with ``=``, and what only the provider sets."""
+        return {
+            name: AttributeSchema(
+                type_,
+                "r" in flags,
+                "o" in flags,
+                "c" in flags,
+                ("d" in flags) if self._deprecation else None,
+                _takes_blocks(flags, type_),
+            )
+            for name, (flags, type_) in self._row.blocks[self._row.top][0].items()
+        }
+
+    @cached_property
+    def blocks(self) -> Mapping[str, NestedBlock]:
+        """What is written with ``{``."""
+        return {
+            name: NestedBlock(nesting, least, most, self._inner(place))
+            for name, (nesting, least, most, place) in self._row.blocks[self._row.top][
+                1
+            ].items()
+        }
+
+    @property
+    def all_blocks(self) -> Iterator[str]:
+        """The names of the blocks in it, at any depth and in any version."""
+        for _, nested in self._row.blocks:
+            yield from nested
+
+    @property
+    def all_arguments(self) -> Iterator[str]:
+        """The names of what is written with ``=`` only, as in ``all_blocks``."""
+        for attributes, _ in self._row.blocks:
+            for name, (flags, type_) in attributes.items():
+                if ("r" in flags or "o" in flags) and not _takes_blocks(flags, type_):
+                    yield name
+
+    def _inner(self, place: int | None) -> BlockSchema | None:
+        if place is None:
+            return None
+        return BlockSchema(self._row._replace(top=place), deprecation=self._deprecation)
+
+
+def _takes_blocks(flags: str, type_: Any) -> bool:
+    """Whether terraform also takes blocks for an attribute, for old times' sake.
+
+    It does so for every list or set of objects that is not a nested attribute, such as
+    ``ingress`` of ``aws_security_group``.
+    """
+    return (
+        isinstance(type_, list)
+        and type_[0] in ("list", "set")
+        and isinstance(type_[1], list)
+        and type_[1][0] == "object"
+        and ("r" in flags or "o" in flags)
+        and "n" not in flags
+    )
+
+
+class Schemas:
+    """The schemas of one version of one provider, or of all providers of a folder."""
+
+    def __init__(self, store: Store, version: str) -> None:
+        self._store = store
+        self._found: dict[tuple[str, str], BlockSchema | None] = {}
+        self.version = version
+
+    @property
+    def source(self) -> str:
+        """Where the schemas are from."""
+        return self._store.source
+
+    def resource(self, type_: str) -> BlockSchema | None:
+        """Give the schema of a resource type; None if there is no such type."""
+        return self._block("resource", type_)
+
+    def data(self, type_: str) -> BlockSchema | None:
+        """Give the schema of a data source; None if there is no such data source."""
+        return self._block("data", type_)
+
+    def resources(self) -> list[str]:
+        """Give the names of all resource types."""
+        return list(self._store.types("resource", self.version))
+
+    def data_sources(self) -> list[str]:
+        """Give the names of all data sources."""
+        return list(self._store.types("data", self.version))
+
+    def _block(self, kind: str, type_: str) -> BlockSchema | None:
+        key = kind, type_
+        if key not in self._found:
+            row = self._store.row(kind, type_, self.version)
+            self._found[key] = row and BlockSchema(
+                row, deprecation=self.version in self._store.deprecation
+            )
+        return self._found[key]
+
+
+@cache
+def bundled(version: str) -> Schemas | None:
+    """Give the schemas of hashicorp/aws that come with tffix, for a version.
+
+    They are those of a late release with the same major version; None where there is
+    none. A type or argument can be newer than the version that was asked for.
+    """
+    store = _bundled_store()
+    major = version.partition(".")[0]
+    for known in store.versions:
+        if known.partition(".")[0] == major:
+            return Schemas(store, known)
+    return None
+
+
+def resource(type_: str, version: str) -> BlockSchema | None:
+    """Give a resource type of hashicorp/aws as the bundled schemas know it."""
+    schemas = bundled(version)
+    return schemas.resource(type_) if schemas else None
+
+
+def data(type_: str, version: str) -> BlockSchema | None:
+    """Give a data source of hashicorp/aws as the bundled schemas know it."""
+    schemas = bundled(version)
+    return schemas.data(type_) if schemas else None
+
+
+@cache
+def _bundled_store() -> Store:
+    from tffix.terraform.provider.store import Store  # noqa: PLC0415, most runs need none
+
+    return Store(_BUNDLED)

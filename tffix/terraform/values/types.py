@@ -1,0 +1,130 @@
+"""Terraform's types, and the type that several have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tffix.terraform.values.value import Value
+
+
+class Type(NamedTuple):
+    """A type: its kind, and the types of what it holds.
+
+    ``of`` has one type for a list, set or map, one an item for a tuple, one an
+    attribute, in the order of ``names``, for an object. ``optional`` gives the
+    attributes that a type constraint lets out, with the default of each.
+    """
+
+    kind: str
+    of: tuple[Type, ...] = ()
+    names: tuple[str, ...] = ()
+    optional: tuple[tuple[str, Value | None], ...] = ()
+
+    @property
+    def element(self) -> Type:
+        """The type of each element of a list, set or map."""
+        return self.of[0]
+
+    def attribute(self, name: str) -> Type | None:
+        """Give the type of an attribute of an object."""
+        return self.of[self.names.index(name)] if name in self.names else None
+
+    def is_primitive(self) -> bool:
+        """Whether this is a string, a number or a bool."""
+        return self.kind in ("string", "number", "bool")
+
+    def has_any(self) -> bool:
+        """Whether something in the type is not known."""
+        return self.kind == "any" or any(part.has_any() for part in self.of)
+
+
+STRING = Type("string")
+NUMBER = Type("number")
+BOOL = Type("bool")
+ANY = Type("any")
+STRINGS = Type("list", (STRING,))
+
+
+def list_of(element: Type) -> Type:
+    """Give the type of a list."""
+    return Type("list", (element,))
+
+
+def set_of(element: Type) -> Type:
+    """Give the type of a set."""
+    return Type("set", (element,))
+
+
+def map_of(element: Type) -> Type:
+    """Give the type of a map."""
+    return Type("map", (element,))
+
+
+def object_of(attributes: Mapping[str, Type]) -> Type:
+    """Give the type of an object."""
+    names = tuple(sorted(attributes))
+    return Type("object", tuple(attributes[name] for name in names), names)
+
+
+def unify(types: Iterable[Type]) -> Type | None:  # noqa: PLR0911, one case a kind
+    """Give the type that values of these types can all become; None if there is none.
+
+    ANY where that depends on a type that is not known.
+    """
+    distinct = list(dict.fromkeys(types))
+    if len(distinct) <= 1:
+        return distinct[0] if distinct else ANY
+    if ANY in distinct:
+        return ANY
+    kinds = {type_.kind for type_ in distinct}
+    if kinds <= {"string", "number", "bool"}:
+        return STRING if "string" in kinds else None
+    if kinds == {"tuple"}:
+        return _unify_tuples(distinct)
+    if kinds == {"object"}:
+        return _unify_objects(distinct)
+    if kinds <= {"tuple", "list"} or kinds == {"set"}:
+        return _collection("set" if "set" in kinds else "list", distinct)
+    if kinds <= {"object", "map"}:
+        return _collection("map", distinct)
+    return _unify_sets(distinct) if kinds <= {"tuple", "list", "set"} else None
+
+
+def _unify_sets(types: list[Type]) -> Type | None:
+    """Give what sets become with lists or tuples: one that is there already."""
+    kept = "list" if any(type_.kind == "list" for type_ in types) else "set"
+    wanted = [type_ for type_ in types if type_.kind == kept]
+    parts = {part.kind for type_ in types for part in type_.of}
+    if len(wanted) > 1 or not parts <= {"string", "number", "bool"}:
+        return ANY
+    clashing = {"number": "bool", "bool": "number"}.get(wanted[0].element.kind)
+    return None if clashing in parts else wanted[0]
+
+
+def _unify_tuples(types: list[Type]) -> Type | None:
+    if len({len(type_.of) for type_ in types}) > 1:
+        return _collection("list", types)
+    parts = [
+        unify(column) for column in zip(*(type_.of for type_ in types), strict=True)
+    ]
+    known = tuple(part for part in parts if part)
+    return Type("tuple", known) if len(known) == len(parts) else None
+
+
+def _unify_objects(types: list[Type]) -> Type | None:
+    names = types[0].names
+    if any(type_.names != names for type_ in types):
+        return _collection("map", types)
+    parts = [
+        unify(column) for column in zip(*(type_.of for type_ in types), strict=True)
+    ]
+    known = tuple(part for part in parts if part)
+    return Type("object", known, names) if len(known) == len(parts) else None
+
+
+def _collection(kind: str, types: list[Type]) -> Type | None:
+    element = unify(part for type_ in types for part in type_.of)
+    return Type(kind, (element,)) if element else None

@@ -1,0 +1,164 @@
+"""The value of a variable: what is assigned to it, its default, or what bounds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tffix.hcl import nodes as n
+from tffix.terraform.module.inputs import Assigned, assignments, expression
+from tffix.terraform.values import numbers
+from tffix.terraform.values.convert import convert, without_defaults
+from tffix.terraform.values.type_constraints import constraint
+from tffix.terraform.values.types import ANY, STRING, Type
+from tffix.terraform.values.validations import Bounds, bounded, of_elements, validated
+from tffix.terraform.values.value import (
+    EvaluationError,
+    Part,
+    Unsure,
+    Value,
+    boolean,
+    null,
+    number,
+    overridable_part,
+    overridden,
+    record,
+    sequence,
+    string,
+)
+
+if TYPE_CHECKING:
+    from tffix.terraform.module.environment import Environment
+
+
+def variable(environment: Environment, name: str) -> Value:
+    """Give the value of a variable in an environment."""
+    module = environment.module
+    block = module.block("variable", name)
+    if block is None:
+        raise Unsure
+    arguments = {
+        argument: found.value
+        for argument in ("type", "default", "nullable", "sensitive", "ephemeral")
+        if (found := module.argument(block, argument))
+    }
+    type_ = ANY
+    if "type" in arguments:
+        type_ = constraint(arguments["type"], lambda node: environment.value(node, {}))
+    try:
+        value = _value(environment, name, type_, arguments)
+    except Unsure as unsure:
+        value = unsure.value
+    except EvaluationError:
+        value = Value(without_defaults(type_))  # this run is refused; others are not
+    if value.type in (STRING, ANY) and not value.null:
+        bounds = validated(block, name, environment)
+        value = _bounded(value, bounds, type_)
+    elif not value.null and (not value.known or value.overridable):
+        each = of_elements(block, name, type_, environment)
+        if each:
+            value = Value(
+                value.type, value.data, overridable=value.overridable, each=each
+            )
+    if any(_is_true(arguments.get(hidden)) for hidden in ("sensitive", "ephemeral")):
+        value = concealed(value)
+    return value
+
+
+def _value(
+    environment: Environment, name: str, type_: Type, arguments: dict[str, n.Expression]
+) -> Value:
+    if environment.arguments is not None:
+        passed = environment.arguments.get(name)
+        caller = environment.caller
+        value = None
+        if passed is not None and caller is not None:
+            value = caller.environment.value(passed, caller.names)
+        overridable = False
+    else:
+        assigned = assignments(environment.module.inputs)
+        if assigned is None:
+            raise Unsure(without_defaults(type_))
+        value = (
+            _assigned(assigned[name], type_, environment) if name in assigned else None
+        )
+        overridable = assigned[name].overridable if name in assigned else True
+    nullable = arguments.get("nullable")
+    if (
+        value is None or (value.null and _is_false(nullable))
+    ) and "default" in arguments:
+        value = environment.value(arguments["default"], {})
+        overridable = environment.arguments is None
+    if value is None:
+        raise Unsure(without_defaults(type_))
+    value = convert(value, type_)
+    return overridden(value) if overridable else value
+
+
+def _assigned(assigned: Assigned, type_: Type, environment: Environment) -> Value:
+    if assigned.text is not None:
+        if type_.is_primitive() or type_ == ANY:
+            return string(assigned.text)
+        node = expression(assigned.text)
+        if node is None:
+            raise Unsure(without_defaults(type_))
+        return environment.value(node, {})
+    if assigned.expression is not None:
+        return environment.value(assigned.expression, {})
+    return decoded(assigned.json)
+
+
+def decoded(data: Any) -> Value:  # noqa: PLR0911, one a kind of JSON
+    """Give the value of decoded JSON, a number with a fraction as ``{"": digits}``.
+
+    A string with a template sequence in it is not known.
+    """
+    match data:
+        case None:
+            return null()
+        case bool():
+            return boolean(data)
+        case int():
+            return number(numbers.rounded(data))
+        case str():
+            return Value(STRING) if "${" in data or "%{" in data else string(data)
+        case list():
+            return sequence(map(decoded, data))
+        case {"": str(digits)} if len(data) == 1:
+            parsed = numbers.parse(digits)
+            return Value(Type("number")) if parsed is None else number(parsed)
+        case dict():
+            return record({name: decoded(item) for name, item in data.items()})
+    raise Unsure
+
+
+def _bounded(value: Value, bounds: Bounds, type_: Type) -> Value:
+    """Give a value with the bounds that its validations put on its length."""
+    if bounds == Bounds() or (value.known and not value.overridable):
+        return value
+    if value.known:
+        if value.type != STRING:
+            return value
+        part = overridable_part(value.data, bounds.shortest, bounds.longest)
+        return Value(STRING, value.data, overridable=True, parts=(part,))
+    own = value.longest
+    if own is None:
+        return bounded(type_, bounds)
+    longest = own if bounds.longest is None else min(bounds.longest, own)
+    likely = min(value.likely, longest) if longest else longest
+    return Value(type_, parts=(Part(None, bounds.shortest, longest, likely),))
+
+
+def concealed(value: Value) -> Value:
+    """Give what may be said of a value that is sensitive: its type and its length."""
+    if value.type == STRING and value.known and not value.null:
+        parts = tuple(part._replace(text=None) for part in value.parts)
+        return Value(STRING, parts=parts)
+    return Value(value.type, parts=value.parts if value.type == STRING else None)
+
+
+def _is_true(node: n.Expression | None) -> bool:
+    return isinstance(node, n.Literal) and node.text == "true"
+
+
+def _is_false(node: n.Expression | None) -> bool:
+    return isinstance(node, n.Literal) and node.text == "false"
