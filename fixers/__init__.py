@@ -2,7 +2,5 @@
 
 To add one, write ``fixers/<the_defect>.py`` as ``tffix.api`` describes, and
 ``golden/<the_defect>/<case>/`` with ``before.tf``, ``after.tf`` where it changes, and
-run ``pytest --update-golden``. Nothing has to be registered; what the fixer looks for
-is written down with ``python -m tffix.engine.registry``, so that others need not
-load it.
+run ``pytest --update-golden``. Nothing has to be registered.
 """

@@ -57,6 +57,8 @@ from tffix.api import (
     Impact,
     Iterator,
     Level,
+    Resource,
+    Resources,
     Safety,
     Variable,
     argument,
@@ -81,14 +83,18 @@ def _blocks(type_: str) -> frozenset[str]:
 
 
 @fixer(
-    EVERY_AWS,
+    Resources(
+        EVERY_AWS,
+        blocks=_blocks,
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    blocks=_blocks,
+    refused_by="validate",
 )
-def argument_as_block(block: Block, context: Context) -> Iterator[Finding]:
+def argument_as_block(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find blocks whose names are those of maps, or of objects."""
+    block = resource.block
     for level in levels(block, context.module):
         for item in level.body.blocks():
             name = _name(item)

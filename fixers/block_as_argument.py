@@ -51,7 +51,6 @@ See https://developer.hashicorp.com/terraform/language/syntax/configuration
 from tffix.api import (
     EVERY_AWS,
     Attribute,
-    Block,
     BlockSchema,
     Call,
     Conditional,
@@ -68,6 +67,8 @@ from tffix.api import (
     Literal,
     NestedBlock,
     Object,
+    Resource,
+    Resources,
     Safety,
     Tuple,
     Variable,
@@ -96,14 +97,18 @@ _MAX_DEPTH = 8
 
 
 @fixer(
-    EVERY_AWS,
+    Resources(
+        EVERY_AWS,
+        arguments=block_names,
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    arguments=block_names,
+    refused_by="validate",
 )
-def block_as_argument(block: Block, context: Context) -> Iterator[Finding]:
+def block_as_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find arguments whose names are those of blocks."""
+    block = resource.block
     for level in levels(block, context.module):
         for item in level.body.items:
             if not isinstance(item, Attribute):

@@ -103,6 +103,8 @@ from tffix.api import (
     Iterator,
     Module,
     Node,
+    Resource,
+    Resources,
     Safety,
     Template,
     Text,
@@ -166,15 +168,19 @@ class _Policy(NamedTuple):
 
 
 @fixer(
-    _TYPE,
+    Resources(
+        _TYPE,
+        blocks=lambda _type: (_CONFIGURATION,),
+    ),
     groups=("scaling",),
     safety=Safety.SAFE,
     impact=Impact.DESTROY,
-    blocks=lambda _type: (_CONFIGURATION,),
     options={"rename": ("metric", "keep"), "moved": ("no", "yes")},
+    refused_by="apply",
 )
-def duplicate_scaling_policy(block: Block, context: Context) -> Iterator[Finding]:
+def duplicate_scaling_policy(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find a policy that tracks what another one in the module tracks already."""
+    block = resource.block
     for group in _groups(context.module):
         stays = _survivor(group)
         gone = [policy for policy in group if policy is not stays]

@@ -63,6 +63,8 @@ from tffix.api import (
     Node,
     Object,
     ObjectItem,
+    Resource,
+    Resources,
     Safety,
     Splat,
     Template,
@@ -106,19 +108,23 @@ _Item = Attribute | Block | ObjectItem
 
 
 @fixer(
-    _TYPE,
+    Resources(
+        _TYPE,
+        arguments=lambda _type: (_HOLDER,),
+        blocks=lambda _type: (_HOLDER,),
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.IN_PLACE,
-    arguments=lambda _type: (_HOLDER,),
-    blocks=lambda _type: (_HOLDER,),
     options={
         "circuit_breaker": ("keep", "drop"),
         "execute_command": ("leave", "disable"),
     },
+    refused_by="validate",
 )
-def ecs_deployment_arguments(block: Block, context: Context) -> Iterator[Finding]:
+def ecs_deployment_arguments(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find arguments of the service that are written in deployment_configuration."""
+    block = resource.block
     for item in block.body.items:
         misplaced = [child for child in _children(item) if _name(child) in _NAMES]
         if not misplaced:

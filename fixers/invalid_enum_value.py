@@ -62,12 +62,14 @@ from tffix.api import (
     Iterator,
     Literal,
     Module,
+    Outline,
     Parenthesized,
+    Resource,
+    Resources,
     Safety,
     Template,
     Text,
     Tuple,
-    Written,
     argument,
     aws_versions,
     fixer,
@@ -146,7 +148,7 @@ def _accepted(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
     return found
 
 
-def _holds(type_: str, seen: Written, _module: Module) -> bool:
+def _holds(type_: str, seen: Outline, _module: Module) -> bool:
     return any(
         not _is_plain(code, *rule) for code, rule in seen.ruled(_accepted(type_))
     )
@@ -167,16 +169,20 @@ def _is_plain(code: str, values: frozenset[str], any_case: bool) -> bool:  # noq
 
 
 @fixer(
-    *enums(),
+    Resources(
+        *enums(),
+        arguments=_accepted,
+        holds=_holds,
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
     versions=">= 5, < 7",  # those for which the values are taken to hold
-    arguments=_accepted,
-    holds=_holds,
+    refused_by="validate",
 )
-def invalid_enum_value(block: Block, context: Context) -> Iterator[Finding]:
+def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find values that are none of those that an argument accepts."""
+    block = resource.block
     rules = enums()[block.labels[0].value]
     for level in levels(block, context.module):
         for item in level.body.items:

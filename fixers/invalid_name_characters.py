@@ -51,12 +51,14 @@ from tffix.api import (
     Impact,
     Iterator,
     Module,
+    Outline,
     Parenthesized,
+    Resource,
+    Resources,
     Safety,
     Template,
     Text,
     Value,
-    Written,
     aws_versions,
     fixer,
     is_string,
@@ -73,7 +75,7 @@ _FIFO = ".fifo"
 _MEASURED = ">= 5.0.0"
 
 
-def _holds(type_: str, seen: Written, module: Module) -> bool:
+def _holds(type_: str, seen: Outline, module: Module) -> bool:
     return any(
         _is_checked(rule) and not _is_accepted(code, rule, module)
         for code, rule in seen.ruled(names()[type_])
@@ -105,15 +107,19 @@ class _Name(NamedTuple):
 
 
 @fixer(
-    *names(),
+    Resources(
+        *names(),
+        arguments=lambda type_: names()[type_],
+        holds=_holds,
+    ),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    arguments=lambda type_: names()[type_],
-    holds=_holds,
+    refused_by="plan",
 )
-def invalid_name_characters(block: Block, context: Context) -> Iterator[Finding]:
+def invalid_name_characters(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find name arguments with characters that their type does not accept."""
+    block = resource.block
     module = context.module
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)

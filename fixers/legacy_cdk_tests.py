@@ -60,11 +60,12 @@ from tffix.api import (
     Imported,
     Iterator,
     Safety,
+    TestTrees,
     Tree,
     TreeContext,
+    fixer,
     line_edits,
     pattern,
-    tree_fixer,
 )
 
 _CDK = pattern(r"\b(?:aws_cdk|cdktf|cdktf_\w+)\b")
@@ -73,7 +74,13 @@ _APP = pattern(r"\bApp\s*\(")
 _STACK = pattern(r"(?:^|_|\.)stacks?(?:\.|$)|[a-z]Stack(?:Props)?$")
 
 
-@tree_fixer(groups=("tests",), safety=Safety.UNSAFE, impact=Impact.NONE)
+@fixer(
+    TestTrees(),
+    groups=("tests",),
+    safety=Safety.UNSAFE,
+    impact=Impact.NONE,
+    refused_by="pytest",
+)
 def legacy_cdk_tests(tree: Tree, context: TreeContext) -> Iterator[Finding]:
     """Find tests that synthesize CDK in a tree that is Terraform only."""
     if not any(_CDK.search(source.text) for source in tree.tests.values()):

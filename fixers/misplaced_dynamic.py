@@ -76,6 +76,8 @@ from tffix.api import (
     ForDirective,
     Impact,
     Iterator,
+    Resource,
+    Resources,
     Safety,
     Variable,
     body_lines,
@@ -102,16 +104,20 @@ def _lone(type_: str) -> list[str]:
 
 
 @fixer(
-    *lone_blocks(),
+    Resources(
+        *lone_blocks(),
+        blocks=_lone,
+        holds=lambda _type, seen, _module: "dynamic" in seen.text,
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
     versions=">= 5, < 7",  # those that the facts are of
-    blocks=_lone,
-    holds=lambda _type, seen, _module: "dynamic" in seen.text,
+    refused_by="plan",
 )
-def misplaced_dynamic(block: Block, context: Context) -> Iterator[Finding]:
+def misplaced_dynamic(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find dynamic blocks that repeat what may stand once in its parent."""
+    block = resource.block
     for path, (inner, optional) in lone_blocks()[block.labels[0].value].items():
         for parent in _blocks(block.body, path):
             dynamics = [b for b in parent.body.blocks() if b.is_dynamic(inner)]

@@ -59,11 +59,13 @@ from tffix.api import (
     Iterator,
     Literal,
     Module,
+    Outline,
     Parenthesized,
+    Resource,
+    Resources,
     Safety,
     Template,
     Text,
-    Written,
     fixer,
     is_reference,
     is_string,
@@ -100,7 +102,7 @@ class _Name(NamedTuple):
         return self.argument.endswith("prefix")
 
 
-def _holds(type_: str, seen: Written, module: Module) -> bool:
+def _holds(type_: str, seen: Outline, module: Module) -> bool:
     """Whether a name can be too long, by its text: what it is made of may be short."""
     return any(
         rule.longest < UNLIMITED
@@ -110,16 +112,20 @@ def _holds(type_: str, seen: Written, module: Module) -> bool:
 
 
 @fixer(
-    *names(),
+    Resources(
+        *names(),
+        arguments=lambda type_: names()[type_],
+        holds=_holds,
+    ),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    arguments=lambda type_: names()[type_],
-    holds=_holds,
     options={"possible": ("fix", "report", "off")},
+    refused_by="plan",
 )
-def name_too_long(block: Block, context: Context) -> Iterator[Finding]:
+def name_too_long(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find name arguments that are, or can be, longer than the type's limit."""
+    block = resource.block
     for argument, rule in names()[block.labels[0].value].items():
         attribute = block.body.attribute(argument)
         limit = rule.longest

@@ -55,6 +55,8 @@ from tffix.api import (
     Iterator,
     LegacyIndex,
     Node,
+    Resource,
+    Resources,
     Safety,
     Splat,
     Template,
@@ -107,15 +109,19 @@ def _blocks(type_: str) -> list[str]:
 
 
 @fixer(
-    *renames(),
+    Resources(
+        *renames(),
+        arguments=_arguments,
+        blocks=_blocks,
+    ),
     groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    arguments=_arguments,
-    blocks=_blocks,
+    refused_by="validate",
 )
-def renamed_argument(block: Block, context: Context) -> Iterator[Finding]:
+def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find arguments with a name that the provider refuses and a known successor."""
+    block = resource.block
     type_ = block.labels[0].value
     if context.module.is_overridden(block):
         return

@@ -55,6 +55,8 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
+    Resource,
+    Resources,
     Safety,
     aws_schemas,
     aws_versions,
@@ -68,13 +70,17 @@ _ALWAYS |= {"lifecycle", "connection", "provisioner"}
 
 
 @fixer(
-    *renamed_types(),
+    Resources(
+        *renamed_types(),
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
+    refused_by="validate",
 )
-def renamed_resource_type(block: Block, context: Context) -> Iterator[Finding]:
+def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find resources of a type that does not exist and has another name."""
+    block = resource.block
     type_, label = block.labels
     right = renamed_types()[type_.value]
     if not aws_versions(context.module).within(right.versions):

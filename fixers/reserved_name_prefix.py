@@ -50,11 +50,13 @@ from tffix.api import (
     Impact,
     Iterator,
     Module,
+    Outline,
+    Resource,
+    Resources,
     Safety,
     Template,
     Text,
     Tuple,
-    Written,
     beginnings,
     begins_with_value,
     cut,
@@ -80,7 +82,7 @@ def _prefixes(rule: NameRule) -> list[str]:
     return [rule.head + reserved for reserved in rule.reserved_prefixes]
 
 
-def _holds(type_: str, seen: Written, module: Module) -> bool:
+def _holds(type_: str, seen: Outline, module: Module) -> bool:
     """Whether a name can begin so, by its text: most do not."""
     return any(
         rule.reserved_prefixes and not _is_other_code(code, rule, module)
@@ -102,15 +104,19 @@ def _is_other_code(code: str, rule: NameRule, module: Module) -> bool:
 
 
 @fixer(
-    *names(),
+    Resources(
+        *names(),
+        arguments=lambda type_: names()[type_],
+        holds=_holds,
+    ),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    arguments=lambda type_: names()[type_],
-    holds=_holds,
+    refused_by="plan",
 )
-def reserved_name_prefix(block: Block, context: Context) -> Iterator[Finding]:
+def reserved_name_prefix(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find name arguments that begin, or can begin, with a prefix that is reserved."""
+    block = resource.block
     found = list(_reserved(context.file, block, context))
     for argument, prefix, start in found:
         rule = names()[block.labels[0].value][argument]

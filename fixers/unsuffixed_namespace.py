@@ -56,6 +56,8 @@ from tffix.api import (
     Iterator,
     Literal,
     Module,
+    Resource,
+    Resources,
     Safety,
     Template,
     Text,
@@ -94,15 +96,19 @@ _WHERE = {
 
 
 @fixer(
-    *_TYPES,
+    Resources(
+        *_TYPES,
+    ),
     groups=("naming",),
     safety=Safety.UNSAFE,
     impact=Impact.REPLACE,
     options={"variable": ()},
     opt_in=True,
+    refused_by="",
 )
-def unsuffixed_namespace(block: Block, context: Context) -> Iterator[Finding]:
+def unsuffixed_namespace(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find namespaces whose names are the same in every environment."""
+    block = resource.block
     argument = block.body.attribute("name")
     if argument is None or any(map(block.body.attribute, ("count", "for_each"))):
         return

@@ -45,6 +45,8 @@ from tffix.api import (
     Iterator,
     Level,
     Node,
+    Resource,
+    Resources,
     Safety,
     aws_schemas,
     fixer,
@@ -64,14 +66,18 @@ _DOCUMENTATION = (
 
 
 @fixer(
-    EVERY_AWS,
+    Resources(
+        EVERY_AWS,
+    ),
     groups=("schema",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
     opt_in=True,
+    refused_by="validate",
 )
-def unsupported_argument(block: Block, context: Context) -> Iterator[Finding]:
+def unsupported_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find names that are in no schema of the versions that the module allows."""
+    block = resource.block
     type_ = block.labels[0].value
     bodies: dict[tuple[str, ...], Level] = {}
     for level in levels(block, context.module):

@@ -51,6 +51,8 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
+    Resource,
+    Resources,
     Safety,
     Tuple,
     Variable,
@@ -71,16 +73,20 @@ _WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
 
 
 @fixer(
-    *untaggable(),
+    Resources(
+        *untaggable(),
+        arguments=lambda _type: (*_TAGS, _IGNORED),
+        blocks=lambda _type: _TAGS,
+        holds=lambda _type, seen, _module: bool(_WRITTEN.search(seen.text)),
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    arguments=lambda _type: (*_TAGS, _IGNORED),
-    blocks=lambda _type: _TAGS,
-    holds=lambda _type, seen, _module: bool(_WRITTEN.search(seen.text)),
+    refused_by="validate",
 )
-def unsupported_tags(block: Block, context: Context) -> Iterator[Finding]:
+def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find tags of resources that cannot have any."""
+    block = resource.block
     type_ = block.labels[0].value
     tags = [item for item in block.body.items if _name(item) in _TAGS]
     ignored = _ignored(block)

@@ -467,14 +467,7 @@ UNUSED = (
         "tffix.project.add_ignore",
         "tffix.hcl.parser",
     ),
-    *(
-        "tffix.engine.fixpoint",
-        "tffix.api",
-        "tffix.engine.registry",
-        "tffix.engine.suppress",
-        "tffix.project.filters",
-    ),
-    *("tffix.fixers", "tffix.aws", "tffix.edit", "tffix.terraform.module.module"),
+    *("tffix.engine.fixpoint", "tffix.project.filters"),
 )
 
 

@@ -8,11 +8,12 @@ import pytest
 
 from tffix.api import (
     EVERY_AWS,
-    Block,
     Context,
     Finding,
     Fixer,
     Impact,
+    Resource,
+    Resources,
     Safety,
     fixer,
 )
@@ -26,7 +27,8 @@ def _fixer(
 ) -> Fixer:
     """Make a fixer that replaces the first such text in a resource."""
 
-    def check(block: Block, context: Context) -> Iterator[Finding]:
+    def check(resource: Resource, context: Context) -> Iterator[Finding]:
+        block = resource.block
         at = context.file.text.find(find, block.start, block.end)
         if at >= 0:
             end = at + len(find)
@@ -35,7 +37,9 @@ def _fixer(
             yield context.finding(block, place, f"{find} found", "change it", [edit])
 
     check.__name__ = name
-    return fixer("aws_x", groups=(), safety=safety, impact=Impact.NONE)(check)
+    return fixer(
+        Resources("aws_x"), groups=(), safety=safety, impact=Impact.NONE, refused_by=""
+    )(check)
 
 
 def _source(*lines: str, path: str = "main.tf") -> Source:
@@ -112,17 +116,20 @@ def test_only_what_is_wanted_is_judged_and_only_what_is_writable_changes() -> No
 def test_only_what_can_hold_something_is_parsed() -> None:
     seen = []
 
-    def check(block: Block, _: Context) -> Iterator[Finding]:
-        seen.append(block.labels[1].value)
+    def check(resource: Resource, _: Context) -> Iterator[Finding]:
+        seen.append(resource.label.value)
         yield from ()
 
     check.__name__ = "words"
     words = fixer(
-        EVERY_AWS,
+        Resources(
+            EVERY_AWS,
+            holds=lambda type_, seen, _: type_ == "aws_a" and '"word"' in seen.text,
+        ),
         groups=(),
         safety=Safety.MANUAL,
         impact=Impact.NONE,
-        holds=lambda type_, seen, _: type_ == "aws_a" and '"word"' in seen.text,
+        refused_by="",
     )(check)
     text = "".join(
         f'resource "{type_}" "{name}" {{\n  x = {value}\n}}\n'

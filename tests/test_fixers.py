@@ -8,7 +8,8 @@ import textwrap
 import pytest
 from golden_cases import GOLDEN, TOGETHER, cases
 
-from tffix.api import Fixer, Safety
+from tffix.api import Fixer, Safety, TestTrees
+from tffix.api.documentation import documentation
 from tffix.engine import registry
 from tffix.engine.fixpoint import run
 from tffix.source import Source
@@ -18,7 +19,7 @@ SHARED = {*TOGETHER, "output", "platform", "report", "syntax"}
 
 # a fixer that looks at Python tests is shown at work elsewhere
 terraform_fixers = [
-    fixer for fixer in registry.fixers() if not getattr(fixer, "tree", None)
+    fixer for fixer in registry.fixers() if not isinstance(fixer.subject, TestTrees)
 ]
 every_fixer = pytest.mark.parametrize(
     "fixer", registry.fixers(), ids=lambda fixer: fixer.name
@@ -94,3 +95,9 @@ def test_options_take_any_text_or_leave_a_choice() -> None:
         for name, values in fixer.options.items():
             assert re.fullmatch(r"[a-z_]+", name)
             assert len(set(values)) == len(values) != 1, f"{fixer.name}: {name}"
+
+
+@every_fixer
+def test_who_refuses_it_is_said_alike(fixer: Fixer) -> None:
+    refusal = documentation(fixer).refusal
+    assert fixer.refused_by == (refusal.phase if refusal else "")

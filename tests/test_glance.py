@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from golden_cases import Case, cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tffix.engine import dispatch, fixpoint, registry
+from tffix.engine import fixpoint, registry
 from tffix.hcl.file import File
-from tffix.hcl.outline import written
+from tffix.hcl.outline import outline
 from tffix.hcl.plain import composed
 from tffix.source import Source
 from tffix.terraform.module.module import Module
@@ -37,7 +35,7 @@ from tffix.terraform.values.types import ANY
 def test_what_is_written(
     text: str, arguments: dict[str, set[str]], blocks: set[str]
 ) -> None:
-    assert written('resource "a" "b" {\n' + text)[1:] == (arguments, blocks)
+    assert outline('resource "a" "b" {\n' + text)[1:] == (arguments, blocks)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +90,7 @@ def test_nothing_that_is_there_is_left_out(
             text += data.draw(blank) + "{\n"
             opened.append(name)
     text += "}\n" * len(opened)
-    found = written(text)
+    found = outline(text)
     for block in File(Source("main.tf", f"x {{{text}}}\n")).blocks("x"):
         stack = [block]
         while stack:
@@ -116,7 +114,7 @@ def test_no_finding_is_lost_at_a_glance(case: Case) -> None:
     fixers = registry.selected((), ())
     found = fixpoint.check(Module(files), fixers, options).findings
     all_read = [
-        fixer._replace(arguments=None, blocks=None, holds=None) for fixer in fixers
+        fixer._replace(subject=fixer.subject.unsuspecting()) for fixer in fixers
     ]
     assert fixpoint.check(Module(files), all_read, options).findings == found
 
@@ -185,43 +183,6 @@ REFERENCES = [
 def module(code: str) -> Module:
     text = f"{MODULE}\nlocals {{\n  name = {code}\n}}\n"
     return Module({"main.tf": File(Source("main.tf", text))})
-
-
-@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
-def test_nothing_is_found_in_a_quiet_file(case: Case) -> None:
-    files = {
-        path: File(Source.decode(path, data))
-        for path, data in case.before.items()
-        if not path.endswith(".py")
-    }
-    fixers = registry.selected((), ())
-    found = fixpoint.check(Module(files), fixers, case.settings.options)
-    quiet = {path for path, file in files.items() if dispatch.is_quiet(file)}
-    assert quiet.isdisjoint(finding.path for finding in found.findings)
-    assert quiet.isdisjoint(error.path for error in found.problems)
-
-
-def test_the_summary_is_that_of_the_fixers() -> None:
-    fixers = registry.selected((), ())
-    known = Path(dispatch.SUMMARY).read_text("utf-8")
-    assert known == dispatch.summary(fixers), "renew it: python -m tffix.registry"
-
-
-@pytest.mark.parametrize(
-    ("text", "quiet"),
-    [
-        ('resource "aws_vpc" "a" {\n  cidr_block = var.b\n}\n', True),
-        ('resource "aws_vpc" "a" {\n  lifecycle {\n  }\n}\n', True),
-        ('resource "aws_vpc" "a" {\n  tags {\n  }\n}\n', False),
-        ('resource "aws_lb" "a" {\n  name = "b"\n}\n', False),
-        ('resource "google_a" "b" {\n  name = "c"\n}\n', True),
-        ('# tffix:ignore\nresource "google_a" "b" {\n}\n', False),
-        ('resource "aws_vpc" "a" {\n  cidr_block =\n}\nb\n', False),
-        ('resource "aws_vpc" "a" {\n}}\n', False),
-    ],
-)
-def test_quiet_files(text: str, quiet: bool) -> None:  # noqa: FBT001, as listed
-    assert dispatch.is_quiet(File(Source("main.tf", text))) is quiet
 
 
 @given(

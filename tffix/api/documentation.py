@@ -25,6 +25,7 @@ import textwrap
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.api.subjects import TestTrees
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _paragraphs(docstring: str) -> list[Paragraph]:
 def markdown(fixer: Fixer) -> str:
     """Give the text of a docstring, without its title, as Markdown."""
     said = documentation(fixer)
-    language = "hcl" if fixer.resources else "python"
+    language = "python" if isinstance(fixer.subject, TestTrees) else "hcl"
     parts = []
     label = ""
     for text, example in said.paragraphs:

@@ -41,9 +41,9 @@ def described(fixer: Fixer) -> dict[str, object]:
         "groups": list(fixer.groups),
         "safety": fixer.safety.value,
         "impact": fixer.impact.value,
-        "refused_by": said.refusal.phase if said.refusal else None,
+        "refused_by": fixer.refused_by or None,
         "error": said.refusal.message if said.refusal else None,
-        "resources": sorted(fixer.resources),
+        "resources": sorted(getattr(fixer.subject, "types", ())),
         "options": {name: list(values) for name, values in fixer.options.items()},
         "url": said.link,
     }
@@ -52,16 +52,15 @@ def described(fixer: Fixer) -> dict[str, object]:
 def table(fixers: Iterable[Fixer]) -> str:
     """Give a line for each fixer, in columns."""
     rows = [("name", "class", "refused by", "impact", "groups")]
-    for fixer in fixers:
-        refusal = documentation(fixer).refusal
-        rows.append(
-            (
-                fixer.name,
-                fixer.safety.value,
-                refusal.phase if refusal else "-",
-                fixer.impact.value,
-                ", ".join(fixer.groups),
-            )
+    rows += [
+        (
+            fixer.name,
+            fixer.safety.value,
+            fixer.refused_by or "-",
+            fixer.impact.value,
+            ", ".join(fixer.groups),
         )
+        for fixer in fixers
+    ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)

@@ -20,6 +20,7 @@ from tffix.terraform.module.module import Module
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from tffix.hcl.scanner import BlockSpan
     from tffix.source import Source
     from tffix.terraform.module.calls import Folders
 
@@ -81,22 +82,17 @@ def check(
     findings: list[Finding] = []
     broken = {error.path for file in files for error in file.seen_problems}
     holding: dict[str, bool] = {}
-    for file in files:
-        try:
-            found = dispatch.worth(module, file, tuple(fixers))
-        except HclSyntaxError as error:
-            broken.add(error.path)
-            continue
-        for fixer, spans in found:
-            if fixer.name not in holding:
-                holding[fixer.name] = _holds(fixer, module)
-            if holding[fixer.name]:
-                context = Context(fixer, module, file, options.get(fixer.name, {}))
-                try:
-                    for span in spans:
-                        findings += fixer.check(file.block(span), context)
-                except HclSyntaxError as error:
-                    broken.add(error.path)
+    for fixer, file, span in _asked(module, files, tuple(fixers), broken):
+        if fixer.name not in holding:
+            holding[fixer.name] = _holds(fixer, module)
+        if holding[fixer.name]:
+            context = Context(fixer, module, file, options.get(fixer.name, {}))
+            try:
+                findings += _found(fixer, span, context)
+            except HclSyntaxError as error:
+                broken.add(error.path)
+    if wanted is not None:
+        findings = [finding for finding in findings if finding.path in wanted]
     for path in {finding.path for finding in findings} - broken:
         try:
             _ = module.files[path].body
@@ -109,6 +105,36 @@ def check(
     problems = [error for path in sorted(broken) for error in _problems(module, path)]
     silent = [fixer for fixer in fixers if not holding.get(fixer.name, True)]
     return Checked(findings, problems, silent)
+
+
+def _asked(
+    module: Module, files: Sequence[File], fixers: tuple[Fixer, ...], broken: set[str]
+) -> Iterator[tuple[Fixer, File, BlockSpan | None]]:
+    """Give the fixers that should look, each with a block; none for the module.
+
+    The paths of files that are not HCL are added to ``broken``.
+    """
+    for file in files:
+        try:
+            found = dispatch.of_blocks(module, file, fixers)
+        except HclSyntaxError as error:
+            broken.add(error.path)
+            continue
+        for fixer, spans in found:
+            for span in spans:
+                yield fixer, file, span
+    if files:
+        for fixer in dispatch.of_modules(module, fixers):
+            yield fixer, files[0], None
+
+
+def _found(fixer: Fixer, span: BlockSpan | None, context: Context) -> Iterator[Finding]:
+    """Give what a fixer finds in a block of a file, or in the whole module."""
+    if span is None:
+        yield from fixer.check(context.module, context)
+        return
+    for one in fixer.subject.found(context.file.block(span), context.module):
+        yield from fixer.check(one, context)
 
 
 def _problems(module: Module, path: str) -> list[HclSyntaxError]:

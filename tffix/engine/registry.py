@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tffix.edit import Safety
 from tffix.errors import ConfigError, checked
@@ -13,7 +13,7 @@ from tffix.errors import ConfigError, checked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tffix.api import Block, Context, Finding, Fixer
+    from tffix.api import Context, Finding, Fixer
 
 _PACKAGE = "tffix.fixers"
 
@@ -100,15 +100,8 @@ def active(
 def _as(rule: Fixer, safety: Safety) -> Fixer:
     """Give a rule all of whose fixes are in one class."""
 
-    def check(block: Block, context: Context) -> Iterator[Finding]:
-        for finding in rule.check(block, context):
+    def check(subject: Any, context: Context) -> Iterator[Finding]:
+        for finding in rule.check(subject, context):
             yield finding._replace(safety=safety) if finding.edits else finding
 
     return rule._replace(safety=safety, check=check)
-
-
-if __name__ == "__main__":
-    from tffix.engine import dispatch
-
-    with open(dispatch.SUMMARY, "w", encoding="utf-8") as stream:
-        stream.write(dispatch.summary(selected((), ())))

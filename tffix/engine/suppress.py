@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Finding, Fixer, address
+from tffix.api.subjects import Subject
 from tffix.edit import Edit, Impact, Safety
 from tffix.engine.dispatch import MARK
 from tffix.errors import HclSyntaxError
@@ -41,10 +42,11 @@ _VERBS = ("ignore", "ignore-file")
 # Not in fixers/: it looks at comments, not at blocks, and after all others.
 unused_ignore = Fixer(
     "unused-ignore",
-    frozenset(),
+    Subject(),
     ("suppressions",),
     Safety.SAFE,
     Impact.NONE,
+    "",
     {},
     """Remove a comment that tells tffix to ignore what it does not find.
 

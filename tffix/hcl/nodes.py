@@ -82,6 +82,16 @@ class Attribute(Node):
         self.equals = equals
         self.value = value
 
+    @property
+    def key(self) -> Identifier:
+        """Where the name stands."""
+        return self.name
+
+    @property
+    def key_name(self) -> str:
+        """The name."""
+        return self.name.name
+
 
 class Body(Node):
     """What stands between the braces of a block, or in a whole file."""
@@ -139,6 +149,16 @@ class Block(Node):
     def close(self) -> int:
         """The offset of the closing brace."""
         return self.body.end
+
+    @property
+    def key(self) -> Identifier | Label:
+        """Where the type stands; of a dynamic block, that of the blocks it makes."""
+        return self.labels[0] if self.is_dynamic() else self.type
+
+    @property
+    def key_name(self) -> str:
+        """The type; of a dynamic block, that of the blocks it makes."""
+        return self.labels[0].value if self.is_dynamic() else self.type.name
 
     def is_dynamic(self, type_: str | None = None) -> bool:
         """Whether this is a ``dynamic`` block, for one block type or any."""

@@ -1,4 +1,4 @@
-"""What a text says at a glance, before anything is parsed."""
+"""The outline of a block: the names of its items, before anything is parsed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ITEM = pattern(
 _Rule = TypeVar("_Rule")
 
 
-class Written(NamedTuple):
+class Outline(NamedTuple):
     """What looks like the items of bodies; some may be in a comment or in an object.
 
     ``arguments`` are by name, each with all that follows its equals signs up to the end
@@ -48,9 +48,9 @@ class _Any:
 _ANY = _Any()
 
 
-def written(
+def outline(
     text: str, arguments: Container[str] = _ANY, blocks: Container[str] = _ANY
-) -> Written:
+) -> Outline:
     """Give what a text seems to have, nested or not; never less than what it has.
 
     That holds for names that begin with a small letter and have no hyphen, as all names
@@ -70,4 +70,4 @@ def written(
         if name in arguments:
             code = rest if sign == "/" else rest[1:].lstrip(" \t")
             found.setdefault(name, set()).add(code)
-    return Written(text, found, opened)
+    return Outline(text, found, opened)

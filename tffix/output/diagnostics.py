@@ -136,9 +136,7 @@ def _entry(finding: Finding, sources: Mapping[str, Source]) -> Entry:
 
 def level(name: str) -> str:
     """Give "error" for a rule about what is refused, else "warning"."""
-    from tffix.api.documentation import documentation  # noqa: PLC0415, deferred: if found
-
-    return "error" if documentation(rules()[name]).refusal else "warning"
+    return "error" if rules()[name].refused_by else "warning"
 
 
 def _problem(error: HclSyntaxError, source: Source) -> Entry:

@@ -6,7 +6,7 @@ import ast
 import sys
 from typing import TYPE_CHECKING
 
-from tffix.api import TreeContext
+from tffix.api import TestTrees, TreeContext
 from tffix.edit import Taken, splice
 from tffix.engine import registry
 from tffix.engine.fixpoint import Outcome, applicable
@@ -42,7 +42,7 @@ def check(
             settings.extend_safe_fixes,
             settings.extend_unsafe_fixes,
         )
-        if fixer.tree
+        if isinstance(fixer.subject, TestTrees)
     ]
     sources = {}
     for path in paths if rules else ():
@@ -86,8 +86,10 @@ def run(
     found = [
         finding
         for fixer in fixers
-        if fixer.tree
-        for finding in fixer.tree(tree, TreeContext(fixer, options.get(fixer.name, {})))
+        if isinstance(fixer.subject, TestTrees)
+        for finding in fixer.check(
+            tree, TreeContext(fixer, options.get(fixer.name, {}))
+        )
     ]
     found = review(sorted(found, key=lambda finding: (finding.path, finding.start)))
     taken = Taken()

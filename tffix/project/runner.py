@@ -261,10 +261,6 @@ class _Runner:
 
     def _is_worth_it(self, read: Sequence[File], settings: Settings) -> bool:
         """Whether there can be anything to find in the files of a module."""
-        if self._is_quiet and not settings.select:
-            if all(map(dispatch.is_quiet, read)):
-                return False
-            self._is_quiet = False  # the fixers are loaded from here on
         return dispatch.can_find(read, _rules(settings))
 
     def judge(

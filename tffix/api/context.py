@@ -1,0 +1,113 @@
+"""What a fixer knows beside its subject, and makes its findings with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tffix.api.finding import Finding
+from tffix.edit import Edit, Impact, Safety
+from tffix.rewrite.align import aligned
+from tffix.terraform.module.module import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tffix.api.fixer import Fixer
+    from tffix.hcl.file import File
+    from tffix.hcl.nodes import Block, Node
+    from tffix.terraform.module.module import Module
+
+
+class Context:
+    """What a fixer knows beside its subject: the module, the file, its options.
+
+    ``file`` is that of the block which the subject stands in. A fixer of a whole module
+    asks for the context of a file by ``at``.
+    """
+
+    def __init__(
+        self, fixer: Fixer, module: Module, file: File, options: Mapping[str, str]
+    ) -> None:
+        self.fixer = fixer
+        self.module = module
+        self.file = file
+        self.options = options
+
+    def at(self, file: File) -> Context:
+        """Give the same for another file of the module."""
+        return Context(self.fixer, self.module, file, self.options)
+
+    def finding(  # noqa: PLR0913, all that is said of a finding
+        self,
+        block: Block | None,
+        node: Node,
+        message: str,
+        remedy: str,
+        edits: Iterable[Edit] = (),
+        *,
+        safety: Safety | None = None,
+        impact: Impact | None = None,
+        candidates: Iterable[str] = (),
+    ) -> Finding:
+        """Make a finding about a node of a top-level block of this file.
+
+        Without edits it is MANUAL. The edits come back aligned as ``terraform fmt``
+        does it, and with the line ends of their files.
+        """
+        by_path: dict[str, list[Edit]] = {}
+        for edit in edits:
+            by_path.setdefault(edit.path, []).append(edit)
+        final = tuple(
+            edit
+            for path, some in by_path.items()
+            for edit in self._finished(self.module.files[path], some)
+        )
+        return Finding(
+            self.file.path,
+            node.start,
+            node.end,
+            self.fixer.name,
+            address(block) if block else self.file.path,
+            message,
+            remedy,
+            (safety or self.fixer.safety) if final else Safety.MANUAL,
+            (impact or self.fixer.impact) if final else Impact.NONE,
+            final,
+            tuple(candidates)[:3],
+        )
+
+    def _finished(self, file: File, edits: list[Edit]) -> list[Edit]:
+        edits = aligned(file, edits)
+        if file.source.newline == "\n":
+            return edits
+        return [
+            edit._replace(text=re.sub(r"(?<!\r)\n", file.source.newline, edit.text))
+            for edit in edits
+        ]
+
+
+class TreeContext:
+    """What a fixer of a tree makes its findings with."""
+
+    def __init__(self, fixer: Fixer, options: Mapping[str, str]) -> None:
+        self.fixer = fixer
+        self.options = options
+
+    def finding(
+        self, path: str, start: int, message: str, remedy: str, edits: Iterable[Edit]
+    ) -> Finding:
+        """Make a finding about a file; without edits it is MANUAL."""
+        final = tuple(edits)
+        return Finding(
+            path,
+            start,
+            start,
+            self.fixer.name,
+            path,
+            message,
+            remedy,
+            self.fixer.safety if final else Safety.MANUAL,
+            self.fixer.impact if final else Impact.NONE,
+            final,
+        )

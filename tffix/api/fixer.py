@@ -1,0 +1,78 @@
+"""A fixer: what it is called and promises, what it is given, and its check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from tffix.api.finding import Finding
+
+if TYPE_CHECKING:
+    from tffix.api.subjects import Subject
+    from tffix.edit import Impact, Safety
+
+S = TypeVar("S")
+# the second argument is a Context, or a TreeContext for who looks at test trees
+Check = Callable[[S, Any], Iterator[Finding]]
+
+
+class Fixer(NamedTuple):
+    """One fixer, as the decorator makes it.
+
+    ``refused_by`` is the first command that refuses the defect: "validate", "plan" or
+    "apply", or another program; empty where nobody does.
+    """
+
+    name: str
+    subject: Subject[Any]
+    groups: tuple[str, ...]
+    safety: Safety
+    impact: Impact
+    refused_by: str
+    options: Mapping[str, tuple[str, ...]]
+    documentation: str
+    check: Check[Any]
+    versions: str = ""
+    opt_in: bool = False
+
+    def __hash__(self) -> int:
+        """Give the same for equal ones; options have no hash."""
+        return hash(self.name)
+
+
+def fixer(  # noqa: PLR0913, all that is said of a fixer
+    subject: Subject[S],
+    *,
+    groups: tuple[str, ...],
+    safety: Safety,
+    impact: Impact,
+    refused_by: str,
+    options: Mapping[str, tuple[str, ...]] | None = None,
+    versions: str = "",
+    opt_in: bool = False,
+) -> Callable[[Check[S]], Fixer]:
+    """Make a fixer of a function that looks at subjects of one kind, one at a time.
+
+    The fixer is named as the function is, in kebab-case. ``safety`` and ``impact``
+    hold for its findings unless one says otherwise. ``options`` gives the values that
+    each option may have, the default first; none where it may be any text.
+    ``versions`` is a constraint on hashicorp/aws: where a module allows no such version
+    of it, the fixer is silent. An ``opt_in`` fixer runs only if it is selected.
+    """
+
+    def make(check: Check[S]) -> Fixer:
+        return Fixer(
+            check.__name__.replace("_", "-"),
+            subject,
+            groups,
+            safety,
+            impact,
+            refused_by,
+            options or {},
+            check.__globals__["__doc__"] or "",
+            check,
+            versions,
+            opt_in,
+        )
+
+    return make

@@ -1,0 +1,196 @@
+"""Subjects: what fixers are given, and what finds it.
+
+A fixer names its subject in its decorator; the engine asks the subject which blocks to
+parse and what to hand to the fixer. What tells that from the text is the subject's
+suspicion: it may be wrong only towards looking, for what it leaves out is never parsed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from copy import copy
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
+
+from tffix.python.tree import Tree
+from tffix.terraform.module.module import Module
+from tffix.terraform.provider.schema_walk import Level, levels
+
+if TYPE_CHECKING:
+    from tffix.hcl.nodes import Attribute, Block, Body, Identifier, Label
+    from tffix.hcl.outline import Outline
+
+S = TypeVar("S")
+# the names of items that a block of a type must have one of to be looked at
+NamesOf = Callable[[str], Collection[str]]
+# whether a block of a type can hold what is looked for, by its outline
+Holds = Callable[[str, "Outline", "Module"], bool]
+
+EVERY_AWS = "aws_*"
+
+
+class Subject(Generic[S]):
+    """What a fixer is given."""
+
+    def found(self, block: Block, module: Module) -> Iterator[S]:
+        """Give the subjects that stand in a block."""
+        raise NotImplementedError
+
+    def unsuspecting(self) -> Self:
+        """Give the same without its suspicions, so that it looks everywhere."""
+        same = copy(self)
+        for name in ("arguments", "blocks", "holds", "suspicion"):
+            same.__dict__.pop(name, None)
+        return same
+
+
+class InBlock(Subject[S]):
+    """A subject that stands in one top-level block.
+
+    ``kinds`` are types of blocks, such as "resource"; ``types`` their first labels,
+    ``EVERY_AWS`` for all of the AWS provider, none for any. ``arguments`` and
+    ``blocks`` get a type and give the names of arguments and blocks, nested or not, of
+    which a block of that type must have one to be looked at; of a dynamic block, it is
+    the label. ``holds`` tells from the outline of a block whether it can hold what is
+    looked for.
+    """
+
+    arguments: NamesOf | None = None
+    blocks: NamesOf | None = None
+    holds: Holds | None = None
+
+    def __init__(
+        self,
+        *types: str,
+        kinds: Collection[str] = ("resource",),
+        arguments: NamesOf | None = None,
+        blocks: NamesOf | None = None,
+        holds: Holds | None = None,
+    ) -> None:
+        self.kinds = frozenset(kinds)
+        self.types = frozenset(types)
+        self.arguments = arguments
+        self.blocks = blocks
+        self.holds = holds
+
+    def looks_at(self, kind: str, type_: str) -> bool:
+        """Whether it stands in blocks of a kind and a first label."""
+        return kind in self.kinds and (
+            not self.types
+            or type_ in self.types
+            or (EVERY_AWS in self.types and type_.startswith("aws_"))
+        )
+
+
+class Resource(NamedTuple):
+    """A resource block; or a block of another kind whose first label is a type."""
+
+    block: Block
+
+    @property
+    def type(self) -> str:
+        """The type: the first label."""
+        return self.block.labels[0].value
+
+    @property
+    def label(self) -> Label:
+        """The name of the resource, as the second label writes it."""
+        return self.block.labels[1]
+
+    @property
+    def body(self) -> Body:
+        """The body."""
+        return self.block.body
+
+
+class Resources(InBlock[Resource]):
+    """Resource blocks of some types."""
+
+    def found(self, block: Block, module: Module) -> Iterator[Resource]:  # noqa: ARG002
+        """Give the block itself."""
+        yield Resource(block)
+
+
+class Item(NamedTuple):
+    """An argument or a block in a block whose schemas are known.
+
+    ``block`` is the top-level block, ``level`` the body that it stands in, with the
+    schemas of that body in all versions that the module allows.
+    """
+
+    block: Block
+    level: Level
+    node: Attribute | Block
+
+    @property
+    def name(self) -> str:
+        """The name; of a dynamic block, that of the blocks that it makes."""
+        return self.node.key_name
+
+    @property
+    def key(self) -> Identifier | Label:
+        """Where the name is written."""
+        return self.node.key
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The names of the blocks that lead to it, and its own."""
+        return (*self.level.path, self.name)
+
+
+class Items(InBlock[Item]):
+    """Arguments and blocks, nested ones too, in blocks whose schemas are known."""
+
+    def found(self, block: Block, module: Module) -> Iterator[Item]:
+        """Give all items, outer bodies first."""
+        for level in levels(block, module):
+            for node in level.body.items:
+                yield Item(block, level, node)
+
+
+class Declaration(NamedTuple):
+    """A top-level block that declares something, or one of the language's own."""
+
+    block: Block
+
+
+class Declarations(InBlock[Declaration]):
+    """Top-level blocks of some kinds: variable, output, module, terraform, ...
+
+    ``suspicion`` gets the text of a block and tells whether it is worth parsing.
+    """
+
+    def __init__(
+        self, *kinds: str, suspicion: Callable[[str], bool] | None = None
+    ) -> None:
+        super().__init__(
+            kinds=kinds,
+            holds=(lambda _type, outline, _module: suspicion(outline.text))
+            if suspicion
+            else None,
+        )
+
+    def found(self, block: Block, module: Module) -> Iterator[Declaration]:  # noqa: ARG002
+        """Give the block itself."""
+        yield Declaration(block)
+
+
+class Modules(Subject[Module]):
+    """A module as a whole.
+
+    ``suspicion`` gets it before anything is parsed and tells whether to look.
+    """
+
+    suspicion: Callable[[Module], bool] | None = None
+
+    def __init__(self, suspicion: Callable[[Module], bool] | None = None) -> None:
+        self.suspicion = suspicion
+
+    def suspects(self, module: Module) -> bool:
+        """Whether to look at a module."""
+        return self.suspicion is None or self.suspicion(module)
+
+
+class TestTrees(Subject[Tree]):
+    """The Python tests that lie beside Terraform, those of a whole run together."""
+
+    __test__ = False  # pytest takes it for a class of tests
