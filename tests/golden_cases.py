@@ -15,6 +15,7 @@ from tffix.engine import registry
 from tffix.engine.fixpoint import Outcome, run
 from tffix.output import concise
 from tffix.project import config, python_tests
+from tffix.project.settings import Settings
 from tffix.python.tree import Tree, is_test
 from tffix.source import Source
 
@@ -59,10 +60,10 @@ class Case(NamedTuple):
         return registry.selected(settings.select or select, settings.ignore)
 
     @property
-    def settings(self) -> config.Settings:
+    def settings(self) -> Settings:
         path = self.folder / "tffix.toml"
         if not path.exists():
-            return config.Settings()
+            return Settings()
         return config.load(str(path))
 
     def run(self, files: Mapping[str, bytes] | None = None) -> Outcome:

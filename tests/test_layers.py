@@ -52,6 +52,39 @@ def test_modules_import_downwards(path: Path) -> None:
             assert LEVEL[part] >= LEVEL[own], f"{own} imports {name}"
 
 
+# One expression is evaluated by all of these together: what a name stands for is asked
+# of the environment, which asks for the value of another expression.
+EVALUATION = {
+    *("terraform.module.calls", "terraform.module.environment"),
+    *("terraform.module.instances", "terraform.module.module"),
+    *("terraform.values.evaluate", "terraform.values.functions"),
+    *("terraform.values.functions.lengths", "terraform.values.functions.strings"),
+    *("terraform.values.functions.types", "terraform.values.name_estimate"),
+    *("terraform.values.rendering", "terraform.values.templates"),
+    *("terraform.values.validations", "terraform.values.variables"),
+}
+
+
+def module_name(path: Path) -> str:
+    """Give the name of a module of tffix, without ``tffix.``."""
+    parts = path.relative_to(ROOT / "tffix").with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def test_modules_import_each_other_in_no_circle() -> None:
+    imports = {module_name(path): imported(path) for path in MODULES}
+    below = {
+        name: {one.removeprefix("tffix.") for one in names} & imports.keys() - {name}
+        for name, names in imports.items()
+        if name not in EVALUATION
+    }
+    # whoever imports only what is finished is finished; in a circle nobody is
+    finished = set(EVALUATION)
+    while ready := {n for n, some in below.items() if some <= finished} - finished:
+        finished |= ready
+    assert below.keys() - finished == set()
+
+
 @pytest.mark.parametrize("path", FIXERS, ids=lambda path: path.stem)
 def test_fixers_import_the_api_only(path: Path) -> None:
     python = {"tffix.python.retire", "tffix.python.usage"}  # imported where needed

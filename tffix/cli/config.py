@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.cli import options
 from tffix.errors import SourceError
-from tffix.project.config import Configuration, Overrides, Settings
+from tffix.project.config import Configuration, Overrides
 from tffix.project.config_file import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from tffix.project.settings import Settings
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tffix.cli import options, progress
 from tffix.errors import ConfigError, TffixError, checked
-from tffix.output import FOR_PEOPLE, FORMATS, console
+from tffix.output import FOR_PEOPLE, FORMATS, console, terminal
 from tffix.output.diagnostics import Report
 from tffix.project import config, runner
 from tffix.project.loader import var_file
@@ -76,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _say(kind: str, sentence: str) -> None:
-    print(f"tffix: {kind}: {console.readable(sentence)}", file=sys.stderr)
+    print(f"tffix: {kind}: {terminal.readable(sentence)}", file=sys.stderr)
 
 
 def _command(name: str, arguments: list[str]) -> int:
@@ -215,7 +215,7 @@ def _print(report: Report, args: argparse.Namespace, format_: str) -> None:
     """Print the findings, the diff and the summary, as far as they are wanted."""
     on_terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     on = args.color == "always" or (args.color == "auto" and on_terminal)
-    paint = console.Paint(on=on and not args.output_file)
+    paint = terminal.Paint(on=on and not args.output_file)
     for_people = format_ in FOR_PEOPLE
     if not args.diff:
         if for_people and args.statistics:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tffix.errors import SourceError
-from tffix.output import console
+from tffix.output import console, terminal
 from tffix.output.diagnostics import Report
 from tffix.project import runner, walk
 from tffix.source import Source
@@ -15,8 +15,8 @@ from tffix.source import Source
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tffix.project.config import Settings
     from tffix.project.runner import Run, Scope
+    from tffix.project.settings import Settings
 
 
 def check(
@@ -55,10 +55,12 @@ def filtered(data: bytes, run: Run, *, quiet: bool) -> int:
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
     if not quiet or run.problems:  # what was fixed is seen in the text
-        for text in console.findings("concise", report.open(), console.Paint(on=False)):
+        for text in console.findings(
+            "concise", report.open(), terminal.Paint(on=False)
+        ):
             sys.stderr.write(text)
     for error in run.errors:
-        print(f"tffix: error: {console.readable(error)}", file=sys.stderr)
+        print(f"tffix: error: {terminal.readable(error)}", file=sys.stderr)
     if run.problems or run.errors:
         return 2
     return 1 if any(module.outcome.remaining for module in run.modules) else 0

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tffix.api import Block, Context, Finding, Fixer
     from tffix.project.baseline import Baseline
-    from tffix.project.config import Settings
+    from tffix.project.settings import Settings
     from tffix.terraform.module.calls import Folders
 
 _log = logging.getLogger(__name__)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tffix.output.console import readable
+from tffix.output.terminal import readable
 
 if TYPE_CHECKING:
     from tffix.api import Finding
-    from tffix.output.console import Paint
     from tffix.output.diagnostics import Entry
+    from tffix.output.terminal import Paint
     from tffix.source import Source
 
 _MARKS = {"safe": " [*]", "unsafe": " [unsafe]", "manual": ""}

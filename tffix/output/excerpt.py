@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tffix.output.console import Paint
+    from tffix.output.terminal import Paint
     from tffix.source import Source
 
 _WIDEST = 120

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.output import concise
-from tffix.output.console import readable
 from tffix.output.excerpt import excerpt
+from tffix.output.terminal import readable
 
 if TYPE_CHECKING:
-    from tffix.output.console import Paint
     from tffix.output.diagnostics import Entry
+    from tffix.output.terminal import Paint
 
 
 def render(entry: Entry, paint: Paint) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.engine import registry
 from tffix.errors import ConfigError, checked
-from tffix.project.config import Globs, Settings
+from tffix.project.settings import Globs, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

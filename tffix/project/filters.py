@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tffix.api import Finding, Fixer
     from tffix.project.baseline import Baseline
-    from tffix.project.config import Settings
+    from tffix.project.settings import Settings
     from tffix.project.since import Touched
     from tffix.terraform.module.module import Module
 

@@ -14,7 +14,7 @@ from tffix.source import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tffix.project.config import Settings
+    from tffix.project.settings import Settings
     from tffix.terraform.module.calls import Folders
     from tffix.terraform.module.inputs import Inputs
 

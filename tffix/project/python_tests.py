@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tffix.api import Finding, Fixer
-    from tffix.project.config import Settings
+    from tffix.project.settings import Settings
     from tffix.project.since import Changes
 
 

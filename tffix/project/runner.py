@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tffix.engine.fixpoint import Outcome
     from tffix.errors import HclSyntaxError
     from tffix.project.baseline import Baseline
-    from tffix.project.config import Settings
+    from tffix.project.settings import Settings
     from tffix.project.since import Changes
     from tffix.terraform.module.calls import Folders
 

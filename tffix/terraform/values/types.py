@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from tffix.terraform.values.value import Value
 
 
 class Type(NamedTuple):
@@ -15,13 +13,13 @@ class Type(NamedTuple):
 
     ``of`` has one type for a list, set or map, one an item for a tuple, one an
     attribute, in the order of ``names``, for an object. ``optional`` gives the
-    attributes that a type constraint lets out, with the default of each.
+    attributes that a type constraint lets out, with the default of each, a ``Value``.
     """
 
     kind: str
     of: tuple[Type, ...] = ()
     names: tuple[str, ...] = ()
-    optional: tuple[tuple[str, Value | None], ...] = ()
+    optional: tuple[tuple[str, Any], ...] = ()
 
     @property
     def element(self) -> Type:
