@@ -7,8 +7,8 @@ one TargetTrackingScaling policy for a given metric specification is allowed``.
 The policy that is named for scaling out keeps its target value (else the first one).
 Cooldowns are those that the policies set, otherwise 300 seconds in and 60 seconds out.
 Everything that refers to a policy that goes refers to the one that stays, in all files
-of the module; tests (``*.tftest.hcl``) and JSON files are not read. A comment directly
-above a policy that goes, goes with it. Variables that nothing uses any more are named.
+of the module; tests (``*.tftest.hcl``) and JSON files are not read. The comments of a
+policy that goes stay in its place. Variables that nothing uses any more are named.
 
 As the policy scales both ways now, ``up`` in its label and name becomes its metric,
 unless another policy has that label or the policy says ``create_before_destroy``;

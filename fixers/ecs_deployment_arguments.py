@@ -14,8 +14,8 @@ With ``circuit_breaker = "drop"`` the circuit breaker goes; with ``execute_comma
 "disable"`` the service gets ``enable_execute_command = false`` unless it sets that.
 
 Not for a machine, and reported: a ``dynamic "deployment_configuration"``, values that
-differ from what the service says, an object with other keys or with comments that have
-no place in the result, and a ``deployment_configuration`` that is read elsewhere.
+differ from what the service says, an object with other keys, and a
+``deployment_configuration`` that is read elsewhere.
 
 Refused by validate:
 
@@ -72,7 +72,6 @@ from tffix.api import (
     Tuple,
     Variable,
     body_lines,
-    comments,
     fixer,
     indent,
     insert_before,
@@ -82,6 +81,7 @@ from tffix.api import (
     replace,
     replace_item,
     walk,
+    without_comma,
 )
 
 _TYPE = "aws_ecs_service"
@@ -138,8 +138,6 @@ def ecs_deployment_arguments(resource: Resource, context: Context) -> Iterator[F
         moving = [child for child in misplaced if child not in gone]
         reason = _reason(block, item, misplaced, context)
         lines = "" if reason or not moving else _lines(context.file, item, moving, gone)
-        if not reason and _loses_comments(context.file, item, lines, moving, gone):
-            reason = "there are comments that have no place there"
         if reason:
             remedy = f"write {_listed(map(_target, misplaced))} there by hand: {reason}"
         elif moving:
@@ -305,25 +303,6 @@ def _lines(
     return lines
 
 
-def _loses_comments(
-    file: File,
-    item: Attribute | Block,
-    lines: str,
-    moving: list[_Item],
-    gone: list[_Item],
-) -> bool:
-    """Whether a comment stands where neither lines nor what is gone have it."""
-    whole = len(moving + gone) == len(_children(item))
-    old = [item_span(file, one) for one in ([item] if whole else moving + gone)]
-    dropped = [item_span(file, child) for child in gone]
-    if whole:  # what stands above stays
-        old[0] = item.start, old[0][1]
-    return sorted(
-        comments(lines)
-        + [one for span in dropped for one in comments(file.text, *span)]
-    ) != sorted(one for span in old for one in comments(file.text, *span))
-
-
 def _hoisted(
     block: Block,
     item: Attribute | Block,
@@ -386,7 +365,5 @@ def _object_lines(file: File, item: _Item, to: str) -> str:
         return f"{to}{name} {{\n{inner}{to}}}\n"
     edits = [Edit(file.path, item.start, value.start, f"{name} = ")]
     _, end = item_span(file, item)
-    comma = file.text.find(",", item.end, end)
-    if comma >= 0 and not file.text[item.end : comma].strip():
-        edits.append(Edit(file.path, comma, comma + 1, ""))
+    edits += without_comma(file, item.end, end)
     return item_lines(file, item, to, edits)

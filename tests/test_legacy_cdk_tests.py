@@ -67,6 +67,8 @@ COUNTS = {
     "helpers_shared_by_live_tests": (2, 3),
     "imports_inside_of_tests": (1, 1),
     "legacy_cdk_tests": (0, 3),
+    "licence_and_an_import": (1, 1),
+    "licence_below_the_docstring": (0, 1),
     "parametrize": (0, 7),
     "relative_and_dotted_imports": (1, 1),
     "setup_method": (2, 3),

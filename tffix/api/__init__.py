@@ -74,7 +74,12 @@ from tffix.hcl.strings import quote, unescape
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
-from tffix.rewrite.object_to_block import block_edits, block_lines, key_name
+from tffix.rewrite.object_to_block import (
+    block_edits,
+    block_lines,
+    key_name,
+    without_comma,
+)
 from tffix.rewrite.verbs import (
     body_lines,
     brace_comments,
@@ -228,5 +233,6 @@ __all__ = [
     "uses_variable",
     "variables",
     "walk",
+    "without_comma",
     "wrap",
 ]

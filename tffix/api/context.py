@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tffix.api.finding import Finding
 from tffix.edit import Edit, Impact, Safety
 from tffix.rewrite.align import aligned
+from tffix.rewrite.kept_comments import with_comments
 from tffix.terraform.module.module import address
 
 if TYPE_CHECKING:
@@ -53,14 +54,15 @@ class Context:
         """Make a finding about a node of a top-level block of this file.
 
         Without edits it is MANUAL. The edits come back aligned as ``terraform fmt``
-        does it, and with the line ends of their files.
+        does it, with the line ends of their files and with the comments that they would
+        lose.
         """
         by_path: dict[str, list[Edit]] = {}
         for edit in edits:
             by_path.setdefault(edit.path, []).append(edit)
         final = tuple(
             edit
-            for path, some in by_path.items()
+            for path, some in with_comments(self.module.files, by_path).items()
             for edit in self._finished(self.module.files[path], some)
         )
         return Finding(

@@ -99,6 +99,7 @@ class _Cut:
         self.reason = reason
         self.missing: list[str] = []
         self.placed: dict[int, cst.BaseStatement] = {}
+        self.head: list[cst.EmptyLine] = []
 
     def text(self) -> str:
         """Give the new text of the file."""
@@ -106,6 +107,8 @@ class _Cut:
         body = self._statements(self.usage.units)
         for name in sorted(set(self.missing), reverse=True):
             body = self._with_import(body, name)
+        if self.head and body[1:]:
+            body[1] = _after(body[1], self.head, first=False)
         if not module.body or body[:1] != [*module.body[:1]]:
             body = [_without_blank_lines(body[0]), *body[1:]] if body else []
         return module.with_changes(body=body).code
@@ -114,10 +117,12 @@ class _Cut:
         """Give what is left of statements; blank lines before what goes stay once."""
         out: list[cst.BaseStatement] = []
         carried: list[cst.EmptyLine] | None = None
-        for unit in units:
+        for at, unit in enumerate(units):
             left = self._left(unit)
             if left is None:
                 lines = getattr(unit.node, "leading_lines", ())
+                if self._is_first(unit, at):  # what stands above it is of the file
+                    self.head, lines = list(lines), ()
                 carried = _joined(carried or [], _detached(lines))
                 continue
             if carried is not None:
@@ -126,6 +131,11 @@ class _Cut:
             out.append(left)
             self.placed[id(unit)] = left
         return out
+
+    def _is_first(self, unit: Unit, at: int) -> bool:
+        """Whether a statement is the first one of the file below its docstring."""
+        units = self.usage.units
+        return at == 1 and unit is units[1] and _is_docstring(units[0].node)
 
     def _left(self, unit: Unit) -> cst.BaseStatement | None:
         node = unit.node

@@ -49,7 +49,7 @@ def block_lines(
         edits = [
             Edit(file.path, item.start, item.start, f"{name} "),
             *_body_edits(file, item, to, one),
-            *_without_comma(file, item.end, end),
+            *without_comma(file, item.end, end),
         ]
         if start == line_start(file.text, start):
             blocks.append(item_lines(file, item, to, edits))
@@ -79,7 +79,7 @@ def _body_edits(file: File, value: n.Object, to: str, one: str) -> list[Edit]:
     starts = [*(item.start for item in items), value.end - 1]
     for start, end in zip(ends, starts, strict=True):
         closing = end == value.end - 1
-        comma = _without_comma(file, start, end)
+        comma = without_comma(file, start, end)
         if "\n" in text[start:end] or one_line:
             edits += comma
             continue
@@ -104,8 +104,11 @@ def _named(file: File, item: n.ObjectItem) -> list[Edit]:
     return edits
 
 
-def _without_comma(file: File, start: int, end: int) -> list[Edit]:
-    """Give the edit that removes the comma between two offsets, if there is one."""
+def without_comma(file: File, start: int, end: int) -> list[Edit]:
+    """Give the edit that removes the comma which comes next, between two offsets.
+
+    None where no comma is next.
+    """
     found = _COMMA.match(file.text, start, end)
     if not found:
         return []

@@ -1,9 +1,10 @@
 """The verbs: what fixers do to items, with the care for what stands around them.
 
 Every verb takes a file and nodes of it, and gives edits of its text or new text in the
-style of ``terraform fmt``; only the alignment of ``=`` is left to ``tffix.align``. An
-item is an argument or a block together with the comments that belong to it: whole
-lines of comment directly above, and a comment at the end of its last line.
+style of ``terraform fmt``. The alignment of ``=`` is left to ``align``, and comments in
+what is removed to ``kept_comments``. An item is an argument or a block together with
+the comments that belong to it: whole lines of comment directly above, and a comment at
+the end of its last line.
 """
 
 from __future__ import annotations
@@ -76,7 +77,11 @@ def _comments_above(text: str, start: int) -> int:
 
 
 def remove(file: File, *items: n.Node) -> list[Edit]:
-    """Remove items with their comments, and one of the blank lines around them."""
+    """Remove items, and one of the blank lines around them.
+
+    Comments that belong to an item stay in its place, unless the fix writes them
+    elsewhere: ``kept_comments`` sees to that.
+    """
     spans: list[tuple[int, int]] = []
     for item in sorted(items, key=lambda item: item.start):
         start, end = item_span(file, item)

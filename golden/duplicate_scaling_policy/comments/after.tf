@@ -20,4 +20,8 @@ resource "aws_appautoscaling_policy" "cpu_tracking" {
   }
 }
 
+# Scale in slowly when it is idle.
+# It takes a while.
+# per cent
+
 # Nothing below.

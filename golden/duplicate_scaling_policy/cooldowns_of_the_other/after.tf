@@ -15,3 +15,5 @@ resource "aws_appautoscaling_policy" "cpu_tracking" {
     }
   }
 }
+
+# slowly

@@ -27,3 +27,5 @@ resource "aws_appautoscaling_policy" "target_tracking" {
     }
   }
 }
+
+# of a minute

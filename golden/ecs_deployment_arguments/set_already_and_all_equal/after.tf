@@ -4,6 +4,8 @@ resource "aws_ecs_service" "web" {
 
   deployment_maximum_percent = 200
 
+  # on
+
   deployment_circuit_breaker {
     enable   = true
     rollback = true

@@ -3,6 +3,7 @@ resource "aws_elasticache_replication_group" "with" {
   description                = "with a token"
   transit_encryption_enabled = true
   auth_token                 = var.token
+  # that is what the token is for
 }
 
 resource "aws_elasticache_replication_group" "without" {

@@ -4,12 +4,15 @@ resource "aws_route53_record" "www" {
   type    = "CNAME"
   ttl     = 300
   records = ["example.com"]
+
+  # who pays
 }
 
 resource "aws_sns_topic_subscription" "main" {
   topic_arn = "arn:aws:sns:us-east-1:123456789012:main"
-  protocol  = "sqs"
-  endpoint  = "arn:aws:sqs:us-east-1:123456789012:main"
+  # all of them
+  protocol = "sqs"
+  endpoint = "arn:aws:sqs:us-east-1:123456789012:main"
 }
 
 resource "aws_iam_group" "main" {

@@ -1,0 +1,1 @@
+# Scale in at night.
