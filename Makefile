@@ -1,5 +1,7 @@
 # make test   sets up and runs every test         make lint   ruff and mypy
 # make demo   sets up and fixes the example stack  make clean  removes what was made
+# make fixer NAME=x  makes a fixer and its cases; then writes what it gives, and tests it
+# make generated  renews all that is made from the code: pages, manual, schema, table
 # make bench  measures beside the peers that are installed
 # make conformance FOLDERS=…  compares our reading of HCL with terraform's
 # make lock   renews .ci/requirements.txt, what all of these are run with (needs uv)
@@ -9,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: test demo lint golden site bench conformance lock clean
+.PHONY: test demo lint golden fixer generated site bench conformance lock clean
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -28,6 +30,22 @@ lint: $(READY)
 # Writes what tffix gives now to golden/ and fails for what changed: read the diff.
 golden: $(READY)
 	$(BIN)/pytest -q tests/test_golden.py --update-golden
+
+fixer: $(READY)
+	@$(BIN)/python tests/new_fixer.py $(NAME)
+	-@$(BIN)/pytest -q tests/test_golden.py --update-golden -k "$(NAME)/" > /dev/null
+	$(BIN)/python -m tffix.cli.explain --write docs/rules
+	git status --short fixers/$(NAME).py golden/$(NAME) docs/rules
+	$(BIN)/pytest -q tests/test_golden.py tests/test_fixers.py tests/test_explain.py tests/test_contract.py \
+	  -k "$(NAME)/ or $(subst _,-,$(NAME)) or contract"
+
+generated: $(READY)
+	$(BIN)/python -m tffix.grammar
+	$(BIN)/python -m tffix.cli.explain --write docs/rules
+	$(BIN)/tffix config --schema > docs/schema/tffix.schema.json
+	$(BIN)/python docs/manpage.py
+	$(BIN)/python docs/picture.py
+	git status --short
 
 site: $(READY)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

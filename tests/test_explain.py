@@ -50,7 +50,7 @@ def test_example_is_what_the_fixer_does(fixer: Fixer) -> None:
 
 
 def test_pages_say_what_the_docstrings_say() -> None:
-    """Where this fails, run: python -m tffix.explain --write docs/rules."""
+    """Where this fails, run: python -m tffix.cli.explain --write docs/rules."""
     written = {path.name: path.read_text("utf-8") for path in PAGES.iterdir()}
     assert written == explain.pages(registry.fixers())
 

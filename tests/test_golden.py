@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from golden_cases import Case, cases
 
+from tffix.edit import unified_diff
 from tffix.hcl.parser import parse
 from tffix.source import Source
 
@@ -26,8 +27,7 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
         if request.config.getoption("--update-golden"):
             _update(case, findings, written)
             pytest.fail(f"{case.name} is updated: read the diff, then run again")
-        assert findings == case.findings
-        assert written == case.after
+        pytest.fail(_difference(case, findings, written), pytrace=False)
 
 
 @every_case
@@ -57,6 +57,21 @@ def test_after_can_be_read(case: Case) -> None:
     for path, data in case.after.items():
         read = ast.parse if path.endswith(".py") else parse
         read(Source.decode(path, data).text)
+
+
+def _difference(case: Case, findings: str, written: dict[str, bytes]) -> str:
+    """Give unified diffs from what a case wants to what came of it."""
+    wanted = {"findings.txt": case.findings.encode(), **case.after}
+    got = {"findings.txt": findings.encode(), **written}
+    return "\n".join(
+        unified_diff(
+            f"golden/{case.name}/{path}",
+            wanted.get(path, b"").decode("utf-8", "backslashreplace"),
+            got.get(path, b"").decode("utf-8", "backslashreplace"),
+        )
+        for path in sorted(wanted.keys() | got.keys())
+        if wanted.get(path) != got.get(path)
+    )
 
 
 def _unformatted(folder: Path) -> set[str]:

@@ -1,7 +1,7 @@
 """``tffix explain``: what a fixer looks for, and why.
 
 All of it comes from the docstrings of the fixers; so do the pages in docs/rules,
-which ``python -m tffix.explain --write docs/rules`` writes.
+which ``python -m tffix.cli.explain --write docs/rules`` writes.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _phase(phase: str) -> str:
 
 def pages(fixers: Iterable[Fixer]) -> dict[str, str]:
     """Give the pages of docs/rules by their file names."""
-    origin = "<!-- Written by python -m tffix.explain --write; edit {}. -->\n"
+    origin = "<!-- Written by python -m tffix.cli.explain --write; edit {}. -->\n"
     found = {}
     index = ["| name | what it does | class | refused by |", "|---|---|---|---|"]
     for fixer in fixers:
