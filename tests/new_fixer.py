@@ -22,7 +22,7 @@ Refused by validate:
 Before:
 
     resource "aws_vpc" "main" {{
-      cidr_block = "10.0.0.0/16"
+      cidr_block = "10.0.0.0"
     }}
 
 After:
@@ -56,16 +56,18 @@ from tffix.api import (
 )
 def {name}(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find ..."""
-    if wrong := resource.body.attribute("cidr_block"):
+    block = resource.body.attribute("cidr_block")
+    if block and context.file.code(block.value) == '"10.0.0.0"':
         yield context.finding(
             resource.block,
-            wrong.value,
+            block.value,
             "what was found",
             "what to do",
-            replace(context.file, wrong.value, '"10.0.0.0/16"'),
+            replace(context.file, block.value, '"10.0.0.0/16"'),
         )
 '''
-CASE = 'resource "aws_vpc" "main" {\n  cidr_block = "10.0.0.0/16"\n}\n'
+CASES = {"changes": "10.0.0.0", "silent": "10.0.0.0/16"}
+CASE = 'resource "aws_vpc" "main" {{\n  cidr_block = "{}"\n}}\n'
 
 
 def main(name: str) -> None:
@@ -73,8 +75,8 @@ def main(name: str) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         sys.exit(f"{name}: a fixer is named in snake_case, as its function is")
     files = {ROOT / "fixers" / f"{name}.py": FIXER.format(name=name)}
-    for case in ("changes", "silent"):
-        files[ROOT / "golden" / name / case / "before.tf"] = CASE
+    for case, cidr in CASES.items():
+        files[ROOT / "golden" / name / case / "before.tf"] = CASE.format(cidr)
     if any(path.exists() for path in files):
         return
     for path, text in files.items():
