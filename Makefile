@@ -43,6 +43,7 @@ generated: $(READY)
 	$(BIN)/python -m tffix.grammar
 	$(BIN)/python -m tffix.cli.explain --write docs/rules
 	$(BIN)/tffix config --schema > docs/schema/tffix.schema.json
+	$(BIN)/tffix schema output > docs/schema/output.schema.json
 	$(BIN)/python docs/manpage.py
 	$(BIN)/python docs/picture.py
 	git status --short

@@ -19,7 +19,7 @@ from invoke import BROKEN, CLEAN, SG, Tffix, tffix
 
 from tffix import __version__
 from tffix.engine import registry
-from tffix.output import FORMATS
+from tffix.output import FORMATS, json_schema
 
 __all__ = ["tffix"]
 
@@ -136,6 +136,15 @@ def offset(data: bytes, encoding: str, place: tuple[int, int]) -> int:
     return (
         sum(len(f"{line}\n".encode(encoding)) // unit for line in lines) + place[1] - 1
     )
+
+
+@pytest.mark.usefixtures("tree")
+def test_json_is_as_its_schema_says(tffix: Tffix) -> None:
+    for more in ([], ["--apply"]):
+        out = tffix("--output-format", "json", *more, "input").out
+        valid(json_schema.schema(), json.loads(out))
+    published = OUTPUT.parents[1] / "docs" / "schema" / "output.schema.json"
+    assert json.loads(published.read_text("utf-8")) == json_schema.schema()
 
 
 def test_fixes_in_json_do_what_apply_does(tffix: Tffix, tree: Path) -> None:

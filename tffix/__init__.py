@@ -1,15 +1,23 @@
-"""The auto-fixer for Terraform.
+"""The auto-fixer for Terraform; ARCHITECTURE.md is the house on one page.
 
-Imports run one way, from the top of this list to its end:
-
-    cli                                what people run
-    output, explain, runner, write     what a run reads, writes and prints
-    verify, config, registry, files    the second reader, settings, fixers, folders
-    engine                             check and fix to a fixed point
-    api                                what a fixer may import
-    rewrite, align, terraform, aws     verbs, values and modules, facts
-    syntax                             HCL: lexer, parser, nodes
-    edit, errors, text                 edits, errors, source text
+``check`` and ``fix`` are what programs call; see ``tffix.library``.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tffix.library import Finding, Result, check, fix
+
 __version__ = "0.1.0"
+__all__ = ["Finding", "Result", "__version__", "check", "fix"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the library when something of it is asked for: the command line is not."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from tffix import library  # noqa: PLC0415, deferred: as said
+
+    return getattr(library, name)

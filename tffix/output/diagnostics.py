@@ -42,6 +42,8 @@ class Entry(NamedTuple):
     sources: Mapping[str, Source] = {}
     fixed: bool = False
     related: Place | None = None
+    refused_by: str = ""
+    candidates: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -131,6 +133,8 @@ def _entry(finding: Finding, sources: Mapping[str, Source]) -> Entry:
         finding.impact.value,
         finding.edits,
         sources,
+        refused_by=rules()[finding.fixer].refused_by,
+        candidates=finding.candidates,
     )
 
 
@@ -149,4 +153,5 @@ def _problem(error: HclSyntaxError, source: Source) -> Entry:
         error.message,
         error.hint,
         related=error.related,
+        refused_by="validate",
     )

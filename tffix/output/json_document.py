@@ -7,9 +7,11 @@ The edits of a fix belong together and are made in the text as it was.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tffix import __version__
+from tffix.output.json_schema import VERSION
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry, Report
@@ -20,7 +22,9 @@ def render(report: Report) -> str:
     """Give the document."""
     run = report.run
     entries = report.entries()
+    counts = Counter((entry.rule, entry.safety) for entry in entries)
     document = {
+        "schema_version": VERSION,
         "version": __version__,
         "summary": {
             "files": run.files,
@@ -31,8 +35,13 @@ def render(report: Report) -> str:
             "baseline": run.known,
             "stale": run.stale,
         },
+        "statistics": [
+            {"rule": rule, "safety": safety, "count": count}
+            for (rule, safety), count in sorted(counts.items())
+        ],
         "findings": [finding(entry) for entry in entries],
         "errors": run.errors,
+        "not_checked": run.notes,
     }
     return json.dumps(document, indent=2) + "\n"
 
@@ -50,6 +59,8 @@ def finding(entry: Entry) -> dict[str, Any]:
         "remedy": entry.remedy,
         "safety": entry.safety,
         "impact": entry.impact,
+        "refused_by": entry.refused_by or None,
+        "candidates": list(entry.candidates),
         "fixed": entry.fixed,
         "edits": [
             {

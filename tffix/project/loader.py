@@ -12,7 +12,7 @@ from tffix.project import walk
 from tffix.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tffix.project.settings import Settings
     from tffix.terraform.module.calls import Folders
@@ -31,11 +31,17 @@ def local_sources(text: str) -> list[str]:
 class Surroundings:
     """The folders of a run that call each other, and what stands beside their files.
 
-    Only these are kept: what is called by nobody and calls nobody stands alone.
+    Only these are kept: what is called by nobody and calls nobody stands alone. Where
+    there are ``texts``, by path, nothing is read from disk.
     """
 
-    def __init__(self, configuration: Callable[[str], Settings]) -> None:
+    def __init__(
+        self,
+        configuration: Callable[[str], Settings],
+        texts: Mapping[str, Source] | None = None,
+    ) -> None:
         self._configuration = configuration
+        self._texts = texts
         self._files: dict[str, Sequence[str]] = {}
         # the folders that seem to call one, by that one
         self._callers: dict[str, set[str]] = {}
@@ -69,10 +75,10 @@ class Surroundings:
             given.append((name, value) if name else var_file(value))
         return Inputs(
             environment=os.environ,
-            files=_tfvars(folder),
+            files=self._tfvars(folder),
             arguments=tuple(given),
-            workspace=_workspace(folder),
-            lock=_text(os.path.join(folder, ".terraform.lock.hcl")),
+            workspace=self._workspace(folder),
+            lock=self._text(os.path.join(folder, ".terraform.lock.hcl")),
             providers=settings.provider_versions,
         )
 
@@ -80,22 +86,44 @@ class Surroundings:
         found = {}
         for path in self._files.get(folder, ()):
             try:
-                found[path] = File(Source.decode(path, walk.read(path)))
+                found[path] = File(self._source(path))
             except SourceError:
                 continue  # said where the folder itself was read
         return found
 
+    def _source(self, path: str) -> Source:
+        if self._texts is None:
+            return Source.decode(path, walk.read(path))
+        if found := self._texts.get(path):
+            return found
+        raise SourceError(path, "there is no such text")
 
-def _tfvars(folder: str) -> dict[str, str]:
-    try:
-        names = os.listdir(folder or ".")
-    except OSError:
-        return {}
-    return {
-        name: _text(os.path.join(folder, name))
-        for name in sorted(names)
-        if name.endswith(_TFVARS)
-    }
+    def _text(self, path: str) -> str:
+        """Give the text of a file, or nothing where there is none to read."""
+        try:
+            return self._source(path).text
+        except SourceError:
+            return ""
+
+    def _tfvars(self, folder: str) -> dict[str, str]:
+        names: Iterable[str] = self._texts or ()
+        if self._texts is None:
+            try:
+                names = os.listdir(folder or ".")
+            except OSError:
+                return {}
+        else:
+            names = [os.path.basename(p) for p in names if os.path.dirname(p) == folder]
+        return {
+            name: self._text(os.path.join(folder, name))
+            for name in sorted(names)
+            if name.endswith(_TFVARS)
+        }
+
+    def _workspace(self, folder: str) -> str:
+        selected = os.environ.get("TF_WORKSPACE")
+        chosen = os.path.join(folder, ".terraform", "environment")
+        return selected or self._text(chosen).strip() or "default"
 
 
 def var_file(path: str) -> tuple[str, str]:
@@ -111,17 +139,3 @@ def var_file(path: str) -> tuple[str, str]:
             f"{path}: the file of variables cannot be read: {error.strerror}"
         ) from error
     return ".json" if path.endswith(".json") else "", Source.decode(path, data).text
-
-
-def _workspace(folder: str) -> str:
-    selected = os.environ.get("TF_WORKSPACE")
-    chosen = os.path.join(folder, ".terraform", "environment")
-    return selected or _text(chosen).strip() or "default"
-
-
-def _text(path: str) -> str:
-    """Give the text of a file, or nothing where there is none to read."""
-    try:
-        return Source.decode(path, walk.read(path)).text
-    except SourceError:
-        return ""

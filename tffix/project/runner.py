@@ -111,6 +111,30 @@ def check_text(
     return runner.run
 
 
+def check_texts(
+    sources: Sequence[Source], configuration: Callable[[str], Settings], scope: Scope
+) -> Run:
+    """Check texts as the files of folders of which nothing else is there."""
+    runner = _Runner([source.path for source in sources], configuration, scope)
+    texts = {source.path: source for source in sources}
+    folders: dict[str, list[str]] = {}
+    for path in texts:
+        if path.endswith(walk.SUFFIXES):
+            folders.setdefault(os.path.dirname(path), []).append(path)
+    around = Surroundings(configuration, texts)
+    for folder, paths in folders.items():
+        calls = [one for path in paths for one in local_sources(texts[path].text)]
+        around.add(folder, paths, calls)
+    known = around.folders()
+    for folder, paths in sorted(folders.items()):
+        settings = configuration(folder)
+        read = [File(texts[path]) for path in paths]
+        judged = runner.judge(read, frozenset(paths), settings, known)
+        runner.take(judged._replace(files=len(paths)), settings.baseline)
+        runner.run.files += len(paths)
+    return runner.run
+
+
 # modules for each process, at least: to make one takes some tens of milliseconds, to
 # look for calls in a module a tenth of one, and to judge it one
 _LEAST_READ, _LEAST_JUDGED = 500, 50

@@ -1,0 +1,113 @@
+"""The library: what programs get from check and fix."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+import tffix
+from tffix.errors import ConfigError
+
+BEFORE = 'resource "aws_security_group" "web" {\n  name = "sg-web"\n}\n'
+AFTER = BEFORE.replace("sg-web", "web-sg")
+BROKEN = 'resource "aws_vpc" "main" {\n'
+
+
+def test_texts_are_checked() -> None:
+    result = tffix.check({"main.tf": BEFORE})
+    (finding,) = result.findings
+    assert finding.rule == "reserved-name-prefix"
+    assert (finding.path, finding.start, finding.end) == (
+        "main.tf",
+        (2, 10, BEFORE.index('"sg-web"')),
+        (2, 18, BEFORE.index('"sg-web"') + 8),
+    )
+    assert finding.address == "aws_security_group.web"
+    assert (finding.level, finding.refused_by) == ("error", "plan")
+    assert (finding.safety, finding.impact, finding.fixed) == ("safe", "none", False)
+    text = BEFORE
+    for edit in reversed(finding.edits):
+        text = text[: edit.start.offset] + edit.text + text[edit.end.offset :]
+    assert text == AFTER
+    assert result.remaining == result.findings
+    assert (result.texts, result.errors, result.files) == ({}, (), 1)
+
+
+def test_texts_are_fixed() -> None:
+    result = tffix.fix({"main.tf": BEFORE, "other.tf": 'variable "a" {}\n'})
+    assert result.texts == {"main.tf": AFTER}
+    assert [finding.fixed for finding in result.findings] == [True]
+    assert result.remaining == ()
+    assert result.files == 2
+
+
+def test_texts_of_a_tree_see_each_other() -> None:
+    module = BEFORE.replace('"sg-web"', "var.name") + 'variable "name" {}\n'
+    call = 'module "web" {\n  source = "./web"\n  name   = "sg-web"\n}\n'
+    result = tffix.check({"main.tf": call, "web/main.tf": module})
+    assert [finding.path for finding in result.findings] == ["web/main.tf"]
+
+
+def test_files_of_variables_are_texts_too() -> None:
+    module = BEFORE.replace('"sg-web"', "var.name") + 'variable "name" {}\n'
+    given = {"main.tf": module, "terraform.tfvars": 'name = "sg-web"\n'}
+    assert len(tffix.check(given).findings) == 1
+    assert not tffix.check({"main.tf": module}).findings
+
+
+def test_options_are_those_of_the_command_line() -> None:
+    assert not tffix.check({"main.tf": BEFORE}, select=["scaling"]).findings
+    assert not tffix.check({"main.tf": BEFORE}, ignore=["naming"]).findings
+    with pytest.raises(ConfigError, match="no fixer or group is named"):
+        tffix.check({"main.tf": BEFORE}, select=["nameing"])
+
+
+def test_what_is_no_hcl_is_a_finding() -> None:
+    (finding,) = tffix.check({"main.tf": BROKEN}).findings
+    assert (finding.rule, finding.refused_by) == ("syntax-error", "validate")
+
+
+def test_paths_are_checked_and_written(tmp_path: Path) -> None:
+    path = tmp_path / "main.tf"
+    path.write_text(BEFORE, "utf-8")
+    assert len(tffix.check(tmp_path).findings) == 1
+    assert tffix.fix([path]).texts == {str(path): AFTER}
+    assert path.read_text("utf-8") == BEFORE
+    result = tffix.fix(tmp_path, write=True)
+    assert result.remaining == ()
+    assert path.read_text("utf-8") == AFTER
+
+
+def test_texts_are_never_written() -> None:
+    with pytest.raises(ValueError, match="give paths"):
+        tffix.fix({"main.tf": BEFORE}, write=True)
+
+
+def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    result = tffix.check(tmp_path / "nothing")
+    assert "no such file or folder" in "".join(result.errors)
+
+
+def test_nothing_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    tffix.fix({"main.tf": BEFORE, "b/main.tf": BROKEN})
+    assert capsys.readouterr() == ("", "")
+
+
+def test_threads_get_what_is_theirs() -> None:
+    names = [f"sg-{number}" for number in range(40)]
+    got: dict[str, dict[str, str]] = {}
+
+    def work(name: str) -> None:
+        text = BEFORE.replace("sg-web", name)
+        got[name] = tffix.fix({"main.tf": text}).texts
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for name in names:
+        word = name.removeprefix("sg-")
+        assert got[name] == {"main.tf": BEFORE.replace("sg-web", f"{word}-sg")}

@@ -1,0 +1,94 @@
+"""The JSON schema of the ``json`` format."""
+
+from __future__ import annotations
+
+from typing import Any
+
+VERSION = 1  # rises where a reader of the format would have to change
+_TEXT = {"type": "string"}
+_COUNT = {"type": "integer", "minimum": 0}
+_NUMBERS = ("files", "found", "fixed", "remaining", "suppressed", "baseline", "stale")
+
+
+def schema() -> dict[str, Any]:
+    """Give the schema, draft 2020-12."""
+    place = _object(
+        "Lines and columns from 1, the offset from 0, all in characters.",
+        line={"type": "integer", "minimum": 1},
+        column={"type": "integer", "minimum": 1},
+        offset=_COUNT,
+    )
+    edit = _object(
+        "Replace what stands from start to end, exclusive, by the text.",
+        path=_TEXT,
+        start={"$ref": "#/$defs/place"},
+        end={"$ref": "#/$defs/place"},
+        text=_TEXT,
+    )
+    finding = _object(
+        "A defect, where it is, and what to do about it.",
+        rule=_TEXT,
+        level={"enum": ["error", "warning"]},
+        path=_TEXT,
+        address=_TEXT,
+        start={"$ref": "#/$defs/place"},
+        end={"$ref": "#/$defs/place"},
+        message=_TEXT,
+        remedy=_TEXT,
+        safety={"enum": ["safe", "unsafe", "manual"]},
+        impact={"enum": ["none", "in-place", "replace", "destroy"]},
+        refused_by=_said(
+            {"type": ["string", "null"]},
+            "The first command that refuses it: validate, plan, apply or another.",
+        ),
+        candidates=_said(
+            {"type": "array", "items": _TEXT, "maxItems": 3},
+            "What could stand there instead, the likeliest first.",
+        ),
+        fixed={"type": "boolean"},
+        edits=_said(
+            {"type": "array", "items": {"$ref": "#/$defs/edit"}},
+            "The fix: all of them or none, in the text in which the finding stands.",
+        ),
+    )
+    count = _object(
+        "How often a rule was met, by the class of the fix.",
+        rule=_TEXT,
+        safety={"enum": ["safe", "unsafe", "manual"]},
+        count=_COUNT,
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "tffix --output-format json",
+        **_object(
+            "What came of a run.",
+            schema_version={"const": VERSION},
+            version=_said(_TEXT, "The version of tffix."),
+            summary=_object("Numbers.", **dict.fromkeys(_NUMBERS, _COUNT)),
+            statistics={"type": "array", "items": count},
+            findings={"type": "array", "items": {"$ref": "#/$defs/finding"}},
+            errors=_said(
+                {"type": "array", "items": _TEXT},
+                "Sentences about what could not be read, judged or written.",
+            ),
+            not_checked=_said(
+                {"type": "array", "items": _TEXT},
+                "Sentences about what was not judged, and why.",
+            ),
+        ),
+        "$defs": {"place": place, "edit": edit, "finding": finding},
+    }
+
+
+def _object(description: str, **properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _said(kind: dict[str, Any], description: str) -> dict[str, Any]:
+    return {**kind, "description": description}
