@@ -77,6 +77,21 @@ def renamed(text: str, old: str, new: str) -> str:
             id="tabs",
         ),
         pytest.param(
+            "x {\n\tname\t= old\n\ttags\t= {}\n\ta = 1\n}\n",
+            "x {\n\tname\t= renamed\n\ttags\t= {}\n\ta = 1\n}\n",
+            id="tabs before the equals signs",
+        ),
+        pytest.param(
+            "x {\n\tb\t= 1\t# b\n\told\t= 2\t# c\n}\n",
+            "x {\n\tb\t= 1\t# b\n\trenamed = 2\t# c\n}\n",
+            id="tabs before the equals sign of what is renamed, and before comments",
+        ),
+        pytest.param(
+            "x {\n\tb   = 1\n  old = 2\n}\n",
+            "x {\n\tb   = 1\n  renamed = 2\n}\n",
+            id="tabs and spaces to indent",
+        ),
+        pytest.param(
             "x {\n  a   = 1\n  old = <<E\n  x = 1\nE\n  b   = 2\n}\n",
             "x {\n  a       = 1\n  renamed = <<E\n  x = 1\nE\n  b       = 2\n}\n",
             id="a heredoc stays as it is and does not end the group",
@@ -189,6 +204,36 @@ def changed(text: str, number: int, verb: str, new: str) -> str:
         name = item.name if isinstance(item, n.Attribute) else item.type
         edits = verbs.replace(file, name, new)
     return splice(text, aligned(file, edits))
+
+
+GAPS = ["\t", "\t\t", " \t", "\t ", " ", "  "]
+
+
+@st.composite
+def bodies_with_tabs(draw: st.DrawFn) -> list[str]:
+    """Write lines of a body; before at least one equals sign stands a tab."""
+    gaps = draw(st.lists(st.sampled_from(GAPS), min_size=3, max_size=8))
+    gaps[draw(st.integers(0, len(gaps) - 1))] = "\t"
+    to = st.sampled_from(["\t", "  "])
+    behind = st.sampled_from(["", "\t# c"])
+    return [
+        f"{draw(to)}name_{number}{gap}={gap}{number}{draw(behind)}"
+        for number, gap in enumerate(gaps)
+    ]
+
+
+@given(bodies_with_tabs(), st.integers(0, 7), st.sampled_from(["a", "much_longer"]))
+def test_lines_with_tabs_change_only_where_they_are_touched(
+    lines: list[str], number: int, new: str
+) -> None:
+    touched = number % len(lines)
+    text = "x {\n" + "\n".join(lines) + "\n}\n"
+    after = renamed(text, f"name_{touched}", new).split("\n")[1:-2]
+    assert after[:touched] == lines[:touched]
+    assert after[touched + 1 :] == lines[touched + 1 :]
+    assert (
+        after[touched].split() == lines[touched].replace(f"name_{touched}", new).split()
+    )
 
 
 @pytest.mark.skipif(not shutil.which("terraform"), reason="terraform is not installed")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.edit import Edit, compose, splice
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.rewrite.verbs import indent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def aligned(file: File, edits: Sequence[Edit]) -> list[Edit]:
     except HclSyntaxError:
         return compose(file.path, len(old), edits, ())
     moves = _Moves(edits)
-    in_order = _in_order(before)
+    in_order = _in_order(old, before)
     changes: list[Edit] = []
     for lines in after:
         changes += _align_equals(file.path, new, lines, moves, in_order)
@@ -67,7 +68,7 @@ def aligned(file: File, edits: Sequence[Edit]) -> list[Edit]:
         moves = _Moves(edits)
         after = [list(_lines(new, *span)) for _, span in _regions(file, edits)]
     changes = []
-    in_order = _comments_in_order(before)
+    in_order = _comments_in_order(old, before)
     for lines in after:
         changes += _align_comments(file.path, new, lines, moves, in_order)
     return compose(file.path, len(old), edits, changes)
@@ -171,22 +172,32 @@ def _chains(lines: Sequence[_Line], field: str) -> Iterator[list[_Line]]:
             yield list(group)
 
 
-def _in_order(lines: Sequence[_Line]) -> set[int]:
+def _in_order(text: str, lines: Sequence[_Line]) -> set[int]:
     """The offsets of the equals signs that stand where the formatter puts them."""
-    good: set[int] = set()
-    for chain in _chains(lines, "assign"):
-        column = max(line.lead_end - line.start for line in chain) + 1
-        if all(line.assign - line.start == column for line in chain):
-            good.update(line.assign for line in chain)
-    return good
+    return _formatted(text, lines, "assign", "lead_end")
 
 
-def _comments_in_order(lines: Sequence[_Line]) -> set[int]:
+def _comments_in_order(text: str, lines: Sequence[_Line]) -> set[int]:
+    return _formatted(text, lines, "comment", "code_end")
+
+
+def _formatted(text: str, lines: Sequence[_Line], cell: str, before: str) -> set[int]:
+    """The offsets of the cells that spaces alone put in one column, as small as can be.
+
+    A tab is no space: who writes one has another column in mind.
+    """
     good: set[int] = set()
-    for chain in _chains(lines, "comment"):
-        column = max(line.code_end - line.start for line in chain) + 1
-        if all(line.comment - line.start == column for line in chain):
-            good.update(line.comment for line in chain)
+    for chain in _chains(lines, cell):
+        cells = [
+            (line.start, getattr(line, before), getattr(line, cell)) for line in chain
+        ]
+        column = max(end - start for start, end, _ in cells) + 1
+        indents = {indent(text, line.start) for line in chain}
+        comparable = len(indents) == 1 or not any("\t" in one for one in indents)
+        if comparable and all(
+            text[end:at] == " " * (column - (end - start)) for start, end, at in cells
+        ):
+            good.update(at for *_, at in cells)
     return good
 
 
