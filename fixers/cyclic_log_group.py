@@ -92,7 +92,7 @@ class _Read(NamedTuple):
     node: GetAttr
     owner: Block
     file: File
-    index: Expression | None
+    key: Expression | None
 
 
 def _holds(_type: str, seen: Outline, _module: object) -> bool:
@@ -134,13 +134,11 @@ def _reads(name: Expression, context: Context) -> Iterator[_Read]:
     for node in walk(name):
         if not isinstance(node, GetAttr):
             continue
-        source, index = node.source, None
-        if isinstance(source, Index | LegacyIndex):
-            source, index = source.source, source.key
-        match source:
+        at = node.source if isinstance(node.source, Index | LegacyIndex) else None
+        match at.source if at else node.source:
             case GetAttr(source=Variable(name=type_), name=label):
                 for file, owner in context.module.blocks("resource", type_, label.name):
-                    yield _Read(node, owner, file, index)
+                    yield _Read(node, owner, file, at.key if at else None)
 
 
 def _written(
@@ -170,12 +168,12 @@ def _is_of_own_key(read: _Read, block: Block, context: Context) -> bool:
     """Whether what is read is of one resource, or of that with the same key."""
     repeats = [read.owner.body.attribute(name) for name in _REPEATS]
     if not any(repeats):
-        return read.index is None
-    match read.index:
-        case GetAttr(source=Variable(name="each"), name=key) if key.name == "key":
+        return read.key is None
+    match read.key:
+        case GetAttr(source=Variable(name="each"), name=part) if part.name == "key":
             other = block.body.attribute("for_each")
             repeat = repeats[1]
-        case GetAttr(source=Variable(name="count"), name=key) if key.name == "index":
+        case GetAttr(source=Variable(name="count"), name=part) if part.name == "index":
             other = block.body.attribute("count")
             repeat = repeats[0]
         case _:
