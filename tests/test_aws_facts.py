@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tffix import aws
-from tffix.aws import UNLIMITED, Characters, NameRule
+from tffix.aws import UNLIMITED, Characters, NameRule, OneOf
 from tffix.terraform.provider import schema
 
 FOLDER = Path(aws.__file__).parent
@@ -34,7 +34,9 @@ def test_a_file_is_sorted_unique_and_names_its_source(path: Path) -> None:
     assert list(content) == ["source", "facts"]
     assert "hashicorp/aws" in content["source"]
     assert list(content["facts"]) == sorted(content["facts"])
-    lines = [line for line in text.splitlines() if line.startswith('"aws_')]
+    lines = [
+        line for line in text.splitlines() if line.startswith(('"aws_', '"data.aws_'))
+    ]
     assert len(lines) == len(content["facts"])
 
 
@@ -44,9 +46,15 @@ def test_a_file_is_sorted_unique_and_names_its_source(path: Path) -> None:
         (aws.names(), "names.json"),
         (aws.texts(), "texts.json"),
         (aws.enums(), "enums.json"),
+        (aws.conflicts(), "conflicts.json"),
+        (aws.one_of(), "one_of.json"),
+        (aws.required_with(), "required_with.json"),
         (aws.lone_blocks(), "lone_blocks.json"),
     ],
-    ids=["names", "texts", "enums", "lone_blocks"],
+    ids=[
+        *("names", "texts", "enums", "conflicts", "one_of", "required_with"),
+        "lone_blocks",
+    ],
 )
 def test_the_loader_gives_each_type_of_the_file(facts: Any, name: str) -> None:
     stored = json.loads(FOLDER.joinpath(name).read_text("utf-8"))["facts"]
@@ -230,3 +238,64 @@ def test_values(type_: str, path: str, value: str | int, any_case: bool) -> None
     rule = aws.enums()[type_][tuple(path.split("."))]
     assert value in rule.values
     assert rule.any_case is any_case
+
+
+def test_conflicts_are_mutual() -> None:
+    for conflicts in aws.conflicts().values():
+        for path, others in conflicts.items():
+            assert path not in others
+            assert all(path in conflicts[other] for other in others)
+
+
+def test_each_combination_is_of_what_can_be_set() -> None:
+    paths = [
+        *((type_, path) for type_, one in aws.conflicts().items() for path in one),
+        *((type_, path) for type_, one in aws.required_with().items() for path in one),
+        *(
+            (type_, path)
+            for type_, needed in aws.one_of().items()
+            for one in needed
+            for path in one.paths
+        ),
+    ]
+    for type_, path in paths:
+        name = type_.removeprefix("data.")
+        given = schema.resource if name == type_ else schema.data
+        block = given(name, "5")
+        for step in path[:-1]:
+            assert block
+            block = block.blocks[step].block
+        assert block
+        attribute = block.attributes.get(path[-1])
+        assert attribute.settable if attribute else path[-1] in block.blocks
+
+
+@pytest.mark.parametrize(
+    ("facts", "type_", "path", "others"),
+    [
+        (aws.conflicts(), "aws_lb", "name", "name_prefix"),
+        (
+            aws.conflicts(),
+            "aws_cloudtrail",
+            "event_selector",
+            "advanced_event_selector",
+        ),
+        (aws.conflicts(), "aws_route53_record", "alias", "ttl"),
+        (
+            aws.required_with(),
+            "aws_route53_record",
+            "weighted_routing_policy",
+            "set_id",
+        ),
+    ],
+)
+def test_what_stands_beside_what(
+    facts: Any, type_: str, path: str, others: str
+) -> None:
+    assert any(found[0].startswith(others) for found in facts[type_][path,])
+
+
+def test_one_of_a_set() -> None:
+    ways = ("launch_configuration", "launch_template", "mixed_instances_policy")
+    (needed,) = aws.one_of()["aws_autoscaling_group"]
+    assert needed == OneOf(frozenset((way,) for way in ways), only=True, block=())

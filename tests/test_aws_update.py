@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import string
 import subprocess
 from pathlib import Path
@@ -26,11 +27,13 @@ for _tool in ("botocore", "grpc", "grpc_tools", "msgpack", "regex"):
 
 from tffix.aws.update import (  # noqa: E402
     cdktf,
+    combinations,
     enums,
     limits,
     lone_blocks,
     names,
     plugin,
+    probes,
     rules,
     schemas,
     shapes,
@@ -71,6 +74,7 @@ SAMPLE = [
     "aws_sqs_queue.name_prefix",
     "aws_synthetics_canary.name",
 ]
+FACTS = Path(aws.__file__).parent
 EVERYTHING = frozenset(limits.ANY)
 
 
@@ -127,11 +131,73 @@ def test_the_provider_still_says_what_the_facts_say(
 def test_the_provider_still_expects_these_values(
     provider: Provider, type_: str
 ) -> None:
-    found = enums.enums(provider, type_, provider.block(type_))
+    found = enums.enums(probes.Type(provider, type_))
     assert {
         tuple(path.split(".")): (tuple(rule["values"]), rule.get("any_case", False))
         for path, rule in found.items()
     } == aws.enums()[type_]
+
+
+@needs_provider
+@pytest.mark.parametrize(
+    "type_",
+    [
+        "aws_acm_certificate",
+        "aws_backup_restore_testing_selection",
+        "aws_cloudwatch_metric_alarm",
+        "aws_cognito_user_pool_client",
+        "aws_instance",
+        "aws_route53_record",
+        "aws_vpc",
+        "data.aws_ebs_default_kms_key",
+        "data.aws_vpc_ipam_pool",
+        "data.aws_lb_listener_rule",
+    ],
+)
+def test_the_provider_still_combines_these_arguments(
+    provider: Provider, type_: str
+) -> None:
+    found = combinations.combinations(probes.Type(provider, type_))
+    stored = {
+        name: json.loads((FACTS / f"{name}.json").read_text("utf-8"))["facts"]
+        for name in found._fields
+    }
+    empty = combinations.Combinations({}, [], {})._asdict()
+    assert found._asdict() == {
+        name: rows.get(type_, empty[name]) for name, rows in stored.items()
+    }
+
+
+@needs_provider
+@pytest.mark.parametrize("type_", ["aws_db_instance", "aws_lb", "aws_s3_bucket"])
+def test_what_is_known_of_two_arguments_is_refused_of_the_two_alone(
+    provider: Provider, type_: str
+) -> None:
+    type_of = probes.Type(provider, type_)
+    for path, others in aws.conflicts()[type_].items():
+        for other in others:
+            values = {one: type_of.value(one) for one in (path, other)}
+            assert says(type_of, "conflicts with", values), (path, other)
+    for needed in aws.one_of().get(type_, ()):
+        alone = {needed.block: None} if needed.block else {}
+        assert says(type_of, "must be specified", alone, needed)
+        for path in needed.paths:
+            one = alone | {path: type_of.value(path)}
+            assert not says(type_of, "must be specified", one, needed), path
+
+
+def says(
+    type_: probes.Type,
+    words: str,
+    values: dict[tuple[str, ...], Any],
+    needed: aws.OneOf | None = None,
+) -> bool:
+    """Whether a refusal has some words, and names all that is needed."""
+    names = {path[-1] for path in needed.paths} if needed else set()
+    return any(
+        words in refusal.text and names <= set(re.findall(r"\w+", refusal.text))
+        for refusal in type_.refused(values)
+    )
 
 
 def facts(found: Limits) -> dict[str, Any]:

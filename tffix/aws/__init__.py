@@ -99,6 +99,53 @@ class ValueRule(NamedTuple):
     any_case: bool = False
 
 
+class NumberRule(NamedTuple):
+    """The numbers that an argument may be: ``in`` tells whether one is among them.
+
+    They are those from ``least`` to ``most`` (None where there is no border) that are
+    divisible by ``step``, if there is one, and beside them the ``values``.
+    """
+
+    least: float | None = None
+    most: float | None = None
+    step: int = 0
+    values: tuple[float, ...] = ()
+
+    def __contains__(self, number: object) -> bool:
+        return number in self.values or (
+            isinstance(number, int | float)
+            and (self.least is None or self.least <= number)
+            and (self.most is None or number <= self.most)
+            and (not self.step or number % self.step == 0)
+        )
+
+
+class Format(NamedTuple):
+    """The form that a text must have.
+
+    It is one of ``forms``: arn, json, ipv4_cidr, ipv6_cidr, ipv4, ipv6, account,
+    timestamp, uuid, weekly_window, daily_window; or what ``pattern`` finds, which is
+    one of Go. ``network``: the host's bits of an IPv4 CIDR must be zero. ``empty``: an
+    empty text is accepted, too.
+    """
+
+    forms: frozenset[str] = frozenset()
+    pattern: str = ""
+    network: bool = False
+    empty: bool = False
+
+
+class OneOf(NamedTuple):
+    """Arguments and blocks of which one is needed: exactly one where ``only``.
+
+    That is asked where the ``block`` at a path is written; ``()`` is the resource.
+    """
+
+    paths: frozenset[tuple[str, ...]]
+    only: bool
+    block: tuple[str, ...]
+
+
 class LoneBlock(NamedTuple):
     """The only block that another one can hold, and only once.
 
@@ -149,7 +196,7 @@ class Facts(Mapping[str, _T], Generic[_T]):
         self._lines: dict[str, bytes] = {
             line[1 : line.index(b'"', 1)].decode(): line
             for line in lines
-            if line.startswith(b'"aws_')
+            if line.startswith((b'"aws_', b'"data.aws_'))
         }
         self._facts: dict[str, _T] = {}
 
@@ -194,6 +241,49 @@ def enums() -> Mapping[str, dict[tuple[str, ...], ValueRule]]:
     the elements that have these values.
     """
     return Facts("enums.json", _value_rules)
+
+
+@cache
+def ranges() -> Mapping[str, dict[tuple[str, ...], NumberRule]]:
+    """Give the numbers that arguments may be, by type and path.
+
+    Data sources have types such as ``data.aws_ami``. Numbers that are only listed are
+    in ``enums``.
+    """
+    return Facts("ranges.json", _number_rules)
+
+
+@cache
+def formats() -> Mapping[str, dict[tuple[str, ...], Format]]:
+    """Give the forms that texts must have, by type and path, as ``ranges`` does.
+
+    Of a list, it is the elements that have this form.
+    """
+    return Facts("formats.json", _formats)
+
+
+@cache
+def conflicts() -> Mapping[str, dict[tuple[str, ...], frozenset[tuple[str, ...]]]]:
+    """Give, by type and path, the arguments and blocks that one cannot stand beside.
+
+    Those of which one is needed, and only one, are in ``one_of``. As there, and in
+    ``required_with``, data sources have types such as ``data.aws_ami``, and paths that
+    share a block mean the same block of that name. What is null is not there; an empty
+    text, ``false`` and an empty list are. Unknown values are never refused.
+    """
+    return Facts("conflicts.json", _groups_of_paths)
+
+
+@cache
+def one_of() -> Mapping[str, tuple[OneOf, ...]]:
+    """Give, by type, the arguments and blocks of which one is needed."""
+    return Facts("one_of.json", _ones)
+
+
+@cache
+def required_with() -> Mapping[str, dict[tuple[str, ...], frozenset[tuple[str, ...]]]]:
+    """Give, by type and path, what must be there where an argument or block is."""
+    return Facts("required_with.json", _groups_of_paths)
 
 
 @cache
@@ -253,6 +343,43 @@ def _versions(row: dict[str, str]) -> str:
 
 def _renamed_type(row: dict[str, str]) -> RenamedType:
     return RenamedType(row["to"], row["versions"], row["source"])
+
+
+def _number_rules(
+    rows: dict[str, dict[str, Any]],
+) -> dict[tuple[str, ...], NumberRule]:
+    return {
+        _path(path): NumberRule(**row | {"values": tuple(row.get("values", ()))})
+        for path, row in rows.items()
+    }
+
+
+def _formats(rows: dict[str, dict[str, Any]]) -> dict[tuple[str, ...], Format]:
+    return {
+        _path(path): Format(**row | {"forms": frozenset(row.get("forms", ()))})
+        for path, row in rows.items()
+    }
+
+
+def _groups_of_paths(
+    rows: dict[str, list[str]],
+) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    return {_path(path): _paths(others) for path, others in rows.items()}
+
+
+def _ones(rows: list[dict[str, Any]]) -> tuple[OneOf, ...]:
+    return tuple(
+        OneOf(_paths(row["of"]), row.get("only", False), _path(row.get("in", "")))
+        for row in rows
+    )
+
+
+def _paths(texts: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_path, texts))
+
+
+def _path(text: str) -> tuple[str, ...]:
+    return tuple(text.split(".")) if text else ()
 
 
 def _lone_blocks(rows: dict[str, dict[str, Any]]) -> dict[tuple[str, ...], LoneBlock]:

@@ -14,9 +14,10 @@ from tffix.aws.update.untaggable import untaggable
 from tffix.terraform.provider.store import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from tffix.aws.update.plugin import Provider
+    from tffix.aws.update.probes import Type
 
 _FACTS = Path(__file__).parents[1]
 _VERSION = "5.100.0"
@@ -32,6 +33,8 @@ def main() -> None:
         _measure: ("plugins", "schema", "measured"),
         _names: ("schema", "measured"),
         _enums: ("plugins", "schema"),
+        _combinations: ("plugins", "schema"),
+        _forms: ("plugins", "schema"),
         _schemas: ("schema", "package", "later_package"),
     }.items():
         command = commands.add_parser(run.__name__[1:], help=run.__doc__)
@@ -56,16 +59,43 @@ def _measure(plugins: Path, schema: Path, measured: Path) -> None:
 
 def _enums(plugins: Path, schema: Path) -> None:
     """Ask the provider for the values that arguments may have; write enums.json."""
-    from tffix.aws.update import enums  # noqa: PLC0415, grpc
+    from tffix.aws.update.enums import enums  # noqa: PLC0415, grpc
+
+    _ask(plugins, schema, lambda type_: {"enums": enums(type_)})
+
+
+def _combinations(plugins: Path, schema: Path) -> None:
+    """Ask which arguments exclude or need each other; enums first, it reads them."""
+    from tffix.aws.update.combinations import combinations  # noqa: PLC0415, grpc
+
+    _ask(plugins, schema, lambda type_: combinations(type_)._asdict())
+
+
+def _forms(plugins: Path, schema: Path) -> None:
+    """Ask for the numbers and forms of texts; combinations first, it reads them."""
+    from tffix.aws.update.formats import formats  # noqa: PLC0415, grpc
+    from tffix.aws.update.ranges import ranges  # noqa: PLC0415, grpc
+
+    _ask(
+        plugins,
+        schema,
+        lambda type_: {"formats": formats(type_), "ranges": ranges(type_)},
+    )
+
+
+def _ask(plugins: Path, schema: Path, ask: Callable[[Type], Mapping[str, Any]]) -> None:
+    """Ask about each type of a provider, which takes minutes; write what is said."""
+    from tffix.aws.update import probes  # noqa: PLC0415, grpc
 
     everything = schemas.from_terraform(schema)
+    found: dict[str, dict[str, Any]] = {}
     with _provider(plugins, everything) as provider:
-        asked = {
-            type_: enums.enums(provider, type_, resource["block"])
-            for type_, resource in everything["resource_schemas"].items()
-        }
-    found = {type_: rules for type_, rules in asked.items() if rules}
-    _write("enums.json", f"hashicorp/aws {_VERSION}, {_ASKED}", found)
+        for type_ in schemas.types(everything):
+            for name, facts in ask(probes.Type(provider, type_)).items():
+                if facts:
+                    found.setdefault(name, {})[type_] = facts
+    for name, rows in found.items():
+        _write(f"{name}.json", f"hashicorp/aws {_VERSION}, {_ASKED}", rows)
 
 
 @contextmanager

@@ -6,156 +6,147 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from tffix.aws.update.plugin import CrashError
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from tffix.aws.update.plugin import Provider, Refusal
+    from tffix.aws.update.probes import Path, Type
 
 _TEXT = "no-such-value"
 _NUMBER = -987654321
+# What else an argument that lists its values may accept, without saying so.
+_OTHERS: Mapping[str, tuple[str | int, ...]] = {
+    "string": (
+        *("", "*", "1", "10", "-1", "10%", "100.5", "p95", "p99.9", "tm90", "PT5M"),
+        *("aaaa", "Aaaa", "AAAA", "custom-aaaa", "custom:aaaa", "custom_aaaa", "$aaaa"),
+        *("aws/aaaa", "alias/aaaa", "alias/aws/s3", "aws:kms", "AWS::S3::Bucket"),
+        *("a.b", "1.2", "1.2.3", "a/b", "a:b", "a@b.cc", "true", "{}", "[]", '"a"'),
+        *(
+            "00000000-0000-0000-0000-000000000000",
+            "123456789012",
+            "mrk-0123456789abcdef",
+        ),
+        *("https://a.example/b", "s3://aaaa/b", "10.0.0.0/16", "10.0.0.1", "::/0"),
+        *(
+            "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000",
+        ),
+        *("arn:aws:iam::123456789012:role/aaaa", "arn:aws:s3:::aaaa", "us-east-1"),
+        *("us-east-1a", "sg-01234567", "vpc-01234567", "2020-01-01T00:00:00Z", "12:00"),
+        *("sun:05:00-sun:06:00", "rate(1 day)", "cron(0 0 * * ? *)", "PCI:aaaa"),
+        *("customaaaa", "Customaaaa", "CUSTOM:aaaa", "CUSTOM_AAAA", "custom", "-"),
+    ),
+    "number": (-1, 0, 1, 2, 60, 100, 120, 3600, 36000, 987654321),
+}
 # expected protocol to be one of ["HTTP" "TCP"], got no-such-value
 # Attribute type value must be one of: ["a" "b"], got: "no-such-value"
+# …not match any valid values.\n\nPath: type\nGiven Value: no…\nValid Values: [a b ]
 _ONE_OF = re.compile(
-    r"(?:expected |[Aa]ttribute )(\S+) (?:to be|value must be) one of:?"
+    r"(?:(?:expected |[Aa]ttribute )(\S+) (?:to be|value must be) one of:?"
+    r"|not match any valid values\.\s+Path: (.+)\s+Given Value: .*\s+Valid Values:)"
     r' \[((?:"(?:[^"\\]|\\.)*"|[^]"])*)\]',
-    re.DOTALL,
 )
 _VALUE = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 
-# Types with more blocks (QuickSight's, WAF's and Lex's nest the same ones over and
-# over) are asked about blocks of these levels only.
-_MANY = 500
-_SHALLOW = 2
 
-Path = tuple[str, ...]
+def enums(type_: Type) -> dict[str, dict[str, Any]]:
+    """Give the values that arguments of a type may have, by dotted path.
 
-
-def enums(
-    provider: Provider, type_: str, block: Mapping[str, Any]
-) -> dict[str, dict[str, Any]]:
-    """Give the values that arguments of a resource type may have, by dotted path."""
+    They are all that an argument may have: whatever else is refused with the list, and
+    for no other reason.
+    """
+    asked = _Asked(type_)
     found: dict[str, dict[str, Any]] = {}
-    chains = list(_chains(block))
-    if len(chains) > _MANY:
-        chains = [chain for chain in chains if len(chain) <= _SHALLOW]
-    for chain in chains:
-        for path, values in _asked(provider, type_, block, chain).items():
-            rule = found[".".join(path)] = {"values": values}
-            other = _other_case(values)
-            if other:
-                config = _config(block, chain, {path: other})
-                refused = _refused(provider, type_, config)
-                if not _about(path[-1], other, refused):
+    for chain in type_.chains():
+        for path, values in asked.lists(chain).items():
+            if asked.is_all(path, values):
+                rule = found[".".join(path)] = {"values": values}
+                other = _other_case(values)
+                if other and not asked.is_refused(path, other):
                     rule["any_case"] = True
     return dict(sorted(found.items()))
 
 
-def _chains(block: Mapping[str, Any], path: Path = ()) -> Iterator[Path]:
-    """Give the paths of a block and of all that are nested in it."""
-    yield path
-    for name, nested in block.get("block_types", {}).items():
-        yield from _chains(nested["block"], (*path, name))
+class _Asked:
+    def __init__(self, type_: Type) -> None:
+        self._type = type_
+
+    def lists(self, chain: Path) -> dict[Path, list[Any]]:
+        """Send nonsense in all arguments of a block; read what is expected instead.
+
+        All other blocks are left out: where there is one too many, nothing is said
+        about what they hold.
+        """
+        nonsense = {
+            path: _TEXT if kind == "string" else _NUMBER
+            for path, type_ in self._type.arguments(chain).items()
+            for kind in [_kind(type_)]
+            if kind
+        }
+        found = self._lists(nonsense)
+        for path in nonsense.keys() - found.keys():
+            # where two exclude each other, nothing more is said about either
+            found |= self._lists({path: nonsense[path]})
+        return found
+
+    def is_all(self, path: Path, values: list[Any]) -> bool:
+        """Whether each other value is refused with this list, and for nothing else."""
+        kind = "string" if isinstance(values[0], str) else "number"
+        usual = self._texts({path: values[0]})
+        cases = {str(value).lower() for value in values}
+        for other in (_TEXT if kind == "string" else _NUMBER, *_OTHERS[kind]):
+            if str(other).lower() in cases:
+                continue
+            said = self._texts({path: other}) - usual
+            if not said or any(listed(text, values) != values for text in said):
+                return False
+        return True
+
+    def is_refused(self, path: Path, value: Any) -> bool:
+        """Whether a value is refused with a list."""
+        return any(_names(text, path[-1]) for text in self._texts({path: value}))
+
+    def _lists(self, nonsense: Mapping[Path, Any]) -> dict[Path, list[Any]]:
+        said = self._texts(nonsense)
+        found: dict[Path, list[Any]] = {}
+        for path, value in nonsense.items():
+            lists = [listed(text, [value]) for text in said if _names(text, path[-1])]
+            # two are alternatives
+            if len(lists) == 1 and lists[0]:
+                found[path] = lists[0]
+        return found
+
+    def _texts(self, values: Mapping[Path, Any]) -> set[str]:
+        written = {
+            path: value
+            if isinstance(self._type.arguments(path[:-1])[path], str)
+            else [value]
+            for path, value in values.items()
+        }
+        return {refusal.text for refusal in self._type.refused(written)}
 
 
-def _asked(
-    provider: Provider, type_: str, block: Mapping[str, Any], chain: Path
-) -> dict[Path, list[Any]]:
-    """Send nonsense in all arguments of a block, and read what is expected instead.
-
-    All other blocks are left out: where there is one too many, nothing is said about
-    what they hold.
-    """
-    inner = block
-    for name in chain:
-        inner = inner["block_types"][name]["block"]
-    nonsense = {
-        (*chain, name): _nonsense(attribute["type"])
-        for name, attribute in inner.get("attributes", {}).items()
-        if attribute.get("required") or attribute.get("optional")
-        if _nonsense(attribute["type"]) is not None
-    }
-    found = _expected(provider, type_, block, chain, nonsense)
-    for path in nonsense.keys() - found.keys():
-        # where two exclude each other, nothing more is said about either
-        found |= _expected(provider, type_, block, chain, {path: nonsense[path]})
-    return found
-
-
-def _expected(
-    provider: Provider,
-    type_: str,
-    block: Mapping[str, Any],
-    chain: Path,
-    values: Mapping[Path, Any],
-) -> dict[Path, list[Any]]:
-    refused = _refused(provider, type_, _config(block, chain, values))
-    found: dict[Path, list[Any]] = {}
-    for path, value in values.items():
-        about = _about(path[-1], value, refused)
-        # two refusals of one value are alternatives: a period is 10, 20, 30, or
-        # divisible by 60
-        match = _ONE_OF.search(about[0]) if len(about) == 1 else None
-        if match:
-            found[path] = _values(match[2], number=value == _NUMBER)
-    return found
-
-
-def _about(name: str, value: Any, refusals: frozenset[Refusal]) -> list[str]:
-    """Give the texts that refuse a value of an argument.
+def _names(text: str, name: str) -> bool:
+    """Whether a text is a list of what the argument of a name may be.
 
     The path that comes with a refusal ends at the first set, and can be that of a
     neighbour; as only one block has values, the name is enough.
     """
-    return [
-        refusal.text
-        for refusal in refusals
-        if str(value) in refusal.text and _names(refusal.text, name)
-    ]
-
-
-def _names(text: str, name: str) -> bool:
     match = _ONE_OF.search(text)
     if not match:
-        return bool(re.search(rf"\b{name}\b", text))
-    path = re.sub(r"\[.*?\]", "", match[1])
+        return False
+    path = re.sub(r"\[.*?\]", "", match[1] or match[2])
     return bool(re.findall(r"[a-z]\w*", path)[-1] == name)
 
 
-def _refused(
-    provider: Provider, type_: str, config: Mapping[str, Any]
-) -> frozenset[Refusal]:
-    try:
-        return provider.validate(type_, config)
-    except CrashError:
-        return frozenset()
+def listed(text: str, like: list[Any]) -> list[Any]:
+    """Give the values that a refusal lists, if any, of the kind of others."""
+    match = _ONE_OF.search(text)
+    return _values(match[3], number=isinstance(like[0], int)) if match else []
 
 
-def _config(
-    block: Mapping[str, Any], chain: Path, values: Mapping[Path, Any], at: Path = ()
-) -> dict[str, Any]:
-    """Give an object of a block's type with values in the block at the chain's end."""
-    made: dict[str, Any] = {}
-    for name, attribute in block.get("attributes", {}).items():
-        value = values.get((*at, name)) if at == chain else None
-        listed = value is not None and isinstance(attribute["type"], list)
-        made[name] = [value] if listed else value
-    for name, nested in block.get("block_types", {}).items():
-        several = nested["nesting_mode"] in ("list", "set")
-        path = (*at, name)
-        if chain[: len(path)] == path:
-            inner = _config(nested["block"], chain, values, path)
-            made[name] = [inner] if several else inner
-        else:
-            made[name] = [] if several else None
-    return made
-
-
-def _nonsense(kind: Any) -> Any:
-    if kind in ("string", ["list", "string"], ["set", "string"]):
-        return _TEXT
-    return _NUMBER if kind == "number" else None
+def _kind(type_: Any) -> str | None:
+    """Give the kind of values that a type or its elements have, if it can be listed."""
+    kind = type_ if isinstance(type_, str) else type_[1]
+    return kind if kind in ("string", "number") and type_[0] != "map" else None
 
 
 def _other_case(values: list[Any]) -> str | None:

@@ -119,16 +119,20 @@ class Provider:
         return _required(self.block(type_))
 
     def block(self, type_: str) -> dict[str, Any]:
-        """Give the schema of a resource type."""
-        block: dict[str, Any] = self._schema["resource_schemas"][type_]["block"]
+        """Give the schema of a resource type, or of a data source ``data.aws_…``."""
+        name = type_.removeprefix("data.")
+        kind = "resource_schemas" if name == type_ else "data_source_schemas"
+        block: dict[str, Any] = self._schema[kind][name]["block"]
         return block
 
     def validate(self, type_: str, config: Mapping[str, Any]) -> frozenset[Refusal]:
         """Give what the provider refuses of a resource when it validates."""
+        name = type_.removeprefix("data.")
         request = self._messages.ValidateRequest(
-            type_name=type_, config=self._value(self._resource(type_, config))
+            type_name=name, config=self._value(self._resource(type_, config))
         )
-        response = self._call("ValidateResourceTypeConfig", request)
+        method = "ResourceType" if name == type_ else "DataSource"
+        response = self._call(f"Validate{method}Config", request)
         return self._refusals(response.diagnostics)
 
     def plan(

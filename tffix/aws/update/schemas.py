@@ -20,6 +20,12 @@ def from_terraform(path: Path) -> dict[str, Any]:
     return schemas
 
 
+def types(everything: Mapping[str, Any]) -> Iterator[str]:
+    """Give the resource types, and the data sources as ``data.aws_…``."""
+    yield from everything["resource_schemas"]
+    yield from (f"data.{name}" for name in everything["data_source_schemas"])
+
+
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Counter[str]:
     """Count what agrees and what differs; what is not known is counted as such."""
     found: Counter[str] = Counter()

@@ -1,0 +1,111 @@
+"""Ask a provider which form a text must have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tffix.aws.update.probes import Path, Type
+
+_ACCOUNT = "123456789012"
+_UUID = "01234567-89ab-cdef-0123-456789abcdef"
+# Texts of each form. Which of them is accepted tells more: a key, not any ARN.
+_FORMS = {
+    "arn": (
+        f"arn:aws:iam::{_ACCOUNT}:role/aaaa",
+        f"arn:aws:kms:us-east-1:{_ACCOUNT}:key/{_UUID}",
+        f"arn:aws:sns:us-east-1:{_ACCOUNT}:aaaa",
+        "arn:aws:s3:::aaaa",
+    ),
+    "json": ('{"Version": "2012-10-17", "Statement": []}', "{}", '{"a": [1]}'),
+    "ipv4_cidr": ("10.0.0.0/16", "10.1.2.3/32", "0.0.0.0/0"),
+    "ipv6_cidr": ("2001:db8::/56", "::/0"),
+    "ipv4": ("10.0.0.1", "169.254.10.1"),
+    "ipv6": ("2001:db8::1",),
+    "account": (_ACCOUNT,),
+    "timestamp": ("2030-01-02T03:04:05Z",),
+    "uuid": (_UUID,),
+    "weekly_window": ("sun:05:00-sun:06:00",),
+    "daily_window": ("05:00-06:00",),
+}
+_HOST = "10.0.0.1/16"
+# Texts that have none of these forms.
+_OTHERS = (
+    *("aaaa", "Aaaa", "*", "-", "a.b", "a/b", "1", "true", "10%", "alias/aaaa", "p95"),
+    *("custom-aaaa", "https://a.example/b", "s3://aaaa/b", "a@b.example", "12:00"),
+    *("sg-01234567", "us-east-1", "rate(1 day)", "aws:kms", "AWS::S3::Bucket"),
+)
+_TEXTS = (*_OTHERS, *(text for form in _FORMS.values() for text in form), _HOST, "")
+# What the provider says of a text that has not the form which it wants.
+_SAID = re.compile(
+    r"an invalid ARN|not a valid ARN|be parsed as an ARN|be a valid ARN"
+    r"|an invalid JSON|not valid JSON string format|parse as JSON"
+    r"|CIDR|valid IP|like AWS Account ID|RFC ?3339|valid UUID|hh24:mi-"
+)
+_PATTERN = re.compile(
+    r"(?:\(must match (?P<bare>[^ ]+)\)$"
+    r"|to match regular expression \"(?P<go>.*)\", got "
+    r"|value must match regular expression '(?P<framework>.*)', got: )",
+    re.DOTALL,
+)
+
+
+def formats(type_: Type) -> dict[str, dict[str, Any]]:
+    """Give the forms that texts of a type must have, by dotted path."""
+    found: dict[str, dict[str, Any]] = {}
+    for chain in type_.chains():
+        for path, kind in type_.arguments(chain).items():
+            if kind in ("string", ["list", "string"], ["set", "string"]):
+                said = "\n".join(type_.texts(path, "aaaa"))
+                rule = None
+                if _SAID.search(said):
+                    rule = _form(_accepted(type_, path))
+                elif _PATTERN.search(said):
+                    rule = _pattern(type_, path)
+                if rule:
+                    found[".".join(path)] = rule
+    return dict(sorted(found.items()))
+
+
+def _accepted(type_: Type, path: Path) -> set[str]:
+    """Give the texts that are accepted; what is said of each is about others."""
+    said = {text: _about(type_, path, text) for text in _TEXTS}
+    usual = set.intersection(*said.values())
+    return {text for text in _TEXTS if said[text] <= usual}
+
+
+def _about(type_: Type, path: Path, value: str) -> set[str]:
+    said = type_.texts(path, value)
+    return {text.replace(value, "…") for text in said} if value else said
+
+
+def _form(accepted: set[str]) -> dict[str, Any] | None:
+    forms = [form for form, texts in _FORMS.items() if accepted.intersection(texts)]
+    if not forms or accepted.intersection(_OTHERS):
+        return None
+    rule: dict[str, Any] = {"forms": forms}
+    if "ipv4_cidr" in forms and _HOST not in accepted:
+        rule["network"] = True
+    if "" in accepted:
+        rule["empty"] = True
+    return rule
+
+
+def _pattern(type_: Type, path: Path) -> dict[str, Any] | None:
+    """Give a pattern that the provider names, if it is all that it asks for."""
+    named = {
+        match.group(match.lastgroup or 0)
+        for text in type_.texts(path, "aaaa")
+        for match in _PATTERN.finditer(text)
+    }
+    if len(named) != 1:
+        return None
+    (text,) = named
+    try:
+        matches = re.compile(text, re.ASCII).search
+    except re.error:
+        return None
+    if _accepted(type_, path) != {text for text in _TEXTS if matches(text)}:
+        return None
+    return {"pattern": text}
