@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from invoke import BROKEN, CLEAN, FIXED_SG, SG, Tffix, tffix
+
+from tffix.cli.main import main
+from tffix.output import FORMATS
 
 __all__ = ["tffix"]
 
@@ -152,17 +156,68 @@ def test_a_name_that_does_not_exist(tffix: Tffix) -> None:
     )
 
 
-def test_nothing_to_read_is_an_error(tffix: Tffix) -> None:
+def test_nothing_to_read_is_fine_and_said(tffix: Tffix) -> None:
     put({"notes.txt": "no Terraform"})
     code, out, err = tffix()
-    assert (code, out) == (2, "")
-    assert err == "tffix: error: no .tf or .tofu file under .\n"
+    assert (code, out) == (0, "No defects in 0 files.\n")
+    assert err == "tffix: note: no .tf or .tofu file under .\n"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_has_a_document_of_nothing(tffix: Tffix, format_: str) -> None:
+    put({"main.tf": CLEAN, "none/notes.txt": ""})
+    none, some = (tffix("--output-format", format_, path) for path in ("none", "."))
+    assert none.code == some.code == 0
+    numbers = re.compile(r"[0-9]+")
+    assert numbers.sub("", none.out) == numbers.sub("", some.out).replace(
+        "No defects in  file.", "No defects in  files."
+    )
 
 
 def test_a_path_that_does_not_exist(tffix: Tffix) -> None:
-    code, _, err = tffix("nowhere")
+    put({"sg.tf": SG, "clean/main.tf": CLEAN})
+    code, out, err = tffix("nowhere")
+    assert (code, out) == (
+        2,
+        "Found nothing in 0 files; not everything could be judged.\n",
+    )
+    assert "tffix: error: nowhere: no such file or folder\n" in err
+    code, out, _ = tffix("nowhere", "sg.tf")
     assert code == 2
-    assert "tffix: error: nowhere: no such file or folder" in err
+    assert "Found 1 defect in 1 file" in out
+    assert "No defects" not in tffix("nowhere", "clean").out
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("hlep", "help"), ("rueles", "rules"), ("confg", "config"), ("main.t", "")],
+)
+def test_a_command_that_is_misspelt(tffix: Tffix, written: str, meant: str) -> None:
+    said = f"; did you mean tffix {meant}?" if meant else ""
+    error = f"tffix: error: {written}: no such file or folder{said}\n"
+    assert tffix(written).err == error
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("--aply", "--apply"), ("--unsafe", "--unsafe-fixes")]
+)
+def test_an_option_that_is_misspelt(
+    written: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([written])
+    assert end.value.code == 2
+    assert f"{written}; did you mean {meant}?" in capsys.readouterr().err
+
+
+def test_help_is_a_command_too(capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for arguments in (["help"], ["--help"], ["help", "rules"], ["rules", "--help"]):
+        with pytest.raises(SystemExit):
+            main(arguments)
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    assert said[2] == said[3]
 
 
 def test_a_broken_file_is_a_finding_and_the_others_are_done(tffix: Tffix) -> None:
@@ -334,7 +389,7 @@ def test_exclude(tffix: Tffix) -> None:
     put({"sg.tf": SG, "vendor/sg.tf": SG})
     out = tffix("--exclude", "vendor/").out
     assert "Found 1 defect in 1 file" in out
-    assert tffix("--exclude", "*.tf").code == 2
+    assert tffix("--exclude", "*.tf").code == 0
     assert "excluded" in tffix("--exclude", "*.tf").err
     # who names a file means it, unless it is a hook
     assert tffix("--exclude", "*.tf", "sg.tf").code == 1

@@ -85,14 +85,16 @@ def test_a_folder_may_be_named_like_a_file() -> None:
 
 @pytest.mark.parametrize("path", ["gone", "gone.tf", "gone/x.tf"])
 def test_a_path_that_does_not_exist_is_an_error(path: str) -> None:
-    with pytest.raises(SourceError, match="no such file or folder"):
-        found(path)
+    put("x.tf")
+    (error,) = [folder.error for folder in folders([path, "x.tf"]) if folder.error]
+    assert error == f"{path}: no such file or folder"
+    assert found(path, "x.tf") == ["x.tf"]
 
 
 def test_a_path_that_is_no_terraform_file_is_an_error() -> None:
     put("notes.txt")
-    with pytest.raises(SourceError, match="not a Terraform file"):
-        found("notes.txt")
+    (folder,) = folders(["notes.txt"])
+    assert folder.error == "notes.txt: not a Terraform file (.tf, .tofu)"
 
 
 def test_gitignore_is_followed_as_git_does() -> None:

@@ -31,6 +31,7 @@ COMMANDS = {
     "config": ("cli.config", "print what holds for a path, and why"),
     "explain": ("cli.explain", "say what a fixer looks for, and why"),
     "report": ("report", "write the analysis of all findings"),
+    "rule": ("cli.explain", "the same as explain"),
     "rules": ("cli.rules", "list the fixers"),
     "schema": ("cli.schema", "read the schemas of the providers that you have"),
     "server": ("lsp", "run the language server"),
@@ -49,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             encoding="utf-8", errors="surrogateescape"
         )
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:], "--help"]
     try:
         if arguments and arguments[0] in COMMANDS:
             code = _command(arguments[0], arguments[1:])
@@ -116,7 +119,7 @@ def _main(args: argparse.Namespace) -> int:
         run = _checked(args, paths, configuration)
     if args.add_ignore is not None:
         return _add_ignore(run, args)
-    notes = run.recovered + (run.notes if args.verbose else [])
+    notes = run.asides + (run.notes if args.verbose else [])
     if args.apply:
         from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
 
@@ -132,8 +135,18 @@ def _main(args: argparse.Namespace) -> int:
         for note in notes:
             _say("note", note)
     for error in run.errors:
-        _say("error", f"{error}")
+        _say("error", f"{error}{_command_meant(error, paths)}")
     return _code(run, args)
+
+
+def _command_meant(error: str, paths: Sequence[str]) -> str:
+    """Say which command a path that does not exist was probably meant to be."""
+    if len(paths) > 2 or error != f"{paths[0]}: no such file or folder":  # noqa: PLR2004
+        return ""
+    from difflib import get_close_matches  # noqa: PLC0415, deferred: only on errors
+
+    near = get_close_matches(paths[0], [*COMMANDS, "help"], 1)
+    return f"; did you mean tffix {near[0]}?" if near else ""
 
 
 def _add_ignore(run: Run, args: argparse.Namespace) -> int:
@@ -202,12 +215,14 @@ def _checked(
     )
     run = runner.check(paths, configuration, _scope(args, paths), show)
     show("")
-    if not run.files and not run.errors:
+    # hooks name files without asking the configuration
+    if not run.files and not run.errors and not args.force_exclude:
         where = ", ".join(paths)
-        if not run.excluded:
-            raise ConfigError(f"no {' or '.join(SUFFIXES)} file under {where}")
-        if not args.force_exclude:  # hooks name files without asking the configuration
-            raise ConfigError(f"all files under {where} are excluded")
+        run.asides.append(
+            f"all files under {where} are excluded"
+            if run.excluded
+            else f"no {' or '.join(SUFFIXES)} file under {where}"
+        )
     return run
 
 

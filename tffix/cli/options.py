@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import NoReturn
 
 from tffix import __version__
 from tffix.errors import ConfigError
@@ -40,7 +41,7 @@ def parser(commands: str = "", *, brief: bool = False) -> argparse.ArgumentParse
     ``commands`` are lines about what else there is; ``brief`` makes its help leave out
     what is seldom used.
     """
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="tffix",
         usage="tffix [options] [PATH ...]\n       tffix COMMAND --help",
         description="Find what Terraform or AWS will refuse, and fix it.",
@@ -68,6 +69,19 @@ def parser(commands: str = "", *, brief: bool = False) -> argparse.ArgumentParse
             if action.dest in _RARE:
                 action.help = argparse.SUPPRESS
     return root
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say which option was probably meant, too."""
+        written = message.rpartition(" ")[2]
+        if message.startswith("unrecognized arguments: -"):
+            from difflib import get_close_matches  # noqa: PLC0415, deferred: on errors
+
+            near = get_close_matches(written, self._option_string_actions, 1)
+            near = near or [o for o in self._option_string_actions if written in o][:1]
+            message += f"; did you mean {near[0]}?" if near else ""
+        super().error(message)
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -77,6 +77,8 @@ def summary(report: Report) -> str:
         aside.insert(0, f"{_count(broken, 'file')} not HCL")
     tail = f" ({', '.join(aside)})" if aside else ""
     if not run.modules:
+        if run.errors:
+            return f"Found nothing in {files}{tail}; not everything could be judged."
         return f"No defects in {files}{tail}."
     head = f"Found {_count(sum(1 for _ in run.findings()), 'defect')} in {files}{tail}"
     if report.applied:

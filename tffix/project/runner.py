@@ -58,8 +58,9 @@ class Run:
 
     ``files`` is the number of files that were judged, ``excluded`` of those left out.
     ``problems`` are the files that are not HCL, with their sources. ``errors`` are
-    sentences about what failed, ``notes`` about what was left out, ``recovered`` about
-    what an earlier run had begun to write and this one completed. ``suppressed`` and
+    sentences about what failed, ``notes`` about what was left out, ``asides`` about
+    what is always said: there is nothing to judge, or what an earlier run had begun to
+    write was completed. ``suppressed`` and
     ``known`` count the findings that comments and baselines leave out, ``stale`` the
     findings in baselines that are gone.
     """
@@ -71,7 +72,7 @@ class Run:
         self.problems: list[tuple[HclSyntaxError, Source]] = []
         self.errors: list[str] = []
         self.notes: list[str] = []
-        self.recovered: list[str] = []
+        self.asides: list[str] = []
         self.suppressed = 0
         self.known = 0
         self.stale = 0
@@ -261,7 +262,7 @@ class _Runner:
         except WriteError as error:
             self.run.errors.append(str(error))
         else:
-            self.run.recovered += done
+            self.run.asides += done
             self.run.errors += failed
 
     def _check_tests(self, folders: list[str], tests: list[str]) -> None:

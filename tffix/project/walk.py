@@ -54,18 +54,16 @@ def folders(
 
     A path may be a file: its folder is given with that file wanted. ``leftover`` is
     told the folder and the names of what an earlier run of tffix has left there, before
-    any file that it may concern is given. Raises SourceError for a path that does not
-    exist or is no Terraform file.
+    any file that it may concern is given. A path that does not exist or is no Terraform
+    file is a folder without files whose error says so.
     """
     named: dict[str, set[str]] = {}
     roots = []
     for path in paths:
         if os.path.isdir(path):
             roots.append(path)
-        elif not os.path.exists(path):
-            raise SourceError(path, "no such file or folder")
-        elif not path.endswith(SUFFIXES):
-            raise SourceError(path, f"not a Terraform file ({', '.join(SUFFIXES)})")
+        elif error := _error(path):
+            yield Folder("", [], frozenset(), [], error)
         else:
             named.setdefault(os.path.dirname(path), set()).add(_shown(path))
     real_roots = [os.path.realpath(root) for root in roots]
@@ -85,6 +83,15 @@ def folders(
             inside, notes = listing.links(_prefix(path), [real_named[path]], files)
             every = {*inside, *(_prefix(path) + name for name in listing.files), *files}
             yield Folder(path, sorted(every), frozenset(files), notes, listing.error)
+
+
+def _error(path: str) -> str:
+    """Say what is wrong with a path that is no folder, or nothing."""
+    if not os.path.exists(path):
+        return f"{path}: no such file or folder"
+    if not path.endswith(SUFFIXES):
+        return f"{path}: not a Terraform file ({', '.join(SUFFIXES)})"
+    return ""
 
 
 def _walk(

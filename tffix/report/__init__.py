@@ -91,7 +91,9 @@ def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
     advice = [rule.name for rule in registry.rules() if not documentation(rule).refusal]
     overrides = config.Overrides(select=("default", *advice), baseline="")
     ran = runner.check(paths, config.Configuration(overrides))
-    if not ran.files and not ran.errors:
+    if ran.errors and not ran.files:
+        raise ConfigError("; ".join(ran.errors))
+    if not ran.files:
         raise ConfigError(
             f"no {' or '.join(walk.SUFFIXES)} file under {', '.join(paths)}"
         )

@@ -59,6 +59,8 @@ def run(argv: Sequence[str]) -> int:
     args = parser.parse_args(argv)
     written = 0
     for folder in walk.folders(args.paths or ["."]):
+        if folder.error:
+            raise ConfigError(folder.error)
         text = generated(_module(folder))
         if text:
             target = os.path.join(folder.path, "tests", NAME)
