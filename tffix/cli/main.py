@@ -31,7 +31,6 @@ COMMANDS = {
     "config": ("cli.config", "print what holds for a path, and why"),
     "explain": ("cli.explain", "say what a fixer looks for, and why"),
     "report": ("report", "write the analysis of all findings"),
-    "rule": ("cli.explain", "the same as explain"),
     "rules": ("cli.rules", "list the fixers"),
     "schema": ("cli.schema", "read the schemas of the providers that you have"),
     "server": ("lsp", "run the language server"),
@@ -52,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:], "--help"]
+    elif arguments[:1] == ["rule"]:  # as ruff has it
+        arguments[0] = "explain"
     try:
         if arguments and arguments[0] in COMMANDS:
             code = _command(arguments[0], arguments[1:])

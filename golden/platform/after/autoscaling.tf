@@ -29,6 +29,8 @@ resource "aws_appautoscaling_policy" "cpu_tracking" {
   }
 }
 
+# Gives tasks back when a service has little to do.
+
 # Memory is another metric of the same target, which AWS allows beside the CPU.
 resource "aws_appautoscaling_policy" "memory" {
   for_each = var.service_config
