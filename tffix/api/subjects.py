@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 # the names of items that a block of a type must have one of to be looked at
 NamesOf = Callable[[str], Collection[str]]
+# whether blocks of a kind and a type, both as written, are worth a look
+Among = Callable[[str, str], bool]
 # whether a block of a type can hold what is looked for, by its outline
 Holds = Callable[[str, "Outline", "Module"], bool]
 
@@ -38,7 +40,7 @@ class Subject(Generic[S]):
     def unsuspecting(self) -> Self:
         """Give the same without its suspicions, so that it looks everywhere."""
         same = copy(self)
-        for name in ("arguments", "blocks", "holds", "suspicion"):
+        for name in ("among", "arguments", "blocks", "holds", "suspicion"):
             same.__dict__.pop(name, None)
         return same
 
@@ -47,13 +49,15 @@ class InBlock(Subject[S]):
     """A subject that stands in one top-level block.
 
     ``kinds`` are types of blocks, such as "resource"; ``types`` their first labels,
-    ``EVERY_AWS`` for all of the AWS provider, none for any. ``arguments`` and
+    ``EVERY_AWS`` for all of the AWS provider, none for any. ``among`` tells which of
+    these are worth a look at all, and is asked once a type. ``arguments`` and
     ``blocks`` get a type and give the names of arguments and blocks, nested or not, of
     which a block of that type must have one to be looked at; of a dynamic block, it is
     the label. ``holds`` tells from the outline of a block whether it can hold what is
     looked for.
     """
 
+    among: Among | None = None
     arguments: NamesOf | None = None
     blocks: NamesOf | None = None
     holds: Holds | None = None
@@ -62,22 +66,28 @@ class InBlock(Subject[S]):
         self,
         *types: str,
         kinds: Collection[str] = ("resource",),
+        among: Among | None = None,
         arguments: NamesOf | None = None,
         blocks: NamesOf | None = None,
         holds: Holds | None = None,
     ) -> None:
         self.kinds = frozenset(kinds)
         self.types = frozenset(types)
+        self.among = among
         self.arguments = arguments
         self.blocks = blocks
         self.holds = holds
 
     def looks_at(self, kind: str, type_: str) -> bool:
         """Whether it stands in blocks of a kind and a first label."""
-        return kind in self.kinds and (
-            not self.types
-            or type_ in self.types
-            or (EVERY_AWS in self.types and type_.startswith("aws_"))
+        return (
+            kind in self.kinds
+            and (
+                not self.types
+                or type_ in self.types
+                or (EVERY_AWS in self.types and type_.startswith("aws_"))
+            )
+            and (self.among is None or self.among(kind, type_))
         )
 
 

@@ -139,21 +139,26 @@ class Schemas:
 
     def resource(self, type_: str) -> BlockSchema | None:
         """Give the schema of a resource type; None if there is no such type."""
-        return self._block("resource", type_)
+        return self.block("resource", type_)
 
     def data(self, type_: str) -> BlockSchema | None:
         """Give the schema of a data source; None if there is no such data source."""
-        return self._block("data", type_)
+        return self.block("data", type_)
 
     def resources(self) -> list[str]:
         """Give the names of all resource types."""
-        return list(self._store.types("resource", self.version))
+        return self.types("resource")
 
     def data_sources(self) -> list[str]:
         """Give the names of all data sources."""
-        return list(self._store.types("data", self.version))
+        return self.types("data")
 
-    def _block(self, kind: str, type_: str) -> BlockSchema | None:
+    def types(self, kind: str) -> list[str]:
+        """Give the names of all types of a kind: ``resource`` or ``data``."""
+        return list(self._store.types(kind, self.version))
+
+    def block(self, kind: str, type_: str) -> BlockSchema | None:
+        """Give what stands in a block of a kind and a type; None if there is none."""
         key = kind, type_
         if key not in self._found:
             row = self._store.row(kind, type_, self.version)

@@ -93,10 +93,14 @@ def _below(level: Level) -> Iterator[Level]:
                 yield from _below(Level(path, holder, holder.body, inner))
 
 
-def aws_types() -> frozenset[str]:
-    """Give the resource types of all bundled versions of the provider."""
+@cache
+def aws_types(kind: str = "resource") -> frozenset[str]:
+    """Give the types that blocks of a kind can have in some bundled version.
+
+    ``kind`` is ``resource`` or ``data``.
+    """
     found = (bundled(major) for major in _MAJORS)
-    return frozenset().union(*(one.resources() for one in found if one))
+    return frozenset().union(*(one.types(kind) for one in found if one))
 
 
 @cache

@@ -1,0 +1,12 @@
+data "aws_availability_zone_list" "all" {
+  state = "available"
+}
+
+# a resource only
+data "aws_sagemaker_endpoint" "live" {
+  name = "live"
+}
+
+data "aws_s3_bucket_encryption" "logs" {
+  bucket = "logs"
+}
