@@ -61,32 +61,37 @@ from tffix.api import (
     Splat,
     Template,
     Text,
+    Tuple,
     Variable,
     aws_versions,
+    body_lines,
+    comments,
     fixer,
     indent,
     insert_after,
+    insert_before,
     item_lines,
     item_span,
+    levels,
     line_start,
     remove,
     replace,
+    replace_item,
     step,
     variables,
     walk,
     wrap,
 )
-from tffix.aws import Renaming, renames
+from tffix.aws.rows import Row, rules
 
 
 class _Old(NamedTuple):
-    """A refused name: the item that has it, where that stands, what is known of it."""
+    """A refused name: the item that has it, the blocks that it is in, what is known."""
 
-    block: Block
-    body: Body
+    holders: tuple[Block, ...]
     item: Attribute | Block
-    path: tuple[str, ...]
-    rule: Renaming
+    row: Row
+    to: tuple[str, ...]
     context: Context
 
     @property
@@ -94,25 +99,44 @@ class _Old(NamedTuple):
         return self.context.file
 
     @property
+    def block(self) -> Block:
+        return self.holders[0]
+
+    @property
+    def body(self) -> Body:
+        return self.holders[-1].body
+
+    @property
+    def origin(self) -> Body:
+        """The body from which ``to`` leads to the new name."""
+        return self.holders[-1 - self.row.up].body
+
+    @property
+    def is_moved(self) -> bool:
+        return self.row.up > 0 or len(self.to) > 1
+
+    @property
     def is_plain(self) -> bool:
         """Whether only the name is another one."""
-        rule = self.rule
-        return len(rule.to) == 1 and not (rule.values or rule.in_list or rule.implied)
+        row = self.row
+        changed = row.values or row.in_list or row.first or row.implied
+        return not (self.is_moved or changed)
 
 
-def _arguments(type_: str) -> list[str]:
-    return [path[-1] for path, rule in renames()[type_].items() if not rule.is_block]
-
-
-def _blocks(type_: str) -> list[str]:
-    return [path[-1] for path, rule in renames()[type_].items() if rule.is_block]
+def _names(type_: str, *, is_block: bool) -> list[str]:
+    if type_ not in rules():
+        return []
+    rows = rules()[type_].names.values()
+    return [
+        row.path[-1] for row in rows if row.is_block == is_block and row.to is not None
+    ]
 
 
 @fixer(
     Resources(
-        *renames(),
-        arguments=_arguments,
-        blocks=_blocks,
+        *rules(),
+        arguments=lambda type_: _names(type_, is_block=False),
+        blocks=lambda type_: _names(type_, is_block=True),
     ),
     groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.SAFE,
@@ -125,84 +149,153 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     type_ = block.labels[0].value
     if context.module.is_overridden(block):
         return
-    for path, rule in renames()[type_].items():
-        for body in _bodies(block.body, path[:-1]):
-            for item in _items(body, path[-1], is_block=rule.is_block):
-                if not aws_versions(context.module).within(rule.versions):
+    for row in rules()[type_].names.values():
+        if row.to is None:
+            continue
+        for holders in _holders((block,), row.path[:-1]):
+            for item in _items(holders[-1].body, row):
+                if not aws_versions(context.module).within(row.versions):
                     continue
-                old = _Old(block, body, item, path, rule, context)
+                old = _Old(holders, item, row, row.to, context)
                 reason = _reason(old)
-                kind = "block" if rule.is_block else "argument"
+                kind = "block" if row.is_block else "argument"
                 yield context.finding(
                     block,
                     item.type if isinstance(item, Block) else item.name,
-                    f"{'.'.join((type_, *path[:-1]))} has no {kind} {path[-1]}"
-                    f" in provider {rule.versions}",
+                    f"{'.'.join((type_, *row.path[:-1]))} has no {kind} {row.path[-1]}"
+                    f" in provider {row.versions}",
                     _remedy(old) + (reason and f"; by hand, as {reason}"),
                     () if reason else (*_edits(old), *_followers(old), *_kept(old)),
+                    safety=Safety.SAFE if row.safe else Safety.UNSAFE,
                 )
 
 
-def _bodies(body: Body, path: tuple[str, ...]) -> Iterator[Body]:
-    """Give the bodies at a path of blocks, those of dynamic blocks included."""
+def _holders(
+    outer: tuple[Block, ...], path: tuple[str, ...]
+) -> Iterator[tuple[Block, ...]]:
+    """Give the blocks that lead to a path, outer first; of dynamic ones the content."""
     if not path:
-        yield body
+        yield outer
         return
-    for item in body.blocks():
+    for item in outer[-1].body.blocks():
         if item.is_dynamic(path[0]):
             for content in item.body.blocks("content"):
-                yield from _bodies(content.body, path[1:])
+                yield from _holders((*outer, content), path[1:])
         elif item.type.name == path[0]:
-            yield from _bodies(item.body, path[1:])
+            yield from _holders((*outer, item), path[1:])
 
 
-def _items(body: Body, name: str, *, is_block: bool) -> list[Attribute | Block]:
-    """Give the blocks of a name, dynamic ones included, or the argument."""
-    if is_block:
-        return [block for block in body.blocks() if _name(block) == name]
+def _items(body: Body, row: Row) -> list[Attribute | Block]:
+    """Give the blocks of a row's name, dynamic ones included, or the argument."""
+    name = row.path[-1]
+    if row.is_block:
+        return [block for block in body.blocks() if block.key_name == name]
     attribute = body.attribute(name)
     return [attribute] if attribute else []
 
 
-def _name(item: Attribute | Block) -> str:
-    if isinstance(item, Attribute):
-        return item.name.name
-    return item.labels[0].value if item.is_dynamic() else item.type.name
-
-
 def _remedy(old: _Old) -> str:
-    if old.rule.implied:
-        return f"remove it: {old.rule.to[0]} tells"
-    *blocks, name = old.rule.to
+    if not old.to:
+        return "write what is in it without it"
+    if old.row.implied:
+        return f"remove it: {old.to[0]} tells"
+    *blocks, name = old.to
     if blocks:
         return f"write {name} in {' in '.join(reversed(blocks))}"
+    if old.row.up:
+        outer = old.row.path[: -1 - old.row.up]
+        return f"write {name} in {outer[-1] if outer else 'the resource itself'}"
     return f"write {name}"
 
 
 def _reason(old: _Old) -> str:
     """Say why this is not for a machine, or nothing."""
-    rule, item, new = old.rule, old.item, old.rule.to[0]
-    is_set = any(_name(other) == new for other in old.body.items)
+    row, item = old.row, old.item
     if isinstance(item, Block):
-        shadowed = item.is_dynamic() and any(variables(item, new))
-        return f"{new} means something else in it" if shadowed else ""
-    if rule.implied:
+        return _reason_of_block(old, item)
+    new = old.to[0]
+    is_set = any(other.key_name == new for other in old.origin.items)
+    if row.implied:
         said = _code(old) == ("true" if is_set else "false")
         return "" if said else f"{new} does not tell"
-    if is_set and (len(rule.to) == 1 or not _target(old.body, rule.to)):
+    if is_set and (len(old.to) == 1 or not _target(old)):
         return f"{new} is there already"
-    if len(rule.to) > 1 and item_span(old.file, item) == (item.start, item.end):
+    if old.is_moved and item_span(old.file, item) == (item.start, item.end):
         return "it shares its line"
-    return _reason_of_value(old, item)
+    return _reason_of_hoist(old) or _reason_of_value(old, item)
+
+
+def _reason_of_block(old: _Old, item: Block) -> str:
+    if old.to and not old.is_moved:
+        new = old.to[0]
+        shadowed = item.is_dynamic() and any(variables(item, new))
+        return f"{new} means something else in it" if shadowed else ""
+    if item.is_dynamic():
+        return "it is dynamic"
+    if len([one for one in old.body.items if one.key_name == item.key_name]) > 1:
+        return "it is there more than once"
+    return _reason_of_move(old) if old.to else _reason_of_unwrapping(old, item)
+
+
+def _reason_of_move(old: _Old) -> str:
+    is_set = any(other.key_name == old.to[0] for other in old.origin.items)
+    if is_set and not _target(old):
+        return f"{old.to[0]} is there already"
+    return _reason_of_hoist(old)
+
+
+def _reason_of_unwrapping(old: _Old, item: Block) -> str:
+    if item_span(old.file, item) == (item.start, item.end):
+        return "it shares its line"
+    there = {other.key_name for other in old.body.items}
+    for inner in item.body.items:
+        if inner.key_name in there:
+            return f"{inner.key_name} is there already"
+        if not _is_accepted(old, inner):
+            return f"{inner.key_name} has no place there"
+    return ""
+
+
+def _is_accepted(old: _Old, inner: Attribute | Block) -> bool:
+    """Whether what a block holds can stand where the block stands."""
+    name, outer = inner.key_name, old.row.path[:-1]
+    type_ = old.block.labels[0].value
+    if ((*outer, name), isinstance(inner, Block)) in rules()[type_].names:
+        return True
+    for level in levels(old.block, old.context.module):
+        if level.path == outer:
+            return all(
+                name in schema.blocks or name in schema.attributes
+                for schema in level.schemas
+            )
+    return False
+
+
+def _reason_of_hoist(old: _Old) -> str:
+    """Say why an item cannot leave its block."""
+    for depth in range(old.row.up):
+        inner, outer = old.holders[-1 - depth], old.holders[-2 - depth]
+        if inner not in outer.body.items:
+            return "it is in a dynamic block"
+        if len(outer.body.blocks(inner.type.name)) > 1:
+            return f"{inner.type.name} is there more than once"
+    text, item, gone = old.file.text, old.item, _gone(old)
+    if gone is not item and comments(text, *item_span(old.file, item)) != comments(
+        text, gone.start, gone.end
+    ):
+        return "there are comments that have no place there"
+    return ""
 
 
 def _reason_of_value(old: _Old, item: Attribute) -> str:
-    rule = old.rule
-    if rule.values and _code(old) not in rule.values:
-        return f"it stands for {' or '.join(rule.values)} only"
+    row = old.row
+    if row.values and _code(old) not in row.values:
+        return f"it stands for {' or '.join(row.values)} only"
+    if row.first and not (isinstance(item.value, Tuple) and len(item.value.items) == 1):
+        return "it is not written as a list of one"
     match item.value:
-        case Template(parts=(Text(raw=raw),)) if rule.fits:
-            if not re.fullmatch(rule.fits, raw):
+        case Template(parts=(Text(raw=raw),)) if row.fits:
+            if not re.fullmatch(row.fits, raw):
                 return f'"{raw}" cannot be its value'
     if not old.is_plain and any(_readers(old)):
         return "it is read elsewhere"
@@ -214,38 +307,51 @@ def _code(old: _Old) -> str:
     return old.file.code(old.item.value)
 
 
-def _target(body: Body, to: tuple[str, ...]) -> Body | None:
-    """Give the body of the one block in which an argument can be put as it is."""
-    for name in to[:-1]:
-        found = [item for item in body.items if _name(item) == name]
+def _target(old: _Old) -> Body | None:
+    """Give the body of the one block in which an item can be put as it is."""
+    body = old.origin
+    for name in old.to[:-1]:
+        found = [item for item in body.items if item.key_name == name]
         match found:
             case [Block() as block] if not block.is_dynamic() and block.body.items:
                 body = block.body
             case _:
                 return None
-    return None if any(_name(item) == to[-1] for item in body.items) else body
+    return None if any(item.key_name == old.to[-1] for item in body.items) else body
 
 
 def _edits(old: _Old) -> Iterable[Edit]:
     """Give the edits that write an item under its other name."""
-    file, item, rule = old.file, old.item, old.rule
+    file, item, row = old.file, old.item, old.row
     if isinstance(item, Block):
         return _block_edits(old, item)
-    if rule.implied:
+    if row.implied:
         return remove(file, item)
-    renaming = replace(file, item.name, rule.to[-1])
-    if rule.values:
-        renaming += replace(file, item.value, rule.values[_code(old)])
-    elif rule.in_list:
+    renaming = replace(file, item.name, old.to[-1])
+    if row.values:
+        renaming += replace(file, item.value, row.values[_code(old)])
+    elif row.in_list:
         renaming += wrap(file, item.value, "[", "]")
-    return _moved(old, renaming) if len(rule.to) > 1 else renaming
+    elif row.first and isinstance(item.value, Tuple):
+        renaming += replace(file, item.value, file.code(item.value.items[0]))
+    return _moved(old, renaming) if old.is_moved else renaming
 
 
 def _block_edits(old: _Old, block: Block) -> Iterator[Edit]:
-    file, new = old.file, old.rule.to[0]
-    if not block.is_dynamic():
-        yield from replace(file, block.type, new)
-        return
+    file = old.file
+    if not old.to:
+        lines = body_lines(file, block, indent(file.text, block.start))
+        yield from replace_item(file, block, lines)
+    elif old.is_moved:
+        yield from _moved(old, replace(file, block.type, old.to[-1]))
+    elif not block.is_dynamic():
+        yield from replace(file, block.type, old.to[0])
+    else:
+        yield from _relabelled(file, block, old.to[0])
+
+
+def _relabelled(file: File, block: Block, new: str) -> Iterator[Edit]:
+    """Give the edits that make a dynamic block repeat another one."""
     label = block.labels[0]
     yield from replace(file, label, f'"{new}"' if label.quoted else new)
     if block.body.attribute("iterator") is None:
@@ -255,29 +361,60 @@ def _block_edits(old: _Old, block: Block) -> Iterator[Edit]:
 
 
 def _moved(old: _Old, renaming: list[Edit]) -> Iterator[Edit]:
-    """Give the edits that put an argument into a block, which may have to be made."""
-    file, item, body = old.file, old.item, old.body
-    here, one = indent(file.text, item.start), step(file, old.block)
-    target = _target(body, old.rule.to)
-    if target:
+    """Give the edits that put an item into another body, with blocks made for it."""
+    file, origin, blocks = old.file, old.origin, old.to[:-1]
+    here, one = indent(file.text, _branch(old).start), step(file, old.block)
+    gone = _gone(old)
+    target = _target(old)
+    if blocks and target:
         last = target.items[-1]
-        lines = item_lines(file, item, indent(file.text, last.start), renaming)
-        yield from remove(file, item)
+        lines = item_lines(file, old.item, indent(file.text, last.start), renaming)
+        yield from remove(file, gone)
         yield from insert_after(file, last, lines)
         return
-    blocks = old.rule.to[:-1]
-    lines = item_lines(file, item, here + one * len(blocks), renaming)
+    lines = item_lines(file, old.item, here + one * len(blocks), renaming)
     for depth, name in reversed(list(enumerate(blocks))):
         to = here + one * depth
         lines = f"{to}{name} {{\n{lines}{to}}}\n"
-    if item is body.items[-1]:
-        start, end = item_span(file, item)
+    if not blocks and gone is old.item:
+        yield from remove(file, gone)
+        yield from _beside(old, lines)
+    elif not blocks or gone is origin.items[-1]:
+        start, end = item_span(file, gone)
         above = file.text[line_start(file.text, start - 1) : start].strip()
-        blank = "\n" if above and not above.endswith("{") else ""
+        blank = "\n" if blocks and above and not above.endswith("{") else ""
         yield Edit(file.path, start, end, blank + lines)
     else:
-        yield from remove(file, item)
-        yield from insert_after(file, body.items[-1], f"\n{lines}")
+        yield from remove(file, gone)
+        yield from insert_after(file, origin.items[-1], f"\n{lines}")
+
+
+def _branch(old: _Old) -> Attribute | Block:
+    """Give the item of the origin in which the old name stands: itself, or a block."""
+    return old.holders[-old.row.up] if old.row.up else old.item
+
+
+def _gone(old: _Old) -> Attribute | Block:
+    """Give what leaves: the item, or a block that would hold nothing without it."""
+    gone = old.item
+    for holder in old.holders[: -1 - old.row.up : -1]:
+        if len(holder.body.items) > 1:
+            break
+        gone = holder
+    return gone
+
+
+def _beside(old: _Old, lines: str) -> list[Edit]:
+    """Give the edit that puts an item out of a block, after the arguments above it."""
+    branch = _branch(old)
+    above = [
+        item
+        for item in old.origin.items
+        if isinstance(item, Attribute) and item.start < branch.start
+    ]
+    if above and isinstance(old.item, Attribute):
+        return insert_after(old.file, above[-1], lines)
+    return insert_before(old.file, branch, f"{lines}\n")
 
 
 def _kept(old: _Old) -> Iterator[Edit]:
@@ -285,11 +422,11 @@ def _kept(old: _Old) -> Iterator[Edit]:
 
     Which column the values stand in depends on all names: so they change one by one.
     """
-    rules = renames()[old.block.labels[0].value]
+    names = rules()[old.block.labels[0].value].names
     for item in old.body.items:
         if item is not old.item and isinstance(item, Attribute):
             name = item.name
-            if (*old.path[:-1], name.name) in rules:
+            if ((*old.row.path[:-1], name.name), False) in names:
                 yield from replace(old.file, name, name.name)
 
 
@@ -297,24 +434,24 @@ def _followers(old: _Old) -> Iterator[Edit]:
     """Give the edits of what names the argument elsewhere."""
     if old.is_plain:
         for file, reader in _readers(old):
-            yield from replace(file, reader.name, old.rule.to[0])
+            yield from replace(file, reader.name, old.to[0])
     for lifecycle in old.block.body.blocks("lifecycle"):
         ignored = lifecycle.body.attribute("ignore_changes")
         for node in walk(ignored) if ignored else ():
-            if isinstance(node, Variable) and (node.name,) == old.path:
-                yield from replace(old.file, node, old.rule.to[0])
+            if isinstance(node, Variable) and (node.name,) == old.row.path and old.to:
+                yield from replace(old.file, node, old.to[0])
 
 
 def _readers(old: _Old) -> Iterator[tuple[File, GetAttr]]:
     """Give the places of the module that read an argument of the resource itself."""
     type_, label = (label.value for label in old.block.labels)
-    if len(old.path) > 1 or old.rule.implied or old.rule.is_block:
+    if len(old.row.path) > 1 or old.row.implied or old.row.is_block:
         return
     for file in old.context.module.files.values():
-        if type_ not in file.text or old.path[0] not in file.text:
+        if type_ not in file.text or old.row.path[0] not in file.text:
             continue
         for node in walk(file.body):
-            if not isinstance(node, GetAttr) or node.name.name != old.path[0]:
+            if not isinstance(node, GetAttr) or node.name.name != old.row.path[0]:
                 continue
             source: Node = node.source
             while isinstance(source, Index | LegacyIndex | Splat):

@@ -63,7 +63,7 @@ from tffix.api import (
     fixer,
     replace,
 )
-from tffix.aws import renamed_types
+from tffix.aws.rows import renamed_types, rules
 
 _ALWAYS = {"count", "for_each", "provider", "depends_on"}
 _ALWAYS |= {"lifecycle", "connection", "provisioner"}
@@ -110,8 +110,10 @@ def _reason(block: Block, right: str, context: Context) -> str:
         return f"there is {right}.{label} already"
     known = [schemas.resource(right) for schemas in aws_schemas(module)]
     for item in block.body.items:
-        name = _name(item)
-        if name not in _ALWAYS and not all(
+        name = item.key_name
+        if name in _ALWAYS or _has_successor(right, item):
+            continue
+        if not all(
             schema and (name in schema.blocks or name in schema.attributes)
             for schema in known
         ):
@@ -124,7 +126,7 @@ def _reason(block: Block, right: str, context: Context) -> str:
     return ""
 
 
-def _name(item: Attribute | Block) -> str:
-    if isinstance(item, Attribute):
-        return item.name.name
-    return item.labels[0].value if item.is_dynamic() else item.type.name
+def _has_successor(right: str, item: Attribute | Block) -> bool:
+    """Whether renamed-argument knows what becomes of an item in the right type."""
+    key = (item.key_name,), isinstance(item, Block)
+    return right in rules() and key in rules()[right].names

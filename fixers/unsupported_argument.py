@@ -52,7 +52,8 @@ from tffix.api import (
     fixer,
     levels,
 )
-from tffix.aws import renames, untaggable
+from tffix.aws import untaggable
+from tffix.aws.rows import rules
 
 _ALWAYS = {"count", "for_each", "provider", "depends_on"}
 _ALWAYS |= {"lifecycle", "connection", "provisioner"}
@@ -130,8 +131,7 @@ def _is_elsewhere(type_: str, item: Attribute | Block, level: Level) -> bool:
         return True
     if (type_, path[0]) == ("aws_ecs_service", "deployment_configuration"):
         return True
-    rule = renames().get(type_, {}).get(path)
-    return rule is not None and rule.is_block == isinstance(item, Block)
+    return type_ in rules() and (path, isinstance(item, Block)) in rules()[type_].names
 
 
 def _place(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> str:

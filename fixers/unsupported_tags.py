@@ -88,7 +88,7 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find tags of resources that cannot have any."""
     block = resource.block
     type_ = block.labels[0].value
-    tags = [item for item in block.body.items if _name(item) in _TAGS]
+    tags = [item for item in block.body.items if item.key_name in _TAGS]
     ignored = _ignored(block)
     if not (tags or ignored) or context.module.is_overridden(block):
         return
@@ -108,12 +108,6 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
         f"write them as {other}" if other else "remove them",
         edits,
     )
-
-
-def _name(item: Attribute | Block) -> str:
-    if isinstance(item, Attribute):
-        return item.name.name
-    return item.labels[0].value if item.is_dynamic() else item.type.name
 
 
 def _ignored(block: Block) -> list[tuple[Attribute, list[Variable]]]:

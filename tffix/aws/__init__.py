@@ -156,35 +156,6 @@ class LoneBlock(NamedTuple):
     optional: bool = False
 
 
-class Renaming(NamedTuple):
-    """A name that the provider refuses, and the one that says the same.
-
-    ``to`` leads from the body in which the old name stands to the new one, through
-    blocks that may have to be written. ``versions`` is a constraint: those that refuse
-    the old name and accept the new one. ``values`` are the only values that it may
-    have, as code, and what they become; ``fits`` is a pattern for those that are
-    literal. A value that is ``in_list`` becomes the one element of a list. What is
-    ``implied`` by the new argument goes without being written there.
-    """
-
-    to: tuple[str, ...]
-    versions: str
-    source: str
-    values: Mapping[str, str]
-    fits: str
-    is_block: bool
-    in_list: bool
-    implied: bool
-
-
-class RenamedType(NamedTuple):
-    """The name that a resource type really has, and the versions that have it so."""
-
-    to: str
-    versions: str
-    source: str
-
-
 class Facts(Mapping[str, _T], Generic[_T]):
     """Facts by resource type, each read when it is asked for."""
 
@@ -297,21 +268,6 @@ def lone_blocks() -> Mapping[str, dict[tuple[str, ...], LoneBlock]]:
 
 
 @cache
-def renames() -> Mapping[str, dict[tuple[str, ...], Renaming]]:
-    """Give, by resource type and path, the names that the provider refuses.
-
-    A path leads through nested blocks to the refused argument or block.
-    """
-    return Facts("renames.json", _renamings)
-
-
-@cache
-def renamed_types() -> Mapping[str, RenamedType]:
-    """Give the resource types that the provider does not have, and the right ones."""
-    return Facts("renamed_types.json", _renamed_type)
-
-
-@cache
 def untaggable() -> Mapping[str, str]:
     """Give the resource types without ``tags``, each with the versions without them.
 
@@ -321,28 +277,8 @@ def untaggable() -> Mapping[str, str]:
     return Facts("untaggable.json", _versions)
 
 
-def _renamings(rows: dict[str, dict[str, Any]]) -> dict[tuple[str, ...], Renaming]:
-    return {
-        tuple(path.split(".")): Renaming(
-            tuple(row["to"].split(".")),
-            row["versions"],
-            row["source"],
-            row.get("values", {}),
-            row.get("fits", ""),
-            is_block=row.get("block", False),
-            in_list=row.get("list", False),
-            implied=row.get("implied", False),
-        )
-        for path, row in rows.items()
-    }
-
-
 def _versions(row: dict[str, str]) -> str:
     return row["versions"]
-
-
-def _renamed_type(row: dict[str, str]) -> RenamedType:
-    return RenamedType(row["to"], row["versions"], row["source"])
 
 
 def _number_rules(

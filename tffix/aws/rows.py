@@ -1,0 +1,161 @@
+"""Rules as data: what becomes of a name or a value that the provider refuses.
+
+The rules are rows in TOML files, one file a type: ``rules/resources/aws_lb.toml`` for
+the arguments, blocks and values of a resource type, ``rules/types/`` for the names of
+types that do not exist. A file is read when its type is asked for, so that the size of
+the table costs nothing. CONTRIBUTING says what a row is made of.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import takewhile
+from typing import Any, Generic, NamedTuple, TypeVar
+
+FOLDER = os.path.join(os.path.dirname(__file__), "rules")
+
+_ENDING = ".toml"
+_T = TypeVar("_T")
+
+
+class Row(NamedTuple):
+    """A name that the provider refuses, and what becomes of it.
+
+    ``to`` leads from the body in which the old name stands to the new one: ``up`` out
+    of so many blocks, then through blocks that may have to be written. Of a block that
+    is to be unwrapped it is empty: what it holds belongs where it stands. Without
+    ``to``, the item goes, as ``reason`` says.
+
+    ``versions`` is a constraint: those that refuse the old name and accept the new one.
+    ``values`` are the only values that it may have, as code, and what they become;
+    ``fits`` is a pattern for those that are literal. A value that is ``in_list``
+    becomes the one element of a list; one that is ``first`` was such a list. What is
+    ``implied`` by the new argument goes without being written there.
+    """
+
+    path: tuple[str, ...]
+    is_block: bool
+    up: int
+    to: tuple[str, ...] | None
+    versions: str
+    source: str
+    values: Mapping[str, str]
+    fits: str
+    in_list: bool
+    first: bool
+    implied: bool
+    reason: str
+    safe: bool
+
+
+class RenamedType(NamedTuple):
+    """The name that a resource type really has, and the versions that have it so."""
+
+    to: str
+    versions: str
+    source: str
+
+
+class Rules(NamedTuple):
+    """The rows of a type: names by path and whether a block has them, values by path.
+
+    Of the values, the keys are in lower case and without signs.
+    """
+
+    names: Mapping[tuple[tuple[str, ...], bool], Row]
+    values: Mapping[tuple[str, ...], Mapping[str, str]]
+
+
+NONE = Rules({}, {})
+
+
+class Table(Mapping[str, _T], Generic[_T]):
+    """The files of a folder, by type, each read when it is asked for."""
+
+    def __init__(self, folder: str, read: Callable[[dict[str, Any]], _T]) -> None:
+        self._folder = os.path.join(FOLDER, folder)
+        self._types = frozenset(
+            name.removesuffix(_ENDING)
+            for name in os.listdir(self._folder)
+            if name.endswith(_ENDING)
+        )
+        self._read = read
+        self._found: dict[str, _T] = {}
+
+    def source(self, type_: str) -> dict[str, Any]:
+        """Give what the file of a type says, tests and all."""
+        import tomllib  # noqa: PLC0415, deferred: clean trees ask for no type
+
+        with open(os.path.join(self._folder, type_ + _ENDING), "rb") as file:
+            return tomllib.load(file)
+
+    def __getitem__(self, type_: str) -> _T:
+        if type_ not in self._found:
+            if type_ not in self._types:
+                raise KeyError(type_)
+            self._found[type_] = self._read(self.source(type_))
+        return self._found[type_]
+
+    def __contains__(self, type_: object) -> bool:
+        return type_ in self._types
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._types))
+
+    def __len__(self) -> int:
+        return len(self._types)
+
+
+@cache
+def rules() -> Table[Rules]:
+    """Give the rows about resources, by type."""
+    return Table("resources", _rules)
+
+
+@cache
+def renamed_types() -> Table[RenamedType]:
+    """Give the resource types that the provider does not have, and the right ones."""
+    return Table("types", _renamed_type)
+
+
+def _rules(file: dict[str, Any]) -> Rules:
+    rows = [_row(row, is_block=False) for row in file.get("argument", ())]
+    rows += [_row(row, is_block=True) for row in file.get("block", ())]
+    values: dict[tuple[str, ...], dict[str, str]] = {}
+    for row in file.get("value", ()):
+        values.setdefault(tuple(row["name"].split(".")), {})[row["value"]] = row["to"]
+    return Rules({(row.path, row.is_block): row for row in rows}, values)
+
+
+def _row(row: dict[str, Any], *, is_block: bool) -> Row:
+    path = tuple(row["name"].split("."))
+    to, up = _way(path[:-1], row["to"]) if "to" in row else (None, 0)
+    return Row(
+        path,
+        is_block,
+        up,
+        () if row.get("unwrap") else to,
+        row["versions"],
+        row["source"],
+        row.get("values", {}),
+        row.get("fits", ""),
+        row.get("in_list", False),
+        row.get("first", False),
+        row.get("implied", False),
+        row.get("reason", ""),
+        row.get("class", "safe") == "safe",
+    )
+
+
+def _way(body: tuple[str, ...], to: str) -> tuple[tuple[str, ...], int]:
+    """Give how to get from a body to a path: down through names, after so many up."""
+    path = tuple(to.split("."))
+    pairs = zip(body, path[:-1], strict=False)
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return path[same:], len(body) - same
+
+
+def _renamed_type(file: dict[str, Any]) -> RenamedType:
+    return RenamedType(file["to"], file["versions"], file["source"])
