@@ -119,7 +119,7 @@ def test_every_data_file_is_packaged() -> None:
     present = {
         file
         for folder in folders.values()
-        for file in folder.iterdir()
+        for file in (*folder.iterdir(), *folder.glob("rules/*/*"))
         if file.is_file() and file.suffix != ".py"
     }
     assert packaged == present
