@@ -47,7 +47,7 @@ from tffix.api import (
     aws_versions,
     fixer,
 )
-from tffix.aws import renamed_types
+from tffix.aws.rows import renamed_types
 
 _CALLED = {"resource": "resource type", "data": "data source"}
 _OTHER = {"resource": "data", "data": "resource"}
