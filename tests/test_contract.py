@@ -136,8 +136,13 @@ class Stand:
                 for path, data in files.items():
                     (folder / path).parent.mkdir(parents=True, exist_ok=True)
                     (folder / path).write_bytes(data)
+                written = b"".join(files.values()).decode()
                 (folder / "missing.tf").write_text(
-                    "".join(f'variable "{v}" {{\n  type = any\n}}\n' for v in missing)
+                    "".join(
+                        f'variable "{v}" {{\n  type = any\n}}\n'
+                        for v in missing
+                        if f'variable "{v}"' not in written  # a fix may declare it
+                    )
                 )
         (root / "offline.tf").write_bytes(offline())
         self.loaded = self._init(set(self.twins))

@@ -112,7 +112,10 @@ from tffix.terraform.module.expressions import (
     target,
 )
 from tffix.terraform.module.module import Module, address
+from tffix.terraform.module.readers import needed
+from tffix.terraform.module.references import Reference
 from tffix.terraform.module.scope import variables
+from tffix.terraform.near_names import near, perhaps
 from tffix.terraform.provider.accepted import aws_schemas, aws_versions
 from tffix.terraform.provider.schema import AttributeSchema, BlockSchema, NestedBlock
 from tffix.terraform.provider.schema_walk import (
@@ -177,6 +180,7 @@ __all__ = [
     "ObjectItem",
     "Outline",
     "Parenthesized",
+    "Reference",
     "Resource",
     "Resources",
     "Safety",
@@ -220,9 +224,12 @@ __all__ = [
     "line_start",
     "local_name",
     "names",
+    "near",
+    "needed",
     "nest",
     "nested",
     "pattern",
+    "perhaps",
     "quote",
     "remove",
     "remove_elements",

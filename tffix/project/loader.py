@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tffix.terraform.module.inputs import Inputs
 
 _SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
+_TF = pattern(r"\.(?:tf|tofu)(\.json)?$")
 _TFVARS = (".tfvars", ".tfvars.json")
 _LARGEST = 16 << 20  # bytes of a file of variables
 
@@ -80,7 +81,28 @@ class Surroundings:
             workspace=self._workspace(folder),
             lock=self._text(os.path.join(folder, ".terraform.lock.hcl")),
             providers=settings.provider_versions,
+            beside=self._beside(folder),
         )
+
+    def _beside(self, folder: str) -> dict[str, str | None]:
+        """Give the texts of what Terraform reads in a folder and the run does not."""
+        here = os.path.normpath(folder)
+        ours = {os.path.basename(path) for path in self._files.get(here, ())}
+        try:
+            names = set(os.listdir(here))
+        except OSError:
+            return {}
+        found: dict[str, str | None] = {}
+        for name in sorted(names - ours):
+            # of two with one name Terraform reads one
+            hidden = _TF.sub(r".tofu\1", name) in names - {name}
+            if _TF.search(name) and not hidden and not name.startswith("."):
+                path = os.path.join(folder, name)
+                try:
+                    found[name] = Source.decode(path, walk.read(path)).text
+                except SourceError:
+                    found[name] = None
+        return found
 
     def _read(self, folder: str) -> dict[str, File]:
         found = {}

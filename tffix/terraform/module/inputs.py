@@ -22,7 +22,9 @@ class Inputs(NamedTuple):
     their order: ``("x", "1")`` for ``--var x=1``, ``("", text)`` for a ``--var-file``
     with that text, ``(".json", text)`` where its name ends so. ``workspace`` is the
     one that is selected. ``lock`` is the text of ``.terraform.lock.hcl``, ``providers``
-    says which version a provider has: ``{"aws": "6.25"}``.
+    says which version a provider has: ``{"aws": "6.25"}``. ``beside`` are the texts of
+    the files in the folder that Terraform reads and that are not of the run, by their
+    names; None of what cannot be read.
     """
 
     environment: Mapping[str, str] = {}
@@ -31,6 +33,7 @@ class Inputs(NamedTuple):
     workspace: str = "default"
     lock: str = ""
     providers: Mapping[str, str] = {}
+    beside: Mapping[str, str | None] = {}
 
 
 class Assigned(NamedTuple):

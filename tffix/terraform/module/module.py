@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
+from tffix.terraform.module.declarations import Declarations
 from tffix.terraform.module.inputs import Inputs
-from tffix.terraform.module.references import references
+from tffix.terraform.module.references import in_block, references
+from tffix.terraform.module.suspects import Suspects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from tffix.hcl.file import File
+    from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.calls import Call, Folders
     from tffix.terraform.module.environment import Environment
     from tffix.terraform.module.instances import Instance
+    from tffix.terraform.module.references import Reference
     from tffix.terraform.values.name_estimate import Glance
     from tffix.terraform.values.value import Value
 
@@ -55,6 +59,7 @@ class Module:
         self._found: dict[tuple[str, ...], n.Block | None] = {}
         self._instances: dict[int, list[Instance]] = {}
         self._values: dict[tuple[n.Expression, int], tuple[Instance, Value]] = {}
+        self._read: dict[tuple[str, int], list[Reference]] = {}
 
     def edited(self, files: Mapping[str, File]) -> Module:
         """Give the same module with other texts in its files."""
@@ -115,6 +120,12 @@ class Module:
             for path in self._overrides
         )
 
+    def is_replaced(self, file: File, span: BlockSpan) -> bool:
+        """Whether override files may leave nothing of what a block says."""
+        if file.path in self._overrides:
+            return len(self._overrides) > 1
+        return bool(self._overrides) and self.is_overridden(file.block(span))
+
     def overriding(self, block: n.Block, name: str) -> tuple[File, n.Attribute] | None:
         """Give what an override file says instead of an argument of a block."""
         labels = [label.value for label in block.labels]
@@ -151,6 +162,30 @@ class Module:
             if all(word in file.text for word in (root, *names)):
                 for node in references(file, root, names):
                     yield file, node
+
+    @cached_property
+    def declarations(self) -> Declarations:
+        """What the module declares."""
+        return Declarations(self.files, self.inputs.beside)
+
+    @cached_property
+    def suspects(self) -> Suspects:
+        """Where it seems to read what it does not declare."""
+        return Suspects(self)
+
+    def reads(self, file: File, span: BlockSpan) -> list[Reference]:
+        """Give the references in a top-level block, see ``references.in_block``."""
+        key = file.path, span.start
+        if key not in self._read:
+            self._read[key] = list(in_block(file, file.block(span)))
+        return self._read[key]
+
+    @property
+    def all_reads(self) -> Iterator[Reference]:
+        """The references in all files, in their order."""
+        for file in self.files.values():
+            for span in file.spans:
+                yield from self.reads(file, span)
 
     @property
     def environments(self) -> list[Environment]:

@@ -3,16 +3,149 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
-from tffix.terraform.module.scope import variables
+from tffix.terraform.module.scope import (
+    NONE,
+    Names,
+    binds,
+    evaluated,
+    names_iterator,
+    variables,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tffix.hcl.file import File
+
+Step = n.GetAttr | n.Index | n.LegacyIndex | n.Splat
+
+# What looks like a reference and is none: a word, a type, an address to be changed. By
+# the type of the block, then by the names that lead to the argument.
+_RESOURCE = (
+    ("provider",),
+    ("lifecycle", "ignore_changes"),
+    ("provisioner", "when"),
+    ("provisioner", "on_failure"),
+)
+_WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "data": _RESOURCE,
+    "ephemeral": _RESOURCE,
+    "import": (("provider",), ("to",)),
+    "module": (("providers",),),
+    "moved": (("from",), ("to",)),
+    "output": (("type",),),
+    "removed": (("from",), ("provisioner", "when"), ("provisioner", "on_failure")),
+    "resource": _RESOURCE,
+    "variable": (("type",),),
+}
+# in these nothing is evaluated
+_LITERAL = frozenset(("terraform",))
+
+
+class Reference(NamedTuple):
+    """A place whose value is that of something else: ``aws_lb.web[0].arn``.
+
+    ``block`` is the top-level block in which it stands, ``argument`` what holds it, and
+    ``path`` the names that lead there, for dynamic blocks those that they repeat.
+    ``steps`` are what follows the root, in the order of the text; each holds all that
+    is before it.
+    """
+
+    file: File
+    block: n.Block
+    path: tuple[str, ...]
+    argument: n.Attribute
+    root: n.Variable
+    steps: tuple[Step, ...]
+
+    @property
+    def node(self) -> n.Expression:
+        """All of it."""
+        return self.steps[-1] if self.steps else self.root
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What stands between dots from the root on, up to the first index."""
+        found = [self.root.name]
+        for step in self.steps:
+            if not isinstance(step, n.GetAttr):
+                break
+            found.append(step.name.name)
+        return tuple(found)
+
+    @property
+    def address(self) -> str:
+        """What is meant: ``var.x``, ``aws_lb.web``, ``data.aws_ami.base``, ``self``."""
+        return ".".join(self.names[: address_length(self.root.name)])
+
+
+def address_length(root: str) -> int:
+    """Give how many names an address has that begins with a root."""
+    if root in ("data", "resource", "ephemeral"):
+        return 3
+    return 1 if root == "self" else 2
+
+
+def in_block(file: File, block: n.Block) -> Iterator[Reference]:
+    """Give the references in a top-level block, in the order of the text.
+
+    What a ``for`` or a dynamic block binds is none, nor are the keys of objects, types,
+    ``provider``, ``ignore_changes`` and the addresses that move. Raises HclSyntaxError
+    where the block is not HCL.
+    """
+    if block.type.name in _LITERAL:
+        return
+    words = _WORDS.get(block.type.name, ())
+    for path, item, bound in _arguments(block):
+        if path not in words:
+            for root, steps in traversals(item.value, bound):
+                yield Reference(file, block, path, item, root, steps)
+
+
+def _arguments(
+    block: n.Block,
+) -> Iterator[tuple[tuple[str, ...], n.Attribute, Names]]:
+    """Give the arguments in a block at any depth: path, itself, the names bound."""
+    stack: list[tuple[tuple[str, ...], n.Block, Names]] = [((), block, NONE)]
+    while stack:
+        path, holder, bound = stack.pop()
+        inner = []
+        for item in holder.body.items:
+            names = bound | binds(holder, item)
+            if isinstance(item, n.Attribute):
+                if not names_iterator(holder, item):
+                    yield (*path, item.name.name), item, names
+            else:
+                inner.append((_below(path, holder, item), item, names))
+        stack += reversed(inner)
+
+
+def _below(path: tuple[str, ...], holder: n.Block, item: n.Block) -> tuple[str, ...]:
+    if holder.is_dynamic() and item.type.name == "content":
+        return path
+    return (*path, item.labels[0].value if item.is_dynamic() else item.type.name)
+
+
+def traversals(
+    expression: n.Expression, bound: Names = NONE
+) -> Iterator[tuple[n.Variable, tuple[Step, ...]]]:
+    """Give the roots and the steps of what an expression reads from outside of it."""
+    inside: set[int] = set()
+    for node, names in evaluated(expression, bound):
+        if id(node) in inside:
+            continue
+        steps: list[Step] = []
+        source: n.Node = node
+        while isinstance(source, n.GetAttr | n.Index | n.LegacyIndex | n.Splat):
+            steps.append(source)
+            source = source.source
+            inside.add(id(source))
+        if isinstance(source, n.Variable) and source.name not in names:
+            yield source, tuple(reversed(steps))
 
 
 def references(file: File, root: str, names: Sequence[str]) -> Iterator[n.GetAttr]:

@@ -1,3 +1,15 @@
 variable "environment" {
   type = string
 }
+
+variable "project" {
+  type = string
+}
+
+variable "subnets" {
+  type = list(string)
+}
+
+variable "vpc_id" {
+  type = string
+}

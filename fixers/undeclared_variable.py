@@ -1,0 +1,172 @@
+"""Declare the variables that are read and not declared.
+
+``var.region`` needs ``variable "region"`` in the same folder; a variable of the module
+that calls this one is not seen here. ``terraform validate`` refuses it, at some of the
+places only, as it skips what depends on a refused one: all are shown.
+
+The variable is declared beside the others, in ``variables.tf`` if there is one, where
+all who read it tell its type: the argument of the provider's schema or of a local
+module, or a text that it is a part of. It has no default, as none is known.
+
+By hand: a name that is like that of a variable or is that of a local, which may be
+meant; a type that its readers do not tell or do not agree on; a module without any
+variable; and one of a module that others here call without such an argument.
+
+One file with nothing but resources, variables and locals in it is taken for a piece of
+a module, so nothing is found there. What JSON files and ignored files declare counts.
+
+Refused by validate:
+
+    Reference to undeclared input variable
+    An input variable with the name "vpc_id" has not been declared.
+
+Before:
+
+    variable "name" {
+      type = string
+    }
+
+    resource "aws_lb_target_group" "web" {
+      name     = var.name
+      port     = 80
+      protocol = "HTTP"
+      vpc_id   = var.vpc_id
+    }
+
+    output "arn" {
+      value = aws_lb_target_group.web.arn
+    }
+
+After:
+
+    variable "name" {
+      type = string
+    }
+
+    variable "vpc_id" {
+      type = string
+    }
+
+    resource "aws_lb_target_group" "web" {
+      name     = var.name
+      port     = 80
+      protocol = "HTTP"
+      vpc_id   = var.vpc_id
+    }
+
+    output "arn" {
+      value = aws_lb_target_group.web.arn
+    }
+
+See https://developer.hashicorp.com/terraform/language/values/variables
+"""
+
+import os.path
+
+from tffix.api import (
+    Context,
+    Edit,
+    File,
+    Finding,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Node,
+    Reference,
+    Safety,
+    fixer,
+    insert_after,
+    insert_before,
+    near,
+    needed,
+    perhaps,
+)
+
+_FILE = "variables.tf"
+
+
+@fixer(
+    Modules(suspicion=lambda module: module.suspects.any("var")),
+    groups=("references",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def undeclared_variable(module: Module, context: Context) -> Iterator[Finding]:
+    """Find references to variables that no file declares."""
+    reads: dict[str, list[Reference]] = {}
+    for reference in module.suspects.references("var"):
+        reads.setdefault(reference.names[1], []).append(reference)
+    types: dict[str, str] = {}
+    remedies: dict[str, str] = {}
+    for name, some in reads.items():
+        types[name], remedies[name] = _remedy(name, some, module)
+    first = next(iter(reads.values()), [])
+    edits = _declare(types, first[0], module) if first else []
+    for name, some in reads.items():
+        remedy = remedies[name]
+        if types[name] and edits:
+            where = os.path.basename(edits[0].path)
+            remedy = (
+                f'declare it in {where}: variable "{name}" {{ type = {types[name]} }}'
+            )
+        for reference in some:
+            yield context.at(reference.file).finding(
+                reference.block,
+                reference.node,
+                f"var.{name} is read, but no variable {name} is declared",
+                remedy,
+                edits if types[name] else (),
+                candidates=_candidates(name, module),
+            )
+
+
+def _remedy(name: str, reads: list[Reference], module: Module) -> tuple[str, str]:
+    """Give the type to declare, or what to do by hand."""
+    if candidates := _candidates(name, module):
+        return "", f"{perhaps(candidates)}; else declare it"
+    if not all(call.block.body.attribute(name) for call in module.calls):
+        return "", "declare it, and give it a value where this module is called"
+    type_ = needed(reads, module)
+    if type_ is None:
+        return "", "declare it; what reads it does not tell its type"
+    return type_, "declare it"
+
+
+def _candidates(name: str, module: Module) -> list[str]:
+    """Give what may be meant instead."""
+    declarations = module.declarations
+    found = [f"var.{other}" for other in near(name, declarations.of("variable"))]
+    if declarations.has("local", name):
+        found.insert(0, f"local.{name}")
+    return found
+
+
+def _declare(types: dict[str, str], first: Reference, module: Module) -> list[Edit]:
+    """Declare variables beside the others, or else behind what sets the module up."""
+    lines = "".join(
+        f'\nvariable "{name}" {{\n  type = {type_}\n}}\n'
+        for name, type_ in types.items()
+        if type_
+    )
+    if not lines:
+        return []
+    for kinds in (("variable",), ("terraform", "provider")):
+        if place := _last(kinds, module):
+            return insert_after(*place, lines)
+    return insert_before(first.file, first.block, lines.lstrip() + "\n")
+
+
+def _last(kinds: tuple[str, ...], module: Module) -> tuple[File, Node] | None:
+    """Give the last block of some kinds, in the file that is meant for variables."""
+    places = [
+        (os.path.basename(file.path) == _FILE, file.path, span.start, file, span)
+        for file in module.files.values()
+        for span in file.spans
+        if span.type in kinds
+    ]
+    if not places:
+        return None
+    *_, file, span = max(places, key=lambda place: place[:3])
+    return file, file.block(span)

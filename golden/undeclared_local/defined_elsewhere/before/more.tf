@@ -1,0 +1,7 @@
+locals { prefix = "shop" }
+
+locals {
+  late = <<-EOT
+    local.none $${local.none}
+  EOT
+}

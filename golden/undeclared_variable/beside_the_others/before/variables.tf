@@ -1,0 +1,8 @@
+variable "account" {
+  type = string
+}
+
+# who pays
+variable "team" {
+  type = string
+} # a name

@@ -1,0 +1,10 @@
+terraform {
+}
+
+variable "name" {
+  type = string
+}
+
+resource "aws_sqs_queue" "orders" {
+  name = "${var.name}-${var.stage}"
+}

@@ -1,0 +1,8 @@
+variable "queue" {
+  type = string
+}
+
+# the queue of the shop
+resource "aws_sqs_queue" "orders" {
+  name = var.queue
+}

@@ -1,0 +1,4 @@
+# the queue of the shop
+resource "aws_sqs_queue" "orders" {
+  name = var.queue
+}

@@ -1,0 +1,225 @@
+"""What a module declares, and where."""
+
+from __future__ import annotations
+
+import os.path
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tffix.errors import HclSyntaxError
+from tffix.hcl import nodes as n
+from tffix.hcl import scanner
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tffix.hcl.file import File
+    from tffix.hcl.scanner import BlockSpan
+
+# what has a name in its header: one label, or two
+_ONE_LABEL = frozenset(("variable", "output", "module", "check"))
+_TWO_LABELS = frozenset(("resource", "data", "ephemeral", "action"))
+_OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)(?:\.json)?$")
+
+Key = tuple[str, str]  # what it is and its name: ("data", "aws_ami.base")
+
+
+class Declared(NamedTuple):
+    """Something that is declared: ``kind`` is the type of the block, or "local".
+
+    ``name`` is what addresses say after the kind: ``aws_lb.web``; of a provider, with
+    its alias: ``aws.west``. ``start`` and ``end`` are offsets of the whole declaration,
+    in characters, in a block of ``span``.
+    """
+
+    kind: str
+    name: str
+    file: File
+    span: BlockSpan
+    start: int
+    end: int
+
+    @property
+    def block(self) -> n.Block:
+        """The top-level block. Raises HclSyntaxError where it is not HCL."""
+        return self.file.block(self.span)
+
+
+class Declarations:
+    """Everything that the files of a module declare.
+
+    What override files say is kept apart: it declares nothing. ``beside`` are the texts
+    of files in the folder that Terraform reads and that are not of this run, by name:
+    JSON, and what is ignored. They declare names, but nothing is said of them. None is
+    what cannot be read.
+    """
+
+    def __init__(
+        self, files: Mapping[str, File], beside: Mapping[str, str | None]
+    ) -> None:
+        self._files = files
+        self._beside = beside
+
+    @cached_property
+    def all(self) -> Mapping[Key, list[Declared]]:
+        """By kind and name, in the order of the files; more than one are too many.
+
+        Raises HclSyntaxError where a file is not HCL.
+        """
+        found: dict[Key, list[Declared]] = {}
+        for path, file in self._files.items():
+            if not _OVERRIDE.search(path):
+                for one in in_file(file):
+                    found.setdefault((one.kind, one.name), []).append(one)
+        return found
+
+    @cached_property
+    def elsewhere(self) -> frozenset[Key] | None:
+        """What files declare that are not in this run; None where one can't be read."""
+        found: set[Key] = set()
+        try:
+            for path, text in self._beside.items():
+                if text is None:
+                    return None
+                found |= set(_named(path, text))
+        except (HclSyntaxError, ValueError, AttributeError):
+            return None
+        return frozenset(found)
+
+    def of(self, kind: str) -> set[str]:
+        """Give the names of a kind; empty where there are none."""
+        other = self.elsewhere or ()
+        return {name for one, name in (*self.all, *other) if one == kind}
+
+    def has(self, kind: str, name: str) -> bool:
+        """Whether there is such a declaration, or may be one."""
+        if (kind, name) in self.all:
+            return True
+        return self.elsewhere is None or (kind, name) in self.elsewhere
+
+    def first(self, kind: str, name: str) -> Declared | None:
+        """Give the first declaration of that name in the files of this run."""
+        found = self.all.get((kind, name))
+        return found[0] if found else None
+
+
+def in_file(file: File) -> Iterator[Declared]:
+    """Give what a file declares, in the order of its text."""
+    for span in file.spans:
+        kind, labels = span.type, span.labels
+        if kind == "locals":
+            for name, start, end in _locals(file, span):
+                yield Declared("local", name, file, span, start, end)
+        elif kind == "provider" and len(labels) == 1:
+            name = _provider(labels[0], file.block(span))
+            yield Declared(kind, name, file, span, span.start, span.end)
+        elif (kind in _ONE_LABEL and len(labels) == 1) or (
+            kind in _TWO_LABELS and len(labels) == 2  # noqa: PLR2004, type and name
+        ):
+            name = ".".join(labels)
+            yield Declared(kind, name, file, span, span.start, span.end)
+        elif kind == "terraform":
+            yield from _in_terraform(file, span)
+        if kind == "check" and "data" in file.text[span.start : span.end]:
+            yield from _in_check(file, span)
+
+
+def _locals(file: File, span: BlockSpan) -> Iterator[tuple[str, int, int]]:
+    body = file.block(span).body
+    items = scanner.items(file.text, body.start, body.end)
+    if items is not None:
+        for item in items:
+            yield item.name, item.start, item.end
+        return
+    for attribute in body.items:
+        if isinstance(attribute, n.Attribute):
+            yield attribute.name.name, attribute.start, attribute.end
+
+
+def _provider(type_: str, block: n.Block) -> str:
+    """Give ``aws`` or ``aws.west``; ``aws.*`` where the alias is no text."""
+    match block.body.attribute("alias"):
+        case None:
+            return type_
+        case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
+            return f"{type_}.{raw}"
+    return f"{type_}.*"
+
+
+def _in_terraform(file: File, span: BlockSpan) -> Iterator[Declared]:
+    """Give what terraform blocks declare: requirements, and what callers hand over."""
+    if "required_providers" not in file.text[span.start : span.end]:
+        return
+    for block in file.block(span).body.blocks("required_providers"):
+        for item in block.body.items:
+            if not isinstance(item, n.Attribute):
+                continue
+            place = (file, span, item.start, item.end)
+            yield Declared("required_provider", item.name.name, *place)
+            for alias in _configuration_aliases(item.value):
+                yield Declared("provider", alias, *place)
+
+
+def _configuration_aliases(value: n.Expression) -> Iterator[str]:
+    for field in value.items if isinstance(value, n.Object) else ():
+        match field:
+            case n.ObjectItem(
+                key=n.Variable(name="configuration_aliases"),
+                value=n.Tuple(items=items),
+            ):
+                for item in items:
+                    match item:
+                        case n.GetAttr(source=n.Variable(name=type_), name=alias):
+                            yield f"{type_}.{alias.name}"
+
+
+def _in_check(file: File, span: BlockSpan) -> Iterator[Declared]:
+    for block in file.block(span).body.blocks("data"):
+        if len(block.labels) == 2:  # noqa: PLR2004, type and name
+            name = ".".join(label.value for label in block.labels)
+            yield Declared("data", name, file, span, block.start, block.end)
+
+
+def _named(path: str, text: str) -> Iterator[Key]:
+    """Give what a file declares of which only the names matter."""
+    if path.endswith(".json"):
+        from json import loads  # noqa: PLC0415, deferred: seldom there
+
+        for kind, content in _members(loads(text)):
+            yield from _named_in_json(kind, content)
+        return
+    from tffix.hcl.file import File  # noqa: PLC0415, deferred: seldom there
+    from tffix.source import Source  # noqa: PLC0415
+
+    for one in in_file(File(Source(os.path.basename(path), text))):
+        yield one.kind, one.name
+
+
+def _named_in_json(kind: str, content: Any) -> Iterator[Key]:
+    for name, inner in _members(content):
+        if kind == "locals":
+            yield "local", name
+        elif kind in _ONE_LABEL:
+            yield kind, name
+        elif kind in _TWO_LABELS:
+            for second, _ in _members(inner):
+                yield kind, f"{name}.{second}"
+        elif kind == "provider":
+            for one in inner if isinstance(inner, list) else [inner]:
+                alias = one.get("alias")
+                yield kind, f"{name}.{alias}" if alias else name
+        elif (kind, name) == ("terraform", "required_providers"):
+            for provider, requirement in _members(inner):
+                yield "required_provider", provider
+                aliases = isinstance(requirement, dict) and requirement.get(
+                    "configuration_aliases"
+                )
+                for alias in aliases or ():
+                    yield "provider", alias
+
+
+def _members(content: Any) -> Iterator[tuple[str, Any]]:
+    """Give the members of a JSON object, or of all objects in a list of them."""
+    for one in content if isinstance(content, list) else [content]:
+        yield from one.items()

@@ -1,0 +1,204 @@
+"""Where a module seems to read what it does not declare: told from its text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tffix.errors import HclSyntaxError
+from tffix.hcl import nodes as n
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tffix.hcl.file import File
+    from tffix.terraform.module.module import Module
+    from tffix.terraform.module.references import Reference
+
+# of the addresses that begin with a root: what is declared, and how many names it has
+KINDS = {"var": "variable", "local": "local", "module": "module"}
+_SHAPES = {root: pattern(rf"{root}\.[\w-]++") for root in KINDS}
+_OUTPUT = pattern(r"module\.([\w-]++)(?:\[[^\]\n]*+\])?\.([\w-]++)")
+_SHAPES["data"] = pattern(r"data\.\w++\.[\w-]++")
+# a block that tells a module from a piece of one
+_WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module|output)\b")
+
+
+class Suspects:
+    """The references that no declaration seems to answer, by what they begin with.
+
+    Nothing is parsed but the blocks in which there may be one. Only what is written in
+    one piece is looked at, as ``var.name``, and of resources only those whose types
+    begin as a provider does that the module uses or that is well known.
+    """
+
+    def __init__(self, module: Module) -> None:
+        self._module = module
+        self._found: dict[str, dict[str, list[int]]] = {}
+        self._children: dict[str, Module | None] = {}
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether this is a module, and all that it declares is known.
+
+        One file alone in which there are only resources, variables and locals is taken
+        for a piece of a module.
+        """
+        files = self._module.files.values()
+        return (
+            len(files) > 1 or any(_WHOLE.search(file.text) for file in files)
+        ) and self._module.declarations.elsewhere is not None
+
+    def any(self, root: str) -> bool:
+        """Whether something seems to be undeclared; false in what is not HCL."""
+        try:
+            return self.whole and bool(self.offsets(root))
+        except HclSyntaxError:
+            return False
+
+    def offsets(self, root: str) -> Mapping[str, list[int]]:
+        """Give where the suspects of a root stand, by path."""
+        if root not in self._found:
+            found: dict[str, list[int]] = {}
+            known = self._known(root)
+            for file in self._module.files.values():
+                if offsets := self._in_file(file, root, known):
+                    found[file.path] = offsets
+            self._found[root] = found
+        return self._found[root]
+
+    def references(self, root: str) -> Iterator[Reference]:
+        """Give the references to what is not declared, in the order of the files."""
+        if not self.any(root):
+            return
+        known = self._known(root)
+        for path, offsets in self.offsets(root).items():
+            file = self._module.files[path]
+            starts = [span.start for span in file.spans]
+            for at in sorted({bisect_right(starts, offset) - 1 for offset in offsets}):
+                span = file.spans[at]
+                if self._module.is_replaced(file, span):
+                    continue
+                for reference in self._module.reads(file, span):
+                    if self._is_meant(reference, root, known):
+                        yield reference
+
+    @cached_property
+    def unknown_outputs(self) -> list[tuple[Reference, str, Module]]:
+        """The references to outputs that a local module has not, with that module."""
+        found = []
+        try:
+            for file in self._module.files.values():
+                for call in _OUTPUT.finditer(file.text):
+                    child = self._called(call[1])
+                    if child and not child.declarations.has("output", call[2]):
+                        reference = self._at(file, call.start())
+                        if reference and _output(reference) == call[2]:
+                            found.append((reference, call[2], child))
+        except HclSyntaxError:
+            return []
+        return found
+
+    def _called(self, name: str) -> Module | None:
+        """Give a local module that is called, where all that it declares is known."""
+        if name not in self._children:
+            child = self._module.child(name)
+            if child:
+                _ = child.declarations.all
+            self._children[name] = child
+        return self._children[name]
+
+    def _at(self, file: File, offset: int) -> Reference | None:
+        """Give the reference that begins at an offset."""
+        starts = [span.start for span in file.spans]
+        at = bisect_right(starts, offset) - 1
+        if at < 0 or self._module.is_replaced(file, file.spans[at]):
+            return None
+        for reference in self._module.reads(file, file.spans[at]):
+            if reference.root.start == offset:
+                return reference
+        return None
+
+    def _is_meant(self, reference: Reference, root: str, known: set[str]) -> bool:
+        address, start = reference.address, reference.root.start
+        written = reference.file.text[start : start + len(address)] == address
+        if not written or address in known or "." not in address:
+            return False
+        if root == "resource":
+            prefix, underscore, _ = reference.root.name.partition("_")
+            return bool(underscore) and prefix in self._prefixes
+        return reference.root.name == root
+
+    def _known(self, root: str) -> set[str]:
+        declarations = self._module.declarations
+        kind = KINDS.get(root, root)
+        names = declarations.of(kind)
+        return names if kind == "resource" else {f"{root}.{name}" for name in names}
+
+    def _in_file(self, file: File, root: str, known: set[str]) -> list[int]:
+        text = file.text
+        if root != "resource":
+            return _unknown(text, _SHAPES[root], known) if f"{root}." in text else []
+        found: list[int] = []
+        for prefix in self._prefixes:
+            if f"{prefix}_" in text:
+                found += _resources(text, prefix, known)
+        return found
+
+    @cached_property
+    def _prefixes(self) -> frozenset[str]:
+        """What the types of the providers begin with that the module may use."""
+        declarations = self._module.declarations
+        return _COMMON.union(
+            declarations.of("required_provider"),
+            map(_prefix, declarations.of("resource")),
+            map(_prefix, declarations.of("data")),
+        )
+
+
+_COMMON = frozenset(
+    "archive aws azurerm cloudinit datadog external google helm http kubernetes local"  # noqa: SIM905
+    " null random template time tls".split()
+)
+
+
+def _output(reference: Reference) -> str:
+    """Give the output of a call that is read, behind its index if it has one."""
+    for step in reference.steps[1:]:
+        if isinstance(step, n.GetAttr):
+            return step.name.name
+    return ""
+
+
+def _prefix(type_: str) -> str:
+    return type_.partition("_")[0]
+
+
+def _unknown(text: str, shape: re.Pattern[str], known: set[str]) -> list[int]:
+    names = set(shape.findall(text)) - known
+    if not names:
+        return []
+    return [found.start() for found in shape.finditer(text) if found[0] in names]
+
+
+def _resources(text: str, prefix: str, known: set[str]) -> list[int]:
+    """Give where resources seem to be read that are not known.
+
+    What is read as a data source each time is none of them.
+    """
+    shape = re.compile(rf"{re.escape(prefix)}_\w++\.[\w-]++")
+    names = {
+        name
+        for name in set(shape.findall(text)) - known
+        if text.count(name) > text.count(f"data.{name}")
+    }
+    if not names:
+        return []
+    return [
+        found.start()
+        for found in shape.finditer(text)
+        if found[0] in names and text[found.start() - 5 : found.start()] != "data."
+    ]
