@@ -165,7 +165,7 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
                     f"{'.'.join((type_, *row.path[:-1]))} has no {kind} {row.path[-1]}"
                     f" in provider {row.versions}",
                     _remedy(old) + (reason and f"; by hand, as {reason}"),
-                    () if reason else (*_edits(old), *_followers(old), *_kept(old)),
+                    () if reason else (*_edits(old), *_followers(old)),
                     safety=Safety.SAFE if row.safe else Safety.UNSAFE,
                 )
 
@@ -415,19 +415,6 @@ def _beside(old: _Old, lines: str) -> list[Edit]:
     if above and isinstance(old.item, Attribute):
         return insert_after(old.file, above[-1], lines)
     return insert_before(old.file, branch, f"{lines}\n")
-
-
-def _kept(old: _Old) -> Iterator[Edit]:
-    """Give edits that keep other old names of the body.
-
-    Which column the values stand in depends on all names: so they change one by one.
-    """
-    names = rules()[old.block.labels[0].value].names
-    for item in old.body.items:
-        if item is not old.item and isinstance(item, Attribute):
-            name = item.name
-            if ((*old.row.path[:-1], name.name), False) in names:
-                yield from replace(old.file, name, name.name)
 
 
 def _followers(old: _Old) -> Iterator[Edit]:

@@ -62,7 +62,8 @@ def test_overlapping_edits_are_refused() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "fits"),
     [
-        ((0, 2, ""), (2, 4, ""), True),
+        ((0, 2, ""), (2, 4, "x"), True),
+        ((0, 2, ""), (2, 4, ""), False),
         ((0, 3, ""), (2, 4, ""), False),
         ((0, 4, ""), (1, 2, "x"), False),
         ((1, 1, "x"), (1, 1, "y"), False),

@@ -17,7 +17,7 @@ from tffix.api import (
     Safety,
     fixer,
 )
-from tffix.edit import Edit
+from tffix.edit import Edit, splice
 from tffix.engine.fixpoint import MAX_ROUNDS, run
 from tffix.source import Source
 
@@ -65,6 +65,27 @@ def test_what_a_fix_brings_up_is_found_where_it_came_from() -> None:
     places = {f.fixer: source.position(f.start) for f in outcome.found}
     assert places == {"first": (3, 3), "then": (3, 3)}
     assert outcome.fixed == outcome.found
+
+
+def test_several_renames_in_a_body_need_one_round() -> None:
+    looks = []
+    fixers = [_fixer(f"f{n}", f"old_{n}", f"a_longer_new_{n}") for n in range(5)]
+
+    def check(_: Resource, __: Context) -> Iterator[Finding]:
+        looks.append(1)
+        yield from ()
+
+    source = _source("x     = 1", *(f"old_{n} = {n}" for n in range(5)))
+    outcome = run(
+        [source], [*fixers, fixers[0]._replace(name="counting", check=check)], {}
+    )
+    renamed = (f"a_longer_new_{n} = {n}" for n in range(5))
+    assert outcome.texts["main.tf"] == _source("x              = 1", *renamed).text
+    assert len(looks) == 2
+    # and one of them alone comes with what aligns the others
+    alone = splice(source.text, outcome.found[0].edits)
+    others = (f"old_{n}          = {n}" for n in range(1, 5))
+    assert alone == _source("x              = 1", "a_longer_new_0 = 0", *others).text
 
 
 def test_a_fix_that_breaks_the_file_is_left_out_and_named() -> None:

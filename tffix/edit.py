@@ -182,8 +182,13 @@ class Taken:
 
 
 def _touch(one: Edit, other: Edit) -> bool:
-    """Whether edits share a character, or an insertion lies at the other's edge."""
-    if one.start == one.end or other.start == other.end:
+    """Whether edits share a character, or one depends on what is at its edge.
+
+    That is an insertion, and a removal beside a removal: which blank lines go is told
+    from the lines that stay.
+    """
+    inserts = one.start == one.end or other.start == other.end
+    if inserts or not (one.text or other.text):
         return one.start <= other.end and other.start <= one.end
     return one.start < other.end and other.start < one.end
 

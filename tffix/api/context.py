@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tffix.api.finding import Finding
 from tffix.edit import Edit, Impact, Safety
-from tffix.rewrite.align import aligned
 from tffix.rewrite.kept_comments import with_comments
 from tffix.terraform.module.module import address
 
@@ -53,9 +52,8 @@ class Context:
     ) -> Finding:
         """Make a finding about a node of a top-level block of this file.
 
-        Without edits it is MANUAL. The edits come back aligned as ``terraform fmt``
-        does it, with the line ends of their files and with the comments that they would
-        lose.
+        Without edits it is MANUAL. The edits come back with the line ends of their
+        files and with the comments that they would lose.
         """
         by_path: dict[str, list[Edit]] = {}
         for edit in edits:
@@ -80,7 +78,6 @@ class Context:
         )
 
     def _finished(self, file: File, edits: list[Edit]) -> list[Edit]:
-        edits = aligned(file, edits)
         if file.source.newline == "\n":
             return edits
         return [

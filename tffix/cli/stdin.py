@@ -47,10 +47,11 @@ def check(
 def filtered(data: bytes, run: Run, *, quiet: bool) -> int:
     """Write the fixed text, or the bytes as they came; give the exit code.
 
+    They come back as they came where something failed: half of the fixes are none.
     Findings that remain go to standard error.
     """
     report = Report(run, applied=True)
-    for source, text in report.changes():
+    for source, text in report.changes() if not run.errors else ():
         data = source.replaced(text).encode()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -8,6 +8,7 @@ Every text must parse before it counts.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Context, Finding, Fixer
@@ -15,12 +16,12 @@ from tffix.edit import Edit, Safety, Taken, compose, origin, splice
 from tffix.engine import dispatch
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
+from tffix.rewrite.align import aligned
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from tffix.hcl.scanner import BlockSpan
     from tffix.source import Source
     from tffix.terraform.module.calls import Folders
 
@@ -40,7 +41,11 @@ class Outcome(NamedTuple):
     is left, at its places in the new texts.
     ``edits`` lead from the text as it was read to the new one, by path.
     ``problems`` are files that are not HCL; ``reverted`` says in sentences which fixes
-    had to be taken back, ``silent`` which fixers do not hold for the module.
+    had to be taken back, ``crashed`` which fixers failed and where, ``silent`` which
+    fixers do not hold for the module.
+
+    The edits of a finding are those of its fix alone, aligned; those of ``fixed`` and
+    ``found`` are edits of the text as it was read.
     """
 
     found: list[Finding]
@@ -51,17 +56,20 @@ class Outcome(NamedTuple):
     problems: list[HclSyntaxError]
     reverted: list[str]
     silent: Sequence[str] = ()
+    crashed: Sequence[str] = ()
 
 
 class Checked(NamedTuple):
     """What a look at a module has found, and the errors of files that are not HCL.
 
-    ``silent`` are the fixers that would look at it and do not hold for it.
+    ``silent`` are the fixers that would look at it and do not hold for it; ``crashed``
+    says in sentences which have failed, and where.
     """
 
     findings: list[Finding]
     problems: list[HclSyntaxError]
     silent: list[Fixer]
+    crashed: list[str]
 
 
 def check(
@@ -71,28 +79,37 @@ def check(
     wanted: Collection[str] | None = None,
     review: Review | None = None,
 ) -> Checked:
-    """Look at a module once; the findings are in order.
+    """Look at a module once; the findings are in order, the fix of each aligned.
 
     ``wanted`` are the paths of the files to judge, if not all. Nothing is found in a
     file that does not parse as a whole. ``review`` has the last word on what counts.
+    A fixer that fails loses what it finds in that block, and nothing else.
     """
+    checked = _check(module, fixers, options, wanted, review)
+    return checked._replace(findings=_each_alone(module, checked.findings))
+
+
+def _check(
+    module: Module,
+    fixers: Sequence[Fixer],
+    options: Mapping[str, Mapping[str, str]],
+    wanted: Collection[str] | None,
+    review: Review | None,
+) -> Checked:
+    """Look at a module once; the fixes are not aligned."""
     files = [
         file for path, file in module.files.items() if wanted is None or path in wanted
     ]
-    findings: list[Finding] = []
-    broken = {error.path for file in files for error in file.seen_problems}
-    holding: dict[str, bool] = {}
-    for fixer, file, span in _asked(module, files, tuple(fixers), broken):
-        if fixer.name not in holding:
-            holding[fixer.name] = _holds(fixer, module)
-        if holding[fixer.name]:
-            context = Context(fixer, module, file, options.get(fixer.name, {}))
-            try:
-                findings += _found(fixer, span, context)
-            except HclSyntaxError as error:
-                broken.add(error.path)
+    look = _Look(module, options)
+    for file in files:
+        look.broken |= {error.path for error in file.seen_problems}
+        look.at_file(file, tuple(fixers))
+    if files:
+        look.at_module(files[0], fixers)
+    findings = look.findings
     if wanted is not None:
         findings = [finding for finding in findings if finding.path in wanted]
+    broken = look.broken
     for path in {finding.path for finding in findings} - broken:
         try:
             _ = module.files[path].body
@@ -103,38 +120,82 @@ def check(
         findings = review(module, findings)
     findings.sort(key=_order)
     problems = [error for path in sorted(broken) for error in _problems(module, path)]
-    silent = [fixer for fixer in fixers if not holding.get(fixer.name, True)]
-    return Checked(findings, problems, silent)
+    silent = [fixer for fixer in fixers if not look.holding.get(fixer.name, True)]
+    return Checked(findings, problems, silent, look.crashed)
 
 
-def _asked(
-    module: Module, files: Sequence[File], fixers: tuple[Fixer, ...], broken: set[str]
-) -> Iterator[tuple[Fixer, File, BlockSpan | None]]:
-    """Give the fixers that should look, each with a block; none for the module.
+class _Look:
+    """One look at a module: what is found, and what went wrong.
 
-    The paths of files that are not HCL are added to ``broken``.
+    ``broken`` are the paths of files that are not HCL, ``crashed`` sentences about
+    fixers that failed, ``holding`` says which fixers hold for the module.
     """
-    for file in files:
+
+    def __init__(
+        self, module: Module, options: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        self.module = module
+        self.options = options
+        self.findings: list[Finding] = []
+        self.broken: set[str] = set()
+        self.crashed: list[str] = []
+        self.holding: dict[str, bool] = {}
+
+    def at_file(self, file: File, fixers: tuple[Fixer, ...]) -> None:
+        """Let fixers look at the blocks of a file."""
         try:
-            found = dispatch.of_blocks(module, file, fixers)
+            asked = dispatch.of_blocks(self.module, file, fixers)
         except HclSyntaxError as error:
-            broken.add(error.path)
-            continue
-        for fixer, spans in found:
-            for span in spans:
-                yield fixer, file, span
-    if files:
-        for fixer in dispatch.of_modules(module, fixers):
-            yield fixer, files[0], None
+            self.broken.add(error.path)
+            return
+        except Exception as error:  # noqa: BLE001, whatever a fixer raises
+            if len(fixers) == 1:
+                self._crash(error, fixers[0], file.path)
+            for fixer in fixers if len(fixers) > 1 else ():
+                self.at_file(file, (fixer,))
+            return
+        for fixer, spans in asked:
+            for span in spans if self._holds(fixer) else ():
+                line, _ = file.source.position(span.start)
+                with self._isolated(fixer, f"{file.path}:{line}"):
+                    context = self._context(fixer, file)
+                    found = fixer.subject.found(file.block(span), self.module)
+                    self.findings += [
+                        finding
+                        for one in found
+                        for finding in fixer.check(one, context)
+                    ]
 
+    def at_module(self, file: File, fixers: Iterable[Fixer]) -> None:
+        """Let fixers look at the module as a whole; ``file`` stands for it."""
+        for fixer in fixers:
+            with self._isolated(fixer, self.module.folder or "."):
+                for asked in dispatch.of_modules(self.module, (fixer,)):
+                    if self._holds(asked):
+                        context = self._context(fixer, file)
+                        self.findings += list(fixer.check(self.module, context))
 
-def _found(fixer: Fixer, span: BlockSpan | None, context: Context) -> Iterator[Finding]:
-    """Give what a fixer finds in a block of a file, or in the whole module."""
-    if span is None:
-        yield from fixer.check(context.module, context)
-        return
-    for one in fixer.subject.found(context.file.block(span), context.module):
-        yield from fixer.check(one, context)
+    def _context(self, fixer: Fixer, file: File) -> Context:
+        return Context(fixer, self.module, file, self.options.get(fixer.name, {}))
+
+    def _holds(self, fixer: Fixer) -> bool:
+        if fixer.name not in self.holding:
+            self.holding[fixer.name] = _holds(fixer, self.module)
+        return self.holding[fixer.name]
+
+    @contextmanager
+    def _isolated(self, fixer: Fixer, place: str) -> Iterator[None]:
+        try:
+            yield
+        except HclSyntaxError as error:
+            self.broken.add(error.path)
+        except Exception as error:  # noqa: BLE001, whatever a fixer raises
+            self._crash(error, fixer, place)
+
+    def _crash(self, error: Exception, fixer: Fixer, place: str) -> None:
+        from tffix.engine import crash  # noqa: PLC0415, deferred: hardly ever needed
+
+        self.crashed.append(crash.said(error, fixer.name, place))
 
 
 def _problems(module: Module, path: str) -> list[HclSyntaxError]:
@@ -188,11 +249,12 @@ def run(  # noqa: PLR0913, each limits the run in another way
     files = [one if isinstance(one, File) else File(one) for one in sources]
     module = Module({file.path: file for file in files}, folders=folders)
     original = {path: file.text for path, file in module.files.items()}
-    found, problems, silent = check(module, fixers, options, wanted, review)
+    first = module
+    found, problems, silent, crashed = _check(module, fixers, options, wanted, review)
     remaining = found
     edits: dict[str, list[Edit]] = {}
     known = {_place(finding, edits): finding for finding in found}
-    fixed: dict[_Place, Finding] = {}
+    fixed: dict[_Place, None] = {}
     broken: set[_Place] = set()
     reverted: list[str] = []
     for _ in range(MAX_ROUNDS):
@@ -204,7 +266,8 @@ def run(  # noqa: PLR0913, each limits the run in another way
         ]
         if not taken:
             break
-        edited = _edited(module, taken)
+        round_ = _round(module, taken)
+        edited = _edited(module, round_)
         if not _parses(edited, module, taken):
             bad = _breaking(module, taken)
             broken |= {_place(finding, edits) for finding in bad}
@@ -212,12 +275,12 @@ def run(  # noqa: PLR0913, each limits the run in another way
             continue
         module = edited
         for finding in taken:
-            place = _place(finding, edits)
-            fixed[place] = known[place]
-        for path, round_ in _by_path(taken).items():
-            first = edits.get(path, [])
-            edits[path] = compose(path, len(original[path]), first, round_)
-        remaining = check(module, fixers, options, wanted, review).findings
+            fixed[_place(finding, edits)] = None
+        for path, then in round_.items():
+            edits[path] = compose(path, len(original[path]), edits.get(path, ()), then)
+        again = _check(module, fixers, options, wanted, review)
+        remaining = again.findings
+        crashed += again.crashed
         for finding in remaining:
             place = _place(finding, edits)
             if place not in known:
@@ -228,22 +291,27 @@ def run(  # noqa: PLR0913, each limits the run in another way
             f"{', '.join(names)}: no end after {MAX_ROUNDS} rounds, nothing was"
             " changed; this is a bug of tffix, please report it"
         )
-        return Outcome(found, [], found, {}, {}, problems, reverted)
+        found = _each_alone(first, found)
+        return Outcome(found, [], found, {}, {}, problems, reverted, (), crashed)
     texts = {
         path: module.files[path].text
         for path in edits
         if module.files[path].text != original[path]
     }
-    found = sorted(known.values(), key=_order)
+    places = sorted(known, key=lambda place: _order(known[place]))
+    known = dict(
+        zip(places, _each_alone(first, [known[at] for at in places]), strict=True)
+    )
     return Outcome(
-        found,
-        list(fixed.values()),
-        remaining,
+        list(known.values()),
+        [known[place] for place in fixed],
+        _each_alone(module, remaining),
         texts,
         edits,
         problems,
         reverted,
         list(_said(silent, module)),
+        list(dict.fromkeys(crashed)),
     )
 
 
@@ -283,16 +351,30 @@ def _fitting(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
     ]
 
 
-def _by_path(findings: Iterable[Finding]) -> dict[str, set[Edit]]:
+def _round(module: Module, findings: Iterable[Finding]) -> dict[str, list[Edit]]:
+    """Give all that findings edit, by path, aligned."""
     edits: dict[str, set[Edit]] = {}
     for finding in findings:
         for edit in finding.edits:
             edits.setdefault(edit.path, set()).add(edit)
-    return edits
+    return {
+        path: aligned(module.files[path], sorted(some)) for path, some in edits.items()
+    }
 
 
-def _edited(module: Module, findings: Iterable[Finding]) -> Module:
-    edits = _by_path(findings)
+def _each_alone(module: Module, findings: Iterable[Finding]) -> list[Finding]:
+    """Give findings with the edits that each needs where it is applied alone."""
+    return [
+        finding._replace(
+            edits=tuple(
+                edit for some in _round(module, [finding]).values() for edit in some
+            )
+        )
+        for finding in findings
+    ]
+
+
+def _edited(module: Module, edits: Mapping[str, Iterable[Edit]]) -> Module:
     return module.edited(
         {
             path: File(file.source.replaced(splice(file.text, edits[path])))
@@ -309,7 +391,7 @@ def _breaking(module: Module, findings: Sequence[Finding]) -> list[Finding]:
     bad: list[Finding] = []
     for finding in findings:
         together = [*good, finding]
-        fine = _parses(_edited(module, together), module, together)
+        fine = _parses(_edited(module, _round(module, together)), module, together)
         (good if fine else bad).append(finding)
     return bad
 

@@ -22,7 +22,6 @@ from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
-from tffix.rewrite.align import aligned
 from tffix.rewrite.verbs import line_start
 
 if TYPE_CHECKING:
@@ -248,5 +247,5 @@ def _finding(
         remedy,
         Safety.SAFE if edit else Safety.MANUAL,
         Impact.NONE,
-        tuple(aligned(file, [edit])) if edit else (),
+        (edit,) if edit else (),
     )

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class Stopped(Exception):  # noqa: N818, it is no error
-    """Nobody waits for this any more; a ``stop`` raises it."""
+class Stopped(BaseException):
+    """Nobody waits for this any more; a ``stop`` raises it, through all fixers."""
 
 
 class Document(NamedTuple):
@@ -167,7 +167,7 @@ class Modules:
                 folders=folder.around,
             )
             folder.fixed[path] = outcome.edits
-            for sentence in outcome.reverted:
+            for sentence in (*outcome.reverted, *outcome.crashed):
                 _log.warning("%s", sentence)
         return folder.fixed[path]
 
@@ -238,13 +238,16 @@ class Modules:
         wanted: Collection[str],
         stop: Callable[[], None],
     ) -> list[Finding]:
-        return fixpoint.check(
+        checked = fixpoint.check(
             Module(serving, folders=folder.around),
             _stoppable(folder.rules, stop),
             folder.settings.options,
             wanted,
             self._review(folder, wanted),
-        ).findings
+        )
+        for sentence in checked.crashed:
+            _log.warning("%s", sentence)
+        return checked.findings
 
     def _review(self, folder: Folder, wanted: Collection[str]) -> Review:
         path = folder.settings.baseline

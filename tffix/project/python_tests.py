@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tffix.api import TestTrees, TreeContext
 from tffix.edit import Taken, splice
-from tffix.engine import registry
+from tffix.engine import crash, registry
 from tffix.engine.fixpoint import Outcome, applicable
 from tffix.errors import SourceError
 from tffix.lazy_re import pattern
@@ -81,16 +81,17 @@ def run(
 
     ``review`` leaves out findings that do not count. There is one round: a fix is all
     that there is to do in its files. Python itself is the second reader; a fix that it
-    cannot read is left out.
+    cannot read is left out. A fixer that fails loses what it finds, and nothing else.
     """
-    found = [
-        finding
-        for fixer in fixers
-        if isinstance(fixer.subject, TestTrees)
-        for finding in fixer.check(
-            tree, TreeContext(fixer, options.get(fixer.name, {}))
-        )
-    ]
+    found: list[Finding] = []
+    crashed: list[str] = []
+    for fixer in fixers:
+        if isinstance(fixer.subject, TestTrees):
+            context = TreeContext(fixer, options.get(fixer.name, {}))
+            try:
+                found += list(fixer.check(tree, context))
+            except Exception as error:  # noqa: BLE001, whatever a fixer raises
+                crashed.append(crash.said(error, fixer.name, tree.root))
     found = review(sorted(found, key=lambda finding: (finding.path, finding.start)))
     taken = Taken()
     fixed = [
@@ -104,9 +105,9 @@ def run(
     if broken:
         said = ", ".join(sorted(broken))
         reverted = [f"{said}: the fix would break the file, so none was made"]
-        return Outcome(found, [], found, {}, {}, [], reverted)
+        return Outcome(found, [], found, {}, {}, [], reverted, (), crashed)
     remaining = [finding for finding in found if finding not in fixed]
-    return Outcome(found, fixed, remaining, texts, edits, [], [])
+    return Outcome(found, fixed, remaining, texts, edits, [], [], (), crashed)
 
 
 def _is_python(text: str) -> bool:

@@ -274,7 +274,7 @@ class _Runner:
         sources, outcome = python_tests.check(
             folders, tests, settings, self._scope.changes
         )
-        self.run.errors += outcome.reverted
+        self.run.errors += [*outcome.reverted, *outcome.crashed]
         if outcome.found:
             unsafe = settings.unsafe_fixes
             self.run.modules.append(ModuleRun(sources, outcome, unsafe))
@@ -286,7 +286,10 @@ class _Runner:
 
     def _is_worth_it(self, read: Sequence[File], settings: Settings) -> bool:
         """Whether there can be anything to find in the files of a module."""
-        return dispatch.can_find(read, _rules(settings))
+        try:
+            return dispatch.can_find(read, _rules(settings))
+        except Exception:  # noqa: BLE001, whatever a fixer raises: the engine says which
+            return True
 
     def judge(
         self,
@@ -323,7 +326,7 @@ class _Runner:
         return _Judged(
             module if outcome.found else None,
             [(error, sources[error.path]) for error in outcome.problems],
-            outcome.reverted,
+            [*outcome.reverted, *outcome.crashed],
             outcome.silent,
             len(review.suppressed),
             review.known,
