@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 # from the top: a module imports only what stands in a later row, or beside it
 LAYERS = (
     ("__main__",),
-    ("cli", "lsp"),
+    ("cli", "lsp", "mcp"),
     ("library",),
     ("report",),
     ("output",),

@@ -111,3 +111,15 @@ def test_threads_get_what_is_theirs() -> None:
     for name in names:
         word = name.removeprefix("sg-")
         assert got[name] == {"main.tf": BEFORE.replace("sg-web", f"{word}-sg")}
+
+
+def test_the_example_of_the_documentation_runs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = Path(__file__).parent.parent / "docs" / "agents.md"
+    code = page.read_text("utf-8").split("```python\n")[1].split("```")[0]
+    names = {"text": BEFORE + 'resource "aws_vpc" "v" {\n  tags {\n    a = 1\n  }\n}\n'}
+    exec(code, names)  # noqa: S102, it is ours
+    assert names["text"].startswith(AFTER)
+    assert "tags = {" in names["text"]
+    assert capsys.readouterr().out == ""

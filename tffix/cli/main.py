@@ -30,6 +30,7 @@ COMMANDS = {
     "completion": ("cli.completion", "print what a shell completes with"),
     "config": ("cli.config", "print what holds for a path, and why"),
     "explain": ("cli.explain", "say what a fixer looks for, and why"),
+    "mcp": ("mcp", "run the server for coding agents"),
     "report": ("report", "write the analysis of all findings"),
     "rules": ("cli.rules", "list the fixers"),
     "schema": ("cli.schema", "read the schemas of the providers that you have"),
