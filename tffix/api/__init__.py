@@ -111,6 +111,9 @@ from tffix.terraform.module.expressions import (
     resolve,
     target,
 )
+from tffix.terraform.module.graph import Edge as GraphEdge
+from tffix.terraform.module.graph import Node as GraphNode
+from tffix.terraform.module.graph import cycles
 from tffix.terraform.module.module import Module, address
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference
@@ -158,6 +161,8 @@ __all__ = [
     "For",
     "ForDirective",
     "GetAttr",
+    "GraphEdge",
+    "GraphNode",
     "Heredoc",
     "IfDirective",
     "Impact",
@@ -208,6 +213,7 @@ __all__ = [
     "brace_comments",
     "comments",
     "cut",
+    "cycles",
     "depend",
     "environment_variable",
     "fixer",

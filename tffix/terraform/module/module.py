@@ -169,6 +169,21 @@ class Module:
         return Declarations(self.files, self.inputs.beside)
 
     @cached_property
+    def cycle_suspects(self) -> list[str]:
+        """The addresses of what may wait for itself, told from the text."""
+        from tffix.terraform.module.graph import suspected  # noqa: PLC0415, deferred
+
+        return suspected(self)
+
+    @cached_property
+    def is_opentofu(self) -> bool:
+        """Whether OpenTofu, which takes more, is known to be used for it."""
+        return (
+            any(path.endswith(".tofu") for path in self.files)
+            or "registry.opentofu.org" in self.inputs.lock
+        )
+
+    @cached_property
     def suspects(self) -> Suspects:
         """Where it seems to read what it does not declare."""
         return Suspects(self)

@@ -1,0 +1,130 @@
+"""Show what waits for itself, with the whole way round.
+
+Terraform makes one thing after the other, so what reads an attribute of a resource
+waits until that is there, and so does what names it in ``depends_on``. Where the last
+of a row is read by the first, nothing can begin: ``terraform validate`` refuses it, and
+lists all that is concerned without the places.
+
+Shown is a shortest way round, each step with its reason: a local value, a variable and
+an output of a module, and a provider are steps, too. A module with ``depends_on`` waits
+with all that is in it. One of the steps has to go: a value can be written out or come
+from what both read, an entry in ``depends_on`` can often be left out, and a rule of a
+security group or a policy can be a resource of its own.
+
+Refused by validate:
+
+    Cycle: data.aws_iam_policy_document.orders, aws_sqs_queue.orders
+
+Before:
+
+    resource "aws_sqs_queue" "orders" {
+      name   = "orders"
+      policy = data.aws_iam_policy_document.orders.json
+    }
+
+    data "aws_iam_policy_document" "orders" {
+      statement {
+        actions   = ["sqs:SendMessage"]
+        resources = [aws_sqs_queue.orders.arn]
+      }
+    }
+
+After:
+
+    resource "aws_sqs_queue" "orders" {
+      name = "orders"
+    }
+
+    resource "aws_sqs_queue_policy" "orders" {
+      queue_url = aws_sqs_queue.orders.id
+      policy    = data.aws_iam_policy_document.orders.json
+    }
+
+    data "aws_iam_policy_document" "orders" {
+      statement {
+        actions   = ["sqs:SendMessage"]
+        resources = [aws_sqs_queue.orders.arn]
+      }
+    }
+
+See https://developer.hashicorp.com/terraform/internals/graph
+"""
+
+import os.path
+
+from tffix.api import (
+    Context,
+    Finding,
+    GraphEdge,
+    GraphNode,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Safety,
+    cycles,
+    fixer,
+)
+
+_GROUP = "aws_security_group."
+
+
+@fixer(
+    Modules(suspicion=lambda module: bool(module.cycle_suspects)),
+    groups=("references",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def dependency_cycle(module: Module, context: Context) -> Iterator[Finding]:
+    """Find what waits for itself."""
+    for found in cycles(module):
+        # the first step that is said in this folder; the others follow it
+        at = next(
+            (
+                at
+                for at, (_, edge) in enumerate(found)
+                if edge.reference and edge.reference.file.path in module.files
+            ),
+            None,
+        )
+        if at is None:
+            continue  # all of it is in a module that is looked at by itself
+        way = [*found[at:], *found[:at]]
+        reference = way[0][1].reference
+        assert reference
+        yield context.at(reference.file).finding(
+            reference.block,
+            reference.node,
+            f"{_name(way[0][0])} waits for itself: {', which '.join(map(_said, way))}",
+            _remedy(way),
+        )
+
+
+def _said(step: tuple[GraphNode, GraphEdge]) -> str:
+    """Say why one waits for another."""
+    _, (to, reference) = step
+    if reference is None:
+        if to.name.startswith("provider."):
+            return f"is made by {to}"
+        return f"is in {_name(to)}" if to.is_begin else f"waits for {_name(to)} in it"
+    line, _ = reference.file.source.position(reference.node.start)
+    verb = "depends on" if reference.path[0] == "depends_on" else "reads"
+    place = f"{os.path.basename(reference.file.path)}:{line}"
+    return f"{verb} {_name(to)} ({place})"
+
+
+def _name(node: GraphNode) -> str:
+    return str(node).partition(" ")[0]
+
+
+def _remedy(way: list[tuple[GraphNode, GraphEdge]]) -> str:
+    for node, (to, reference) in way:
+        if reference and reference.path[0] == "depends_on":
+            return f"leave {_name(to)} out of depends_on of {_name(node)} if it need not be there first"
+    if all(node.name.startswith(_GROUP) for node, _ in way):
+        return (
+            "move the rules of one of them into resources of their own, as"
+            " aws_vpc_security_group_ingress_rule"
+        )
+    return "take one of these references out: write its value, or what both can read"

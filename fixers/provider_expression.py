@@ -1,0 +1,188 @@
+"""Show providers that are chosen by an expression.
+
+Which provider a resource belongs to is settled before any value is known, so Terraform
+takes no more than a name there: ``provider = aws`` or ``provider = aws.west``. A choice
+(``var.dr ? aws.west : aws``), an index (``aws.region[each.key]``) and a ``provider``
+block that is repeated or has an alias from a value are refused by ``terraform
+validate``.
+
+For each provider it takes a resource, or a module call, of its own; which instances
+belong to which is said by ``for_each`` or ``count``. That is not for a machine, as
+references follow. Since provider 6.0, most resources of AWS also have the argument
+``region``, which may come from any value.
+
+OpenTofu has ``for_each`` in provider blocks and an index behind their names: nothing is
+found in a module with ``.tofu`` files or a lock file that OpenTofu wrote.
+
+Refused by validate:
+
+    Invalid provider configuration reference
+    The provider argument requires a provider type name, optionally followed by a
+    period and then a configuration alias.
+
+Before:
+
+    resource "aws_sns_topic" "alarms" {
+      for_each = toset(["west", "east"])
+      provider = each.key == "west" ? aws.west : aws.east
+      name     = "alarms"
+    }
+
+After:
+
+    resource "aws_sns_topic" "alarms_west" {
+      provider = aws.west
+      name     = "alarms"
+    }
+
+    resource "aws_sns_topic" "alarms_east" {
+      provider = aws.east
+      name     = "alarms"
+    }
+
+See https://developer.hashicorp.com/terraform/language/meta-arguments/resource-provider
+"""
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Conditional,
+    Context,
+    Declaration,
+    Declarations,
+    Expression,
+    Finding,
+    GetAttr,
+    Impact,
+    Index,
+    Iterator,
+    Object,
+    Parenthesized,
+    Safety,
+    Template,
+    Text,
+    Variable,
+    fixer,
+    pattern,
+)
+
+# an argument that may be more than a name, or has a comment where that cannot be seen
+_SUSPICION = pattern(
+    r"providers?\s*(?:/\*|\#|//|=\s*"
+    r"(?!(?:[\w-]+(?:\.[\w-]+)?|\"[\w.-]*\")[ \t]*+(?:[\r\n}]|\#|//)))"
+)
+_RESERVED = ("count", "for_each", "depends_on", "source")
+
+
+@fixer(
+    Declarations(
+        "resource",
+        "data",
+        "ephemeral",
+        "module",
+        "provider",
+        suspicion=lambda text: (
+            text.startswith("provider")
+            or ("provider" in text and bool(_SUSPICION.search(text)))
+        ),
+    ),
+    groups=("references",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def provider_expression(
+    declaration: Declaration, context: Context
+) -> Iterator[Finding]:
+    """Find what stands where only the name of a provider may."""
+    block = declaration.block
+    if context.module.is_opentofu:
+        return
+    if block.type.name == "provider":
+        yield from _in_provider(block, context)
+    elif block.type.name == "module":
+        match block.body.attribute("providers"):
+            case Attribute(value=Object(items=items)):
+                for item in items:
+                    yield from _chosen(block, item.value, context)
+    elif provider := block.body.attribute("provider"):
+        yield from _chosen(block, provider.value, context)
+
+
+def _chosen(block: Block, value: Expression, context: Context) -> Iterator[Finding]:
+    if _is_name(value):
+        return
+    said = context.file.text[value.start : value.end]
+    what = "provider takes the name of a provider, as aws.west, and no expression"
+    yield context.finding(block, value, what, _remedy(block, value, said))
+
+
+def _is_name(value: Expression) -> bool:
+    match value:
+        case Variable() | GetAttr(source=Variable()):
+            return True
+        case Template(parts=(Text(),)):  # as Terraform 0.11 wrote it
+            return True
+    return False
+
+
+def _is_text(value: Expression) -> bool:
+    return isinstance(value, Template) and all(
+        isinstance(part, Text) for part in value.parts
+    )
+
+
+def _remedy(block: Block, value: Expression, said: str) -> str:
+    """Say what it takes instead."""
+    kind = "module calls" if block.type.name == "module" else "resources"
+    names = dict.fromkeys(map(_written, _arms(value)))
+    if len(names) > 1 and all(names):
+        every = " and ".join(f"provider = {name}" for name in names)
+        return (
+            f"write {len(names)} {kind}, with {every}, each with a count or for_each"
+            " of what belongs to it"
+        )
+    if isinstance(value, Index):
+        return f"write {kind} for each provider, with its name in the place of {said}"
+    return f"write the name of one provider in the place of {said}"
+
+
+def _arms(value: Expression) -> Iterator[Expression]:
+    """Give what a choice chooses from."""
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case Parenthesized(inner=inner):
+                waiting.append(inner)
+            case Conditional(true=true, false=false):
+                waiting += [false, true]
+            case other:
+                yield other
+
+
+def _written(node: Expression) -> str:
+    match node:
+        case Variable(name=name):
+            return name
+        case GetAttr(source=Variable(name=root), name=name):
+            return f"{root}.{name.name}"
+    return ""
+
+
+def _in_provider(block: Block, context: Context) -> Iterator[Finding]:
+    for name in _RESERVED:
+        if argument := block.body.attribute(name):
+            yield context.finding(
+                block,
+                argument.name,
+                f"a provider block has no {name}",
+                "write a block with an alias of its own for each",
+            )
+    alias = block.body.attribute("alias")
+    if alias and not _is_text(alias.value):
+        yield context.finding(
+            block,
+            alias.value,
+            "alias takes a text, and no expression",
+            "write a block with an alias of its own for each",
+        )

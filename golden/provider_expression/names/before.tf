@@ -1,0 +1,39 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}
+
+resource "aws_sns_topic" "alarms" {
+  provider = aws.west # there
+  name     = "alarms"
+}
+
+resource "aws_sns_topic" "quoted" {
+  provider = "aws.west"
+  name     = "alarms"
+}
+
+resource "aws_codepipeline" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::111122223333:role/pipeline"
+
+  stage {
+    name = "Source"
+
+    action {
+      name     = "Source"
+      category = "Source"
+      owner    = "AWS"
+      provider = local.manual ? "Manual" : "CodeBuild"
+      version  = "1"
+    }
+  }
+}
+
+locals {
+  manual = true
+}
