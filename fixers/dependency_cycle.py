@@ -121,7 +121,10 @@ def _name(node: GraphNode) -> str:
 def _remedy(way: list[tuple[GraphNode, GraphEdge]]) -> str:
     for node, (to, reference) in way:
         if reference and reference.path[0] == "depends_on":
-            return f"leave {_name(to)} out of depends_on of {_name(node)} if it need not be there first"
+            return (
+                f"leave {_name(to)} out of depends_on of {_name(node)} if it need not"
+                " be there first"
+            )
     if all(node.name.startswith(_GROUP) for node, _ in way):
         return (
             "move the rules of one of them into resources of their own, as"
