@@ -34,9 +34,11 @@ After:
 
 Each arm of a conditional is cut on its own, the bound of a ``substr`` that is too wide
 is lowered, and a name without variables is shortened as it is written, with a hash of
-the whole at its end where another resource has the short name already. Where names
-are known that would end in a hyphen after the cut, it is trimmed; where two would
-become one, what is too long gets a hash of the whole at its end.
+the whole at its end where another resource has the short name already. Where something
+is known of its parts and the type forbids a hyphen at the end, it is trimmed after the
+cut. Where the cut could make one name of two, be it of two resources or of two
+instances of one, what is too long gets a hash of the whole at its end. An ARN is left
+alone where the type takes one in the place of a name.
 
 See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
 """
@@ -45,77 +47,43 @@ from typing import NamedTuple
 
 from tffix.api import (
     Binary,
-    Block,
     Call,
-    Conditional,
     Context,
     Edit,
-    Expression,
-    File,
     Finding,
     GetAttr,
     Heredoc,
     Impact,
     Iterator,
     Literal,
-    Module,
-    Outline,
-    Parenthesized,
-    Resource,
-    Resources,
+    Name,
+    Names,
     Safety,
     Template,
     Text,
+    address,
+    differs_within,
     fixer,
     is_reference,
     is_string,
+    literal_text,
+    place_of_instance,
     quote,
     replace,
-    target,
     unescape,
     walk,
     wrap,
 )
-from tffix.aws import UNLIMITED, NameRule, names
+from tffix.aws import UNLIMITED
 
 _FIFO = ".fifo"  # the name of a FIFO queue or topic must end so
-
-
-class _Name(NamedTuple):
-    """An expression that gives a name, what it stands for, and what it may be."""
-
-    block: Block
-    argument: str
-    arm: Expression
-    target: Expression
-    rule: NameRule
-    context: Context
-
-    @property
-    def limit(self) -> int:
-        """How many characters it may have."""
-        return self.rule.longest
-
-    @property
-    def is_prefix(self) -> bool:
-        """Whether AWS makes the name by adding to it, so that it is always unique."""
-        return self.argument.endswith("prefix")
-
-
-def _holds(type_: str, seen: Outline, module: Module) -> bool:
-    """Whether a name can be too long, by its text: what it is made of may be short."""
-    return any(
-        rule.longest < UNLIMITED
-        and not ((name := module.glance.name(code)) and name.longest <= rule.longest)
-        for code, rule in seen.ruled(names()[type_])
-    )
+_HASH = 6  # characters
 
 
 @fixer(
-    Resources(
-        *names(),
-        arguments=lambda type_: names()[type_],
-        holds=_holds,
+    Names(
+        lambda rule: rule.longest < UNLIMITED,
+        lambda rule, _code, seen: seen is None or seen.longest > rule.longest,
     ),
     groups=("naming",),
     safety=Safety.SAFE,
@@ -123,41 +91,32 @@ def _holds(type_: str, seen: Outline, module: Module) -> bool:
     options={"possible": ("fix", "report", "off")},
     refused_by="plan",
 )
-def name_too_long(resource: Resource, context: Context) -> Iterator[Finding]:
+def name_too_long(name: Name, context: Context) -> Iterator[Finding]:
     """Find name arguments that are, or can be, longer than the type's limit."""
-    block = resource.block
-    for argument, rule in names()[block.labels[0].value].items():
-        attribute = block.body.attribute(argument)
-        limit = rule.longest
-        if not attribute or not _overflow(block, attribute.value, limit, context):
+    rule = name.rule
+    guarded = set(_guarded(name))
+    for arm in name.alternatives() if _overflow(name) else ():
+        overflow = None if arm.code in guarded else _overflow(arm)
+        if not overflow or (is_reference(arm.target) and not overflow.certain):
             continue
-        for arm in _arms(attribute.value, limit, context.file):
-            meant = target(arm, context.module)
-            overflow = _overflow(block, arm, limit, context)
-            if not overflow or (is_reference(meant) and not overflow.certain):
-                continue
-            possible = not overflow.certain and context.options.get("possible")
-            if possible == "off":
-                continue
-            name = _Name(block, argument, arm, meant, rule, context)
-            # that of an older resource, which the provider lets pass
-            live = rule.outlived and rule.phase_of("longest") == "apply"
-            value = _literal(meant)
-            edits, remedy = _cut(name) if value is None else _cut_known(name, value)
-            said = overflow.said
-            if value is not None:
-                said = f"is {len(value)} characters long"
-            if possible == "report":
-                edits = []
-            yield context.finding(
-                block,
-                arm,
-                f"{argument} {said}, the limit is {limit}",
-                remedy,
-                edits,
-                safety=Safety.UNSAFE if live else None,
-                impact=Impact.REPLACE if live else None,
-            )
+        possible = not overflow.certain and context.options.get("possible")
+        if possible == "off":
+            continue
+        # that of an older resource, which the provider lets pass
+        live = rule.outlived and rule.phase_of("longest") == "apply"
+        edits, remedy = _cut(arm) if arm.literal is None else _cut_known(arm)
+        said = overflow.said
+        if arm.literal is not None:
+            said = f"is {len(arm.literal)} characters long"
+        yield context.finding(
+            name.block,
+            arm.expression,
+            f"{name.argument} {said}, the limit is {rule.longest}",
+            remedy,
+            () if possible == "report" else edits,
+            safety=Safety.UNSAFE if live else None,
+            impact=Impact.REPLACE if live else None,
+        )
 
 
 class _Overflow(NamedTuple):
@@ -167,15 +126,10 @@ class _Overflow(NamedTuple):
     said: str
 
 
-def _overflow(
-    block: Block, expression: Expression, limit: int, context: Context
-) -> _Overflow | None:
+def _overflow(name: Name) -> _Overflow | None:
     """Say how long a name is, or can be; nothing where it fits."""
-    if isinstance(expression, Template) and not expression.parts:
-        return None
-    module = context.module
-    found = [(i, module.evaluate(expression, i)) for i in module.instances(block)]
-    over = [(value, str(i)) for i, value in found if value.shortest > limit]
+    limit = name.rule.longest
+    over = [(value, str(i)) for i, value in name.values if value.shortest > limit]
     if over:
         value, where = max(over, key=lambda pair: pair[0].shortest)
         where = f" for {where}" if where else ""
@@ -184,220 +138,237 @@ def _overflow(
         if value.text is None:
             return _Overflow(certain=True, said=f"is at least {said}")
         return _Overflow(certain=True, said=f"is {quote(value.text)}, {said}")
-    likely = max((value.likely for _, value in found), default=0)
-    if likely <= limit:
+    if _likely(name) <= limit:
         return None
-    return _Overflow(certain=False, said=f"can be {likely} characters long")
+    return _Overflow(certain=False, said=f"can be {_likely(name)} characters long")
 
 
-def _arms(expression: Expression, limit: int, file: File) -> Iterator[Expression]:
-    """Give the expressions of which one is the name, or the one there is.
+def _likely(name: Name) -> int:
+    return max((value.likely for _, value in name.values), default=0)
 
-    What is only chosen by its own length, as in ``length(x) > 32 ? … : x``, is guarded
-    already.
+
+def _guarded(name: Name) -> Iterator[str]:
+    """Give the code of what a name compares with the limit, or a little less.
+
+    What is only chosen by its own length, as in ``length(x) > 32 ? … : x``, fits.
     """
-    # Each is cut on its own: another may be null, and substr(null, …) is an error.
-    match expression:
-        case Parenthesized(inner=inner):
-            yield from _arms(inner, limit, file)
-        case Conditional(condition=condition, true=true, false=false):
-            guarded = set(_measured(condition, limit, file))
-            for arm in (true, false):
-                if file.code(arm) not in guarded:
-                    yield from _arms(arm, limit, file)
-        case Call(name="coalesce" | "try", arguments=arguments, expand=False):
-            for argument in arguments:
-                yield from _arms(argument, limit, file)
-        case _:
-            yield expression
-
-
-def _measured(condition: Expression, limit: int, file: File) -> Iterator[str]:
-    """Give the code of what a condition compares with the limit, or a little less."""
-    for node in walk(condition):
+    for node in walk(name.expression):
         match node:
             case Binary(
                 left=Call(name="length", arguments=(measured,)),
                 right=Literal(text=bound),
-            ) if bound.isdigit() and 1 < int(bound) <= limit + 1:  # > 0: not empty
-                yield file.code(measured)
+            ) if bound.isdigit() and 1 < int(bound) <= name.rule.longest + 1:
+                yield name.file.text[measured.start : measured.end]
 
 
-def _literal(expression: Expression) -> str | None:
-    """Give the value of a string without interpolations."""
-    match expression:
-        case Template(parts=(Text(raw=raw),)):
-            return unescape(raw)
-    return None
-
-
-def _cut(name: _Name) -> tuple[list[Edit], str]:
+def _cut(name: Name) -> tuple[list[Edit], str]:
     """Give the edits that cut a name with parts that vary, and what they do."""
-    arm, limit, file = name.arm, name.limit, name.context.file
-    head = 0 if name.is_prefix else _head(name.target)
-    keep = limit - len(_FIFO)
-    match arm:
-        case Call(name="substr", arguments=(_, _, Literal(text=bound) as last)) if (
-            bound.isdigit()
-        ):
-            return replace(file, last, str(limit)), f"let substr() cut it at {limit}"
-        case Template(parts=(*_, Text(raw=raw))) if raw.endswith(_FIFO) and head < keep:
-            at = arm.end - 1 - len(_FIFO)
-            before = Edit(file.path, arm.start, arm.start, '"${substr(')
-            after = Edit(file.path, at, at, f'", 0, {keep})}}')
-            return [before, after], f"cut what stands before {_FIFO} at {keep}"
-    # substr(null, …) is an error
-    never_null = is_string(name.target, name.context.module) or _is_fixed(name)
+    arm, limit, file = name.expression, name.rule.longest, name.file
     why_not = ""
     if isinstance(arm, Heredoc):
         why_not = "write it as a quoted string"
-    elif any(
-        isinstance(node, Text) and _FIFO in node.raw for node in walk(name.target)
-    ):
+    elif any(isinstance(one, Text) and _FIFO in one.raw for one in walk(name.target)):
+        if edits := _cut_before_fifo(name, limit - len(_FIFO)):
+            return edits, f"cut what stands before {_FIFO} at {limit - len(_FIFO)}"
         why_not = f"shorten what stands before {_FIFO}"
-    elif head >= limit:
-        if code := _hashed(arm, limit, file):
+    elif not name.is_prefix and _head(name) >= limit:
+        if code := _hashed(name):
             remedy = "make what is cut off a hash, else all names would be the same"
             return replace(file, arm, code), remedy
         why_not = "shorten its literal part; cut here, all names would be the same"
-    elif not (never_null or isinstance(arm, GetAttr) or is_reference(name.target)):
+    elif _is_nullable(name) and not (
+        isinstance(arm, GetAttr) or is_reference(name.target)
+    ):
         why_not = "shorten what it is made of; substr() does not take null"
-    return ([], why_not) if why_not else _wrapped(name, never_null=never_null)
+    return ([], why_not) if why_not else _wrapped(name)
 
 
-def _wrapped(name: _Name, *, never_null: bool) -> tuple[list[Edit], str]:
-    """Give the edits that cut a name in the form that suits its values."""
-    arm, limit, file = name.arm, name.limit, name.context.file
-    known = {} if name.is_prefix else _known(name)
-    ends = {
-        short[-1]
-        for value, short in known.items()
-        if len(value) > limit and short[-1] not in name.rule.end
-    }
-    before, after, why = "substr(", f", 0, {limit})", ""
-    if ends and not any(end in name.rule.start for end in ends):
-        marks = "".join(sorted(ends))
-        before, after = f"trim({before}", f"{after}, {quote(marks)})"
-        known = {value: short.strip(marks) for value, short in known.items()}
-        why = f'; cut alone, a name would end in "{marks}"'
-    if not never_null:
-        before, after = f"try({before}", f"{after}, null)"
-    if short := _shared(name, known):
-        why = f'cut alone, another name would be "{short}" too'
-        if not never_null or "\n" in file.text[arm.start : arm.end]:
-            return [], f"shorten what it is made of; {why}"
-        remedy = f"cut it and put a hash of the whole at its end; {why}"
-        return replace(file, arm, _told_apart(name)), remedy
-    return wrap(file, arm, before, after), f"cut it with {before}…{after}{why}"
+def _is_nullable(name: Name) -> bool:
+    """Whether a name can be null, which ``substr`` does not take."""
+    return not (is_string(name.target, name.module) or name.is_fixed)
 
 
-def _known(name: _Name) -> dict[str, str]:
-    """Give the names that are known, each with what a cut leaves of it."""
-    module = name.context.module
-    found = (module.evaluate(name.arm, i).text for i in module.instances(name.block))
-    return {value: value[: name.limit] for value in found if value}
-
-
-def _shared(name: _Name, known: dict[str, str]) -> str:
-    """Give what a cut leaves of a name where that is another name too."""
-    if not known or name.is_prefix:
-        return ""
-    others = set(_others(name, ""))
-    seen = set()
-    for short in known.values():
-        if short in seen or short in others - known.keys():
-            return short
-        seen.add(short)
-    return ""
-
-
-def _told_apart(name: _Name) -> str:
-    """Give the code of a name that has a hash at its end where it was too long."""
-    code = name.context.file.text[name.arm.start : name.arm.end]
-    joint = "-" if "-" in name.rule.middle else ""
-    keep = name.limit - len(joint) - 6
-    cut = f"substr({code}, 0, {keep})"
-    cut = f'trim({cut}, "-")' if joint else cut
-    hashed = f'"${{{cut}}}{joint}${{substr(md5({code}), 0, 6)}}"'
-    return f"length({code}) > {name.limit} ? {hashed} : {code}"
-
-
-def _head(expression: Expression) -> int:
+def _head(name: Name) -> int:
     """Give how many characters stand before the first part that can vary."""
-    match expression:
+    match name.target:
         case Template(parts=(Text(raw=raw), _, *_)):
             return len(unescape(raw))
     return 0
 
 
-def _hashed(template: Expression, limit: int, file: File) -> str:
+def _cut_before_fifo(name: Name, keep: int) -> list[Edit]:
+    """Give the edits that cut a name before its ``.fifo``; none where it ends other."""
+    arm, file = name.expression, name.file
+    match arm:
+        case Template(parts=(*_, Text(raw=raw))) if raw.endswith(_FIFO):
+            if _head(name) >= keep:
+                return []
+        case _:
+            return []
+    if _meets(name, keep):
+        return replace(file, arm, _told_apart(name, _FIFO))
+    end = arm.end - 1 - len(_FIFO)
+    return [
+        Edit(file.path, arm.start, arm.start, '"${substr('),
+        Edit(file.path, end, end, f'", 0, {keep})}}'),
+    ]
+
+
+def _wrapped(name: Name) -> tuple[list[Edit], str]:
+    """Give the edits that cut a name in the form that suits its values."""
+    limit = name.rule.longest
+    before, after, why = "substr(", f", 0, {limit})", ""
+    bound = None
+    match name.expression:
+        case Call(name="substr", arguments=(_, _, Literal(text=text) as last)) if (
+            text.isdigit()
+        ):
+            bound = last
+    if reason := _meets(name, limit):
+        why = f"cut alone, {reason}"
+        if "\n" in name.code:
+            return [], f"shorten what it is made of; {why}"
+        code = _told_apart(name)
+        if _is_nullable(name):
+            code = f"try({code}, null)"
+        remedy = f"cut it and put a hash of the whole at its end; {why}"
+        return replace(name.file, name.expression, code), remedy
+    if bound:
+        edits = replace(name.file, bound, str(limit))
+        return edits, f"let substr() cut it at {limit}"
+    trim, marks = _trim(name)
+    if marks:
+        before, after = f"{trim}({before}", f"{after}, {quote(marks)})"
+        said = "would" if name.is_fixed else "could"
+        why = f'; cut alone, a name {said} end in "{marks}"'
+    if _is_nullable(name):
+        before, after = f"try({before}", f"{after}, null)"
+    edits = wrap(name.file, name.expression, before, after)
+    return edits, f"cut it with {before}…{after}{why}"
+
+
+def _meets(name: Name, keep: int) -> str:
+    """Say which two names could be one if what is cut off were only left out."""
+    if name.is_prefix:
+        return ""
+    known = set(name.texts)
+    others = list(name.others())
+    taken = {text for other in others for text in other.texts} - known
+    taken = {text[:keep].rstrip("-") for text in taken}
+    for short in sorted(text[:keep].rstrip("-") for text in known):
+        if short in taken:
+            return f'another name would be "{short}" too'
+        taken.add(short)
+    if name.is_fixed:
+        return ""
+    place = place_of_instance(name.spelling)
+    if name.is_repeated and place is not None and place >= keep:
+        return "its instances could have one name"
+    for other in others:
+        if (
+            other.spelling != name.spelling
+            and not differs_within(name.spelling, other.spelling, keep)
+            and _likely(other) >= name.rule.longest
+        ):
+            return f"{address(other.block)} could have the same name"
+    return ""
+
+
+def _told_apart(name: Name, tail: str = "") -> str:
+    """Give the code of a name that has a hash at its end where it was too long."""
+    code, limit = name.code, name.rule.longest
+    joint = "-" if "-" in name.rule.middle else ""
+    cut = f"substr({code}, 0, {limit - len(joint) - _HASH - len(tail)})"
+    cut = f'trim({cut}, "-")' if joint else cut
+    hashed = f'"${{{cut}}}{joint}${{substr(md5({code}), 0, {_HASH})}}{tail}"'
+    return f"length({code}) > {limit} ? {hashed} : {code}"
+
+
+def _trim(name: Name) -> tuple[str, str]:
+    """Give what takes off a cut name the marks that it may not end in, and these.
+
+    None where no name ends so, or nothing is known of the parts: then the short form
+    says what is meant.
+    """
+    rule = name.rule
+    if rule.middle.everything or name.is_prefix:
+        return "", ""
+    marks = "".join(
+        one for one in rule.middle.text if not one.isalnum() and one not in rule.end
+    )
+    if name.is_fixed:
+        cut = {text[: rule.longest] for text in name.texts if len(text) > rule.longest}
+        marks = "".join(one for one in marks if any(t.endswith(one) for t in cut))
+    elif not _has_known_parts(name):
+        return "", ""
+    if not any(one in rule.start for one in marks):
+        return "trim", marks
+    # a name may begin with it: trim() would change one that fits
+    return ("trimsuffix", marks) if marks + marks in rule.never else ("", "")
+
+
+def _has_known_parts(name: Name) -> bool:
+    """Whether anything is known of the parts of a name beside what is written there."""
+    written = len(literal_text(name.spelling))
+    return written >= name.rule.longest or any(
+        sum(len(part.text or "") for part in value.parts) > written
+        for _, value in name.values
+    )
+
+
+def _hashed(name: Name) -> str:
     """Give a template that never fits with a hash in the place of what is cut off.
 
     Nothing where a value of what varies can make it fit, or where that is not certain.
     """
-    match template:
+    match name.expression:
         case Template(start=begin, end=end, parts=(Text(raw=raw), *_)) if len(
             raw
-        ) > limit and raw == unescape(raw):
-            start = raw[: limit - 7].rstrip("-")
-            rest = file.text[begin + 1 + len(start) : end - 1].lstrip("-")
+        ) > name.rule.longest and raw == unescape(raw):
+            start = raw[: name.rule.longest - _HASH - 1].rstrip("-")
+            rest = name.file.text[begin + 1 + len(start) : end - 1].lstrip("-")
             joint = "-" if "-" in raw else ""
-            return f'"{start}{joint}${{substr(md5("{rest}"), 0, 6)}}"'
+            return f'"{start}{joint}${{substr(md5("{rest}"), 0, {_HASH})}}"'
     return ""
 
 
-def _is_fixed(name: _Name) -> bool:
-    """Whether all values of a name are known, and nothing can override them."""
-    module = name.context.module
-    found = [module.evaluate(name.arm, i) for i in module.instances(name.block)]
-    return not any(value.varies or not value.text for value in found)
-
-
-def _cut_known(name: _Name, value: str) -> tuple[list[Edit], str]:
+def _cut_known(name: Name) -> tuple[list[Edit], str]:
     """Give the edits that cut a name without parts that vary, and what they do."""
+    value, limit = name.literal or "", name.rule.longest
     if not value.isascii():
         return [], "write it with ASCII letters; AWS counts the bytes of others"
     short = _shortened(name, value)
-    taken = short in {_shortened(name, other) for other in _others(name, value)}
-    if _literal(name.arm) is not None:
+    others = {text for other in name.others() for text in other.texts} - {value}
+    taken = short in {_shortened(name, other) for other in others}
+    if isinstance(name.expression, Template) and name.expression.parts == (
+        *(part for part in name.expression.parts if isinstance(part, Text)),
+    ):
         why = f', as "{short}" is taken' if taken else ""
         if taken:
             short = _shortened(name, value, _hash(value))
-        edits = replace(name.context.file, name.arm, quote(short))
+        edits = replace(name.file, name.expression, quote(short))
         return edits, f'cut it to "{short}"{why}'
     if taken:
         return [], f'choose a shorter one; "{short}" is taken'
     if value.endswith(_FIFO):
         return [], f'choose a shorter one, such as "{short}"'
-    before, after = "substr(", f", 0, {name.limit})"
-    if ends := value[len(short) : name.limit]:
+    before, after = "substr(", f", 0, {limit})"
+    if ends := value[len(short) : limit]:
         before, after = f"trim({before}", f"{after}, {quote(ends)})"
-    edits = wrap(name.context.file, name.arm, before, after)
+    edits = wrap(name.file, name.expression, before, after)
     return edits, f'cut it to "{short}" with {before}…{after}'
 
 
-def _shortened(name: _Name, value: str, mark: str = "") -> str:
+def _shortened(name: Name, value: str, mark: str = "") -> str:
     """Cut a value to the limit, with a mark at its end, unless it is short enough."""
-    if len(value) <= name.limit or name.is_prefix:
-        return value[: name.limit]
+    limit = name.rule.longest
+    if len(value) <= limit or name.is_prefix:
+        return value[:limit]
     tail = mark + (_FIFO if value.endswith(_FIFO) else "")
-    short = value[: name.limit - len(tail)].rstrip("-")
+    short = value[: limit - len(tail)].rstrip("-")
     while short and not tail and short[-1] not in name.rule.end:
         short = short[:-1]
     return short + tail
-
-
-def _others(name: _Name, value: str) -> Iterator[str]:
-    """Give the values, as far as known, that other resources of the type have."""
-    module = name.context.module
-    for _, other in module.blocks("resource", name.block.labels[0].value):
-        attribute = module.argument(other, name.argument)
-        if attribute is None or name.is_prefix or (not value and other is name.block):
-            continue
-        for instance in module.instances(other):
-            known = module.evaluate(attribute.value, instance).text
-            if known and known != value:
-                yield known
 
 
 def _hash(value: str) -> str:
@@ -405,4 +376,4 @@ def _hash(value: str) -> str:
     from hashlib import md5  # noqa: PLC0415, deferred: rarely needed
 
     joint = "-" if "-" in value else ""  # not every type allows it
-    return joint + md5(value.encode(), usedforsecurity=False).hexdigest()[:6]
+    return joint + md5(value.encode(), usedforsecurity=False).hexdigest()[:_HASH]

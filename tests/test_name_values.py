@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -138,6 +139,7 @@ def test_a_name_that_fitted_stays_the_same(group: str, tmp_path: Path) -> None:
     made = _outputs(tmp_path)
     changed, fixed = _compared(changing, made, rules)
     assert changed == []
+    assert _made_one(changing, made) == []
     assert fixed
 
 
@@ -166,3 +168,26 @@ def _compared(
                     changed.append((case.name, values, output, name, new))
                 fixed += not _fits(name, rule) and _fits(new, rule)
     return changed, fixed
+
+
+def _made_one(changing: list[Case], made: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Give the names that two resources of a type have, but did not have before."""
+    found = []
+    for case in changing:
+        before, after = (
+            made[f"{case.folder.name}-{side}"] for side in ("before", "after")
+        )
+        for values, outputs in before.items():
+            of_type: dict[str, list[str]] = {}
+            for output in outputs:
+                type_ = output.partition("-")[0].replace("aws_alb", "aws_lb")
+                of_type.setdefault(type_, []).append(output)
+            found += [
+                (case.name, values, one, other, after[values][one])
+                for some in of_type.values()
+                for one, other in combinations(some, 2)
+                if outputs[one] != outputs[other]
+                and not one.endswith("prefix")  # AWS makes these different
+                and after[values][one] == after[values][other] != _REFUSED
+            ]
+    return found

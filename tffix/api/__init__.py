@@ -28,6 +28,7 @@ from collections.abc import Iterable, Iterator
 from tffix.api.context import Context, TreeContext
 from tffix.api.finding import Finding
 from tffix.api.fixer import Fixer, fixer
+from tffix.api.names import Name, Names
 from tffix.api.subjects import (
     EVERY_AWS,
     Declaration,
@@ -118,6 +119,11 @@ from tffix.terraform.module.module import Module, address
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference
 from tffix.terraform.module.scope import variables
+from tffix.terraform.module.spelling import (
+    differs_within,
+    literal_text,
+    place_of_instance,
+)
 from tffix.terraform.near_names import near, perhaps
 from tffix.terraform.provider.accepted import aws_schemas, aws_versions
 from tffix.terraform.provider.schema import AttributeSchema, BlockSchema, NestedBlock
@@ -179,6 +185,8 @@ __all__ = [
     "Literal",
     "Module",
     "Modules",
+    "Name",
+    "Names",
     "NestedBlock",
     "Node",
     "Object",
@@ -215,6 +223,7 @@ __all__ = [
     "cut",
     "cycles",
     "depend",
+    "differs_within",
     "environment_variable",
     "fixer",
     "indent",
@@ -228,6 +237,7 @@ __all__ = [
     "levels",
     "line_edits",
     "line_start",
+    "literal_text",
     "local_name",
     "names",
     "near",
@@ -236,6 +246,7 @@ __all__ = [
     "nested",
     "pattern",
     "perhaps",
+    "place_of_instance",
     "quote",
     "remove",
     "remove_elements",

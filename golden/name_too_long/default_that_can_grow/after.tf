@@ -3,7 +3,7 @@ variable "env" {
 }
 
 resource "aws_lb_target_group" "services" {
-  name     = substr("target-group-of-${var.env}", 0, 32)
+  name     = trim(substr("target-group-of-${var.env}", 0, 32), "-")
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,9 +1,9 @@
 resource "aws_lb" "a" {
-  name = substr("${var.project}-${var.environment}-a", 0, 32)
+  name = length("${var.project}-${var.environment}-a") > 32 ? "${trim(substr("${var.project}-${var.environment}-a", 0, 25), "-")}-${substr(md5("${var.project}-${var.environment}-a"), 0, 6)}" : "${var.project}-${var.environment}-a"
 }
 
 resource "aws_alb" "b" {
-  name = substr("${var.project}-${var.environment}-b", 0, 32)
+  name = length("${var.project}-${var.environment}-b") > 32 ? "${trim(substr("${var.project}-${var.environment}-b", 0, 25), "-")}-${substr(md5("${var.project}-${var.environment}-b"), 0, 6)}" : "${var.project}-${var.environment}-b"
 }
 
 resource "aws_alb_target_group" "c" {

@@ -14,7 +14,7 @@ locals {
 resource "aws_lb_target_group" "services" {
   for_each = local.services
 
-  name     = substr("tg-${each.key}-${var.environment_suffix}", 0, 32)
+  name     = trim(substr("tg-${each.key}-${var.environment_suffix}", 0, 32), "-")
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

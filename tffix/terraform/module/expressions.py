@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tffix.hcl import nodes as n
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tffix.terraform.module.module import Module
 
 _MAX_DEPTH = 64
@@ -39,6 +41,31 @@ def target(expression: n.Expression, module: Module) -> n.Expression:
             case n.Template(parts=(n.Interpolation(value=value),)):
                 found = resolve(value, module)
     return found
+
+
+def alternatives(expression: n.Expression) -> Iterator[n.Expression]:
+    """Give the expressions of which one is the value, or the one there is.
+
+    They are the arms of conditionals and what ``coalesce`` and ``try`` choose from,
+    also in a template that is only an interpolation.
+    """
+    match expression:
+        case n.Parenthesized(inner=inner):
+            yield from alternatives(inner)
+        case n.Conditional(true=true, false=false):
+            yield from alternatives(true)
+            yield from alternatives(false)
+        case n.Call(name="coalesce" | "try", arguments=arguments, expand=False):
+            for argument in arguments:
+                yield from alternatives(argument)
+        case n.Template(parts=(n.Interpolation(value=inner),)) if _chooses(inner):
+            yield from alternatives(inner)
+        case _:
+            yield expression
+
+
+def _chooses(expression: n.Expression) -> bool:
+    return [*alternatives(expression)] != [expression]
 
 
 def is_string(expression: n.Expression, module: Module, depth: int = 8) -> bool:

@@ -104,6 +104,15 @@ class Module:
             self._found[key] = next(found, None)
         return self._found[key]
 
+    def file_of(self, block: n.Block) -> File:
+        """Give the file in which a top-level block of the module stands."""
+        return next(
+            file
+            for file in self.files.values()
+            for span in file.spans
+            if span.start == block.start and file.block(span) is block
+        )
+
     def argument(self, block: n.Block, name: str) -> n.Attribute | None:
         """Give an argument of a top-level block, as override files leave it."""
         overriding = self.overriding(block, name) if self._overrides else None

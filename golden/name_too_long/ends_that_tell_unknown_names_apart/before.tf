@@ -1,0 +1,18 @@
+locals {
+  reader = "${var.organisation}-${var.application}-${var.environment}-${var.region}-reader"
+}
+
+resource "aws_iam_role" "writer" {
+  name               = format("%s-%s-%s-%s-writer", var.organisation, var.application, var.environment, var.region)
+  assume_role_policy = var.policy
+}
+
+resource "aws_iam_role" "reader" {
+  name               = local.reader
+  assume_role_policy = var.policy
+}
+
+resource "aws_iam_role" "auditor" {
+  name               = join("-", [var.organisation, var.application, var.environment, var.region, "auditor"])
+  assume_role_policy = var.policy
+}
