@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bundled_schemas import resource
 
 from tffix import aws
 from tffix.aws import UNLIMITED, Characters, NameRule, OneOf
-from tffix.terraform.provider import schema
 
 FOLDER = Path(aws.__file__).parent
 FILES = sorted(FOLDER.glob("*.json"))
@@ -85,7 +85,7 @@ def test_a_rule_can_be_kept_and_broken(argument: str) -> None:
 def test_each_rule_is_about_a_string_that_can_be_set() -> None:
     for argument in RULES:
         type_, _, name = argument.partition(".")
-        block = schema.resource(type_, "5")
+        block = resource(type_, "5")
         assert block
         assert block.attributes[name].type == "string"
         assert block.attributes[name].settable
@@ -205,7 +205,7 @@ def test_characters_beyond_ascii_are_in_or_out_together() -> None:
 def test_each_enum_is_about_an_argument() -> None:
     for type_, rules in aws.enums().items():
         for path, rule in rules.items():
-            block = schema.resource(type_, "5")
+            block = resource(type_, "5")
             for name in path[:-1]:
                 assert block
                 block = block.blocks[name].block

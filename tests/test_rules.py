@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from bundled_schemas import bundled
 from terraform_cli import Workspace, needs_provider
 
 from tffix.aws.rows import Row, renamed_types, rules
@@ -13,7 +14,6 @@ from tffix.engine.fixpoint import run
 from tffix.hcl.nodes import Attribute
 from tffix.hcl.parser import parse
 from tffix.source import Source
-from tffix.terraform.provider import schema
 from tffix.terraform.provider.versions import allowed
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tffix.terraform.provider.schema import BlockSchema
 
-VERSIONS = ("5.100.0", "6.25.0")
+VERSIONS = ("5.100.0", "6.25.0", "6.69.1")
 MEASURED = "5.100.0"  # the provider that the real terraform has
 HEAD = """\
 terraform {{
@@ -127,7 +127,7 @@ def test_the_old_name_is_refused_and_the_new_one_is_not(type_: str, row: Row) ->
     assert meant
     assert row.source
     for version in meant:
-        resource = schema.resource(type_, version)
+        resource = bundled(version).resource(type_)
         assert resource
         outer = [*row.path[:-1]]
         settable, there = at(resource, *outer)
@@ -166,9 +166,9 @@ def test_old_types_do_not_exist_and_right_ones_do() -> None:
     for old, right in renamed_types().items():
         assert right.source
         for version in VERSIONS:
-            assert schema.resource(old, version) is None
+            assert resource_of(old, version) is None
             if allowed(right.versions).overlaps(version):
-                assert schema.resource(right.to, version)
+                assert resource_of(right.to, version)
 
 
 @needs_provider

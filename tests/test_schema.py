@@ -5,34 +5,31 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
+import zlib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from bundled_schemas import bundled
 from terraform_cli import Workspace, needs_provider
 
-from tffix.terraform.provider import schema
-from tffix.terraform.provider.schema import AttributeSchema
-from tffix.terraform.provider.store import Store, pack
+from tffix.terraform.provider import store
+from tffix.terraform.provider.bundled import AWS, bundle, path
+from tffix.terraform.provider.schema import AttributeSchema, Schemas
+from tffix.terraform.provider.store import Store, pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tffix.terraform.provider.schema import BlockSchema, Schemas
+    from tffix.terraform.provider.schema import BlockSchema
 
-BUNDLED = Path(schema.__file__).parents[2] / "aws" / "schemas.bin"
+BUNDLED = sorted(Path(path("aws")).parent.glob("*.bin"))
 KILOBYTE = 1024
 
 
-def bundled(version: str) -> Schemas:
-    found = schema.bundled(version)
-    assert found
-    return found
-
-
 def resource(type_: str, version: str) -> BlockSchema:
-    found = schema.resource(type_, version)
+    found = bundled(version).resource(type_)
     assert found
     return found
 
@@ -53,23 +50,75 @@ def blocks(block: BlockSchema) -> Iterator[BlockSchema]:
 
 
 @pytest.mark.parametrize(
-    ("version", "resources", "data_sources"), [("5", 1526, 608), ("6", 1581, 630)]
+    ("version", "counts"),
+    [
+        ("4.67.0", (1213, 494, 0)),
+        ("5.100.0", (1526, 608, 7)),
+        ("6.25.0", (1581, 630, 11)),  # the last are those of 6.69.1
+        ("6.69.1", (1735, 685, 11)),
+    ],
 )
-def test_every_type_is_there(version: str, resources: int, data_sources: int) -> None:
+def test_every_type_is_there(version: str, counts: tuple[int, ...]) -> None:
     schemas = bundled(version)
-    assert len(schemas.resources()) == resources
-    assert len(schemas.data_sources()) == data_sources
-    assert schemas.resources() == sorted(schemas.resources())
-    assert all(schemas.resource(type_) for type_ in schemas.resources())
-    assert all(schemas.data(type_) for type_ in schemas.data_sources())
+    for kind, count in zip(("resource", "data", "ephemeral"), counts, strict=True):
+        types = schemas.types(kind)
+        assert len(types) == count
+        assert types == sorted(types)
+        assert all(schemas.block(kind, type_) for type_ in types)
+    assert schemas.types("provider") == ["aws"]
+    assert schemas.source.startswith(f"registry.terraform.io/hashicorp/aws {version}: ")
 
 
-def test_a_version_is_answered_by_a_late_one_of_its_major() -> None:
-    assert bundled("5.0.1").version == bundled("5").version == "5.100.0"
-    assert bundled("6.3.0").version == "6.25.0"
-    assert schema.bundled("4.67.0") is None
-    assert schema.resource("aws_lb", "4.67.0") is None
-    assert schema.data("aws_lb", "7.0.0") is None
+@pytest.mark.parametrize(
+    ("name", "types"),
+    [
+        ("archive", {"resource": ["archive_file"], "data": ["archive_file"]}),
+        ("cloudinit", {"data": ["cloudinit_config"]}),
+        ("external", {"data": ["external"]}),
+        ("http", {"data": ["http"]}),
+        ("local", {"data": ["local_command", "local_file", "local_sensitive_file"]}),
+        ("null", {"resource": ["null_resource"], "data": ["null_data_source"]}),
+        ("random", {"ephemeral": ["random_bytes", "random_password"]}),
+        ("template", {"data": ["template_cloudinit_config", "template_file"]}),
+        ("time", {"data": []}),
+        ("tls", {"ephemeral": ["tls_private_key", "tls_public_key"]}),
+    ],
+)
+def test_small_providers_are_there(name: str, types: dict[str, list[str]]) -> None:
+    (schemas,) = bundle(f"hashicorp/{name}")
+    assert {kind: schemas.types(kind) for kind in types} == types
+    assert f"hashicorp/{name} {schemas.version}: the code in " in schemas.source
+
+
+def test_what_is_in_terraform_itself_is_there() -> None:
+    (schemas,) = bundle("builtin/terraform")
+    data = schemas.resource("terraform_data")
+    assert data
+    assert data.attributes["input"].type == "dynamic"
+    assert schemas.data_sources() == ["terraform_remote_state"]
+
+
+@pytest.mark.parametrize("address", ["hashicorp/google", "other/aws", "aws", ""])
+def test_other_providers_have_no_schemas(address: str) -> None:
+    assert bundle(address) == ()
+
+
+def test_the_block_of_a_provider() -> None:
+    for schemas in bundle(AWS):
+        block = schemas.block("provider", "aws")
+        assert block
+        assert block.attributes["region"].type == "string"
+        assert inner(block, "assume_role").attributes["role_arn"].optional
+        assert "alias" not in block.attributes
+    assert "s3_force_path_style" in provider_arguments("4")
+    assert "s3_force_path_style" not in provider_arguments("5")
+    assert "tag_policy_compliance" in provider_arguments("6")
+
+
+def provider_arguments(version: str) -> Mapping[str, AttributeSchema]:
+    block = bundled(version).block("provider", "aws")
+    assert block
+    return block.attributes
 
 
 def test_attributes() -> None:
@@ -105,7 +154,7 @@ def test_both_versions_differ_where_they_do() -> None:
     assert "region" not in five.attributes
     assert "vpc" in resource("aws_eip", "5").attributes
     assert "vpc" not in resource("aws_eip", "6").attributes
-    assert schema.resource("aws_opsworks_stack", "6") is None
+    assert bundled("6").resource("aws_opsworks_stack") is None
 
 
 def test_what_is_not_known_is_none() -> None:
@@ -216,21 +265,35 @@ def expected(block: Mapping[str, Any]) -> Any:
     )
 
 
-def test_the_file_is_small() -> None:
-    assert BUNDLED.stat().st_size < 400 * KILOBYTE
+def test_the_files_are_small() -> None:
+    assert sum(path.stat().st_size for path in BUNDLED) < 600 * KILOBYTE
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: str(path.stem))
+def test_what_is_unpacked_is_packed_to_the_same_bytes(path: Path) -> None:
+    store = Store(str(path))
+    versions = {version: unpack(store, version) for version in store.versions}
+    assert pack(versions) == path.read_bytes()
 
 
 @pytest.mark.parametrize("type_", ["aws_lb", "aws_quicksight_dashboard"])
-def test_one_type_is_read_in_less_than_ten_milliseconds(type_: str) -> None:
-    def once() -> float:
-        start = time.perf_counter()
-        block = schema.Schemas(Store(str(BUNDLED)), "5.100.0").resource(type_)
-        assert block
-        assert block.attributes
-        assert all(nested.block for nested in block.blocks.values())
-        return time.perf_counter() - start
+def test_only_the_bytes_of_a_type_are_decoded(
+    type_: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoded: list[int] = []
 
-    assert min(once() for _ in range(9)) < 0.010
+    def decompress(data: bytes) -> bytes:
+        found = zlib.decompress(data)
+        decoded.append(len(found))
+        return found
+
+    schemas = Schemas(Store(path("aws")), "5.100.0")
+    monkeypatch.setattr(store, "zlib", SimpleNamespace(decompress=decompress))
+    block = schemas.resource(type_)
+    assert block
+    assert all(nested.block for nested in block.blocks.values())
+    assert len(decoded) == 1
+    assert decoded[0] < 110 * KILOBYTE  # aws_lb: 8 KB, the dashboard is the largest
 
 
 _OPENED = """
@@ -244,7 +307,7 @@ try:
     main([{path!r}])
 except SystemExit as end:
     assert not end.code, end.code
-print(*(path for path in opened if "schemas.bin" in path or "texts.json" in path))
+print(*(path for path in opened if ".bin" in path or "texts.json" in path))
 """
 
 
@@ -283,14 +346,23 @@ def test_what_is_packed_is_read_back(tmp_path: Path) -> None:
         },
     }
     block = {"attributes": mine, "block_types": {"rule": nested, "more": nested}}
-    versions = {
-        "1": {"resource_schemas": {"x_y": {"block": block}}},
-        "2": {"data_source_schemas": {"x_y": {"block": rule}}},
+    versions: dict[str, dict[str, Any]] = {
+        "1": {"resource_schemas": {"x_y": {"block": block}}, "source": "here"},
+        "2": {
+            "data_source_schemas": {"x_y": {"block": rule}},
+            "ephemeral_resource_schemas": {"x_z": {"block": rule}},
+            "provider_schemas": {"x": {"version": 0}},
+            "source": "there",
+        },
     }
     path = tmp_path / "schemas.bin"
-    path.write_bytes(pack("here", versions))
-    one, two = (schema.Schemas(Store(str(path)), version) for version in "12")
-    assert one.source == "here"
+    path.write_bytes(pack(versions))
+    one, two = (Schemas(Store(str(path)), version) for version in "12")
+    assert (one.source, two.source) == ("here", "there")
+    assert two.types("ephemeral") == ["x_z"]
+    block_of_provider = two.block("provider", "x")
+    assert block_of_provider
+    assert block_of_provider.attributes == {}
     assert (one.resources(), one.data_sources()) == (["x_y"], [])
     assert (two.resources(), two.data_sources()) == ([], ["x_y"])
     assert two.resource("x_y") is None
@@ -312,6 +384,6 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"something else")
     with pytest.raises(OSError, match="holds no schemas"):
         Store(str(path))
-    path.write_bytes(b"tffix-schemas-1 4\nabcd")
+    path.write_bytes(b"tffix-schemas-2 4\nabcd")
     with pytest.raises(OSError, match="holds no schemas"):
         Store(str(path))

@@ -6,11 +6,12 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from bundled_schemas import resource
 from terraform_cli import Workspace, needs_provider, needs_terraform
 
 from tffix.cli.main import main
 from tffix.errors import ConfigError
-from tffix.terraform.provider import schema, sync
+from tffix.terraform.provider import sync
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,7 @@ def test_sync_keeps_what_the_provider_says(tmp_path: Path, cache: Path) -> None:
     assert found
     assert found.source == "registry.terraform.io/hashicorp/aws"
     group = found.resource("aws_lb_target_group")
-    known = schema.resource("aws_lb_target_group", "5")
+    known = resource("aws_lb_target_group", "5")
     assert group
     assert known
     assert group.attributes.keys() == known.attributes.keys()
@@ -117,11 +118,21 @@ def test_a_type_of_two_providers_is_left_out_where_they_differ() -> None:
     two = {"block": {"attributes": {"b": {"type": "string"}}}}
     merged = sync._merged(  # noqa: SLF001, no two such providers are at hand
         {
-            "google": {"resource_schemas": {"google_a": one, "google_b": one}},
-            "google-beta": {"resource_schemas": {"google_a": two, "google_b": one}},
+            "h/google": {
+                "provider": two,
+                "resource_schemas": {"google_a": one, "google_b": one},
+            },
+            "h/google-beta": {
+                "provider": one,
+                "resource_schemas": {"google_a": two, "google_b": one},
+                "ephemeral_resource_schemas": {"google_c": one},
+            },
         }
     )
     assert merged == {
         "resource_schemas": {"google_b": one},
         "data_source_schemas": {},
+        "ephemeral_resource_schemas": {"google_c": one},
+        "provider_schemas": {"google": two, "google-beta": one},
+        "source": "h/google, h/google-beta",
     }

@@ -6,20 +6,19 @@ import json
 from pathlib import Path
 
 import pytest
+from bundled_schemas import bundled
 
 from tffix import aws
 from tffix.aws.update.untaggable import takes_tags, untaggable
-from tffix.terraform.provider import schema
 
 FOLDER = Path(aws.__file__).parent
-VERSIONS = ("5.100.0", "6.25.0")
+VERSIONS = ("4.67.0", "5.100.0", "6.25.0", "6.69.1")
 
 
 def test_types_without_tags_are_those_of_the_schemas() -> None:
     versions = {}
     for version in VERSIONS:
-        known = schema.bundled(version)
-        assert known
+        known = bundled(version)
         types = {
             type_: {"block": {"attributes": one.attributes, "block_types": one.blocks}}
             for type_ in known.resources()
@@ -30,8 +29,10 @@ def test_types_without_tags_are_those_of_the_schemas() -> None:
     operations = {type_: row["api"] for type_, row in stored.items() if "api" in row}
     assert stored == untaggable(versions, operations)
     assert aws.untaggable()["aws_route53_record"] == ""
-    assert aws.untaggable()["aws_cloudwatch_dashboard"] == "< 6.26.0"
+    assert aws.untaggable()["aws_cloudwatch_dashboard"] == "<= 6.69.1"
     assert aws.untaggable()["aws_kinesis_stream_consumer"] == "< 6.0.0"
+    assert aws.untaggable()["aws_dx_gateway"] == "<= 6.25.0"
+    assert aws.untaggable()["aws_autoscaling_group"] == ">= 5.0.0"
     assert "aws_sqs_queue" not in aws.untaggable()
 
 

@@ -1,9 +1,9 @@
 """Measure and write the facts beside ``tffix.aws``; not part of what is installed.
 
     pip install -e . --group facts
+    python -m tffix.aws.update facts     # the schemas of all packages, and what follows
     terraform providers schema -json > schema.json   # where hashicorp/aws 5.100.0 is
-    npm pack @cdktf/provider-aws@20.1.0 @cdktf/provider-aws@21.22.1   # and unpack them
-    python -m tffix.aws.update schemas schema.json PACKAGE LATER_PACKAGE
+    python -m tffix.aws.update schemas schema.json PACKAGE   # cdktf's, of that version
     python -m tffix.aws.update measure PLUGINS schema.json measured.jsonl
     python -m tffix.aws.update names schema.json measured.jsonl
     python -m tffix.aws.update enums PLUGINS schema.json
@@ -12,5 +12,5 @@
 unpacked. Each module has one source: a real provider over Terraform's plugin protocol
 (``plugin``, ``limits``, ``names``, ``enums``), AWS' service models (``shapes``), what
 is kept by hand (``sources``), the provider's schema as terraform or as cdktf's
-generated code has it (``schemas``, ``cdktf``).
+generated code has it (``schemas``, ``cdktf``, ``packages``, ``bundle``, ``changes``).
 """

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tffix.aws.update import cdktf, lone_blocks, schemas
+from tffix.aws.update import bundle, cdktf, lone_blocks, packages, schemas
+from tffix.aws.update.changes import changes
 from tffix.aws.update.untaggable import untaggable
-from tffix.terraform.provider.store import pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _FACTS = Path(__file__).parents[1]
 _VERSION = "5.100.0"
-_LATER = "6.25.0"
+_TERRAFORM = "1.11.4"
+_EPHEMERAL = "ephemeral_resource_schemas"
 _ASKED = "asked over the plugin protocol"
 
 
@@ -35,7 +36,9 @@ def main() -> None:
         _enums: ("plugins", "schema"),
         _combinations: ("plugins", "schema"),
         _forms: ("plugins", "schema"),
-        _schemas: ("schema", "package", "later_package"),
+        _schemas: ("schema", "package"),
+        _facts: (),
+        _derive: (),
     }.items():
         command = commands.add_parser(run.__name__[1:], help=run.__doc__)
         command.set_defaults(run=run)
@@ -133,36 +136,77 @@ def _names(schema: Path, measured: Path) -> None:
     _write("texts.json", source, others)
 
 
-def _schemas(schema: Path, package: Path, later_package: Path) -> None:
-    """Write what follows from schemas; compare the two readings of a version."""
+def _schemas(schema: Path, package: Path) -> None:
+    """Bundle what terraform says of 5.100.0; compare with a package of that version."""
     ours = schemas.from_terraform(schema)
     for finding, count in schemas.differences(ours, cdktf.schemas(package)).items():
         sys.stdout.write(f"{count:6} {finding}\n")
-    later = cdktf.schemas(later_package)
-    source = (
-        f"hashicorp/aws {_VERSION}: terraform providers schema -json; {_LATER}: the"
-        " generated code of the npm package @cdktf/provider-aws"
-    )
-    versions = {_VERSION: ours, _LATER: later}
-    (_FACTS / "schemas.bin").write_bytes(pack(source, versions))
-    alone: dict[str, dict[str, Any]] = {}
-    for known in versions.values():
-        for type_, resource in known["resource_schemas"].items():
-            found = dict(lone_blocks.lone_blocks(resource["block"]))
-            if found:
-                alone.setdefault(type_, {}).update(found)
+    _bundle(schemas.AWS, _VERSION, ours, bundle.read("aws"))
+    own = schemas.from_terraform(schema, schemas.TERRAFORM)
+    _bundle(schemas.TERRAFORM, _TERRAFORM, own, {})
+
+
+def _bundle(
+    address: str, version: str, said: dict[str, Any], others: bundle.Versions
+) -> None:
+    name = address.rpartition("/")[2]
+    known = {
+        **said,
+        "provider_schemas": {name: said["provider"]},
+        "source": f"{address} {version}: terraform providers schema -json",
+    }
+    bundle.write(name, {**others, version: known})
+
+
+def _facts() -> None:
+    """Read the newest packages, write what follows from them, say what has changed."""
+    for provider, requirements in packages.PACKAGES.items():
+        before = bundle.read(provider)
+        after = dict(packages.read(requirement) for requirement in requirements)
+        if provider == "aws":
+            after[_VERSION] = before[_VERSION]  # which no package has
+            _complete(after)
+        bundle.write(provider, after)
+        _say(provider, before, after)
+    _derive()
+
+
+def _complete(versions: bundle.Versions) -> None:
+    """Give ephemeral resources to the versions whose packages have none."""
+    newest = versions[bundle.newest(versions)]
+    for version, known in versions.items():
+        if version.startswith("6.") and not known[_EPHEMERAL]:
+            known[_EPHEMERAL] = newest[_EPHEMERAL]
+            known["source"] += f"; its ephemeral resources are from {newest['source']}"
+
+
+def _derive() -> None:
+    """Write the facts that follow from the bundled schemas of hashicorp/aws."""
+    versions = bundle.read("aws")
+    known = ", ".join(versions)
     _write(
         "lone_blocks.json",
-        f"hashicorp/aws {_VERSION} and {_LATER}: blocks that may repeat, have no"
-        " arguments, and hold one block exactly once, or at most once where optional",
-        alone,
+        f"hashicorp/aws {known}: blocks that may repeat, have no arguments, and hold"
+        " one block exactly once, or at most once where optional",
+        lone_blocks.of_all(versions.values()),
     )
     _write(
         "untaggable.json",
-        f"hashicorp/aws {_VERSION} and {_LATER}: types without tags, and the versions"
-        " that have none; the operations of AWS that make them and take no tags",
+        f"hashicorp/aws {known}: types without tags, and the versions that have none;"
+        " the operations of AWS that make them and take no tags",
         untaggable(versions, _operations()),
     )
+
+
+def _say(provider: str, before: bundle.Versions, after: bundle.Versions) -> None:
+    """Print how the newest version of a provider differs from the one before."""
+    old, new = bundle.newest(before or after), bundle.newest(after)
+    sys.stdout.write(f"hashicorp/{provider} {old} -> {new}\n")
+    found: dict[str, list[str]] = {}
+    for change, path in changes((before or after)[old], after[new]):
+        found.setdefault(change, []).append(path)
+    for change, paths in sorted(found.items()):
+        sys.stdout.write(f"  {change}: {len(paths)}: {' '.join(paths)}\n")
 
 
 def _operations() -> dict[str, str]:
@@ -184,4 +228,5 @@ def _write(name: str, source: str, facts: Mapping[str, Any]) -> None:
     (_FACTS / name).write_text(text, encoding="utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,11 @@
 """Read a provider's schema out of the code that cdktf generated from it.
 
-The npm packages ``@cdktf/provider-*`` hold one module per resource type and data
-source, whose source map carries the generated TypeScript. It names each argument and
-block with its type and whether it is required, optional or computed; of the numbers of
-blocks it tells only whether one must stand and whether at most one may.
+The packages ``@cdktf/provider-*`` and ``@cdktn/provider-*`` hold one module for the
+provider and for each resource type, data source and ephemeral resource, whose source
+map carries the generated TypeScript. It names each argument and block with its type and
+whether it is required, optional or computed; of the numbers of blocks it tells only
+whether one must stand and whether at most one may. What was generated before 2024 does
+not tell lists from sets where at most one block may stand: these are given as lists.
 """
 
 from __future__ import annotations
@@ -31,6 +33,12 @@ _MEMBER = re.compile(
     r"^  // (\w+) - computed: (\w+), optional: (\w+), required: (\w+)$", re.MULTILINE
 )
 _NESTED = re.compile(r"= new (\w+)\(this, \"\w+\"(?:, (true|false))?\);")
+# An argument of a provider: its block and those in it have no class of their own.
+_ARGUMENT = re.compile(
+    r"Docs at Terraform Registry: \{@link \S+ \w+#(\w+)\}\n(?:  \*.*\n)+"
+    r"  readonly \w+(\??): (.*?)(\[\])?(?: \| cdktf\.IResolvable)?;$",
+    re.MULTILINE,
+)
 _GETTER = re.compile(r"^    return (.*);$", re.MULTILINE)
 _HCL = re.compile(
     r"^ +(\w+): \{\n +value: .*\n +isBlock: \w+,\n +type: \"(\w+)\",", re.MULTILINE
@@ -43,6 +51,11 @@ _UNKNOWN: dict[str, Any] = {
     "min_items": None,
     "max_items": None,
 }
+_KINDS = {
+    "TerraformResource": "resource_schemas",
+    "TerraformDataSource": "data_source_schemas",
+    "TerraformEphemeralResource": "ephemeral_resource_schemas",
+}
 _SUFFIX = {
     "ComplexObject": "OutputReference",
     "ComplexList": "List",
@@ -54,7 +67,11 @@ _HOLDERS = {
     "BooleanMap": ["map", "bool"],
     "StringMapList": ["list", ["map", "string"]],
 }
-_DECLARED = {
+_DECLARED: dict[str, Any] = {
+    "string": "string",
+    "number": "number",
+    "boolean": "bool",
+    "{ [key: string]: string }": ["map", "string"],
     "{ [key: string]: string }[]": ["list", ["map", "string"]],
     "string[][]": ["list", ["list", "string"]],
     "{ [key: string]: { [key: string]: string } }": ["map", ["map", "string"]],
@@ -72,96 +89,148 @@ _PLAIN = {
 }
 
 
+def provider(package: Path) -> tuple[str, str]:
+    """Give address and version of the provider that a package was made from."""
+    said = json.loads(package.joinpath("package.json").read_text("utf-8"))["cdktf"]
+    return said["provider"]["name"], said["provider"]["version"]
+
+
 def schemas(package: Path) -> dict[str, Any]:
     """Give the schemas of a package in the form in which terraform writes them.
 
     ``package`` is the folder into which npm's archive was unpacked. What cdktf leaves
     out has neither nesting mode nor block.
     """
-    resources: dict[str, Any] = {}
-    data: dict[str, Any] = {}
-    for module in sorted(package.glob("lib/*/index.js")):
+    found: dict[str, Any] = {kind: {} for kind in _KINDS.values()}
+    for path in sorted(package.glob("lib/*/index.js")):
         # very large ones keep their nested blocks in a folder beside
-        parts = [module, *sorted(module.parent.glob("index-structs/structs*.js"))]
-        source = "\n".join(_source(part) for part in parts)
-        for type_, kind, block in _module(source):
-            (data if kind == "TerraformDataSource" else resources)[type_] = {
-                "block": block
-            }
-    return {
-        "resource_schemas": resources,
-        "data_source_schemas": data,
-        "deprecation": False,
-    }
+        parts = [path, *sorted(path.parent.glob("index-structs/structs*.js"))]
+        module = _Module("\n".join(map(_source, parts)))
+        if path.parent.name == "provider":
+            name = provider(package)[0].rpartition("/")[2]
+            found["provider_schemas"] = {name: {"block": module.provider()}}
+            continue
+        for type_, kind, block in module.types():
+            found[_KINDS[kind]][type_] = {"block": block}
+    return {**found, "deprecation": False}
 
 
 def _source(module: Path) -> str:
     """Give the TypeScript that a compiled module carries in its source map."""
     encoded = module.read_text(encoding="utf-8").rpartition(";base64,")[2]
     text: str = json.loads(base64.b64decode(encoded))["sourcesContent"][0]
-    return text
+    return text.replace("cdktn.", "cdktf.")
 
 
-def _module(source: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    classes = {name: (kind, body) for name, kind, body in _CLASS.findall(source)}
-    interfaces = dict(_INTERFACE.findall(source))
-    kinds: dict[str, dict[str, str]] = {}
-    for name in interfaces:
-        start = source.find(f"\nexport function {name[0].lower()}{name[1:]}ToHclTerr")
-        kinds[name] = dict(_HCL.findall(source[start : source.find("\n}\n", start)]))
-    for kind, body in classes.values():
-        if kind in ("TerraformResource", "TerraformDataSource"):
-            found = _TYPE.search(body)
-            assert found  # noqa: S101, every generated resource says its type
-            config = _CONFIG.search(body)
-            assert config  # noqa: S101, and takes its arguments
-            kinds[config[1]] = dict(_HCL.findall(body))
-            block = _block(config[1], body, classes, interfaces, kinds)
-            yield found[1], kind, block
+class _Module:
+    """The generated code of a resource type, a data source or a provider."""
 
+    def __init__(self, source: str) -> None:
+        self._classes = {
+            name: (kind, body) for name, kind, body in _CLASS.findall(source)
+        }
+        self._interfaces = dict(_INTERFACE.findall(source))
+        self._kinds: dict[str, dict[str, str]] = {}
+        for name in self._interfaces:
+            function = f"\nexport function {name[0].lower()}{name[1:]}ToHclTerr"
+            start = source.find(function)
+            text = source[start : source.find("\n}\n", start)] if start >= 0 else ""
+            self._kinds[name] = dict(_HCL.findall(text))
 
-def _block(
-    interface: str,
-    body: str,
-    classes: dict[str, tuple[str, str]],
-    interfaces: dict[str, str],
-    kinds: dict[str, dict[str, str]],
-) -> dict[str, Any]:
-    names = set(_BLOCK.findall(interfaces[interface]))
-    attributes: dict[str, Any] = {}
-    blocks: dict[str, Any] = {}
-    for name, flags, text in _members(body):
-        nested = _NESTED.search(text)
-        if "?: any;" in text:
-            blocks[name] = _UNKNOWN
-            continue
-        if not nested or nested[1].startswith("cdktf."):
-            attributes[name] = {"type": _plain(text), **flags}
-            continue
-        kind = kinds[interface].get(name) or _LISTS[nested[2]]
-        holder = classes[nested[1]][0]
-        single = holder == "ComplexObject"
-        inner = nested[1].removesuffix(_SUFFIX[holder])
-        block = _block(
-            inner, classes[f"{inner}OutputReference"][1], classes, interfaces, kinds
-        )
-        if name in names or not flags:
-            blocks[name] = {
-                "nesting_mode": "single" if kind == "struct" else kind,
-                "block": block,
-                "min_items": int("required" in flags and kind != "struct"),
-                "max_items": 1 if single and kind != "struct" else None,
-            }
-        else:
-            type_: Any = ["object", _object(block)]
-            if holder == "ComplexMap":
-                type_ = ["map", type_]
-            elif not single:
-                type_ = ["set" if nested[2] == "true" else "list", type_]
-            elif kind in ("list", "set"):
-                type_ = [kind, type_]
-            attributes[name] = {"type": type_, **flags}
-    return {"attributes": attributes, "block_types": blocks}
+    def types(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Give the types in it, each with its class and its block."""
+        for kind, body in self._classes.values():
+            if kind in _KINDS:
+                found = _TYPE.search(body)
+                assert found  # noqa: S101, every generated resource says its type
+                yield found[1], kind, self._block(self._config(body), body)
+
+    def provider(self) -> dict[str, Any]:
+        """Give the block of the provider in it."""
+        ((_, body),) = self._classes.values()
+        block = self._arguments(self._config(body))
+        del block["attributes"]["alias"]  # which is terraform's
+        return block
+
+    def _config(self, body: str) -> str:
+        """Give the interface of what a class is made with."""
+        config = _CONFIG.search(body)
+        assert config  # noqa: S101, everything generated takes its arguments
+        self._kinds[config[1]] = dict(_HCL.findall(body))
+        return config[1]
+
+    def _arguments(self, interface: str) -> dict[str, Any]:
+        attributes: dict[str, Any] = {}
+        blocks: dict[str, Any] = {}
+        for name, optional, declared, many in _ARGUMENT.findall(
+            self._interfaces[interface]
+        ):
+            kind = self._kinds[interface].get(name)
+            if declared in self._interfaces:
+                blocks[name] = {
+                    "nesting_mode": kind or "list",
+                    "block": self._arguments(declared),
+                    "min_items": int(not optional),
+                    "max_items": None,
+                }
+                continue
+            type_ = _DECLARED[declared]
+            if many:
+                type_ = [kind, type_] if kind else None
+            flag = "optional" if optional else "required"
+            attributes[name] = {"type": type_, flag: True}
+        return {"attributes": attributes, "block_types": blocks}
+
+    def _block(
+        self, interface: str, body: str, above: tuple[str, ...] = ()
+    ) -> dict[str, Any]:
+        names = set(_BLOCK.findall(self._interfaces[interface]))
+        attributes: dict[str, Any] = {}
+        blocks: dict[str, Any] = {}
+        for name, flags, text in _members(body):
+            nested = _NESTED.search(text)
+            if "?: any;" in text:
+                blocks[name] = _UNKNOWN
+                continue
+            if not nested or nested[1].startswith("cdktf."):
+                attributes[name] = {"type": _plain(text), **flags}
+                continue
+            holder = self._classes[nested[1]][0]
+            inner = nested[1].removesuffix(_SUFFIX[holder])
+            if inner in above:
+                # The code repeats itself where the schema goes on to some depth.
+                blocks[name] = _UNKNOWN
+                continue
+            kind = self._kind(interface, name, nested[2])
+            single = holder == "ComplexObject"
+            block = self._block(
+                inner, self._classes[f"{inner}OutputReference"][1], (*above, inner)
+            )
+            if name in names or not flags:
+                blocks[name] = {
+                    "nesting_mode": "single" if kind == "struct" else kind,
+                    "block": block,
+                    "min_items": int("required" in flags and kind != "struct"),
+                    "max_items": 1 if single and kind != "struct" else None,
+                }
+            else:
+                type_: Any = ["object", _object(block)]
+                if holder == "ComplexMap":
+                    type_ = ["map", type_]
+                elif not single:
+                    type_ = ["set" if nested[2] == "true" else "list", type_]
+                elif kind in ("list", "set"):
+                    type_ = [kind, type_]
+                attributes[name] = {"type": type_, **flags}
+        return {"attributes": attributes, "block_types": blocks}
+
+    def _kind(self, interface: str, name: str, is_set: str) -> str:
+        """Tell what holds a nested block or attribute: list, set, map or struct."""
+        if kind := self._kinds[interface].get(name):
+            return kind
+        if is_set or name == "timeouts":
+            return _LISTS[is_set]
+        return "list"
 
 
 def _members(body: str) -> Iterator[tuple[str, dict[str, bool], str]]:

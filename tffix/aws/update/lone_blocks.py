@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+def of_all(versions: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Give what ``lone_blocks`` finds in any version, by resource type and path."""
+    alone: dict[str, dict[str, Any]] = {}
+    for known in versions:
+        for type_, resource in known["resource_schemas"].items():
+            found = dict(lone_blocks(resource["block"]))
+            if found:
+                alone.setdefault(type_, {}).update(found)
+    return alone
 
 
 def lone_blocks(

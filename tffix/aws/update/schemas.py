@@ -1,4 +1,4 @@
-"""Write the bundled schemas, and compare two readings of one version."""
+"""Read what terraform says of providers, and compare two readings of one version."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_PROVIDER = "registry.terraform.io/hashicorp/aws"
+AWS = "registry.terraform.io/hashicorp/aws"
+TERRAFORM = "terraform.io/builtin/terraform"
 
 
-def from_terraform(path: Path) -> dict[str, Any]:
-    """Read what ``terraform providers schema -json`` wrote about hashicorp/aws."""
+def from_terraform(path: Path, address: str = AWS) -> dict[str, Any]:
+    """Read what ``terraform providers schema -json`` wrote about a provider."""
     everything = json.loads(path.read_text(encoding="utf-8"))
-    schemas: dict[str, Any] = everything["provider_schemas"][_PROVIDER]
+    schemas: dict[str, Any] = everything["provider_schemas"][address]
     return schemas
 
 

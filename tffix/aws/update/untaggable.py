@@ -6,11 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-_NOT_YET = "< 6.26.0"  # behind the last version that was read
-# had tags before, as the upgrade guides say
-_LOST = {"aws_autoscaling_group": ">= 5.0.0"}
 _TAGS = re.compile(r"tags|Tags?(?![a-z])")
 
 
@@ -19,7 +16,8 @@ def untaggable(
 ) -> dict[str, dict[str, str]]:
     """Give the types without tags, from schemas by version, with a constraint each.
 
-    Within a major version, types gain arguments and do not lose them. Some get tags
+    ``versions`` are in order, and the last one of a major version is its last. Types
+    gain tags within a major version, and lose them only with a new one. Some gain them
     with almost every release: what comes after the last schema is known only of a type
     whose operation in the API of AWS, ``operations`` names it, takes none.
     """
@@ -27,19 +25,39 @@ def untaggable(
     for type_ in sorted(
         {t for one in versions.values() for t in one["resource_schemas"]}
     ):
-        without = {
-            version.partition(".")[0]: "tags" not in _names(schema["block"])
+        tagged = {
+            version: "tags" in _names(schema["block"])
             for version, known in versions.items()
             if (schema := known["resource_schemas"].get(type_))
         }
-        if without == {"5": True, "6": False}:
-            found[type_] = {"versions": "< 6.0.0"}
-        elif all(without.values()):
-            row = {"versions": _LOST.get(type_, _NOT_YET)}
-            if type_ in operations:
-                row = {"api": operations[type_], "versions": ""}
-            found[type_] = row
+        if not any(tagged.values()) and type_ in operations:
+            found[type_] = {"api": operations[type_], "versions": ""}
+        elif constraint := _without(tagged, list(versions)):
+            found[type_] = {"versions": constraint}
     return found
+
+
+def _without(tagged: Mapping[str, bool], versions: Sequence[str]) -> str | None:
+    """Give the versions that are sure to have no tags; None if there are none.
+
+    ``tagged`` tells of each version that has the type whether it has tags.
+    """
+    without = [version for version, has in tagged.items() if not has]
+    has = list(tagged.values())
+    if not without or has not in (sorted(has), sorted(has, reverse=True)):
+        return None
+    if has[0]:
+        return f">= {without[0].partition('.')[0]}.0.0"
+    return _up_to(without[-1], versions)
+
+
+def _up_to(version: str, versions: Sequence[str]) -> str:
+    """Give the constraint for a version and all before it that it stands for."""
+    major = version.partition(".")[0]
+    later = versions[versions.index(version) + 1 :]
+    if later and not any(other.startswith(f"{major}.") for other in later):
+        return f"< {int(major) + 1}.0.0"
+    return f"<= {version}"
 
 
 def takes_tags(operation: str) -> bool:

@@ -1,51 +1,114 @@
-"""What a module may say: the versions of hashicorp/aws that it meets, their schemas."""
+"""What a module may say: the versions of providers that it meets, and their schemas."""
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tffix.terraform.provider.schema import bundled
+from tffix.terraform.provider.bundled import AWS, bundle
 
 if TYPE_CHECKING:
     from tffix.terraform.module.module import Module
     from tffix.terraform.provider.schema import Schemas
     from tffix.terraform.provider.versions import Versions
 
-_MAJORS = {"5": ">= 5.0.0, < 6.0.0", "6": ">= 6.0.0, < 6.26.0"}
+_MAINTAINED = 2  # major versions: the newest of a provider and the one before
 
 
-def aws_versions(module: Module) -> Versions:
-    """Give the versions of the provider that a module allows.
+def versions_of(module: Module, provider: str) -> Versions:
+    """Give the versions of a provider that a module allows.
 
-    Where it does not say, they are a late one of each major that is maintained.
+    ``provider`` is an address: ``hashicorp/aws``. Where the module does not say and the
+    provider is bundled, they are late ones of each major version that is maintained.
     """
     from tffix.terraform.provider import versions  # noqa: PLC0415, deferred: with a finding
 
-    found = versions.provider(module, "aws")
-    return _late() if found.ranges == versions.ALL.ranges else found
+    found = versions.provider(module, provider)
+    if found.ranges == versions.ALL.ranges and bundle(provider):
+        return _late(provider)
+    return found
 
 
-@cache
-def _late() -> Versions:
-    from tffix.terraform.provider.versions import allowed  # noqa: PLC0415, deferred as above
+def schemas_of(module: Module, provider: str) -> list[Schemas]:
+    """Give the schemas of all versions of a provider that a module allows.
 
-    return allowed("5.100.0") | allowed(">= 6.25.0")
-
-
-def aws_schemas(module: Module) -> list[Schemas]:
-    """Give the schemas of all versions of the provider that a module allows.
-
-    None where it allows an older version than those that are known, or later ones only.
-    A late version of each major stands for the others, and for what comes after it.
+    None where it allows older versions than those that are known, or nothing is known
+    of the provider. A bundled version stands for those before it, back to the bundled
+    one before or to its major version's first; the newest one stands for what comes
+    after it too (``as_of``).
     """
     if module.inputs.lock:
         from tffix.terraform.provider.sync import synced  # noqa: PLC0415, seldom there
 
         if own := synced(module.folder):
             return [own]
-    found = aws_versions(module)
-    meant = [major for major, known in _MAJORS.items() if found.overlaps(known)]
-    if not found.within(">= 5.0.0"):
+    standing = _standing(provider)
+    if not standing:
         return []
-    return [schemas for major in meant if (schemas := bundled(major))]
+    found = versions_of(module, provider)
+    oldest = standing[0][1].ranges[0].low
+    if any(one.low < oldest for one in found.ranges):
+        return []
+    return [schemas for schemas, these in standing if (found & these).ranges]
+
+
+def as_of(module: Module, provider: str) -> str | None:
+    """Give the newest bundled version where a module allows only later ones.
+
+    What this version refuses is refused for all that is known; but what no bundled
+    version knows the name of, a later one may accept. None where the module allows a
+    version that is known, or its own schemas were synced.
+    """
+    schemas = schemas_of(module, provider)
+    if not schemas or not schemas[-1].version:
+        return None
+    newest = schemas[-1].version
+    later = versions_of(module, provider).within(f"> {newest}")
+    return newest if later else None
+
+
+@cache
+def _late(provider: str) -> Versions:
+    """Give the last bundled version of each maintained major, and all later ones."""
+    from tffix.terraform.provider.versions import allowed  # noqa: PLC0415, deferred as above
+
+    last = {_major(schemas): schemas.version for schemas in bundle(provider)}
+    *before, newest = list(last.values())[-_MAINTAINED:]
+    found = allowed(f">= {newest}")
+    for version in before:
+        found = allowed(version) | found
+    return found
+
+
+@cache
+def _standing(provider: str) -> list[tuple[Schemas, Versions]]:
+    """Give the bundled versions in order, each with those that it stands for."""
+    from tffix.terraform.provider.versions import allowed  # noqa: PLC0415, deferred as above
+
+    found: list[tuple[Schemas, Versions]] = []
+    below = ""
+    for before, one in reversed([*pairwise((None, *bundle(provider)))]):
+        assert one  # noqa: S101, it is before that may be None
+        major, known = _major(one), before.version if before else ""
+        if before and _major(before) == major:
+            found.append((one, allowed(f"> {known}{below}")))
+            below = f", <= {known}"
+        else:
+            found.append((one, allowed(f">= {major}{below}")))
+            below = f", < {major}"
+    return found[::-1]
+
+
+def _major(schemas: Schemas) -> str:
+    return schemas.version.partition(".")[0]
+
+
+def aws_versions(module: Module) -> Versions:
+    """Give the versions of hashicorp/aws that a module allows, as ``versions_of``."""
+    return versions_of(module, AWS)
+
+
+def aws_schemas(module: Module) -> list[Schemas]:
+    """Give the schemas of hashicorp/aws that a module allows, as ``schemas_of``."""
+    return schemas_of(module, AWS)

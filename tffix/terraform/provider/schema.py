@@ -1,22 +1,20 @@
-"""What providers accept: the arguments and blocks of resource types and data sources.
+"""What providers accept: the arguments and blocks of the types that they have.
 
-The schemas of some versions of hashicorp/aws come with tffix; those of any provider and
-version are taken from a folder whose schemas were synced (``schema_sync``). Nothing is
-read before the first type is asked for, and then only what that type needs.
+The schemas of some versions of hashicorp/aws and of small providers that many modules
+use come with tffix; those of any provider and version are taken from a folder whose
+schemas were synced (``sync``). Nothing is read before the first type is asked for, and
+then only what that type needs.
 """
 
 from __future__ import annotations
 
-import os
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tffix.terraform.provider.store import Row, Store
-
-_BUNDLED = os.path.join(os.path.dirname(__file__), "..", "..", "aws", "schemas.bin")
 
 
 class AttributeSchema(NamedTuple):
@@ -135,7 +133,7 @@ class Schemas:
     @property
     def source(self) -> str:
         """Where the schemas are from."""
-        return self._store.source
+        return self._store.sources[self.version]
 
     def resource(self, type_: str) -> BlockSchema | None:
         """Give the schema of a resource type; None if there is no such type."""
@@ -154,11 +152,18 @@ class Schemas:
         return self.types("data")
 
     def types(self, kind: str) -> list[str]:
-        """Give the names of all types of a kind: ``resource`` or ``data``."""
+        """Give the names of all types that a block ``resource``, ``data``, … can have.
+
+        ``kind`` is the type of the block: ``resource``, ``data``, ``ephemeral``, or
+        ``provider``, whose only type is the name of the provider.
+        """
         return list(self._store.types(kind, self.version))
 
     def block(self, kind: str, type_: str) -> BlockSchema | None:
-        """Give what stands in a block of a kind and a type; None if there is none."""
+        """Give what stands in a block of a kind and a type; None if there is none.
+
+        ``block("ephemeral", "aws_kms_secrets")``, ``block("provider", "aws")``.
+        """
         key = kind, type_
         if key not in self._found:
             row = self._store.row(kind, type_, self.version)
@@ -166,37 +171,3 @@ class Schemas:
                 row, deprecation=self.version in self._store.deprecation
             )
         return self._found[key]
-
-
-@cache
-def bundled(version: str) -> Schemas | None:
-    """Give the schemas of hashicorp/aws that come with tffix, for a version.
-
-    They are those of a late release with the same major version; None where there is
-    none. A type or argument can be newer than the version that was asked for.
-    """
-    store = _bundled_store()
-    major = version.partition(".")[0]
-    for known in store.versions:
-        if known.partition(".")[0] == major:
-            return Schemas(store, known)
-    return None
-
-
-def resource(type_: str, version: str) -> BlockSchema | None:
-    """Give a resource type of hashicorp/aws as the bundled schemas know it."""
-    schemas = bundled(version)
-    return schemas.resource(type_) if schemas else None
-
-
-def data(type_: str, version: str) -> BlockSchema | None:
-    """Give a data source of hashicorp/aws as the bundled schemas know it."""
-    schemas = bundled(version)
-    return schemas.data(type_) if schemas else None
-
-
-@cache
-def _bundled_store() -> Store:
-    from tffix.terraform.provider.store import Store  # noqa: PLC0415, most runs need none
-
-    return Store(_BUNDLED)

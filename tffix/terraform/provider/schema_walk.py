@@ -1,12 +1,12 @@
-"""The bodies in a resource block, each with what the provider accepts in it."""
+"""The bodies in a block, each with what the provider accepts in it."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.terraform.provider.accepted import aws_schemas
-from tffix.terraform.provider.schema import bundled
+from tffix.terraform.provider.accepted import schemas_of
+from tffix.terraform.provider.bundled import AWS, bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
         BlockSchema,
         NestedBlock,
     )
-
-_MAJORS = ("5", "6")
 
 
 class Level(NamedTuple):
@@ -63,17 +61,22 @@ def argument(
 
 
 def levels(block: Block, module: Module) -> Iterator[Level]:
-    """Give the bodies in a resource block, outer ones first.
+    """Give the bodies in a block that a provider judges, outer ones first.
 
-    None where not all versions that the module allows are known and have the type, or
-    where an override file has the block too: terraform does not look at its names.
+    The block is a resource, a data source, an ephemeral resource or a provider's own.
+    None where no version that the module allows is known or has the type, or where an
+    override file has the block too: terraform does not look at its names.
     """
+    from tffix.terraform.provider.versions import provider_of  # noqa: PLC0415, slow import
+
     if module.is_overridden(block):
         return
-    type_ = block.labels[0].value
-    found = [schemas.resource(type_) for schemas in aws_schemas(module)]
-    schemas = tuple(schema for schema in found if schema)
-    if schemas and len(schemas) == len(found):
+    provider = provider_of(block, module)
+    kind, type_ = block.type.name, block.labels[0].value
+    if kind == "provider":
+        type_ = provider.rpartition("/")[2]
+    found = [one.block(kind, type_) for one in schemas_of(module, provider)]
+    if schemas := tuple(filter(None, found)):
         yield from _below(Level((), block, block.body, schemas))
 
 
@@ -97,10 +100,9 @@ def _below(level: Level) -> Iterator[Level]:
 def aws_types(kind: str = "resource") -> frozenset[str]:
     """Give the types that blocks of a kind can have in some bundled version.
 
-    ``kind`` is ``resource`` or ``data``.
+    ``kind`` is ``resource``, ``data`` or ``ephemeral``.
     """
-    found = (bundled(major) for major in _MAJORS)
-    return frozenset().union(*(one.types(kind) for one in found if one))
+    return frozenset().union(*(schemas.types(kind) for schemas in bundle(AWS)))
 
 
 @cache
@@ -119,7 +121,5 @@ def argument_names(type_: str) -> frozenset[str]:
 
 def _bundled(type_: str) -> BlockSchema | None:
     """Give the schema of a type in a version that has it; all its names are in each."""
-    found = (
-        schemas.resource(type_) for major in _MAJORS if (schemas := bundled(major))
-    )
+    found = (schemas.resource(type_) for schemas in bundle(AWS))
     return next(filter(None, found), None)

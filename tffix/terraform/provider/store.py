@@ -1,4 +1,4 @@
-"""The file format of provider schemas: small, and read one resource type at a time.
+"""The file format of provider schemas: small, and read one type at a time.
 
 A file starts with a line that says what it is, then comes a compressed index, then
 compressed chunks of a few types each. Blocks that are the same in two places or in two
@@ -15,10 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from io import BufferedReader
 
-_MAGIC = b"tffix-schemas-1"
+_MAGIC = b"tffix-schemas-2"
 _CHUNK = 9_000  # characters before compression; a type that has more is alone
-_KINDS = {"resource": "resource_schemas", "data": "data_source_schemas"}
-_FLAGS = {"required": "r", "optional": "o", "computed": "c", "deprecated": "d"}
+_KINDS = {
+    "resource": "resource_schemas",
+    "data": "data_source_schemas",
+    "ephemeral": "ephemeral_resource_schemas",
+    "provider": "provider_schemas",
+}
+# "n": a nested attribute, which never takes block syntax
+_FLAGS = {
+    "required": "r",
+    "optional": "o",
+    "computed": "c",
+    "deprecated": "d",
+    "nested": "n",
+}
 
 
 class Row(NamedTuple):
@@ -40,7 +52,7 @@ class Store:
         self._path = path
         with open(path, "rb") as file:
             self._start, index = _read_index(file)
-        self.source: str = index["source"]
+        self.sources: dict[str, str] = index["sources"]
         self.versions: list[str] = index["versions"]
         self.deprecation: list[str] = index["deprecation"]
         self._chunks: list[int] = index["chunks"]
@@ -48,14 +60,18 @@ class Store:
         self._read: dict[int, dict[str, Any]] = {}
 
     def types(self, kind: str, version: str) -> Iterator[str]:
-        """Give the names of the resource types or data sources of a version."""
+        """Give the names of a version's types of a kind: ``resource``, ``data``, …."""
         place = self.versions.index(version)
         for type_, (_, versions) in self._types[kind].items():
             if versions >> place & 1:
                 yield type_
 
     def row(self, kind: str, type_: str, version: str) -> Row | None:
-        """Give a ``resource`` type or ``data`` source, if the version has it."""
+        """Give a type of a kind, if the version has it.
+
+        The kinds are ``resource``, ``data``, ``ephemeral``, and ``provider`` for what
+        stands in the provider's own block; its type is the provider's name.
+        """
         place = self.versions.index(version)
         number, versions = self._types[kind].get(type_, (0, 0))
         if not versions >> place & 1:
@@ -84,11 +100,12 @@ def _read_index(file: BufferedReader) -> tuple[int, dict[str, Any]]:
     return file.tell(), index
 
 
-def pack(source: str, versions: Mapping[str, Mapping[str, Any]]) -> bytes:
+def pack(versions: Mapping[str, Mapping[str, Any]]) -> bytes:
     """Make a file of provider schemas, by version, as terraform writes them in JSON.
 
-    ``source`` says where they are from. Schemas with ``"deprecation": false`` do not
-    know what is deprecated.
+    What terraform has as ``provider`` of each is in ``provider_schemas``, by the
+    provider's name. ``source`` says where a version's schemas are from; those with
+    ``"deprecation": false`` do not know what is deprecated.
     """
     types: dict[str, dict[str, list[int]]] = {}
     chunks: list[bytes] = []
@@ -115,7 +132,7 @@ def pack(source: str, versions: Mapping[str, Mapping[str, Any]]) -> bytes:
             size += len(text)
     flush()
     index = {
-        "source": source,
+        "sources": {v: schemas["source"] for v, schemas in versions.items()},
         "versions": list(versions),
         "deprecation": [
             version
@@ -163,8 +180,43 @@ def _row(schemas: Iterable[Mapping[str, Any] | None]) -> tuple[list[Any], list[A
             blocks.append([attributes, nested])
         return places[text]
 
-    tops = [place(schema["block"] if schema else None) for schema in schemas]
+    tops = [place(schema.get("block", {}) if schema else None) for schema in schemas]
     return blocks, tops
+
+
+def unpack(store: Store, version: str) -> dict[str, Any]:
+    """Give the schemas of a version, so that they can be packed again."""
+
+    def restored(row: Row) -> dict[str, Any]:
+        attributes, nested = row.blocks[row.top]
+        return {
+            "attributes": {
+                name: {"type": type_}
+                | {long: True for long, flag in _FLAGS.items() if flag in flags}
+                for name, (flags, type_) in attributes.items()
+            },
+            "block_types": {
+                name: {
+                    "nesting_mode": nesting,
+                    "min_items": least,
+                    "max_items": most,
+                    "block": None if at is None else restored(row._replace(top=at)),
+                }
+                for name, (nesting, least, most, at) in nested.items()
+            },
+        }
+
+    found: dict[str, Any] = {
+        "source": store.sources[version],
+        "deprecation": version in store.deprecation,
+    }
+    for kind, key in _KINDS.items():
+        found[key] = {
+            type_: {"block": restored(row)}
+            for type_ in store.types(kind, version)
+            if (row := store.row(kind, type_, version))
+        }
+    return found
 
 
 def _attribute(attribute: Mapping[str, Any]) -> tuple[str, Any]:
@@ -172,7 +224,6 @@ def _attribute(attribute: Mapping[str, Any]) -> tuple[str, Any]:
     nested = attribute.get("nested_type")
     if not nested:
         return flags, attribute["type"]
-    # "n": a nested attribute, which never takes block syntax
     inner = [
         "object",
         {name: _attribute(one)[1] for name, one in nested["attributes"].items()},

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tffix.terraform.provider.schema import Schemas
 
 _LOCK = ".terraform.lock.hcl"
+_KINDS = ("resource_schemas", "data_source_schemas", "ephemeral_resource_schemas")
 
 
 def sync(folder: str) -> str:
@@ -50,7 +51,7 @@ def sync(folder: str) -> str:
     providers = json.loads(result.stdout).get("provider_schemas")
     if not providers:
         raise ConfigError(f"the module in {folder} uses no provider")
-    content = pack(", ".join(sorted(providers)), {"": _merged(providers)})
+    content = pack({"": _merged(providers)})
     os.makedirs(os.path.dirname(target), exist_ok=True)
     unfinished = f"{target}.{os.getpid()}"
     with open(unfinished, "wb") as file:
@@ -102,14 +103,14 @@ def _cache_folder() -> str:
     return os.path.join(base, "tffix")
 
 
-def _merged(providers: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def _merged(providers: Mapping[str, Any]) -> dict[str, Any]:
     """Give the types of all providers together.
 
     A type that two of them have in different forms is left out: which one is meant is
     not known from its name.
     """
-    merged: dict[str, dict[str, Any]] = {}
-    for kind in ("resource_schemas", "data_source_schemas"):
+    merged: dict[str, Any] = {"source": ", ".join(sorted(providers))}
+    for kind in _KINDS:
         types: dict[str, Any] = {}
         unclear = set()
         for _, schemas in sorted(providers.items()):
@@ -117,4 +118,8 @@ def _merged(providers: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
                 if types.setdefault(name, schema) != schema:
                     unclear.add(name)
         merged[kind] = {n: s for n, s in types.items() if n not in unclear}
+    merged["provider_schemas"] = {
+        address.rpartition("/")[2]: one["provider"]
+        for address, one in sorted(providers.items())
+    }
     return merged

@@ -9,8 +9,6 @@ from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tffix.terraform.module.module import Module
 
 _Version = tuple[int, ...]
@@ -19,7 +17,8 @@ _CONSTRAINT = pattern(
     r"\s*(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})(?:[-+][0-9A-Za-z.+-]+)?\s*"
 )
 _FIRST: _Version = (0, 0, 0)
-_NAMESPACE = "hashicorp"
+_NAMESPACE = "hashicorp"  # of providers that say none
+_BUILTIN = "terraform"  # the name of the provider that is in terraform itself
 _MAX_CALLS = 8  # how deep calls are followed
 
 
@@ -150,27 +149,64 @@ def terraform(module: Module) -> Versions:
     return found
 
 
-def provider(module: Module, name: str, depth: int = _MAX_CALLS) -> Versions:
-    """Give the versions of a provider of HashiCorp's that a module allows.
+def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
+    """Give the versions of a provider that a module allows.
 
-    What the command line says goes before the lock file, and that before the
-    constraints of the module and of those that call it.
+    ``address`` is ``hashicorp/aws``, with any registry before it or none, or ``aws``
+    for one of HashiCorp's. What the command line says goes before the lock file, and
+    that before the constraints of the module and of those that call it.
     """
-    said = module.inputs.providers.get(name)
-    if said is not None:
-        return _release(said)
-    locked = _locked(module.inputs.lock, name)
+    address = normal(address)
+    said = module.inputs.providers
+    for name in (address, address.removeprefix(f"{_NAMESPACE}/")):
+        if name in said:
+            return _release(said[name])
+    locked = _locked(module.inputs.lock, address)
     if locked is not None:
         return locked
     found = ALL
-    for constraint in _required(module, name):
-        found &= allowed(constraint)
+    for source, constraint in _required(module).values():
+        if constraint and source == address:
+            found &= allowed(constraint)
     if module.calls and depth:
         callers = Versions(())
         for call in module.calls:
-            callers |= provider(call.module, name, depth - 1)
+            callers |= provider(call.module, address, depth - 1)
         found &= callers
     return found
+
+
+def normal(source: str) -> str:
+    """Give the address of a provider without its registry: ``hashicorp/aws``.
+
+    A source of one word is that of one of HashiCorp's. Mirrors and the registries of
+    Terraform and OpenTofu have the same providers.
+    """
+    parts = source.lower().split("/")
+    return "/".join([_NAMESPACE, *parts][-2:])
+
+
+def provider_of(block: n.Block, module: Module) -> str:
+    """Give the address of the provider that a block of a module is of.
+
+    The block is a resource, a data source, an ephemeral resource, or a provider's own.
+    That of ``resource "random_id" "x"`` is ``hashicorp/random``, unless it says
+    ``provider``, or the module requires another one under that name.
+    """
+    local = block.labels[0].value
+    if block.type.name != "provider":
+        local = local.partition("_")[0]
+        match block.body.attribute("provider"):
+            case n.Attribute(
+                value=n.Variable(name=name) | n.GetAttr(source=n.Variable(name=name))
+            ):
+                local = name
+            case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
+                local = raw.partition(".")[0]  # as it was written before 0.12
+    if local == _BUILTIN:
+        return f"builtin/{_BUILTIN}"
+    source, _ = _required(module).get(local, (None, None))
+    return source or normal(local)
 
 
 def _release(said: str) -> Versions:
@@ -183,8 +219,8 @@ def _release(said: str) -> Versions:
     return Versions((Range(version, _next(version, len(digits))),))
 
 
-def _locked(lock: str, name: str) -> Versions | None:
-    if f"/{name}" not in lock:
+def _locked(lock: str, address: str) -> Versions | None:
+    if f"/{address}" not in lock:
         return None
     from tffix.hcl.parser import parse  # noqa: PLC0415, deferred: slow import
 
@@ -194,37 +230,36 @@ def _locked(lock: str, name: str) -> Versions | None:
         return None
     for block in blocks:
         source = block.labels[0].value if block.labels else ""
-        version = block.body.attribute("version")
-        match version:
-            case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))) if _is(
-                source, name
+        match block.body.attribute("version"):
+            case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))) if (
+                normal(source) == address
             ):
                 return allowed(raw)
     return None
 
 
-def _is(source: str, name: str) -> bool:
-    """Whether a source is the provider of that name of HashiCorp's: on any registry."""
-    return source.split("/")[-2:] == [_NAMESPACE, name]
+def _required(module: Module) -> dict[str, tuple[str, str | None]]:
+    """Give source and constraint of what a module requires, by local name.
 
-
-def _required(module: Module, name: str) -> Iterator[str]:
-    """Give the constraints of a module on a provider."""
+    Where it requires one twice, all constraints hold.
+    """
+    found: dict[str, tuple[str, str | None]] = {}
     for _, block in module.blocks("terraform"):
         for requirements in block.body.blocks("required_providers"):
             for item in requirements.body.items:
                 if isinstance(item, n.Attribute):
                     source, constraint = _requirement(item)
-                    if constraint and _is(source, name):
-                        yield constraint
+                    _, before = found.get(item.name.name, (None, None))
+                    both = ",".join(filter(None, (before, constraint)))
+                    found[item.name.name] = normal(source), both or None
+    return found
 
 
 def _requirement(item: n.Attribute) -> tuple[str, str | None]:
     """Give source and constraint of ``aws = { source = …, version = … }``."""
-    default = f"{_NAMESPACE}/{item.name.name}"
     match item.value:
         case n.Template(parts=(n.Text(raw=raw),)):
-            return default, raw
+            return item.name.name, raw
         case n.Object(items=fields):
             found = {
                 field.key.name: field.value.parts[0].raw
@@ -234,5 +269,5 @@ def _requirement(item: n.Attribute) -> tuple[str, str | None]:
                 and len(field.value.parts) == 1
                 and isinstance(field.value.parts[0], n.Text)
             }
-            return found.get("source", default), found.get("version")
-    return default, None
+            return found.get("source", item.name.name), found.get("version")
+    return item.name.name, None
