@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bundled_schemas import resource
+from bundled_schemas import bundled, resource
 
 from tffix import aws
 from tffix.aws import UNLIMITED, Characters, NameRule, OneOf
@@ -260,8 +260,8 @@ def test_each_combination_is_of_what_can_be_set() -> None:
     ]
     for type_, path in paths:
         name = type_.removeprefix("data.")
-        given = schema.resource if name == type_ else schema.data
-        block = given(name, "5")
+        kind = "resource" if name == type_ else "data"
+        block = bundled("5").block(kind, name)
         for step in path[:-1]:
             assert block
             block = block.blocks[step].block
