@@ -166,9 +166,9 @@ def test_old_types_do_not_exist_and_right_ones_do() -> None:
     for old, right in renamed_types().items():
         assert right.source
         for version in VERSIONS:
-            assert resource_of(old, version) is None
+            assert bundled(version).resource(old) is None
             if allowed(right.versions).overlaps(version):
-                assert resource_of(right.to, version)
+                assert bundled(version).resource(right.to)
 
 
 @needs_provider
