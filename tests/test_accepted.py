@@ -16,6 +16,7 @@ from tffix.terraform.provider.accepted import (
     as_of,
     aws_schemas,
     aws_versions,
+    bundled,
     schemas_of,
     versions_of,
 )
@@ -174,6 +175,26 @@ def test_who_says_nothing_is_read_as_for_late_versions() -> None:
     assert str(aws_versions(module(">= 4.0"))) == ">= 4.0.0"
     assert str(versions_of(module(), "hashicorp/random")) == ">= 3.9.1"
     assert str(versions_of(module(), "hashicorp/google")) == ">= 0.0.0"
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [
+        ("4.8.0", FOUR),
+        ("5", FIVE),
+        ("5.1", FIVE),
+        ("6.25.0", SIX),
+        ("6", NEWEST),
+        ("7.1.0", NEWEST),
+    ],
+)
+def test_a_version_is_answered_by_the_next_one_that_is_known(
+    version: str, expected: str
+) -> None:
+    found = bundled(version)
+    assert found
+    assert found.version == expected
+    assert bundled("3.76.1") is None
 
 
 def test_small_providers() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -11,7 +11,10 @@ from tffix import __version__, library
 from tffix.api.documentation import documentation, markdown
 from tffix.engine import registry
 from tffix.errors import TffixError, nearest
-from tffix.terraform.provider.schema import BlockSchema, bundled
+from tffix.terraform.provider.accepted import bundled
+
+if TYPE_CHECKING:
+    from tffix.terraform.provider.schema import BlockSchema
 
 INSTRUCTIONS = """\
 tffix finds what terraform validate, terraform plan or AWS will refuse, and rewrites it.
@@ -80,16 +83,15 @@ def schema(
 ) -> dict[str, Any]:
     """Give the arguments and blocks of a type of the AWS provider.
 
-    kind is resource or data. provider_version is the version that the module allows; a
-    late one with the same major number answers.
+    kind is resource, data or ephemeral. provider_version is the version that the module
+    allows; the next one that is known answers.
     """
     schemas = bundled(provider_version)
-    if schemas is None or kind not in ("resource", "data"):
+    if schemas is None or kind not in ("resource", "data", "ephemeral"):
         raise ToolError(f"no schemas of {kind} are known for {provider_version}")
-    found = schemas.resource(type) if kind == "resource" else schemas.data(type)
+    found = schemas.block(kind, type)
     if found is None:
-        types = schemas.resources() if kind == "resource" else schemas.data_sources()
-        raise ToolError(f"there is no {kind} {type}{_meant(type, types)}")
+        raise ToolError(f"there is no {kind} {type}{_meant(type, schemas.types(kind))}")
     return {"provider": f"hashicorp/aws {schemas.version}", **_body(found)}
 
 

@@ -68,6 +68,19 @@ def as_of(module: Module, provider: str) -> str | None:
     return newest if later else None
 
 
+def bundled(version: str, provider: str = AWS) -> Schemas | None:
+    """Give the bundled schemas that stand for a version of a provider.
+
+    ``version`` is ``6.25.0``, ``6.25`` or ``6``, of which the latest is meant. None
+    where it is older than those that are known.
+    """
+    from tffix.terraform.provider.versions import release  # noqa: PLC0415, deferred as above
+
+    meant = release(version)
+    found = [one for one, these in _standing(provider) if (meant & these).ranges]
+    return found[-1] if found else None
+
+
 @cache
 def _late(provider: str) -> Versions:
     """Give the last bundled version of each maintained major, and all later ones."""

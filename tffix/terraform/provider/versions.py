@@ -160,7 +160,7 @@ def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
     said = module.inputs.providers
     for name in (address, address.removeprefix(f"{_NAMESPACE}/")):
         if name in said:
-            return _release(said[name])
+            return release(said[name])
     locked = _locked(module.inputs.lock, address)
     if locked is not None:
         return locked
@@ -209,7 +209,7 @@ def provider_of(block: n.Block, module: Module) -> str:
     return source or normal(local)
 
 
-def _release(said: str) -> Versions:
+def release(said: str) -> Versions:
     """Give the versions that ``6``, ``6.25`` or ``6.25.1`` stand for."""
     match = _CONSTRAINT.fullmatch(said)
     if match is None or match[1]:
