@@ -1,23 +1,28 @@
 """The cases in golden/: a folder each, with before, after and findings.
 
 ``before.tf`` (or the files of ``before/``) is what tffix is given, ``after.tf`` (or
-``after/``) what it must give byte for byte; without it nothing may change.
+``after/``) what it must give byte for byte; without it nothing may change. Folders in
+``before/`` are modules that it may call, other files those that it may read.
 ``findings.txt`` has a line for each finding, in order. ``tffix.toml`` sets options.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.api.documentation import documentation
 from tffix.engine import registry
 from tffix.engine.fixpoint import Outcome, run
+from tffix.hcl.file import File
 from tffix.output import concise
 from tffix.project import config, python_tests
 from tffix.project.settings import Settings
 from tffix.python.tree import Tree, is_test
 from tffix.source import Source
+from tffix.terraform.module.calls import Folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,7 +78,17 @@ class Case(NamedTuple):
         settings = self.settings
         if any(path.endswith(".py") for path in files):
             return self._run_tree(sources)
-        return run(sources, self.fixers, settings.options, unsafe=settings.unsafe_fixes)
+        texts = {source.path: source.text for source in sources}
+        for path in self.folder.rglob("before/**/*.*"):
+            name = path.relative_to(self.folder).as_posix()
+            texts.setdefault(name, path.read_text("utf-8"))
+        return run(
+            [source for source in sources if source.path.count("/") <= 1],
+            self.fixers,
+            settings.options,
+            unsafe=settings.unsafe_fixes,
+            folders=around(texts),
+        )
 
     def _run_tree(self, sources: list[Source]) -> Outcome:
         """Fix the Python tests; the other files of the case only have to be there."""
@@ -107,6 +122,28 @@ class Case(NamedTuple):
             path: Source.decode(path, self.before[path]).replaced(text).encode()
             for path, text in outcome.texts.items()
         }
+
+
+def around(texts: Mapping[str, str]) -> Folders:
+    """Give what lies around a module: all there is, by path, Terraform or not."""
+    folders: dict[str, dict[str, File]] = {}
+    for path, text in texts.items():
+        if path.endswith(".tf"):
+            file = File(Source(path, text))
+            folder = os.path.normpath(os.path.dirname(path))
+            folders.setdefault(folder, {})[path] = file
+    return Folders(
+        folders,
+        folders.__getitem__,
+        text=lambda path: texts.get(os.path.normpath(path)),
+    )
+
+
+def run_example(fixer: Fixer, text: str) -> Outcome:
+    """Run a fixer on an example of its documentation, with the files beside it."""
+    beside = documentation(fixer).beside
+    sources = [Source("example.tf", text)]
+    return run(sources, [fixer], {}, unsafe=True, folders=around(beside))
 
 
 def cases() -> Iterator[Case]:

@@ -6,15 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from golden_cases import run_example
 
 from tffix.api import Fixer, TestTrees
 from tffix.api.documentation import Refusal, documentation
 from tffix.cli import explain, rules
 from tffix.edit import Safety
 from tffix.engine import registry
-from tffix.engine.fixpoint import run
 from tffix.errors import ConfigError
-from tffix.source import Source
 
 PAGES = Path(__file__).parent.parent / "docs" / "rules"
 
@@ -41,7 +40,7 @@ def test_example_is_what_the_fixer_does(fixer: Fixer) -> None:
     if isinstance(fixer.subject, TestTrees):
         pytest.skip("looks at trees of files; the golden cases show what it does")
     said = documentation(fixer)
-    outcome = run([Source("example.tf", f"{said.before}\n")], [fixer], {}, unsafe=True)
+    outcome = run_example(fixer, f"{said.before}\n")
     assert outcome.found
     if fixer.safety is Safety.MANUAL:
         assert not outcome.texts

@@ -6,13 +6,11 @@ import re
 import textwrap
 
 import pytest
-from golden_cases import GOLDEN, TOGETHER, cases
+from golden_cases import GOLDEN, TOGETHER, cases, run_example
 
 from tffix.api import Fixer, Safety, TestTrees
 from tffix.api.documentation import documentation
 from tffix.engine import registry
-from tffix.engine.fixpoint import run
-from tffix.source import Source
 
 # folders of golden/ that belong to no single fixer
 SHARED = {*TOGETHER, "output", "platform", "report", "syntax"}
@@ -51,13 +49,11 @@ def test_documentation_has_its_sections(fixer: Fixer) -> None:
 
 @pytest.mark.parametrize("fixer", terraform_fixers, ids=lambda fixer: fixer.name)
 def test_the_example_is_what_the_fixer_does(fixer: Fixer) -> None:
-    source = Source("example.tf", example(fixer, "Before"))
-    outcome = run([source], [fixer], {}, unsafe=True)
+    outcome = run_example(fixer, example(fixer, "Before"))
     if fixer.safety is Safety.MANUAL:
         assert outcome.texts == {}
         assert outcome.remaining != []
-        source = Source("example.tf", example(fixer, "After"))
-        outcome = run([source], [fixer], {}, unsafe=True)
+        outcome = run_example(fixer, example(fixer, "After"))
     else:
         assert outcome.texts == {"example.tf": example(fixer, "After")}
     assert outcome.remaining == []

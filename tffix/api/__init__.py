@@ -42,6 +42,7 @@ from tffix.api.subjects import (
     TestTrees,
 )
 from tffix.edit import Edit, Impact, Safety, line_edits
+from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
 from tffix.hcl.nodes import (
     Attribute,
@@ -55,6 +56,7 @@ from tffix.hcl.nodes import (
     ForDirective,
     GetAttr,
     Heredoc,
+    Identifier,
     IfDirective,
     Index,
     Interpolation,
@@ -71,6 +73,7 @@ from tffix.hcl.nodes import (
     Variable,
 )
 from tffix.hcl.outline import Outline
+from tffix.hcl.parser import TEMPLATE_START, parse_template
 from tffix.hcl.strings import quote, unescape
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
@@ -112,13 +115,18 @@ from tffix.terraform.module.expressions import (
     resolve,
     target,
 )
+from tffix.terraform.module.function_calls import (
+    FunctionCall,
+    function_calls,
+    named_path,
+)
 from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
 from tffix.terraform.module.graph import cycles
 from tffix.terraform.module.module import Module, address
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference
-from tffix.terraform.module.scope import variables
+from tffix.terraform.module.scope import evaluated, variables
 from tffix.terraform.module.spelling import (
     differs_within,
     literal_text,
@@ -146,6 +154,7 @@ from tffix.terraform.values.value import Value
 
 __all__ = [
     "EVERY_AWS",
+    "TEMPLATE_START",
     "VERB",
     "Attribute",
     "AttributeSchema",
@@ -166,10 +175,13 @@ __all__ = [
     "Fixer",
     "For",
     "ForDirective",
+    "FunctionCall",
     "GetAttr",
     "GraphEdge",
     "GraphNode",
+    "HclSyntaxError",
     "Heredoc",
+    "Identifier",
     "IfDirective",
     "Impact",
     "Imported",
@@ -225,7 +237,9 @@ __all__ = [
     "depend",
     "differs_within",
     "environment_variable",
+    "evaluated",
     "fixer",
+    "function_calls",
     "indent",
     "insert_after",
     "insert_before",
@@ -239,11 +253,13 @@ __all__ = [
     "line_start",
     "literal_text",
     "local_name",
+    "named_path",
     "names",
     "near",
     "needed",
     "nest",
     "nested",
+    "parse_template",
     "pattern",
     "perhaps",
     "place_of_instance",

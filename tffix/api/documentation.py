@@ -11,6 +11,10 @@ A docstring is paragraphs; what is indented is an example. These are known:
 
         an example each
 
+    With PATH:
+
+        a file that the example calls or reads
+
     See https://...
 
 ``validate``, ``plan`` or ``apply`` is the first that can refuse the defect where values
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from tffix.api import Fixer
 
 _REFUSED = pattern(r"Refused by ([\w ]+):")
+_BESIDE = pattern(r"With (\S+):")
 
 
 class Refusal(NamedTuple):
@@ -49,7 +54,10 @@ class Paragraph(NamedTuple):
 
 
 class Documentation(NamedTuple):
-    """What a docstring says; ``paragraphs`` are all but the title and the link."""
+    """What a docstring says; ``paragraphs`` are all but the title and the link.
+
+    ``beside`` are the files that stand beside the example, by their paths.
+    """
 
     title: str
     paragraphs: list[Paragraph]
@@ -57,6 +65,7 @@ class Documentation(NamedTuple):
     before: str
     after: str
     link: str
+    beside: dict[str, str]
 
 
 def documentation(fixer: Fixer) -> Documentation:
@@ -80,6 +89,11 @@ def documentation(fixer: Fixer) -> Documentation:
         examples.get("Before:", ""),
         examples.get("After:", ""),
         link,
+        {
+            match[1]: f"{text}\n"
+            for label, text in examples.items()
+            if (match := _BESIDE.fullmatch(label))
+        },
     )
 
 
@@ -106,7 +120,9 @@ def markdown(fixer: Fixer) -> str:
     label = ""
     for text, example in said.paragraphs:
         if example:
-            fence = "text" if _REFUSED.fullmatch(label) else language
+            beside = _BESIDE.fullmatch(label)
+            other = beside and not beside[1].endswith(".tf")
+            fence = "text" if other or _REFUSED.fullmatch(label) else language
             parts.append(f"```{fence}\n{text}\n```")
         else:
             label = text

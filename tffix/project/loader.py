@@ -61,7 +61,7 @@ class Surroundings:
 
         linked = set(self._callers).union(*self._callers.values())
         known = sorted(linked & self._files.keys())
-        return Folders(known, self._read, self.inputs, self._callers)
+        return Folders(known, self._read, self.inputs, self._callers, self.text)
 
     def inputs(self, folder: str) -> Inputs:
         """Give what stands beside the files of a folder, as Terraform would read it.
@@ -103,6 +103,13 @@ class Surroundings:
                 except SourceError:
                     found[name] = None
         return found
+
+    def text(self, path: str) -> str | None:
+        """Give the text of a file that functions may read, as ``Folders`` wants it."""
+        try:
+            return self._source(path).text
+        except SourceError:
+            return "" if self._texts is not None or os.path.lexists(path) else None
 
     def _read(self, folder: str) -> dict[str, File]:
         found = {}

@@ -28,7 +28,9 @@ class Folders:
 
     ``read`` gives the files of a folder by path, ``inputs`` what stands beside them,
     ``callers`` the folders that seem to call one, by that one; without it, any may.
-    Paths are those of the files, as ``os.path`` writes them.
+    ``text`` gives the text of any file by its path: None where there is none, an empty
+    one where nothing is known of it. Paths are those of the files, as ``os.path``
+    writes them.
     """
 
     def __init__(
@@ -37,8 +39,10 @@ class Folders:
         read: Callable[[str], Mapping[str, File]],
         inputs: Callable[[str], Inputs] = lambda _: Inputs(),
         callers: Mapping[str, Collection[str]] | None = None,
+        text: Callable[[str], str | None] = lambda _: "",
     ) -> None:
         self.inputs = inputs
+        self.text = text
         self._paths = dict.fromkeys(map(os.path.normpath, folders))
         self._read = read
         self._callers = callers

@@ -77,6 +77,15 @@ class Module:
         """Who calls the module, as far as that is known."""
         return self._folders.calls(self) if self._folders else []
 
+    def text(self, path: str) -> str | None:
+        """Give the text of a file by its path, seen from the folder of the module.
+
+        None where there is no such file, an empty text where nothing is known of it.
+        """
+        if self._folders is None:
+            return ""
+        return self._folders.text(os.path.join(self.folder, path))
+
     def child(self, name: str) -> Module | None:
         """Give the local module that the module block of that name calls."""
         block = self.block("module", name)

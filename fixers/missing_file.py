@@ -1,0 +1,106 @@
+"""Show functions that read a file that is not there.
+
+``file``, ``templatefile`` and their like read what lies beside the configuration. A key
+of the writer's own machine, ``file("~/.ssh/id_rsa.pub")``, is nowhere else; a file that
+was to be written too is refused as soon as ``terraform validate`` evaluates the call:
+``no file exists at "./user_data.sh"``.
+
+Only a path that is certain counts: one that begins with ``path.module``, one that is
+absolute or of the home directory, and one relative to a root module. Left out are
+archives, which are built, files that something else in the module names, and calls in
+``try``, ``can`` or an arm of a conditional.
+
+Refused by validate:
+
+    Invalid function argument
+    Invalid value for "path" parameter: no file exists at "~/.ssh/id_rsa.pub"
+
+Before:
+
+    resource "aws_key_pair" "admin" {
+      public_key = file("${path.module}/admin.pub")
+    }
+
+After:
+
+    variable "public_key" {
+      description = "of the administrators, in OpenSSH's format"
+      type        = string
+    }
+
+    resource "aws_key_pair" "admin" {
+      public_key = var.public_key
+    }
+
+See https://developer.hashicorp.com/terraform/language/functions/file
+"""
+
+import re
+
+from tffix.api import (
+    Context,
+    Finding,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Safety,
+    fixer,
+    function_calls,
+    named_path,
+    pattern,
+)
+
+_HASHES = ("md5", "sha1", "sha256", "sha512", "base64sha256", "base64sha512")
+_FUNCTIONS = {
+    "file",
+    "filebase64",
+    "templatefile",
+    *(f"file{name}" for name in _HASHES),
+}
+_CALLED = pattern(r"\b(?:template)?file\w*\s*\(")
+_BUILT = pattern(r"\.(?:zip|jar|war|tar|t?gz|bz2|xz|whl|so|exe|bin|wasm)$")
+
+
+def _suspicion(module: Module) -> bool:
+    return any(_CALLED.search(file.text) for file in module.files.values())
+
+
+@fixer(
+    Modules(_suspicion),
+    groups=("functions",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def missing_file(module: Module, context: Context) -> Iterator[Finding]:
+    """Find calls that name a file that does not exist."""
+    for call in function_calls(module, _FUNCTIONS):
+        path = named_path(call.node, module)
+        if path is None or _BUILT.search(path) or module.text(path) is not None:
+            continue
+        name = path.rpartition("/")[2]
+        node = call.node.arguments[0]
+        if _is_made(name, module):
+            continue
+        written = call.file.text[node.start + 1 : node.end - 1]
+        remedy = f"add {path.removeprefix('./')}"
+        if path.startswith("/"):
+            remedy = (
+                'put it beside the configuration, as "${path.module}/'
+                f'{name}", or pass what it holds by a variable'
+            )
+        yield context.at(call.file).finding(
+            call.block, node, f"there is no file {written}", remedy
+        )
+
+
+def _is_made(name: str, module: Module) -> bool:
+    """Whether something names the file beside the functions that read it."""
+    word = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])")
+    read = re.compile(rf'file\w*\s*\(\s*"[^"]*{re.escape(name)}"|#.*|//.*')
+    return any(
+        word.search(read.sub("", file.text))
+        for file in module.files.values()
+        if name in file.text
+    )

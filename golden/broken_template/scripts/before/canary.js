@@ -1,0 +1,2 @@
+const url = `${base}/${path || "/"}`;
+console.log(`${items.map(i => i.id)}`);

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+STAGE=${1:-staging}
+echo ${bucket}

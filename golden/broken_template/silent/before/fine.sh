@@ -1,0 +1,2 @@
+STAGE=$${1:-staging}
+cp $HOME ${bucket} %{ if true }x%{ endif } %%{http_code}

@@ -1,0 +1,5 @@
+#!/bin/bash
+RELEASE=$(date +%s)
+stage=$(hostname)
+echo ${name} ${RELEASE} ${stage}
+echo ${zone} ${subnets} ${nothing}

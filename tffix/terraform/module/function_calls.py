@@ -1,0 +1,106 @@
+"""Calls of functions that Terraform always evaluates, and the files that they name."""
+
+from __future__ import annotations
+
+import os.path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.hcl import nodes as n
+from tffix.hcl.strings import unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from tffix.hcl.file import File
+    from tffix.terraform.module.module import Module
+
+
+class FunctionCall(NamedTuple):
+    """A call of a function, and where it stands."""
+
+    file: File
+    block: n.Block
+    node: n.Call
+
+    @property
+    def name(self) -> str:
+        """The name of the function, without the ``core::`` that it may have."""
+        return self.node.name.removeprefix("core::")
+
+
+def function_calls(module: Module, names: Collection[str]) -> Iterator[FunctionCall]:
+    """Give the calls of some functions that are always evaluated.
+
+    Only blocks in whose text a name stands are parsed.
+    """
+    for file in module.files.values():
+        if not any(name in file.text for name in names):
+            continue
+        for span in file.spans:
+            if any(file.text.find(name, span.start, span.end) >= 0 for name in names):
+                block = file.block(span)
+                for node in always_called(block):
+                    call = FunctionCall(file, block, node)
+                    if call.name in names:
+                        yield call
+
+
+def always_called(root: n.Node) -> Iterator[n.Call]:
+    """Give the calls below a node that are always evaluated, in the order of the text.
+
+    Left out is what ``try`` and ``can`` may refuse, what a condition or an operator may
+    leave out, and what is made for each element of a collection, which may be empty.
+    """
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        children = list(node.children())
+        match node:
+            case n.Call(name="try" | "can" | "core::try" | "core::can"):
+                continue
+            case n.Call():
+                yield node
+            case n.Conditional(condition=first) | n.IfDirective(condition=first):
+                children = [first]
+            case n.Binary(operator="&&" | "||", left=first):
+                children = [first]
+            case n.For(collection=first) | n.ForDirective(collection=first):
+                children = [first]
+            case n.Block(type=n.Identifier(name="variable")):
+                # the type is written as calls are, and is none
+                children = [item for item in node.body.items if item.key_name != "type"]
+        children.reverse()
+        stack += children
+
+
+def named_path(call: n.Call, module: Module) -> str | None:
+    """Give the path that the first argument of a call names, if that is certain.
+
+    It is seen from the folder of the module, or absolute. None where it depends on a
+    value, or on where Terraform is run.
+    """
+    match call.arguments[:1]:
+        case [n.Template(parts=parts)]:
+            pass
+        case _:
+            return None
+    match parts:
+        case [
+            n.Interpolation(value=n.GetAttr(source=n.Variable(name="path"), name=root)),
+            n.Text(raw=raw),
+        ]:
+            here = root.name == "module" or (root.name == "root" and not module.calls)
+            return f".{unescape(raw)}" if here and raw.startswith("/") else None
+        case [n.Text(raw=raw)]:
+            path = os.path.expanduser(unescape(raw))
+            return path if os.path.isabs(path) or _is_root(module) else None
+    return None
+
+
+def _is_root(module: Module) -> bool:
+    """Whether Terraform is surely run in the folder: it has its backend or provider."""
+    return not module.calls and any(
+        span.type == "provider" or (span.type == "terraform" and "backend" in file.text)
+        for file in module.files.values()
+        for span in file.spans
+    )
