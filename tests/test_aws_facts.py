@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from bundled_schemas import bundled, resource
 
 from tffix import aws
-from tffix.aws import UNLIMITED, Characters, NameRule, OneOf
+from tffix.aws import UNLIMITED, Characters, Format, NameRule, OneOf
 
 FOLDER = Path(aws.__file__).parent
 FILES = sorted(FOLDER.glob("*.json"))
@@ -46,14 +47,16 @@ def test_a_file_is_sorted_unique_and_names_its_source(path: Path) -> None:
         (aws.names(), "names.json"),
         (aws.texts(), "texts.json"),
         (aws.enums(), "enums.json"),
+        (aws.formats(), "formats.json"),
+        (aws.ranges(), "ranges.json"),
         (aws.conflicts(), "conflicts.json"),
         (aws.one_of(), "one_of.json"),
         (aws.required_with(), "required_with.json"),
         (aws.lone_blocks(), "lone_blocks.json"),
     ],
     ids=[
-        *("names", "texts", "enums", "conflicts", "one_of", "required_with"),
-        "lone_blocks",
+        *("names", "texts", "enums", "formats", "ranges", "conflicts", "one_of"),
+        *("required_with", "lone_blocks"),
     ],
 )
 def test_the_loader_gives_each_type_of_the_file(facts: Any, name: str) -> None:
@@ -247,8 +250,11 @@ def test_conflicts_are_mutual() -> None:
             assert all(path in conflicts[other] for other in others)
 
 
-def test_each_combination_is_of_what_can_be_set() -> None:
+def test_each_fact_about_arguments_is_of_what_can_be_set() -> None:
     paths = [
+        *((type_, path) for type_, one in aws.enums().items() for path in one),
+        *((type_, path) for type_, one in aws.formats().items() for path in one),
+        *((type_, path) for type_, one in aws.ranges().items() for path in one),
         *((type_, path) for type_, one in aws.conflicts().items() for path in one),
         *((type_, path) for type_, one in aws.required_with().items() for path in one),
         *(
@@ -299,3 +305,46 @@ def test_one_of_a_set() -> None:
     ways = ("launch_configuration", "launch_template", "mixed_instances_policy")
     (needed,) = aws.one_of()["aws_autoscaling_group"]
     assert needed == OneOf(frozenset((way,) for way in ways), only=True, block=())
+
+
+@pytest.mark.parametrize(
+    ("argument", "good", "bad"),
+    [
+        ("aws_lb_target_group.port", [1, 443, 65535], [0, 65536]),
+        ("aws_sqs_queue.delay_seconds", [0, 900], [-1, 901]),
+        ("aws_cloudwatch_metric_alarm.period", [10, 30, 60, 3600], [1, 45, 90]),
+        ("aws_appstream_fleet.idle_disconnect_timeout_in_seconds", [0, 60], [1, 59]),
+        ("aws_docdb_cluster.backup_retention_period", [-1, 35], [36]),
+    ],
+)
+def test_numbers(argument: str, good: list[int], bad: list[int]) -> None:
+    type_, _, name = argument.partition(".")
+    rule = aws.ranges()[type_][name,]
+    assert all(number in rule for number in good)
+    assert not any(number in rule for number in bad)
+
+
+def test_each_range_refuses_and_accepts() -> None:
+    for rules in aws.ranges().values():
+        for rule in rules.values():
+            known = [one for one in (rule.least, rule.most) if one is not None]
+            ends = [one + more for one in known for more in (-1, 0, 1)]
+            points = [*ends, rule.step, 2 * rule.step, 7, *rule.values]
+            assert any(point in rule for point in points)
+            assert any(point not in rule for point in points)
+
+
+def test_formats_of_texts() -> None:
+    known = {
+        *("account", "arn", "daily_window", "ipv4", "ipv4_cidr", "ipv6", "ipv6_cidr"),
+        *("json", "timestamp", "uuid", "weekly_window"),
+    }
+    for rules in aws.formats().values():
+        for rule in rules.values():
+            assert bool(rule.forms) is not bool(rule.pattern)
+            assert rule.forms <= known
+            assert "ipv4_cidr" in rule.forms or not rule.network
+            re.compile(rule.pattern)
+    network = Format(frozenset({"ipv4_cidr"}), network=True)
+    found = aws.formats()["aws_chime_voice_connector_termination"]
+    assert found["cidr_allow_list",] == network

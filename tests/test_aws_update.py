@@ -29,11 +29,13 @@ from tffix.aws.update import (  # noqa: E402
     cdktf,
     combinations,
     enums,
+    formats,
     limits,
     lone_blocks,
     names,
     plugin,
     probes,
+    ranges,
     rules,
     schemas,
     shapes,
@@ -166,6 +168,29 @@ def test_the_provider_still_combines_these_arguments(
     assert found._asdict() == {
         name: rows.get(type_, empty[name]) for name, rows in stored.items()
     }
+
+
+@needs_provider
+@pytest.mark.parametrize(
+    "type_",
+    [
+        "aws_appstream_fleet",
+        "aws_chime_voice_connector_termination",
+        "aws_cloudwatch_metric_alarm",
+        "aws_codepipeline_webhook",
+        "aws_db_instance",
+    ],
+)
+def test_the_provider_still_wants_these_numbers_and_forms(
+    provider: Provider, type_: str
+) -> None:
+    asked = probes.Type(provider, type_)
+    for name, found in (
+        ("formats", formats.formats(asked)),
+        ("ranges", ranges.ranges(asked)),
+    ):
+        stored = json.loads((FACTS / f"{name}.json").read_text("utf-8"))["facts"]
+        assert json.loads(json.dumps(found)) == stored.get(type_, {})
 
 
 @needs_provider

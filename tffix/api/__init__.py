@@ -132,6 +132,7 @@ from tffix.terraform.module.spelling import (
     literal_text,
     place_of_instance,
 )
+from tffix.terraform.module.written import bodies, written
 from tffix.terraform.near_names import near, perhaps
 from tffix.terraform.provider.accepted import aws_schemas, aws_versions
 from tffix.terraform.provider.schema import AttributeSchema, BlockSchema, NestedBlock
@@ -229,6 +230,7 @@ __all__ = [
     "block_edits",
     "block_lines",
     "block_names",
+    "bodies",
     "body_lines",
     "brace_comments",
     "comments",
@@ -277,4 +279,5 @@ __all__ = [
     "walk",
     "without_comma",
     "wrap",
+    "written",
 ]

@@ -239,8 +239,8 @@ def conflicts() -> Mapping[str, dict[tuple[str, ...], frozenset[tuple[str, ...]]
 
     Those of which one is needed, and only one, are in ``one_of``. As there, and in
     ``required_with``, data sources have types such as ``data.aws_ami``, and paths that
-    share a block mean the same block of that name. What is null is not there; an empty
-    text, ``false`` and an empty list are. Unknown values are never refused.
+    share a block mean the same block of that name. What is null is not there; ``false``
+    is, and mostly an empty text or list. Unknown values are never refused.
     """
     return Facts("conflicts.json", _groups_of_paths)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from tffix import aws
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tffix.aws.update.probes import Path, Type
 
+_TEXT = "aaaa"
 _ACCOUNT = "123456789012"
 _UUID = "01234567-89ab-cdef-0123-456789abcdef"
 # Texts of each form. Which of them is accepted tells more: a key, not any ARN.
@@ -32,9 +38,11 @@ _FORMS = {
 _HOST = "10.0.0.1/16"
 # Texts that have none of these forms.
 _OTHERS = (
-    *("aaaa", "Aaaa", "*", "-", "a.b", "a/b", "1", "true", "10%", "alias/aaaa", "p95"),
+    *(_TEXT, "Aaaa", "*", "-", "a.b", "a/b", "1", "true", "10%", "alias/aaaa", "p95"),
     *("custom-aaaa", "https://a.example/b", "s3://aaaa/b", "a@b.example", "12:00"),
-    *("sg-01234567", "us-east-1", "rate(1 day)", "aws:kms", "AWS::S3::Bucket"),
+    *("200", "1024", "7.1", "AbCd1234", "en", "en-US", "aaaa_bbbb", "/aaaa", "5m"),
+    *("sg-01234567", "vpc-01234567", "subnet-01234567", "fs-01234567"),
+    *("us-east-1", "rate(1 day)", "aws:kms", "AWS::S3::Bucket"),
 )
 _TEXTS = (*_OTHERS, *(text for form in _FORMS.values() for text in form), _HOST, "")
 # What the provider says of a text that has not the form which it wants.
@@ -55,17 +63,38 @@ def formats(type_: Type) -> dict[str, dict[str, Any]]:
     """Give the forms that texts of a type must have, by dotted path."""
     found: dict[str, dict[str, Any]] = {}
     for chain in type_.chains():
-        for path, kind in type_.arguments(chain).items():
-            if kind in ("string", ["list", "string"], ["set", "string"]):
-                said = "\n".join(type_.texts(path, "aaaa"))
-                rule = None
-                if _SAID.search(said):
-                    rule = _form(_accepted(type_, path))
-                elif _PATTERN.search(said):
-                    rule = _pattern(type_, path)
-                if rule:
-                    found[".".join(path)] = rule
+        for path in _suspects(type_, chain):
+            said = "\n".join(type_.texts(path, _TEXT))
+            rule = None
+            if _SAID.search(said):
+                rule = _form(_accepted(type_, path))
+            elif _PATTERN.search(said):
+                rule = _pattern(type_, path)
+            if rule:
+                found[".".join(path)] = rule
     return dict(sorted(found.items()))
+
+
+def _suspects(type_: Type, chain: Path) -> Iterator[Path]:
+    """Give the arguments of a block that may want a form.
+
+    Those that exclude or need others are asked alone, as the provider says no more
+    where they are not as they should be.
+    """
+    texts: dict[Path, Any] = {
+        path: _TEXT if kind == "string" else [_TEXT]
+        for path, kind in type_.arguments(chain).items()
+        if kind in ("string", ["list", "string"], ["set", "string"])
+    }
+    said = "\n".join(f"{one.argument} {one.text}" for one in type_.refused(texts))
+    alone = {
+        *aws.conflicts().get(type_.name, {}),
+        *aws.required_with().get(type_.name, {}),
+        *(path for one in aws.one_of().get(type_.name, ()) for path in one.paths),
+    }
+    for path in texts:
+        if path in alone or re.search(rf"\b{path[-1]}\b", said):
+            yield path
 
 
 def _accepted(type_: Type, path: Path) -> set[str]:
@@ -77,7 +106,10 @@ def _accepted(type_: Type, path: Path) -> set[str]:
 
 def _about(type_: Type, path: Path, value: str) -> set[str]:
     said = type_.texts(path, value)
-    return {text.replace(value, "…") for text in said} if value else said
+    if not value:
+        return said
+    written = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+    return {written.sub("…", text) for text in said}
 
 
 def _form(accepted: set[str]) -> dict[str, Any] | None:
@@ -95,17 +127,16 @@ def _form(accepted: set[str]) -> dict[str, Any] | None:
 def _pattern(type_: Type, path: Path) -> dict[str, Any] | None:
     """Give a pattern that the provider names, if it is all that it asks for."""
     named = {
-        match.group(match.lastgroup or 0)
-        for text in type_.texts(path, "aaaa")
+        json.loads(f'"{match["go"]}"') if match["go"] else match[match.lastgroup or 0]
+        for text in type_.texts(path, _TEXT)
         for match in _PATTERN.finditer(text)
     }
     if len(named) != 1:
         return None
-    (text,) = named
+    (pattern,) = named
     try:
-        matches = re.compile(text, re.ASCII).search
+        matches = re.compile(pattern, re.ASCII).search
     except re.error:
         return None
-    if _accepted(type_, path) != {text for text in _TEXTS if matches(text)}:
-        return None
-    return {"pattern": text}
+    accepted = {text for text in _TEXTS if matches(text)}
+    return {"pattern": pattern} if accepted == _accepted(type_, path) != set() else None

@@ -1,0 +1,180 @@
+"""Say which arguments of a resource exclude each other, where both are written.
+
+``name`` beside ``name_prefix``, ``user_data`` beside ``user_data_base64``,
+``event_selector`` beside ``advanced_event_selector``: the schema allows either, the
+provider not both. Which one was meant is not for a machine to say.
+
+Both must be there with values that are known when Terraform plans, as the provider does
+not compare what it does not know yet: an argument that can be null or is empty, one
+that reads an attribute of another resource, and a dynamic block are left alone.
+
+What excludes what was measured with hashicorp/aws 5.100.0, and is taken to hold for
+versions 5 and 6 that have the arguments.
+
+Refused by validate:
+
+    "name": conflicts with name_prefix
+
+Before:
+
+    resource "aws_security_group" "web" {
+      name        = "web"
+      name_prefix = "web-"
+      vpc_id      = var.vpc_id
+    }
+
+After, one of the two being taken out by hand:
+
+    resource "aws_security_group" "web" {
+      name   = "web"
+      vpc_id = var.vpc_id
+    }
+
+See https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-behaviors
+"""
+
+from functools import lru_cache
+from itertools import combinations
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Body,
+    Conditional,
+    Context,
+    Expression,
+    Finding,
+    Heredoc,
+    Impact,
+    Interpolation,
+    Iterator,
+    Literal,
+    Module,
+    Object,
+    Outline,
+    Parenthesized,
+    Resource,
+    Resources,
+    Safety,
+    Template,
+    Tuple,
+    Variable,
+    bodies,
+    fixer,
+    levels,
+    walk,
+    written,
+)
+from tffix.aws import conflicts, one_of
+
+Path = tuple[str, ...]
+# What is known at the latest when Terraform plans.
+_KNOWN = {"var", "path", "terraform", "count"}
+_NOTHING = (None, "", ())
+
+
+@lru_cache(None)
+def _pairs(type_: str) -> tuple[tuple[Path, Path], ...]:
+    """Give the pairs of arguments and blocks of a type that exclude each other."""
+    found = {
+        (path, other)
+        for path, others in conflicts().get(type_, {}).items()
+        for other in others
+        if path < other
+    }
+    for needed in one_of().get(type_, ()):
+        if needed.only:
+            found.update(combinations(sorted(needed.paths), 2))
+    return tuple(sorted(found))
+
+
+def _holds(type_: str, seen: Outline, _module: Module) -> bool:
+    """Whether both of a pair can be there."""
+    names = seen.arguments.keys() | seen.blocks
+    return any(one[-1] in names and two[-1] in names for one, two in _pairs(type_))
+
+
+@fixer(
+    Resources(
+        *sorted(
+            type_ for type_ in {*conflicts(), *one_of()} if type_.startswith("aws_")
+        ),
+        holds=_holds,
+    ),
+    groups=("schema",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    versions=">= 5, < 6",
+    refused_by="validate",
+)
+def conflicting_arguments(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find arguments and blocks that the provider does not take beside others."""
+    if not any(levels(resource.block, context.module)):
+        return
+    found: dict[Attribute | Block, list[str]] = {}
+    for one, two in _pairs(resource.type):
+        shared = _shared(one[:-1], two[:-1])
+        for _, body in bodies(resource.body, shared):
+            first = _there(body, one[len(shared) :], resource, context)
+            second = _there(body, two[len(shared) :], resource, context)
+            if first and second:
+                earlier, later = sorted((first, second), key=lambda node: node.start)
+                name = one if earlier is first else two
+                found.setdefault(later, []).append(".".join(name))
+    for node, others in found.items():
+        yield context.finding(
+            resource.block,
+            node.key,
+            f"{node.key_name} cannot stand beside {' and '.join(others)}",
+            f"remove {node.key_name}, or else {' and '.join(others)}",
+        )
+
+
+def _shared(one: Path, two: Path) -> Path:
+    length = 0
+    while length < min(len(one), len(two)) and one[length] == two[length]:
+        length += 1
+    return one[:length]
+
+
+def _there(
+    body: Body, path: Path, resource: Resource, context: Context
+) -> Attribute | Block | None:
+    """Give an item that is there when Terraform plans, and known by then."""
+    for node, certain in written(body, path):
+        if certain and _is_known(node, resource, context):
+            return node
+    return None
+
+
+def _is_known(node: Attribute | Block, resource: Resource, context: Context) -> bool:
+    """Whether an item is not null, and all of it known when Terraform plans."""
+    roots = {one.name for one in walk(node) if isinstance(one, Variable)}
+    if isinstance(node, Block):
+        return roots <= _KNOWN
+    if roots <= _KNOWN and _is_written(node.value):
+        return True
+    values = [
+        context.module.evaluate(node.value, instance)
+        for instance in context.module.instances(resource.block)
+    ]
+    return bool(values) and all(
+        value.whole and value.data not in _NOTHING and not value.overridable
+        for value in values
+    )
+
+
+def _is_written(expression: Expression) -> bool:
+    """Whether an expression cannot be null, whatever it reads."""
+    match expression:
+        case Template(parts=() | (Interpolation(),)) | Tuple(items=()):
+            return False
+        case Template() | Heredoc() | Tuple() | Object():
+            return True
+        case Literal(text=text):
+            return text != "null"
+        case Parenthesized(inner=inner):
+            return _is_written(inner)
+        case Conditional(true=true, false=false):
+            return _is_written(true) and _is_written(false)
+    return False

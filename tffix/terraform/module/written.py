@@ -1,0 +1,50 @@
+"""What is written in a body: the items that a path of blocks leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.hcl.nodes import Attribute, Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tffix.hcl.nodes import Body
+
+
+class Written(NamedTuple):
+    """An item, and whether it is there: a dynamic block can make none."""
+
+    node: Attribute | Block
+    certain: bool
+
+
+def written(
+    body: Body, path: tuple[str, ...], *, certain: bool = True
+) -> Iterator[Written]:
+    """Give the items at a path, of dynamic blocks too.
+
+    Where an argument stands for a block on the way, it can hold what is looked for.
+    """
+    for node in body.items:
+        if node.key_name != path[0]:
+            continue
+        dynamic = isinstance(node, Block) and node.is_dynamic()
+        if len(path) == 1:
+            yield Written(node, certain and not dynamic)
+        elif isinstance(node, Attribute):
+            yield Written(node, certain=False)
+        else:
+            for holder in node.body.blocks("content") if dynamic else [node]:
+                inner = certain and not dynamic
+                yield from written(holder.body, path[1:], certain=inner)
+
+
+def bodies(body: Body, path: tuple[str, ...]) -> Iterator[tuple[Block | None, Body]]:
+    """Give the blocks at a path that are there, each with its body; () is the body."""
+    if not path:
+        yield None, body
+    else:
+        for node, certain in written(body, path):
+            if certain and isinstance(node, Block):
+                yield node, node.body
