@@ -23,7 +23,7 @@ Before:
       vpc_id      = var.vpc_id
     }
 
-After, one of the two being taken out by hand:
+After:
 
     resource "aws_security_group" "web" {
       name   = "web"

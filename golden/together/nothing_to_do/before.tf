@@ -6,4 +6,5 @@ resource "aws_security_group" "web" {
 resource "aws_lb" "web" {
   name            = substr("${var.project}-${var.environment}-web", 0, 32)
   security_groups = [aws_security_group.web.id]
+  subnets         = var.subnet_ids
 }

@@ -16,7 +16,7 @@ _NUMBER = -987654321
 # What else an argument that lists its values may accept, without saying so.
 _OTHERS: Mapping[str, tuple[str | int, ...]] = {
     "string": (
-        *("", "*", "1", "10", "-1", "10%", "100.5", "p95", "p99.9", "tm90", "PT5M"),
+        *("*", "1", "10", "-1", "10%", "100.5", "p95", "p99.9", "tm90", "PT5M"),
         *("aaaa", "Aaaa", "AAAA", "custom-aaaa", "custom:aaaa", "custom_aaaa", "$aaaa"),
         *("aws/aaaa", "alias/aaaa", "alias/aws/s3", "aws:kms", "AWS::S3::Bucket"),
         *("a.b", "1.2", "1.2.3", "a/b", "a:b", "a@b.cc", "true", "{}", "[]", '"a"'),
@@ -40,7 +40,7 @@ _OTHERS: Mapping[str, tuple[str | int, ...]] = {
 # Attribute type value must be one of: ["a" "b"], got: "no-such-value"
 # …not match any valid values.\n\nPath: type\nGiven Value: no…\nValid Values: [a b ]
 _ONE_OF = re.compile(
-    r"(?:(?:expected |[Aa]ttribute )(\S+) (?:to be|value must be) one of:?"
+    r"(?:(?:expected |[Aa]ttribute )(.+?) (?:to be|value must be) one of:?"
     r"|not match any valid values\.\s+Path: (.+)\s+Given Value: .*\s+Valid Values:)"
     r' \[((?:"(?:[^"\\]|\\.)*"|[^]"])*)\]',
 )
@@ -81,47 +81,49 @@ class _Asked:
             for kind in [_kind(type_)]
             if kind
         }
-        found = self._lists(nonsense)
+        found = _lists(self._said(nonsense), nonsense)
         for path in nonsense.keys() - found.keys():
             # where two exclude each other, nothing more is said about either
-            found |= self._lists({path: nonsense[path]})
+            alone = {path: nonsense[path]}
+            found |= _lists(self._type.texts(path, nonsense[path]), alone)
         return found
 
     def is_all(self, path: Path, values: list[Any]) -> bool:
         """Whether each other value is refused with this list, and for nothing else."""
         kind = "string" if isinstance(values[0], str) else "number"
-        usual = self._texts({path: values[0]})
+        usual = self._type.texts(path, values[0])
         cases = {str(value).lower() for value in values}
         for other in (_TEXT if kind == "string" else _NUMBER, *_OTHERS[kind]):
             if str(other).lower() in cases:
                 continue
-            said = self._texts({path: other}) - usual
+            said = self._type.texts(path, other) - usual
             if not said or any(listed(text, values) != values for text in said):
                 return False
         return True
 
     def is_refused(self, path: Path, value: Any) -> bool:
         """Whether a value is refused with a list."""
-        return any(_names(text, path[-1]) for text in self._texts({path: value}))
+        return any(_names(text, path[-1]) for text in self._type.texts(path, value))
 
-    def _lists(self, nonsense: Mapping[Path, Any]) -> dict[Path, list[Any]]:
-        said = self._texts(nonsense)
-        found: dict[Path, list[Any]] = {}
-        for path, value in nonsense.items():
-            lists = [listed(text, [value]) for text in said if _names(text, path[-1])]
-            # two are alternatives
-            if len(lists) == 1 and lists[0]:
-                found[path] = lists[0]
-        return found
-
-    def _texts(self, values: Mapping[Path, Any]) -> set[str]:
+    def _said(self, values: Mapping[Path, Any]) -> set[str]:
+        """Give what is said to values of arguments, or of their elements."""
+        types = {path: self._type.arguments(path[:-1])[path] for path in values}
         written = {
-            path: value
-            if isinstance(self._type.arguments(path[:-1])[path], str)
-            else [value]
+            path: value if isinstance(types[path], str) else [value]
             for path, value in values.items()
         }
         return {refusal.text for refusal in self._type.refused(written)}
+
+
+def _lists(said: set[str], nonsense: Mapping[Path, Any]) -> dict[Path, list[Any]]:
+    """Give the values that are listed for arguments with nonsense in them."""
+    found: dict[Path, list[Any]] = {}
+    for path, value in nonsense.items():
+        lists = [listed(text, [value]) for text in said if _names(text, path[-1])]
+        # two are alternatives
+        if len(lists) == 1 and lists[0]:
+            found[path] = lists[0]
+    return found
 
 
 def _names(text: str, name: str) -> bool:
