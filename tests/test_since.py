@@ -205,3 +205,32 @@ def test_text_that_looks_like_a_diff(tffix: Tffix) -> None:
 )
 def test_hunks(hunk: Hunk, lines: tuple[int, int], *, touched: bool) -> None:
     assert hunk.touches(*lines) is touched
+
+
+def lose(revision_and_path: str) -> None:
+    """Make git forget a text, as in a partial clone."""
+    blob = git("rev-parse", revision_and_path)
+    Path(".git", "objects", blob[:2], blob[2:]).unlink()
+
+
+def test_files_that_are_not_judged_are_not_looked_at(tffix: Tffix) -> None:
+    put({"main.tf": CLEAN, "image.bin": "old"})
+    git("add", ".")
+    git("commit", "-qm", "one")
+    lose("HEAD:image.bin")
+    put({"main.tf": CLEAN + SG, "image.bin": "new"})
+    result = tffix("--since", "HEAD", "--output-format", "concise")
+    assert result.code == 1
+    assert "main.tf:5:10: reserved-name-prefix" in result.out
+
+
+def test_a_file_whose_old_text_git_lacks_has_changed_as_a_whole(tffix: Tffix) -> None:
+    put({"main.tf": CLEAN, "other.tf": SG})
+    git("add", ".")
+    git("commit", "-qm", "one")
+    lose("HEAD:main.tf")
+    put({"main.tf": CLEAN + SG.replace("web", "api")})
+    result = tffix("--since", "HEAD", "--output-format", "concise")
+    assert result.code == 1
+    assert "main.tf:5:10: reserved-name-prefix" in result.out
+    assert "other.tf" not in result.out

@@ -59,7 +59,7 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Fixer, .
     selected. Raises ConfigError for a name that does not exist.
     """
     for name in (*select, *ignore):
-        checked(name, names(), "no fixer or group is named")
+        checked(name.lower(), names(), "no fixer or group is named")
     return tuple(
         rule
         for rule in rules()
@@ -68,11 +68,11 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Fixer, .
 
 
 def named(rule: Fixer, names: tuple[str, ...]) -> bool:
-    """Whether names or groups mean a rule."""
+    """Whether names or groups, in letters of any case, mean a rule."""
     meaning = {"all", rule.name, *rule.groups}
     if not rule.opt_in:
         meaning.add("default")
-    return not meaning.isdisjoint(names)
+    return not meaning.isdisjoint(map(str.lower, names))
 
 
 @cache

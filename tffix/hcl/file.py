@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
+from tffix.hcl.certain import is_certain
 from tffix.hcl.lexis import is_decoded
 from tffix.hcl.scanner import BlockSpan, block_at, index
 from tffix.lazy_re import pattern
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # What follows may be the keyword itself: the first one can be the end of a comment.
 _RESOURCE = pattern(r'resource\s*+"?(?=([\w-]++))')
 _COMMENTED = pattern(r"resource\s*+(?:\#|/[/*])")
+# what stands in templates of other languages, and in a slip of the pen
+_SIGNS_OF_OTHERS = ("{{", "{%", "= =")
 _WORD = pattern(r"[\w-]++")
 
 
@@ -33,6 +36,7 @@ class File:
         self.path = source.path
         self.text = source.text
         self._parsed: dict[int, Block] = {}
+        self._is_doubted = False
 
     @cached_property
     def body(self) -> Body:
@@ -85,12 +89,25 @@ class File:
             or text.count('"') % 2 == 1
             or "\n=======" in text
         )
-        return (odd and self._index is None) or not is_decoded(text)
+        return (
+            (odd and self._index is None)
+            or any(sign in text for sign in _SIGNS_OF_OTHERS)
+            or not is_decoded(text)
+        )
+
+    def read_whole(self) -> None:
+        """Make sure of all of it; ``seen_problems`` are all that there are from now."""
+        if self._index is not None and is_certain(self.text, self._index):
+            return
+        try:
+            _ = self.body
+        except HclSyntaxError:
+            self._is_doubted = True
 
     @property
     def seen_problems(self) -> list[HclSyntaxError]:
         """What is wrong in the file, where a glance says that something may be."""
-        return self.problems if self.suspicious else []
+        return self.problems if self._is_doubted or self.suspicious else []
 
     @cached_property
     def resource_types(self) -> frozenset[str]:

@@ -103,6 +103,8 @@ def check_text(
     runner = _Runner([source.path], lambda _: settings, scope)
     runner.run.files = 1
     read = [File(one) for one in (source, *others)]
+    if len(source.text) <= _SMALL:
+        read[0].read_whole()
     around = Surroundings(lambda _: settings).folders()
     wanted = frozenset([source.path])
     runner.take(
@@ -139,6 +141,8 @@ def check_texts(
 # modules for each process, at least: to make one takes some tens of milliseconds, to
 # look for calls in a module a tenth of one, and to judge it one
 _LEAST_READ, _LEAST_JUDGED = 500, 50
+# bytes, and files, that are parsed as a whole in some tenths of a second
+_SMALL, _SMALL_FILES = 100_000, 200
 
 
 class _Waiting(NamedTuple):
@@ -227,10 +231,14 @@ class _Runner:
             self._surroundings.add(one.folder, one.paths, sources)
             progress(f"{done:,} of {len(waiting):,} modules read")
 
+        is_small = _is_small(waiting)
+
         def judge(one: _Waiting) -> _Judged:
             errors: list[str] = []
             read = [File(source) for source in _read(one.paths, one.wanted, errors)]
             wanted = [file for file in read if file.path in one.wanted]
+            for file in wanted if is_small else ():
+                file.read_whole()
             if self._is_worth_it(read, one.settings):
                 judged = self.judge(read, one.wanted, one.settings, self._around)
             else:
@@ -368,6 +376,17 @@ class _Runner:
     @cached_property
     def _named(self) -> set[str]:
         return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
+
+
+def _is_small(waiting: Sequence[_Waiting]) -> bool:
+    """Whether all that is to be judged is so little that it is parsed as a whole."""
+    paths = [path for one in waiting for path in one.wanted]
+    if len(paths) > _SMALL_FILES:
+        return False
+    try:
+        return sum(map(os.path.getsize, paths)) <= _SMALL
+    except OSError:  # said when it is to be read
+        return False
 
 
 def _called(one: _Waiting) -> list[str]:

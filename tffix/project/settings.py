@@ -72,7 +72,7 @@ class Settings(NamedTuple):
             finding
             for finding in findings
             if not any(
-                not names[finding.fixer].isdisjoint(ignored)
+                not names[finding.fixer].isdisjoint(map(str.lower, ignored))
                 and globs.match(finding.path)
                 for globs, ignored in self.per_file_ignores
             )

@@ -27,6 +27,8 @@ _GIT = (
     *("-c", "core.fsmonitor=false", "-c", "core.quotePath=false"),
     *("-c", "safe.bareRepository=explicit"),
 )
+# the files that are judged: what has changed elsewhere is nothing to ask git for
+_JUDGED = ("*.tf", "*.tofu", "*.py")
 _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb'\\(?:([abfnrtv"\\])|([0-7]{3}))')
 _ESCAPES = dict(zip(b'abfnrtv"\\', b'\a\b\f\n\r\t\v"\\', strict=True))
@@ -111,21 +113,33 @@ def changes(revision: str, paths: Sequence[str]) -> Changes:
     folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in paths}
     for folder in sorted(folder or "." for folder in folders):
         start = base(folder, revision)
-        diff = ("diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv")
-        prefixes = ("--relative", "--src-prefix=a/", "--dst-prefix=b/")
-        text = git(folder, *diff, *prefixes, start, "--", ".")
-        for path, found in _read(text).items():
+        for path, found in _changed(folder, start).items():
             hunks.setdefault(os.path.realpath(os.path.join(folder, path)), []).extend(
                 found
             )
         others = git(
-            folder, "ls-files", "-z", "--others", "--exclude-standard", "--", "."
+            folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *_JUDGED
         )
         for path in others.split("\0"):
             if path:
                 whole = os.path.realpath(os.path.join(folder, path))
                 hunks[whole] = [Hunk(1, 1 << 60)]
     return Changes(hunks)
+
+
+def _changed(folder: str, start: str) -> dict[str, list[Hunk]]:
+    """Give what git says has changed in a folder: lines, or whole files.
+
+    Where a text is not there, as in a partial clone, git can only tell the files.
+    """
+    diff = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--relative")
+    prefixes = ("-U0", "--src-prefix=a/", "--dst-prefix=b/")
+    try:
+        return _read(git(folder, *diff, *prefixes, start, "--", *_JUDGED))
+    except ConfigError:
+        names = ("diff-index", "-z", "--name-only", "--relative", "--diff-filter=d")
+        paths = git(folder, *names, start, "--", *_JUDGED).split("\0")
+        return {path: [Hunk(1, 1 << 60)] for path in paths if path}
 
 
 def base(folder: str, revision: str) -> str:

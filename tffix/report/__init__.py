@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from tffix.api.documentation import documentation
 from tffix.edit import unified_diff
 from tffix.engine import registry
-from tffix.errors import ConfigError, SourceError
+from tffix.errors import ConfigError, HclSyntaxError, SourceError
 from tffix.hcl.file import File
 from tffix.project import config, runner, walk
 from tffix.report.analysis import defects
@@ -74,7 +74,7 @@ def run(argv: Sequence[str]) -> int:
             file.write(text)
     else:
         sys.stdout.write(text)
-    for error in content.run.errors:
+    for error in (*content.run.errors, *content.not_hcl()):
         sys.stderr.write(f"tffix: error: {error}\n")
     return 2 if content.run.errors or content.run.problems else 0
 
@@ -104,6 +104,13 @@ def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
         for path in folder.files:
             with contextlib.suppress(SourceError):
                 texts[path] = File(Source.decode(path, walk.read(path)))
+        for path, file in texts.items():
+            try:
+                _ = file.body
+            except HclSyntaxError:
+                if path not in broken:
+                    ran.problems += [(error, file.source) for error in file.problems]
+                    broken.add(path)
         if texts and broken.isdisjoint(texts):
             module = Module(texts)
             modules.update(dict.fromkeys(texts, module))

@@ -161,6 +161,7 @@ class Content:
         changed = self.changed_files()
         return [
             ("Files read", f"{self.run.files}"),
+            *(("Not HCL, and not judged", said) for said in self.not_hcl()),
             ("Resource blocks", f"{total}"),
             ("Resources that they make", f"{instances}, as far as that is known"),
             ("Resource blocks that nothing refuses", f"{clean} of {total}{share}"),
@@ -170,6 +171,15 @@ class Content:
                 f"{len(changed)}",
             ),
         ]
+
+    def not_hcl(self) -> list[str]:
+        """Say which files are not HCL, where and why; one sentence a file."""
+        said: dict[str, str] = {}
+        for error, source in self.run.problems:
+            line, column = source.position(error.start)
+            place = f"{source.path}:{line}:{column}"
+            said.setdefault(source.path, f"{place}: {error.message}")
+        return list(said.values())
 
     def changed_files(self) -> list[tuple[str, str]]:
         """Give the files that fixes change, with the defects that they are about."""
