@@ -7,7 +7,8 @@ validate`` refuses others: ``expected x to be one of […]``.
 A value is corrected where exactly one accepted value is the same without case, ``-``,
 ``_``, ``.`` and spaces, or where it is a known other name of one, such as ``ON_DEMAND``
 for ``PAY_PER_REQUEST``. ``retention_in_days`` of a log group is rounded up to the next
-number that is accepted, so that nothing is lost earlier than it was meant to be.
+number that is accepted, so that nothing is lost earlier than it was meant to be, and so
+is ``max_aggregation_interval`` of a flow log.
 Arguments that accept any case are left alone.
 
 Values are looked at where they are written: in the argument, an arm of a conditional, a
@@ -86,7 +87,9 @@ _LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
 _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
-_RETENTION = ("retention_in_days",)
+# Numbers of a list that may be the next higher one: nothing is lost earlier than it was
+# meant to be, or counted finer.
+_ROUNDED_UP = {("retention_in_days",), ("max_aggregation_interval",)}
 
 # Other names of values, by argument. Sources: the names of the console and of other
 # AWS interfaces, as the API's own documentation has them beside the value.
@@ -275,7 +278,7 @@ def _meant(
     """Give the one value that is meant, None where that is not certain."""
     numbers = sorted(one for one in rule.values if isinstance(one, int))
     if numbers:
-        if path != _RETENTION or not str(value).isdigit():
+        if path not in _ROUNDED_UP or not str(value).isdigit():
             return None
         return next((one for one in numbers if one >= int(value)), None)
     plain = str(value).lower().translate(_IGNORED)
