@@ -48,6 +48,7 @@ from tffix.api import (
     Reference,
     Safety,
     fixer,
+    like,
     near,
     perhaps,
 )
@@ -75,7 +76,7 @@ def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
             [f"module.{name}" for name in calls],
         )
     for reference, output, child in module.suspects.unknown_outputs:
-        outputs = near(output, child.declarations.of("output"))
+        outputs = like(output, child.declarations.of("output"))
         yield _finding(
             reference,
             context,

@@ -103,6 +103,7 @@ from tffix.rewrite.verbs import (
     step,
     wrap,
 )
+from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.environment_suffix import (
     environment_variable,
@@ -133,8 +134,10 @@ from tffix.terraform.module.spelling import (
     place_of_instance,
 )
 from tffix.terraform.module.written import bodies, written
-from tffix.terraform.near_names import near, perhaps
+from tffix.terraform.near_names import like, near, perhaps
 from tffix.terraform.provider.accepted import aws_schemas, aws_versions
+from tffix.terraform.provider.attribute_path import Missing, missing
+from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
 from tffix.terraform.provider.schema import AttributeSchema, BlockSchema, NestedBlock
 from tffix.terraform.provider.schema_walk import (
     Level,
@@ -169,6 +172,7 @@ __all__ = [
     "Context",
     "Declaration",
     "Declarations",
+    "Declared",
     "Edit",
     "Expression",
     "File",
@@ -196,6 +200,7 @@ __all__ = [
     "LegacyIndex",
     "Level",
     "Literal",
+    "Missing",
     "Module",
     "Modules",
     "Name",
@@ -222,6 +227,7 @@ __all__ = [
     "address",
     "argument",
     "argument_names",
+    "attribute_schemas",
     "aws_schemas",
     "aws_types",
     "aws_versions",
@@ -251,10 +257,12 @@ __all__ = [
     "item_span",
     "key_name",
     "levels",
+    "like",
     "line_edits",
     "line_start",
     "literal_text",
     "local_name",
+    "missing",
     "named_path",
     "names",
     "near",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LIKE = 0.75  # how much of two names must be the same for one to be shown
+_LIKE = 0.8  # how much of two names must be the same for one to be shown
 SHOWN = 3
 
 
@@ -16,6 +16,15 @@ def near(name: str, names: Iterable[str]) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415, deferred: with a finding
 
     return get_close_matches(name, sorted(set(names)), SHOWN, _LIKE)
+
+
+def like(name: str, names: Iterable[str]) -> list[str]:
+    """Give the same, and then those that have the name in them as words."""
+    known = sorted(set(names))
+    words = f"_{name}_"
+    found = near(name, known)
+    found += [one for one in known if words in f"_{one}_" and one not in found]
+    return found[:SHOWN]
 
 
 def perhaps(names: Iterable[str]) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
+from tffix.terraform.module.mentions import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tffix.terraform.module.declarations import Declared
     from tffix.terraform.module.module import Module
     from tffix.terraform.module.references import Reference
 
 _Name = TypeVar("_Name", bound=Hashable)
-_NAME = pattern(r"\.([\w-]++)")
 _NODES = frozenset(("resource", "data", "ephemeral", "local", "module", "provider"))
 _META = frozenset(("count", "for_each", "depends_on"))
 _DEPTH = 16  # a module that calls itself has no end
@@ -89,33 +89,23 @@ def suspected(module: Module) -> list[str]:
 
 def _mentions(module: Module) -> dict[str, list[str]]:
     """Give the addresses in the text of each declaration, and who configures it."""
-    declared = [
-        one
-        for some in module.declarations.all.values()
-        for one in some
-        if one.kind in _NODES
-    ]
-    edges: dict[str, list[str]] = {address(one): [] for one in declared}
-    heads: dict[str, list[str]] = {}
-    for name in edges:
-        head, _, last = name.rpartition(".")
-        heads.setdefault(last, []).append(head)
-    for one in declared:
-        said = edges[address(one)]
-        text = one.file.text
-        for found in _NAME.finditer(text, one.start, one.end):
-            for head in heads.get(found[1], ()):
-                if text.endswith(head, one.start, found.start()):
-                    said.append(f"{head}.{found[1]}")
+    declared = module.mentions.declared
+    edges: dict[str, list[str]] = {}
+    places: dict[str, list[tuple[int, int, str]]] = {}
+    for name, one in declared.items():
+        edges[name] = []
+        places.setdefault(one.file.path, []).append((one.start, one.end, name))
         provider = f"provider.{one.name.partition('_')[0]}"
-        if one.kind not in ("local", "module", "provider") and provider in edges:
-            said.append(provider)
+        if one.kind in ("resource", "data") and provider in declared:
+            edges[name].append(provider)
+    for some in places.values():
+        some.sort()
+    for mention in module.mentions.all:
+        some = places.get(mention.file.path, [])
+        at = bisect_right(some, (mention.start,)) - 1
+        if at >= 0 and some[at][0] <= mention.start < some[at][1]:
+            edges[some[at][2]].append(address(mention.declared))
     return edges
-
-
-def address(one: Declared) -> str:
-    """Give how a reference says a declaration; of a provider, how we say it."""
-    return one.name if one.kind == "resource" else f"{one.kind}.{one.name}"
 
 
 class _Graph(dict[Node, list[Edge]]):

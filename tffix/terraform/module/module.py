@@ -10,6 +10,7 @@ from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.terraform.module.declarations import Declarations
 from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.mentions import Mentions
 from tffix.terraform.module.references import in_block, references
 from tffix.terraform.module.suspects import Suspects
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tffix.terraform.module.calls import Call, Folders
     from tffix.terraform.module.environment import Environment
     from tffix.terraform.module.instances import Instance
+    from tffix.terraform.module.mentions import Mention
     from tffix.terraform.module.references import Reference
     from tffix.terraform.values.name_estimate import Glance
     from tffix.terraform.values.value import Value
@@ -138,11 +140,15 @@ class Module:
             for path in self._overrides
         )
 
-    def is_replaced(self, file: File, span: BlockSpan) -> bool:
+    def is_replaced(self, file: File, block: BlockSpan | n.Block) -> bool:
         """Whether override files may leave nothing of what a block says."""
         if file.path in self._overrides:
             return len(self._overrides) > 1
-        return bool(self._overrides) and self.is_overridden(file.block(span))
+        if not self._overrides:
+            return False
+        return self.is_overridden(
+            block if isinstance(block, n.Block) else file.block(block)
+        )
 
     def overriding(self, block: n.Block, name: str) -> tuple[File, n.Attribute] | None:
         """Give what an override file says instead of an argument of a block."""
@@ -187,6 +193,18 @@ class Module:
         return Declarations(self.files, self.inputs.beside)
 
     @cached_property
+    def mentions(self) -> Mentions:
+        """Where its text seems to say the address of what it declares."""
+        return Mentions(self)
+
+    @cached_property
+    def unknown_attributes(self) -> list[Mention]:
+        """Where something seems to be read that no schema of its type has."""
+        from tffix.terraform.provider.attribute_path import suspected  # noqa: PLC0415, deferred
+
+        return suspected(self)
+
+    @cached_property
     def cycle_suspects(self) -> list[str]:
         """The addresses of what may wait for itself, told from the text."""
         from tffix.terraform.module.graph import suspected  # noqa: PLC0415, deferred
@@ -206,11 +224,12 @@ class Module:
         """Where it seems to read what it does not declare."""
         return Suspects(self)
 
-    def reads(self, file: File, span: BlockSpan) -> list[Reference]:
+    def reads(self, file: File, block: BlockSpan | n.Block) -> list[Reference]:
         """Give the references in a top-level block, see ``references.in_block``."""
-        key = file.path, span.start
+        key = file.path, block.start
         if key not in self._read:
-            self._read[key] = list(in_block(file, file.block(span)))
+            parsed = block if isinstance(block, n.Block) else file.block(block)
+            self._read[key] = list(in_block(file, parsed))
         return self._read[key]
 
     @property

@@ -1,0 +1,168 @@
+"""Show words that stand where a value belongs and name nothing.
+
+A word alone is a reference to a resource type without a resource: ``production``, or
+``${HOME}`` in a text that a shell should read. ``terraform validate`` refuses it. What
+is a text needs quotes, what is a reference the rest of its address.
+
+In a heredoc, where nothing in the module has that name, ``$${HOME}`` is written, which
+Terraform hands on as ``${HOME}``: unsafe, as a value may have been meant that is yet to
+be declared. Looked at is what is the whole value of an argument or of ``${…}``.
+
+Refused by validate:
+
+    Invalid reference
+    A reference to a resource type must be followed by at least one attribute access,
+    specifying the resource name.
+
+Before:
+
+    resource "aws_instance" "worker" {
+      ami           = "ami-0abc"
+      instance_type = "t3.micro"
+      user_data     = <<-EOT
+        #!/bin/sh
+        echo "export PATH=${HOME}/bin" >> /etc/profile
+      EOT
+    }
+
+After:
+
+    resource "aws_instance" "worker" {
+      ami           = "ami-0abc"
+      instance_type = "t3.micro"
+      user_data     = <<-EOT
+        #!/bin/sh
+        echo "export PATH=$${HOME}/bin" >> /etc/profile
+      EOT
+    }
+
+See https://developer.hashicorp.com/terraform/language/expressions/references
+"""
+
+from tffix.api import (
+    Context,
+    Declaration,
+    Declarations,
+    Edit,
+    Finding,
+    Heredoc,
+    Impact,
+    Interpolation,
+    Iterator,
+    Module,
+    Reference,
+    Safety,
+    Template,
+    fixer,
+    near,
+    pattern,
+    perhaps,
+    walk,
+)
+
+_SUSPICION = pattern(
+    r"\$\{~?\s*+[^\W\d][\w-]*+\s*+~?\}"
+    r"|=[ \t]*+(?!(?:true|false|null)\b)[^\W\d][\w-]*+[ \t]*+(?:[\r\n}]|\#|/[/*])"
+)
+_ROOTS = {
+    "var": "variable",
+    "local": "local",
+    "module": "module",
+    "each": "",
+    "count": "",
+    "path": "",
+    "terraform": "",
+    "data": "",
+    "ephemeral": "",
+    "resource": "",
+}
+# what takes a word: the events of an action
+_WORDS = ("lifecycle", "action_trigger")
+
+
+@fixer(
+    Declarations(
+        "check",
+        "data",
+        "ephemeral",
+        "locals",
+        "module",
+        "output",
+        "provider",
+        "resource",
+        "variable",
+        suspicion=lambda text: bool(_SUSPICION.search(text)),
+    ),
+    groups=("references",),
+    safety=Safety.UNSAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def bare_name(declaration: Declaration, context: Context) -> Iterator[Finding]:
+    """Find words that name nothing."""
+    module = context.module
+    if module.is_replaced(context.file, declaration.block):
+        return
+    for reference in module.reads(context.file, declaration.block):
+        name = reference.root.name
+        if reference.steps or name == "self" or reference.path[:2] == _WORDS:
+            continue
+        around = _interpolation(reference)
+        if around is None and reference.argument.value is not reference.root:
+            continue
+        candidates = _candidates(name, module)
+        edits: list[Edit] = []
+        if around and around[1] and not candidates and name not in _ROOTS:
+            start = around[0].start
+            edits = [Edit(context.file.path, start, start, "$")]
+        yield context.finding(
+            declaration.block,
+            reference.root,
+            f"{name} is no value: it names nothing that is declared",
+            _remedy(name, candidates, is_part=around is not None),
+            edits,
+            candidates=candidates,
+        )
+
+
+def _interpolation(reference: Reference) -> tuple[Interpolation, bool] | None:
+    """Give the ``${…}`` that holds nothing else, and whether it is in a heredoc."""
+    found = None
+    in_heredoc = False
+    for node in walk(reference.argument.value):
+        if not node.start <= reference.root.start < node.end:
+            continue
+        if isinstance(node, Heredoc | Template):
+            in_heredoc = isinstance(node, Heredoc)
+        elif isinstance(node, Interpolation) and node.value is reference.root:
+            found = node
+    return (found, in_heredoc) if found else None
+
+
+def _candidates(name: str, module: Module) -> list[str]:
+    """Give what the word may stand for."""
+    declarations = module.declarations
+    if kind := _ROOTS.get(name):
+        return [f"{name}.{other}" for other in sorted(declarations.of(kind))]
+    found = [
+        f"{root}.{name}"
+        for root in ("var", "local")
+        if declarations.has(_ROOTS[root], name)
+    ]
+    resources = declarations.of("resource")
+    found += sorted(one for one in resources if one.startswith(f"{name}."))
+    return found or [
+        f"{root}.{other}"
+        for root in ("var", "local")
+        for other in near(name, declarations.of(_ROOTS[root]))
+    ]
+
+
+def _remedy(name: str, candidates: list[str], *, is_part: bool) -> str:
+    if name in _ROOTS:
+        return f"write what of {name} is meant, as {name}.x"
+    if candidates:
+        return perhaps(candidates[:3])
+    if is_part:
+        return f"write $${{{name}}} for a program to read"
+    return f'write "{name}" for a text'

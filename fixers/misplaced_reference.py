@@ -1,0 +1,157 @@
+"""Show each, count, self, path and terraform where they have no meaning.
+
+``each`` is there in a block with ``for_each``, ``count`` in one with ``count``, and
+``self`` in a provisioner, a connection and a postcondition of a resource. They have the
+attributes ``each.key``, ``each.value``, ``count.index``, ``path.module``,
+``path.root``, ``path.cwd`` and ``terraform.workspace``. ``terraform validate`` refuses
+the others; what is meant instead is not for a machine to say.
+
+Refused by validate:
+
+    Reference to "each" in context without for_each
+    The "each" object can be used only in "module" or "resource" blocks, and only when
+    the "for_each" argument is set.
+
+Before:
+
+    resource "aws_sqs_queue" "orders" {
+      name = "orders-${each.key}"
+    }
+
+After:
+
+    resource "aws_sqs_queue" "orders" {
+      for_each = toset(["eu", "us"])
+      name     = "orders-${each.key}"
+    }
+
+See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
+"""
+
+from tffix.api import (
+    Block,
+    Context,
+    Declaration,
+    Declarations,
+    Finding,
+    GetAttr,
+    Impact,
+    Iterator,
+    Reference,
+    Safety,
+    fixer,
+    near,
+    pattern,
+    perhaps,
+)
+
+_SUSPICION = pattern(
+    r"(?:each|count|self)\.|path\.(?!module\b|root\b|cwd\b)|terraform\."
+)
+_OTHER = pattern(r"each\.(?!key\b|value\b)|count\.(?!index\b)")
+_ATTRIBUTES = {
+    "each": ("key", "value"),
+    "count": ("index",),
+    "path": ("module", "root", "cwd"),
+    "terraform": ("workspace", "applying"),
+}
+_ARGUMENTS = {"each": "for_each", "count": "count"}
+_REPEATED = frozenset(("data", "ephemeral", "import", "module", "resource"))
+
+
+@fixer(
+    Declarations(
+        "check",
+        "data",
+        "ephemeral",
+        "import",
+        "locals",
+        "module",
+        "output",
+        "provider",
+        "resource",
+        "variable",
+        suspicion=lambda text: bool(_SUSPICION.search(text)),
+    ),
+    groups=("references",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def misplaced_reference(
+    declaration: Declaration, context: Context
+) -> Iterator[Finding]:
+    """Find what has no meaning where it stands."""
+    block = declaration.block
+    if _is_fine(block, context) or context.module.is_replaced(context.file, block):
+        return
+    for reference in context.module.reads(context.file, block):
+        problem = _problem(reference, block, context)
+        if problem:
+            message, remedy = problem
+            yield context.finding(block, reference.node, message, remedy)
+
+
+def _is_fine(block: Block, context: Context) -> bool:
+    """Whether the little that is read of a block says that all is in its place."""
+    text = context.file.text[block.start : block.end]
+    if "self." in text or "path." in text or "terraform." in text:
+        return False
+    return all(
+        f"{root}." not in text
+        or (block.type.name in _REPEATED and block.body.attribute(argument) is not None)
+        for root, argument in _ARGUMENTS.items()
+    ) and not _OTHER.search(text)
+
+
+def _problem(
+    reference: Reference, block: Block, context: Context
+) -> tuple[str, str] | None:
+    """Say what is wrong with a reference, and what to do; None where nothing is."""
+    root = reference.root.name
+    first = reference.steps[0] if reference.steps else None
+    if not isinstance(first, GetAttr):
+        return None
+    if root == "self" and not _may_say_self(reference, block):
+        return (
+            "self is there in provisioners, connections and postconditions only",
+            "write the address of what is meant",
+        )
+    known = _ATTRIBUTES.get(root)
+    if known and first.name.name not in known:
+        like = [f"{root}.{other}" for other in near(first.name.name, known)]
+        every = " and ".join(f"{root}.{other}" for other in known[:3])
+        return (
+            f"{root} has no attribute {first.name.name}",
+            perhaps(like) or f"there is {every}",
+        )
+    argument = _ARGUMENTS.get(root)
+    if argument and not _is_repeated(block, argument, context):
+        return _unrepeated(root, argument, block)
+    return None
+
+
+def _unrepeated(root: str, argument: str, block: Block) -> tuple[str, str]:
+    if block.type.name in _REPEATED:
+        return (
+            f"{root} means nothing in a block without {argument}",
+            f"add {argument}, or write the value",
+        )
+    return (
+        f"{root} means nothing in a block of type {block.type.name}",
+        "write the value, or make it in the block that has instances",
+    )
+
+
+def _is_repeated(block: Block, argument: str, context: Context) -> bool:
+    return (
+        block.type.name in _REPEATED
+        and context.module.argument(block, argument) is not None
+    )
+
+
+def _may_say_self(reference: Reference, block: Block) -> bool:
+    path = reference.path
+    if block.type.name == "resource" and path[0] in ("provisioner", "connection"):
+        return True
+    return path[:2] == ("lifecycle", "postcondition")

@@ -1,0 +1,117 @@
+"""Show what is read of a resource or a data source and is not there.
+
+``aws_lb.web.dns`` needs an attribute, or a block, of that name in the schema of
+``aws_lb``. A list of blocks needs an index, ``aws_lb.web.access_logs[0].bucket``, and a
+set has none. ``terraform validate`` refuses the rest, in ``try`` and ``can``, too.
+Which attribute is meant is not for a machine: the finding names those that are like it.
+
+The schemas are those of hashicorp/aws that come with tffix, or those that ``tffix
+schema sync`` has read: something is shown if no version that the module allows has it,
+as far as they are known. A module that allows a version before 5.0 is left alone.
+
+Refused by validate:
+
+    Unsupported attribute
+    This object has no argument, nested block, or exported attribute named "dns".
+
+Before:
+
+    resource "aws_lb" "web" {
+      name    = "web"
+      subnets = ["subnet-0a", "subnet-0b"]
+    }
+
+    output "address" {
+      value = aws_lb.web.dns
+    }
+
+After:
+
+    resource "aws_lb" "web" {
+      name    = "web"
+      subnets = ["subnet-0a", "subnet-0b"]
+    }
+
+    output "address" {
+      value = aws_lb.web.dns_name
+    }
+
+See https://developer.hashicorp.com/terraform/language/expressions/references
+"""
+
+from tffix.api import (
+    Context,
+    Declared,
+    Finding,
+    GetAttr,
+    Impact,
+    Index,
+    Iterator,
+    LegacyIndex,
+    Missing,
+    Module,
+    Modules,
+    Reference,
+    Safety,
+    Splat,
+    attribute_schemas,
+    fixer,
+    like,
+    missing,
+    perhaps,
+)
+
+_DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs"
+
+
+@fixer(
+    Modules(suspicion=lambda module: any(module.unknown_attributes)),
+    groups=("references", "schema"),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def unknown_attribute(module: Module, context: Context) -> Iterator[Finding]:
+    """Find attributes that no schema of the type has."""
+    for mention in module.unknown_attributes:
+        reference = module.mentions.reference(mention)
+        problem = reference and _problem(reference, mention.declared, module)
+        if reference and problem:
+            yield _finding(reference, problem, mention.declared, context)
+
+
+def _problem(
+    reference: Reference, declared: Declared, module: Module
+) -> Missing | None:
+    """Give what is not there, if no schema has it."""
+    steps = list(reference.steps[1 + (declared.kind == "data") :])
+    if steps and isinstance(steps[0], Index | LegacyIndex | Splat):
+        steps = steps[1:]
+    if not steps or not isinstance(steps[0], GetAttr) or _is_exempt(steps[0]):
+        return None
+    type_ = declared.name.partition(".")[0]
+    return missing(attribute_schemas(module, declared.kind, type_), steps)
+
+
+def _is_exempt(step: GetAttr) -> bool:
+    """Whether it is what not all schemas tell: the id of a type of the framework."""
+    return step.name.name == "id"
+
+
+def _finding(
+    reference: Reference, problem: Missing, declared: Declared, context: Context
+) -> Finding:
+    step = problem.step
+    written = reference.file.text[reference.node.start : step.source.end]
+    names = like(step.name.name, problem.names) if isinstance(step, GetAttr) else []
+    candidates = [f"{written}.{name}" for name in names]
+    type_ = declared.name.partition(".")[0].removeprefix("aws_")
+    kind = "data-sources" if declared.kind == "data" else "resources"
+    page = f"{_DOCUMENTATION}/{kind}/{type_}"
+    return context.at(reference.file).finding(
+        reference.block,
+        reference.node,
+        f"{written} {problem.why}",
+        f"{perhaps(candidates) or 'read what is there'}; see {page}",
+        candidates=candidates,
+    )

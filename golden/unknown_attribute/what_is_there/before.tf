@@ -1,0 +1,35 @@
+resource "aws_lb" "web" {
+  name    = "web"
+  subnets = ["subnet-0a", "subnet-0b"]
+}
+
+resource "aws_instance" "many" {
+  count         = 2
+  ami           = "ami-0abc"
+  instance_type = "t3.micro"
+}
+
+resource "example_thing" "one" {
+}
+
+data "aws_availability_zones" "all" {
+}
+
+# aws_lb.web.nothing
+output "all" {
+  value = [
+    "aws_lb.web.nothing and $${aws_lb.web.nothing}",
+    aws_lb.web,
+    aws_lb.web[*].arn,
+    aws_lb.web.access_logs[0].bucket,
+    aws_lb.web.access_logs[*].bucket,
+    aws_lb.web.access_logs.0.bucket,
+    aws_lb.web.tags.Name,
+    aws_lb.web.tags["Name"],
+    aws_lb.web.subnets,
+    one(aws_lb.web.security_groups),
+    aws_instance.many[count.index].id,
+    data.aws_availability_zones.all.names[0],
+    example_thing.one.anything,
+  ]
+}
