@@ -125,6 +125,7 @@ from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
 from tffix.terraform.module.graph import cycles
 from tffix.terraform.module.module import Module, address
+from tffix.terraform.module.passed import passed
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference
 from tffix.terraform.module.scope import evaluated, variables
@@ -270,6 +271,7 @@ __all__ = [
     "nest",
     "nested",
     "parse_template",
+    "passed",
     "pattern",
     "perhaps",
     "place_of_instance",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
 from tffix.terraform.module.module import address
+from tffix.terraform.module.passed import META
 from tffix.terraform.values import operators
 from tffix.terraform.values.evaluate import Evaluation, Limits, OverLimitError
 from tffix.terraform.values.generated_lengths import generated
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from tffix.terraform.module.module import Module
 
 _MAX_ENVIRONMENTS = 50
-# arguments of a module block that are not passed on
-_META = ("source", "version", "providers", "count", "for_each", "depends_on")
 _INDEX = Part(None, 1, None, 3)  # nobody makes thousands of one resource by count
 
 
@@ -215,7 +214,7 @@ def environments(module: Module) -> list[Environment]:
         arguments = {
             item.name.name: item.value
             for item in block.body.items
-            if isinstance(item, n.Attribute) and item.name.name not in _META
+            if isinstance(item, n.Attribute) and item.name.name not in META
         }
         for instance in caller.instances(block):
             if len(found) == _MAX_ENVIRONMENTS:

@@ -140,6 +140,11 @@ class Module:
             for path in self._overrides
         )
 
+    @property
+    def has_overrides(self) -> bool:
+        """Whether there are override files."""
+        return bool(self._overrides)
+
     def is_replaced(self, file: File, block: BlockSpan | n.Block) -> bool:
         """Whether override files may leave nothing of what a block says."""
         if file.path in self._overrides:

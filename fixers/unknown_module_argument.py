@@ -1,0 +1,96 @@
+"""Pass to a module the variables that it declares.
+
+What a ``module`` block passes has to be declared by a ``variable`` in the module that
+it calls: ``An argument named "vpc" is not expected here``.
+
+A name is written as the module spells it where that is certain: one argument is
+unknown, one variable that has no default is not passed, and their names are alike.
+Else it is left to you, with the variables that are like it. Only modules of the same
+tree are looked at, and only where all of their files can be read.
+
+Refused by validate:
+
+    Unsupported argument
+    An argument named "subnet_id" is not expected here.
+
+With network/variables.tf:
+
+    variable "cidr" {
+      type = string
+    }
+
+    variable "availability_zones" {
+      type = list(string)
+    }
+
+Before:
+
+    module "network" {
+      source = "./network"
+
+      cidr               = "10.0.0.0/16"
+      availabilty_zones = ["eu-west-1a", "eu-west-1b"]
+    }
+
+After:
+
+    module "network" {
+      source = "./network"
+
+      cidr               = "10.0.0.0/16"
+      availability_zones = ["eu-west-1a", "eu-west-1b"]
+    }
+
+See https://developer.hashicorp.com/terraform/language/modules/syntax
+"""
+
+from tffix.api import (
+    Attribute,
+    Context,
+    Declaration,
+    Declarations,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Safety,
+    fixer,
+    near,
+    passed,
+    perhaps,
+    replace,
+)
+
+
+@fixer(
+    Declarations("module", suspicion=lambda text: '"./' in text or '"../' in text),
+    groups=("modules",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def unknown_module_argument(call: Declaration, context: Context) -> Iterator[Finding]:
+    """Find arguments of calls that the module declares no variable for."""
+    found = passed(call.block, context.module)
+    if found is None:
+        return
+    for item in found.unknown:
+        names = near(item.key_name, found.variables)
+        edits: list[Edit] = []
+        remedy = perhaps(names) or "declare it there, or leave it out"
+        if (
+            isinstance(item, Attribute)
+            and len(found.unknown) == len(found.missing) == 1
+            and names[:1] == found.missing
+        ):
+            edits = replace(context.file, item.key, names[0])
+            remedy = f"write {names[0]}"
+        kind = "argument" if isinstance(item, Attribute) else "block"
+        yield context.finding(
+            call.block,
+            item.key,
+            f"the module {found.folder} has no {kind} {item.key_name}",
+            remedy,
+            edits,
+            candidates=names,
+        )

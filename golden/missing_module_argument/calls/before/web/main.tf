@@ -1,0 +1,8 @@
+variable "name" {
+  type = string
+}
+
+variable "vpc_id" {
+  description = "no default = here"
+  type        = string
+}

@@ -1,0 +1,81 @@
+"""What a call passes to a local module, and what that declares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.hcl.outline import outline
+
+if TYPE_CHECKING:
+    from tffix.hcl import nodes as n
+    from tffix.terraform.module.declarations import Declared
+    from tffix.terraform.module.module import Module
+
+# arguments of a module block that are not passed on
+META = frozenset(("source", "version", "providers", "count", "for_each", "depends_on"))
+
+
+class Passed(NamedTuple):
+    """A call of a module of the run.
+
+    ``variables`` are the names that the module declares, ``unknown`` the items of the
+    call that are none of them, ``missing`` those without a default that it lacks.
+    """
+
+    module: Module
+    variables: set[str]
+    unknown: list[n.Attribute | n.Block]
+    missing: list[str]
+
+    @property
+    def folder(self) -> str:
+        """The folder of the module, as its files write it."""
+        return self.module.folder
+
+    def said(self, name: str) -> str:
+        """Say what a variable of the module is, and where it is declared."""
+        declared = self.module.declarations.first("variable", name)
+        if declared is None:
+            return name
+        file = declared.file
+        line = file.text.count("\n", 0, declared.start) + 1
+        type_ = declared.block.body.attribute("type")
+        what = ""
+        if type_ and "\n" not in file.text[type_.start : type_.end]:
+            what = f", a {file.text[type_.value.start : type_.value.end]}"
+        return f"{name}{what} ({file.path}:{line})"
+
+
+def passed(call: n.Block, module: Module) -> Passed | None:
+    """Give what a module block passes; None where the module is not all known."""
+    child = module.child(call.labels[0].value) if len(call.labels) == 1 else None
+    if child is None or module.is_overridden(call):
+        return None
+    declarations = child.declarations
+    elsewhere = declarations.elsewhere
+    if elsewhere is None:
+        return None
+    variables = declarations.of("variable")
+    items = [item for item in call.body.items if item.key_name not in META]
+    given = {item.key_name for item in items}
+    return Passed(
+        child,
+        variables,
+        [item for item in items if item.key_name not in variables],
+        [
+            name
+            for (kind, name), found in declarations.all.items()
+            if kind == "variable"
+            and name not in given
+            and (kind, name) not in elsewhere
+            and not any(_has_default(one, child) for one in found)
+        ],
+    )
+
+
+def _has_default(variable: Declared, module: Module) -> bool:
+    """Whether a variable has a default; only those are parsed that may have one."""
+    text = variable.file.text[variable.start : variable.end]
+    if not (outline(text, ("default",)).arguments or module.has_overrides):
+        return False
+    return module.argument(variable.block, "default") is not None
