@@ -40,6 +40,11 @@ cut. Where the cut could make one name of two, be it of two resources or of two
 instances of one, what is too long gets a hash of the whole at its end. An ARN is left
 alone where the type takes one in the place of a name.
 
+What else means the thing by its name follows: a log group ``/aws/lambda/…``, a
+permission's ``function_name``, a dimension of an alarm. A local that only they read is
+cut itself, other places read the name of the resource. Where one of them cannot, the
+finding names it, and it is not for a machine.
+
 See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
 """
 
@@ -62,6 +67,7 @@ from tffix.api import (
     Template,
     Text,
     address,
+    changed,
     differs_within,
     fixer,
     is_reference,
@@ -104,7 +110,7 @@ def name_too_long(name: Name, context: Context) -> Iterator[Finding]:
             continue
         # that of an older resource, which the provider lets pass
         live = rule.outlived and rule.phase_of("longest") == "apply"
-        edits, remedy = _cut(arm) if arm.literal is None else _cut_known(arm)
+        edits, remedy = changed(arm, _cut if arm.literal is None else _cut_known)
         said = overflow.said
         if arm.literal is not None:
             said = f"is {len(arm.literal)} characters long"

@@ -28,6 +28,7 @@ from collections.abc import Iterable, Iterator
 from tffix.api.context import Context, TreeContext
 from tffix.api.finding import Finding
 from tffix.api.fixer import Fixer, fixer
+from tffix.api.name_uses import changed
 from tffix.api.names import Name, Names
 from tffix.api.subjects import (
     EVERY_AWS,
@@ -240,6 +241,7 @@ __all__ = [
     "bodies",
     "body_lines",
     "brace_comments",
+    "changed",
     "comments",
     "cut",
     "cycles",

@@ -44,6 +44,7 @@ class Name:
         self.argument = argument
         self.expression = expression
         self.rule = rule
+        self.is_only = True  # what the argument is, not one of its alternatives
 
     @property
     def type(self) -> str:
@@ -67,20 +68,31 @@ class Name:
 
     def alternatives(self) -> Iterator[Name]:
         """Give the names of which one is the name, or the one there is."""
-        for expression in alternatives(self.expression):
-            yield Name(
-                self.module,
-                self.file,
-                self.block,
-                self.argument,
-                expression,
-                self.rule,
+        found = list(alternatives(self.expression))
+        for one in found:
+            name = Name(
+                self.module, self.file, self.block, self.argument, one, self.rule
             )
+            name.is_only = len(found) == 1
+            yield name
 
     @cached_property
     def target(self) -> n.Expression:
         """What it stands for, through locals."""
         return target(self.expression, self.module)
+
+    @cached_property
+    def bare(self) -> n.Expression:
+        """The expression without parentheses and without ``"${…}"`` around it."""
+        found = self.expression
+        while True:
+            match found:
+                case n.Parenthesized(inner=inner):
+                    found = inner
+                case n.Template(parts=(n.Interpolation(value=inner),)):
+                    found = inner
+                case _:
+                    return found
 
     @cached_property
     def literal(self) -> str | None:

@@ -84,6 +84,20 @@ class NameRule(NamedTuple):
         """Whether letters must be in lower case."""
         return "a" in self.middle and "A" not in self.middle
 
+    def accepts(self, name: str) -> bool:
+        """Whether a name of ASCII characters breaks no part of the rule."""
+        begin = name.removeprefix(self.head)
+        return (
+            self.shortest <= len(name) <= self.longest
+            and not self.middle.others(begin)
+            and name.startswith(self.head)
+            and (not begin or (begin[0] in self.start and begin[-1] in self.end))
+            and name.endswith(self.tail)
+            and not begin.startswith(self.reserved_prefixes)
+            and not name.endswith(self.reserved_suffixes)
+            and not any(inside in name for inside in self.never)
+        )
+
     def phase_of(self, field: str) -> str:
         """Give when the restriction of a field shows: validate, plan or apply."""
         return "apply" if field in self.applied else self.phase

@@ -68,6 +68,11 @@ def _part(part: n.Node, file: File, module: Module, depth: int) -> str:
     return f"{_MARK}{file.text[part.start : part.end]}{_MARK}"
 
 
+def is_literal(spelled: str) -> bool:
+    """Whether nothing in it varies."""
+    return _MARK not in spelled
+
+
 def literal_text(spelled: str) -> str:
     """Give the literal text alone."""
     return _VARYING.sub("", spelled)

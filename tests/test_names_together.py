@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from tffix.engine import fixpoint, registry
 from tffix.hcl.file import File
+from tffix.hcl.nodes import Attribute
 from tffix.source import Source
 from tffix.terraform.module.inputs import Inputs
 from tffix.terraform.module.module import Module
+from tffix.terraform.values.value import Value
 
 FIXERS = registry.selected(("name-too-long",), ())
 PIECES = ("a", "-", "-of-the-", "-with-a-long-end", "${var.team}", "${local.both}")
@@ -82,3 +85,77 @@ def test_what_was_told_apart_still_is(text: str, team: str, stage: str) -> None:
             assert after[one] != after[other], fixed
     for old, new in zip(before, after, strict=True):
         assert new == old or len(old) > 32
+
+
+END = "-of-the-settlement-of-invoices-of-every-day-by-night"
+HEAD_OF_USES = """\
+variable "team" {
+  type = string
+}
+locals {
+  whole = "${var.team}@"
+  alias = local.whole
+}
+"""
+SAME = (
+    "local.whole",
+    "local.alias",
+    '"${local.whole}"',
+    f'"${{var.team}}{END}"',
+    f'format("%s{END}", var.team)',
+)
+USES = (
+    'resource "aws_lambda_permission" "u" {\n  function_name = @\n}',
+    'resource "aws_cloudwatch_log_group" "u" {\n  name = "/aws/lambda/${@}"\n}',
+    'output "function" {\n  value = { arn = "x:function:${@}:1" }\n}',
+    'resource "aws_iam_role" "u" {\n  description = @\n  path = "/functions/${@}/"\n}',
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(SAME),
+    st.lists(st.tuples(st.sampled_from(USES), st.sampled_from(SAME)), max_size=3),
+    st.sampled_from(["", "depends_on = [aws_cloudwatch_log_group.u0]"]),
+    st.integers(1, 40),
+)
+def test_what_had_the_name_has_the_new_one(
+    name: str, uses: list[tuple[str, str]], waits: str, length: int
+) -> None:
+    text = HEAD_OF_USES.replace("@", END)
+    text += 'resource "aws_lambda_function" "f" {\n'
+    text += f"  function_name = {name}\n  {waits}\n}}\n"
+    for number, (form, code) in enumerate(uses):
+        block = form.replace("@", code).replace('"u"', f'"u{number}"')
+        text += block.replace('"function"', f'"function{number}"') + "\n"
+    outcome = fixpoint.run([Source("main.tf", text)], FIXERS, {})
+    assert len(outcome.fixed) == 1
+    fixed = outcome.texts["main.tf"]
+    module = Module(
+        {"main.tf": File(Source("main.tf", fixed))},
+        Inputs(arguments=(("team", "t" * length),)),
+    )
+    found = [
+        value
+        for block in module.files["main.tf"].body.blocks()
+        if block.type.name in ("resource", "output")
+        for item in block.body.items
+        if isinstance(item, Attribute)
+        and item.name.name not in ("depends_on", "description")
+        for value in strings(module.evaluate(item.value))
+    ]
+    new, *others = found
+    assert (
+        new
+        == f"{'t' * length}-of-the-settlement-of-invoices-of-every-day-by-night"[:64]
+    )
+    assert len(others) == len(uses)
+    for other in others:
+        assert new in re.split("[/:]", other), fixed
+
+
+def strings(value: Value) -> list[str]:
+    """Give the strings in a value."""
+    if isinstance(value.data, dict):
+        return [text for one in value.data.values() for text in strings(one)]
+    return [value.text] if value.text is not None else []
