@@ -4,7 +4,8 @@ The ECS API has a structure ``deploymentConfiguration`` with the two percentages
 circuit breaker and the alarms in it. The provider never had them there: the percentages
 are arguments of ``aws_ecs_service`` itself, ``deployment_circuit_breaker``, ``alarms``
 and ``deployment_controller`` are blocks of it. ``terraform validate`` refuses the rest:
-``Unsupported block type`` or ``Unsupported argument``.
+``Unsupported block type`` or ``Unsupported argument``. Names as the API has them, such
+as ``maximumPercent``, become those of the provider.
 
 Since provider 6.4 there is a block ``deployment_configuration`` with other arguments,
 such as ``strategy``; these stay in it. What the service says already, in the same
@@ -77,6 +78,7 @@ from tffix.api import (
     insert_before,
     item_lines,
     item_span,
+    pattern,
     remove,
     replace,
     replace_item,
@@ -103,6 +105,8 @@ _BLOCKS = {
     "alarms": {"alarm_names", "enable", "rollback"},
     "deployment_controller": {"type"},
 }
+
+_CAPITAL = pattern("(?<=[a-z])[A-Z]")
 
 _Item = Attribute | Block | ObjectItem
 
@@ -147,7 +151,7 @@ def ecs_deployment_arguments(resource: Resource, context: Context) -> Iterator[F
         yield context.finding(
             block,
             item.name if isinstance(item, Attribute) else item.type,
-            f"{_listed(map(_name, misplaced))}"
+            f"{_listed(map(_written, misplaced))}"
             f" {'belongs' if len(misplaced) == 1 else 'belong'} in the service itself,"
             " not in deployment_configuration",
             remedy,
@@ -169,6 +173,11 @@ def _children(item: Attribute | Block) -> tuple[_Item, ...]:
 
 
 def _name(item: _Item) -> str:
+    """Give the name of an item as the provider writes it, also where the API's is."""
+    return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", _written(item))
+
+
+def _written(item: _Item) -> str:
     """Give the name of an argument, of a block, or of an item of an object."""
     match item:
         case Block() if item.is_dynamic():
@@ -346,7 +355,15 @@ def _ignoring(
 
 def _converted(file: File, item: _Item, to: str) -> list[Edit]:
     """Give the edits that make an item of a block what it is in the service."""
-    if not isinstance(item, Attribute):
+    if isinstance(item, Block):
+        names = () if item.is_dynamic() else (item, *item.body.items)
+        return [
+            edit
+            for one in names
+            if _name(one) != _written(one)
+            for edit in replace(file, one.key, _name(one))
+        ]
+    if isinstance(item, ObjectItem):
         return []
     if isinstance(item.value, Object):
         lines = _object_lines(file, item, to)

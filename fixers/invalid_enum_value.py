@@ -53,7 +53,6 @@ from tffix.api import (
     Attribute,
     Block,
     Call,
-    Conditional,
     Context,
     Edit,
     Expression,
@@ -64,13 +63,13 @@ from tffix.api import (
     Literal,
     Module,
     Outline,
-    Parenthesized,
     Resource,
     Resources,
     Safety,
     Template,
     Text,
     Tuple,
+    alternatives,
     argument,
     aws_versions,
     fixer,
@@ -239,11 +238,9 @@ def _values(
             yield _Said(expression, file, unescape(raw), local)
         case Literal(text=text) if text.isdigit():
             yield _Said(expression, file, int(text), local)
-        case Parenthesized(inner=inner):
-            yield from _values(inner, file, context, local)
-        case Conditional(true=true, false=false):
-            yield from _values(true, file, context, local)
-            yield from _values(false, file, context, local)
+        case _ if (arms := [*alternatives(expression)]) != [expression]:
+            for arm in arms:
+                yield from _values(arm, file, context, local)
         case Tuple(items=items) | Call(name="toset", arguments=(Tuple(items=items),)):
             for item in items:
                 yield from _values(item, file, context, local)

@@ -41,8 +41,6 @@ from typing import NamedTuple
 
 from tffix.api import (
     Block,
-    Call,
-    Conditional,
     Context,
     Edit,
     Expression,
@@ -52,13 +50,13 @@ from tffix.api import (
     Iterator,
     Module,
     Outline,
-    Parenthesized,
     Resource,
     Resources,
     Safety,
     Template,
     Text,
     Value,
+    alternatives,
     aws_versions,
     fixer,
     is_string,
@@ -125,7 +123,7 @@ def invalid_name_characters(resource: Resource, context: Context) -> Iterator[Fi
         attribute = block.body.attribute(argument)
         if not attribute or not _is_checked(rule):
             continue
-        for arm in _arms(attribute.value):
+        for arm in alternatives(attribute.value):
             values = [module.evaluate(arm, i) for i in module.instances(block)]
             values = [value for value in values if not _is_special(value, rule)]
             wrong = {c for value in values for c in _wrong(value, rule)}
@@ -149,21 +147,6 @@ def invalid_name_characters(resource: Resource, context: Context) -> Iterator[Fi
                 safety=Safety.UNSAFE if live else None,
                 impact=Impact.REPLACE if live else None,
             )
-
-
-def _arms(expression: Expression) -> Iterator[Expression]:
-    """Give the expressions of which one is the name, or the one there is."""
-    match expression:
-        case Parenthesized(inner=inner):
-            yield from _arms(inner)
-        case Conditional(true=true, false=false):
-            yield from _arms(true)
-            yield from _arms(false)
-        case Call(name="coalesce" | "try", arguments=arguments, expand=False):
-            for argument in arguments:
-                yield from _arms(argument)
-        case _:
-            yield expression
 
 
 def _is_special(value: Value, rule: NameRule) -> bool:

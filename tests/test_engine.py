@@ -88,6 +88,16 @@ def test_several_renames_in_a_body_need_one_round() -> None:
     assert alone == _source("x              = 1", "a_longer_new_0 = 0", *others).text
 
 
+def test_what_a_fix_leaves_in_the_block_that_it_changed_is_judged() -> None:
+    half, judge = _fixer("half", "aaa", "bbb"), _fixer("judge", "wrong", "right")
+    sources = [_source("aaa = wrong", path="a.tf"), _source("c = wrong", path="b.tf")]
+    outcome = run(sources, [half], {}, judges=[judge])
+    assert outcome.texts == {"a.tf": _source("bbb = wrong").text}
+    assert [(f.fixer, f.path) for f in outcome.remaining] == [("judge", "a.tf")]
+    assert [f.fixer for f in outcome.found] == ["half", "judge"]
+    assert run(sources, [judge], {}, judges=[half]).texts.keys() == {"a.tf", "b.tf"}
+
+
 def test_a_fix_that_breaks_the_file_is_left_out_and_named() -> None:
     good, bad = _fixer("good", "aaa", "bbb"), _fixer("bad", "ccc", "{{")
     outcome = run([_source("aaa = 1", "ccc = 1")], [good, bad], {})

@@ -111,6 +111,7 @@ from tffix.terraform.module.environment_suffix import (
     uses_variable,
 )
 from tffix.terraform.module.expressions import (
+    alternatives,
     is_reference,
     is_string,
     local_name,
@@ -227,6 +228,7 @@ __all__ = [
     "Value",
     "Variable",
     "address",
+    "alternatives",
     "argument",
     "argument_names",
     "attribute_schemas",

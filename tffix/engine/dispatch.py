@@ -65,6 +65,13 @@ def of_blocks(
     return [(fixer, found[fixer.name]) for fixer in fixers if fixer.name in found]
 
 
+def looks_at(fixer: Fixer, span: BlockSpan) -> bool:
+    """Whether a fixer looks at blocks such as one, by its type and labels."""
+    subject = fixer.subject
+    type_ = span.labels[0] if len(span.labels) == 2 else ""  # noqa: PLR2004, and a name
+    return isinstance(subject, InBlock) and subject.looks_at(span.type, type_)
+
+
 class _Lookout(NamedTuple):
     """The fixers that look at blocks of a kind and type, as indexes into ``fixers``.
 

@@ -22,6 +22,7 @@ from tffix.terraform.module.module import Module
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from tffix.hcl.scanner import BlockSpan
     from tffix.source import Source
     from tffix.terraform.module.calls import Folders
 
@@ -155,16 +156,20 @@ class _Look:
                 self.at_file(file, (fixer,))
             return
         for fixer, spans in asked:
-            for span in spans if self._holds(fixer) else ():
-                line, _ = file.source.position(span.start)
-                with self._isolated(fixer, f"{file.path}:{line}"):
-                    context = self._context(fixer, file)
-                    found = fixer.subject.found(file.block(span), self.module)
-                    self.findings += [
-                        finding
-                        for one in found
-                        for finding in fixer.check(one, context)
-                    ]
+            for span in spans:
+                self.at_block(fixer, file, span)
+
+    def at_block(self, fixer: Fixer, file: File, span: BlockSpan) -> None:
+        """Let a fixer look at a block of a file, if it holds for the module."""
+        if not self._holds(fixer):
+            return
+        line, _ = file.source.position(span.start)
+        with self._isolated(fixer, f"{file.path}:{line}"):
+            context = self._context(fixer, file)
+            found = fixer.subject.found(file.block(span), self.module)
+            self.findings += [
+                finding for one in found for finding in fixer.check(one, context)
+            ]
 
     def at_module(self, file: File, fixers: Iterable[Fixer]) -> None:
         """Let fixers look at the module as a whole; ``file`` stands for it."""
@@ -237,14 +242,16 @@ def run(  # noqa: PLR0913, each limits the run in another way
     writable: Collection[str] | None = None,
     review: Review | None = None,
     folders: Folders | None = None,
+    judges: Sequence[Fixer] = (),
 ) -> Outcome:
     """Find the defects of the files of one folder and fix what can be fixed.
 
     ``unsafe`` applies unsafe fixes too. ``wanted`` are the paths of the files to judge
     and ``writable`` of those that may change, if not all. ``review`` has the last word
     on what counts, in every round. ``folders`` are those around it, where values come
-    from. Where fixes break a file, or do not come to an end, they are taken back and
-    ``reverted`` says so.
+    from. ``judges`` look at the blocks that fixes have changed, and at no others: what
+    they find there remains, as no fix may leave it unsaid. Where fixes break a file, or
+    do not come to an end, they are taken back and ``reverted`` says so.
     """
     files = [one if isinstance(one, File) else File(one) for one in sources]
     module = Module({file.path: file for file in files}, folders=folders)
@@ -293,6 +300,11 @@ def run(  # noqa: PLR0913, each limits the run in another way
         )
         found = _each_alone(first, found)
         return Outcome(found, [], found, {}, {}, problems, reverted, (), crashed)
+    left = _left(module, edits, judges, options)
+    remaining += [finding for finding in left if finding not in remaining]
+    for finding in left:
+        as_found = _as_found(finding, edits.get(finding.path, ()))
+        known.setdefault(_place(finding, edits), as_found)
     texts = {
         path: module.files[path].text
         for path in edits
@@ -313,6 +325,41 @@ def run(  # noqa: PLR0913, each limits the run in another way
         list(_said(silent, module)),
         list(dict.fromkeys(crashed)),
     )
+
+
+def _left(
+    module: Module,
+    edits: Mapping[str, Sequence[Edit]],
+    judges: Sequence[Fixer],
+    options: Mapping[str, Mapping[str, str]],
+) -> list[Finding]:
+    """Give what judges find in the blocks that edits have changed."""
+    look = _Look(module, options)
+    for path, some in edits.items() if judges else ():
+        file = module.files[path]
+        for span in _changed(file, some):
+            for judge in judges:
+                if dispatch.looks_at(judge, span):
+                    look.at_block(judge, file, span)
+    return sorted(look.findings, key=_order)
+
+
+def _changed(file: File, edits: Iterable[Edit]) -> list[BlockSpan]:
+    """Give the blocks of a file in which edits that have led to it lie."""
+    shift = 0
+    written = []
+    for edit in edits:
+        start = edit.start + shift
+        written.append((start, start + len(edit.text)))
+        shift += len(edit.text) - (edit.end - edit.start)
+    return [
+        span
+        for span in file.spans
+        if any(
+            start < span.end and span.start < max(end, start + 1)
+            for start, end in written
+        )
+    ]
 
 
 _Place = tuple[str, str, int]

@@ -97,6 +97,23 @@ def active(
     return tuple(chosen)
 
 
+@cache
+def judges(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Fixer, ...]:
+    """Give the rules that look at what fixes have written though they are not selected.
+
+    They are the opt-in ones about what is refused, unless they are ignored.
+    """
+    chosen = selected(select, ignore)
+    return tuple(
+        rule
+        for rule in rules()
+        if rule.opt_in
+        and rule.refused_by
+        and rule not in chosen
+        and not named(rule, ignore)
+    )
+
+
 def _as(rule: Fixer, safety: Safety) -> Fixer:
     """Give a rule all of whose fixes are in one class."""
 

@@ -308,7 +308,10 @@ class _Runner:
         only: Collection[str] | None = None,
     ) -> _Judged:
         """Check the files of one folder; ``only`` are those that may change."""
-        from tffix.engine import fixpoint  # noqa: PLC0415, deferred: if there is something
+        from tffix.engine import (  # noqa: PLC0415, deferred: if there is something
+            fixpoint,
+            registry,
+        )
         from tffix.project.filters import Review  # noqa: PLC0415
 
         rules = _rules(settings)
@@ -328,6 +331,7 @@ class _Runner:
             writable=only,
             review=review,
             folders=folders,
+            judges=registry.judges(settings.select, settings.ignore),
         )
         sources = {file.path: file.source for file in read}
         module = ModuleRun(sources, outcome, settings.unsafe_fixes)
