@@ -2,6 +2,7 @@
 # make demo   sets up and fixes the example stack  make clean  removes what was made
 # make fixer NAME=x  makes a fixer and its cases; then writes what it gives, and tests it
 # make generated  renews all that is made from the code: pages, manual, schema, table
+# make facts  renews the schemas and what follows from the newest packages of providers
 # make bench  measures beside the peers that are installed
 # make conformance FOLDERS=…  compares our reading of HCL with terraform's
 # make lock   renews .ci/requirements.txt, what all of these are run with (needs uv)
@@ -11,7 +12,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: test demo lint golden fixer generated site bench conformance lock clean
+.PHONY: test demo lint golden fixer generated facts site bench conformance lock clean
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -47,6 +48,10 @@ generated: $(READY)
 	$(BIN)/python docs/manpage.py
 	$(BIN)/python docs/picture.py
 	git status --short
+
+# Fetches some 150 MB; what has changed is printed, for the changelog.
+facts: $(READY)
+	$(BIN)/python -m tffix.aws.update facts
 
 site: $(READY)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

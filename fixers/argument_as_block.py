@@ -10,7 +10,7 @@ A ``dynamic`` block over a map becomes a ``for`` expression where its content sa
 It is reported, and not for a machine, where the block repeats or the argument is set
 too, where it holds other blocks, and where the argument is no map or object.
 
-The schemas are those of hashicorp/aws 5.100.0 and 6.25.0, or those that ``tffix schema
+The schemas are those of hashicorp/aws that come with tffix, or what ``tffix schema
 sync`` has read; the fixer holds where every version that the module allows has the
 argument and no block of its name. ``ingress`` and other arguments that take blocks too
 are left alone.

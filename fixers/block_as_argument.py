@@ -12,7 +12,7 @@ variable. Comments stay.
 It is reported, and not for a machine, where the object has keys that the block does
 not know, lacks what the block must have, or where comments have no place in the result.
 
-The schemas are those of hashicorp/aws 5.100.0 and 6.25.0, or those that ``tffix schema
+The schemas are those of hashicorp/aws that come with tffix, or what ``tffix schema
 sync`` has read; the fixer holds where every version that the module allows has the
 block and no argument of its name. ``ingress`` and other arguments that take blocks too
 are left alone.

@@ -179,7 +179,7 @@ def _is_plain(code: str, values: frozenset[str], any_case: bool) -> bool:  # noq
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    versions=">= 5, < 7",  # those for which the values are taken to hold
+    versions=">= 5",  # those for which the values are taken to hold
     refused_by="validate",
 )
 def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding]:

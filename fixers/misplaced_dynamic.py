@@ -112,7 +112,7 @@ def _lone(type_: str) -> list[str]:
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
-    versions=">= 5, < 7",  # those that the facts are of
+    versions=">= 5",  # those that the facts are of
     refused_by="plan",
 )
 def misplaced_dynamic(resource: Resource, context: Context) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    aws_as_of,
     aws_schemas,
     aws_types,
     aws_versions,
@@ -86,10 +87,12 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
         remedy = "no type is like it: write one that the provider has, or remove it"
         if candidates:
             remedy = f"perhaps {' or '.join(candidates)} is meant"
+    newest = aws_as_of(context.module)
+    where = f"as of {newest}" if newest else f"in provider {versions}"
     yield context.finding(
         block,
         block.labels[0],
-        f"there is no {_CALLED[kind]} {type_} in provider {versions}",
+        f"there is no {_CALLED[kind]} {type_} {where}",
         remedy,
         candidates=candidates,
     )

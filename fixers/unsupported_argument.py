@@ -8,9 +8,9 @@ What is meant is a guess, so nothing is written: the finding says where the type
 that name, which of its names are like it, or which type beside it takes it. Names with
 a sure successor are left to renamed-argument, tags to unsupported-tags.
 
-The schemas are those of hashicorp/aws 5.100.0 and 6.25.0, or those that ``tffix schema
+The schemas are those of hashicorp/aws that come with tffix, or what ``tffix schema
 sync`` has read: a name is shown if none of the versions that the module allows has it,
-as far as they are known. A module that allows a version before 5.0 is left alone, and
+as far as they are known. A module that allows a version before 4.0 is left alone, and
 so is a block that an override file has too: terraform does not look at its names. As
 every resource has to be parsed for that, this one looks only where it is selected.
 
@@ -48,6 +48,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    aws_as_of,
     aws_schemas,
     fixer,
     levels,
@@ -89,6 +90,8 @@ def unsupported_argument(resource: Resource, context: Context) -> Iterator[Findi
                 continue
             kind = "argument" if isinstance(item, Attribute) else "block"
             message = f"{'.'.join((type_, *level.path))} has no {kind} {name}"
+            if newest := aws_as_of(context.module):
+                message += f" as of {newest}"
             remedy = (
                 _place(name, level, bodies)
                 or _like(name, level)

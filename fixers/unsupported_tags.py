@@ -4,9 +4,10 @@ Not everything in AWS can be tagged: records of a zone, policies of a role, atta
 and associations have no tags, and ``terraform validate`` refuses ``tags`` there:
 ``Unsupported argument``. Tags that were refused never were in a plan, so none changes.
 
-The schemas of provider 5.100.0 and 6.25.0 tell which types have none. As types get tags
-with many a release, a module that allows later versions is judged only where AWS itself
-takes no tags for what the resource makes. ``ignore_changes`` follows.
+The provider's schemas tell which types have none. As types get tags with many a
+release, the fix is unsafe where the module allows later versions than the newest that
+is known, unless AWS takes no tags for what the resource makes. ``ignore_changes``
+follows.
 
 Not for a machine, and reported: a type that has another argument or block for tags,
 such as ``tag`` of ``aws_autoscaling_group``.
@@ -56,6 +57,7 @@ from tffix.api import (
     Safety,
     Tuple,
     Variable,
+    aws_judged,
     aws_schemas,
     aws_versions,
     fixer,
@@ -93,8 +95,9 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
     if not (tags or ignored) or context.module.is_overridden(block):
         return
     versions = untaggable()[type_]
-    if not aws_versions(context.module).within(versions):
+    if not aws_judged(context.module).within(versions):
         return
+    certain = aws_versions(context.module).within(versions)
     other = _other(type_, context)
     edits: list[Edit] = []
     if not other:
@@ -107,6 +110,7 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
         f"{type_} has no tags" + (f" in provider {versions}" if versions else ""),
         f"write them as {other}" if other else "remove them",
         edits,
+        safety=None if certain else Safety.UNSAFE,
     )
 
 

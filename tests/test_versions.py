@@ -148,8 +148,8 @@ def test_a_fixer_is_silent_where_it_does_not_hold_and_says_why() -> None:
     assert outcome.found == []
     assert outcome.silent == [
         (
-            "a: misplaced-dynamic is left out, as it holds for provider aws >= 5, < 7"
-            " and the module allows >= 4.67.0, < 4.68.0"
+            "a: misplaced-dynamic is left out, as it holds for provider aws >= 5 and"
+            " the module allows >= 4.67.0, < 4.68.0"
         )
     ]
     outcome = run([Source("a/main.tf", text)], [fixer], {})

@@ -138,7 +138,12 @@ from tffix.terraform.module.spelling import (
 )
 from tffix.terraform.module.written import bodies, written
 from tffix.terraform.near_names import like, near, perhaps
-from tffix.terraform.provider.accepted import aws_schemas, aws_versions
+from tffix.terraform.provider.accepted import (
+    aws_as_of,
+    aws_judged,
+    aws_schemas,
+    aws_versions,
+)
 from tffix.terraform.provider.attribute_path import Missing, missing
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
 from tffix.terraform.provider.schema import AttributeSchema, BlockSchema, NestedBlock
@@ -232,6 +237,8 @@ __all__ = [
     "argument",
     "argument_names",
     "attribute_schemas",
+    "aws_as_of",
+    "aws_judged",
     "aws_schemas",
     "aws_types",
     "aws_versions",

@@ -68,6 +68,20 @@ def as_of(module: Module, provider: str) -> str | None:
     return newest if later else None
 
 
+def judged_versions(module: Module, provider: str) -> Versions:
+    """Give the versions that a module allows and that are known, the newest at least.
+
+    What all of these refuse is a finding; a later version that the module allows may
+    know a name that they do not.
+    """
+    from tffix.terraform.provider.versions import allowed  # noqa: PLC0415, deferred as above
+
+    found = versions_of(module, provider)
+    newest = bundle(provider)[-1].version
+    known = found.meeting(f"<= {newest}")
+    return known if known.ranges else allowed(newest)
+
+
 def bundled(version: str, provider: str = AWS) -> Schemas | None:
     """Give the bundled schemas that stand for a version of a provider.
 
@@ -120,6 +134,16 @@ def _major(schemas: Schemas) -> str:
 def aws_versions(module: Module) -> Versions:
     """Give the versions of hashicorp/aws that a module allows, as ``versions_of``."""
     return versions_of(module, AWS)
+
+
+def aws_judged(module: Module) -> Versions:
+    """Give the versions of hashicorp/aws that judge, as ``judged_versions``."""
+    return judged_versions(module, AWS)
+
+
+def aws_as_of(module: Module) -> str | None:
+    """Give the newest known version of hashicorp/aws where only later ones may be."""
+    return as_of(module, AWS)
 
 
 def aws_schemas(module: Module) -> list[Schemas]:
