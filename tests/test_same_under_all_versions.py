@@ -118,7 +118,7 @@ CONSTRAINTS = [
 def found(text: str, inputs: Inputs | None = None) -> Outcome:
     folders = Folders([], lambda _: {}, lambda _: inputs or Inputs())
     source = Source("main.tf", text)
-    return run([source], selected((), ()), {}, folders=folders)
+    return run([source], selected(tuple(FOUND), ()), {}, folders=folders)
 
 
 def names(outcome: Outcome) -> list[str]:
