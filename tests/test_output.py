@@ -18,6 +18,7 @@ import pytest
 from invoke import BROKEN, CLEAN, SG, Tffix, tffix
 
 from tffix import __version__
+from tffix.cli.main import main
 from tffix.engine import registry
 from tffix.output import FORMATS, json_schema
 
@@ -487,3 +488,20 @@ def test_full_shows_where_a_block_begins(
     out = tffix("--output-format", "full").out
     assert '2 |   name = "web\n  |          ^' in out
     assert "\n  = help: " in out
+
+
+def test_one_run_writes_several_documents(tffix: Tffix, tree: Path) -> None:
+    alone = tffix("--output-format", "sarif", "input").out
+    done = tffix("--also", "sarif=found.sarif", "--also", "json=found.json", "input")
+    assert done == tffix("input")
+    assert (tree / "found.sarif").read_text("utf-8") == alone
+    tffix("--apply", "--also", "json=left.json", "input")
+    left = json.loads((tree / "left.json").read_text("utf-8"))
+    found = json.loads((tree / "found.json").read_text("utf-8"))
+    assert left["summary"]["remaining"] < found["summary"]["remaining"]
+
+
+@pytest.mark.parametrize("text", ["sarif", "sarif=", "full=a.txt", "xml=a.xml"])
+def test_what_is_no_document_is_said(text: str) -> None:
+    with pytest.raises(SystemExit):
+        main(["--also", text])

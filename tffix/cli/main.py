@@ -132,7 +132,12 @@ def _main(args: argparse.Namespace) -> int:
             f"{run.stale} of the findings in the baseline are gone; to record that,"
             " run: tffix baseline"
         )
-    _print(Report(run, args.apply), args, format_)
+    report = Report(run, args.apply)
+    _print(report, args, format_)
+    for other, path in args.also:
+        from tffix.output import document  # noqa: PLC0415, deferred: seldom used
+
+        _put(document(other, report), path)
     if not args.quiet:
         for note in notes:
             _say("note", note)

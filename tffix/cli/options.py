@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from tffix import __version__
 from tffix.errors import ConfigError
-from tffix.output import FORMATS
+from tffix.output import FOR_PEOPLE, FORMATS
 
 EXIT_CODES = """\
 exit codes:
@@ -30,7 +30,7 @@ _RARE = (
         "color",
     ),
     *("baseline", "no_baseline", "config", "isolated", "variables", "verbose"),
-    *("provider_version", "output_file", "statistics", "exit_zero"),
+    *("provider_version", "output_file", "also", "statistics", "exit_zero"),
     "exit_non_zero_on_fix",
 )
 
@@ -210,6 +210,14 @@ def _output(group: argparse._ArgumentGroup) -> None:
         help=f"{', '.join(FORMATS)} (default: TFFIX_OUTPUT_FORMAT or concise)",
     )
     add("--output-file", metavar="FILE", help="write the findings there")
+    add(
+        "--also",
+        type=_document,
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write them in another format too; can be given again",
+    )
     add("--statistics", action="store_true", help="only count the findings of each")
     add("--exit-zero", action="store_true", help="exit 0 even with findings")
     add("--exit-non-zero-on-fix", action="store_true", help="exit 1 if any was fixed")
@@ -222,6 +230,17 @@ def _output(group: argparse._ArgumentGroup) -> None:
     add("-q", "--quiet", action="store_true", help="no summary, no notes")
     add("-v", "--verbose", action="store_true", help="say more about what is done")
     add("--version", action="version", version=f"tffix {__version__}")
+
+
+def _document(text: str) -> tuple[str, str]:
+    """Read the value of ``--also``: a format for programs, and a file."""
+    format_, _, path = text.partition("=")
+    if not path or format_ not in FORMATS or format_ in FOR_PEOPLE:
+        known = ", ".join(name for name in FORMATS if name not in FOR_PEOPLE)
+        raise argparse.ArgumentTypeError(
+            f"{text}: not FORMAT=FILE, with one of {known}"
+        )
+    return format_, path
 
 
 def configured(values: list[str]) -> tuple[tuple[str, ...], str]:
