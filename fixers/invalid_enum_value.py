@@ -86,8 +86,8 @@ _LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
 _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
-# Numbers of a list that may be the next higher one: nothing is lost earlier than it was
-# meant to be, or counted finer.
+# Numbers that may be the next higher one of the list: nothing is lost earlier than it
+# was meant to be, and no more flow logs are paid for than were.
 _ROUNDED_UP = {("retention_in_days",), ("max_aggregation_interval",)}
 
 # Other names of values, by argument. Sources: the names of the console and of other

@@ -89,9 +89,11 @@ class _Asked:
         return found
 
     def is_all(self, path: Path, values: list[Any]) -> bool:
-        """Whether each other value is refused with this list, and for nothing else."""
+        """Whether these are accepted, and all else is refused with this list alone."""
         kind = "string" if isinstance(values[0], str) else "number"
         usual = self._type.texts(path, values[0])
+        if any(self._type.texts(path, value) - usual for value in values):
+            return False  # some lists do not tell where a value ends
         cases = {str(value).lower() for value in values}
         for other in (_TEXT if kind == "string" else _NUMBER, *_OTHERS[kind]):
             if str(other).lower() in cases:
@@ -120,8 +122,8 @@ def _lists(said: set[str], nonsense: Mapping[Path, Any]) -> dict[Path, list[Any]
     found: dict[Path, list[Any]] = {}
     for path, value in nonsense.items():
         lists = [listed(text, [value]) for text in said if _names(text, path[-1])]
-        # two are alternatives
-        if len(lists) == 1 and lists[0]:
+        # two that differ are alternatives
+        if lists and lists[0] and all(one == lists[0] for one in lists):
             found[path] = lists[0]
     return found
 

@@ -55,7 +55,7 @@ _PATTERN = re.compile(
     r"(?:\(must match (?P<bare>[^ ]+)\)$"
     r"|to match regular expression \"(?P<go>.*)\", got "
     r"|value must match regular expression '(?P<framework>.*)', got: )",
-    re.DOTALL,
+    re.MULTILINE,
 )
 
 
