@@ -216,7 +216,7 @@ def test_each_enum_is_about_an_argument() -> None:
             assert block
             attribute = block.attributes[path[-1]]
             assert attribute.settable
-            number = "number" in (attribute.type, attribute.type[-1])
+            number = "number" in (attribute.type, (attribute.type or [""])[-1])
             assert rule.values
             assert len(set(rule.values)) == len(rule.values)
             assert all(isinstance(value, int) is number for value in rule.values)
