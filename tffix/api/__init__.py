@@ -120,6 +120,7 @@ from tffix.terraform.module.expressions import (
 )
 from tffix.terraform.module.function_calls import (
     FunctionCall,
+    always_evaluated,
     function_calls,
     named_path,
 )
@@ -234,6 +235,7 @@ __all__ = [
     "Variable",
     "address",
     "alternatives",
+    "always_evaluated",
     "argument",
     "argument_names",
     "attribute_schemas",

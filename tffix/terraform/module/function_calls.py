@@ -39,14 +39,15 @@ def function_calls(module: Module, names: Collection[str]) -> Iterator[FunctionC
         for span in file.spans:
             if any(file.text.find(name, span.start, span.end) >= 0 for name in names):
                 block = file.block(span)
-                for node in always_called(block):
-                    call = FunctionCall(file, block, node)
-                    if call.name in names:
-                        yield call
+                for node in always_evaluated(block):
+                    if isinstance(node, n.Call):
+                        call = FunctionCall(file, block, node)
+                        if call.name in names:
+                            yield call
 
 
-def always_called(root: n.Node) -> Iterator[n.Call]:
-    """Give the calls below a node that are always evaluated, in the order of the text.
+def always_evaluated(root: n.Node) -> Iterator[n.Node]:
+    """Give what stands below a node and is always evaluated, in the order of the text.
 
     Left out is what ``try`` and ``can`` may refuse, what a condition or an operator may
     leave out, and what is made for each element of a collection, which may be empty.
@@ -58,8 +59,6 @@ def always_called(root: n.Node) -> Iterator[n.Call]:
         match node:
             case n.Call(name="try" | "can" | "core::try" | "core::can"):
                 continue
-            case n.Call():
-                yield node
             case n.Conditional(condition=first) | n.IfDirective(condition=first):
                 children = [first]
             case n.Binary(operator="&&" | "||", left=first):
@@ -69,6 +68,7 @@ def always_called(root: n.Node) -> Iterator[n.Call]:
             case n.Block(type=n.Identifier(name="variable")):
                 # the type is written as calls are, and is none
                 children = [item for item in node.body.items if item.key_name != "type"]
+        yield node
         children.reverse()
         stack += children
 

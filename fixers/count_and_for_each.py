@@ -1,0 +1,91 @@
+"""Show blocks that are repeated by both count and for_each.
+
+``count`` makes instances with numbers, ``for_each`` instances with keys; a resource, a
+data source or a module call has one of them: ``The "count" and "for_each"
+meta-arguments are mutually-exclusive``. Which one is meant depends on what reads
+``count.index`` and ``each.key``. Where ``count`` only turns it on and off, the
+condition goes into ``for_each``.
+
+Refused by validate:
+
+    Invalid combination of "count" and "for_each"
+    The "count" and "for_each" meta-arguments are mutually-exclusive, only one should be
+    used to be explicit about the number of resources to be created.
+
+Before:
+
+    resource "aws_sqs_queue" "all" {
+      count    = var.enabled ? 1 : 0
+      for_each = toset(["orders", "returns"])
+      name     = each.key
+    }
+
+After:
+
+    resource "aws_sqs_queue" "all" {
+      for_each = toset(var.enabled ? ["orders", "returns"] : [])
+      name     = each.key
+    }
+
+See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
+"""
+
+from tffix.api import (
+    Context,
+    Finding,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Safety,
+    fixer,
+    pattern,
+    variables,
+)
+
+_COUNT = pattern(r"(?<![\w.-])count[^\S\n]*=(?!=)")
+_FOR_EACH = pattern(r"(?<![\w.-])for_each[^\S\n]*=(?!=)")
+_KINDS = ("resource", "data", "module", "ephemeral")
+
+
+def _suspicion(module: Module) -> bool:
+    return any(
+        _COUNT.search(file.text) and _FOR_EACH.search(file.text)
+        for file in module.files.values()
+    )
+
+
+@fixer(
+    Modules(_suspicion),
+    groups=("references",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def count_and_for_each(module: Module, context: Context) -> Iterator[Finding]:
+    """Find blocks with both arguments."""
+    for file in module.files.values():
+        for span in file.spans if _COUNT.search(file.text) else ():
+            place = (file.text, span.start, span.end)
+            if span.type not in _KINDS or not all(
+                argument.search(*place) for argument in (_COUNT, _FOR_EACH)
+            ):
+                continue
+            block = file.block(span)
+            count = block.body.attribute("count")
+            for_each = block.body.attribute("for_each")
+            if not count or not for_each or module.is_replaced(file, span):
+                continue
+            read = [name for name in ("count", "each") if any(variables(block, name))]
+            keep = "count" if read == ["count"] else "for_each"
+            remedy = f"keep {keep}" + (
+                ", which the block reads" if len(read) == 1 else ""
+            )
+            if read == ["count", "each"]:
+                remedy = "keep one, and read only its count.index or each.key"
+            yield context.at(file).finding(
+                block,
+                max(count, for_each, key=lambda one: one.start).name,
+                "count and for_each stand in one block",
+                remedy,
+            )

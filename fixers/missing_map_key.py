@@ -1,0 +1,165 @@
+"""Show keys that a map in a local value does not have.
+
+``local.sizes["large"]`` needs a key ``large`` where the local is written as an object:
+``The given key does not identify an element in this collection value``. Often the key
+is ``terraform.workspace``, and the map has every stage but the workspace ``default``,
+in which ``terraform validate`` runs too.
+
+The value is not for a machine to say; the finding names the keys that there are. Where
+the object has a key in parentheses, or the local is anything but an object, nothing is
+found; nor in ``try``, ``can`` or an arm of a conditional.
+
+Refused by validate:
+
+    Invalid index
+    The given key does not identify an element in this collection value.
+
+Before:
+
+    locals {
+      sizes = {
+        dev  = "t3.micro"
+        prod = "m6i.large"
+      }
+
+      size = local.sizes[terraform.workspace]
+    }
+
+After:
+
+    locals {
+      sizes = {
+        dev  = "t3.micro"
+        prod = "m6i.large"
+      }
+
+      size = lookup(local.sizes, terraform.workspace, local.sizes.dev)
+    }
+
+See https://developer.hashicorp.com/terraform/language/expressions/references
+"""
+
+import re
+from typing import NamedTuple
+
+from tffix.api import (
+    Block,
+    Context,
+    Finding,
+    GetAttr,
+    Impact,
+    Index,
+    Iterator,
+    Module,
+    Modules,
+    Node,
+    Object,
+    Safety,
+    Template,
+    Text,
+    Variable,
+    always_evaluated,
+    fixer,
+    local_name,
+    near,
+    pattern,
+)
+
+_KEY = pattern(
+    r"\blocal\.([\w-]++)"
+    r'(?:\[\s*(?:(terraform\.workspace)|"([^"$%\\]*)")\s*\]|\.([a-zA-Z_][\w-]*+))'
+)
+_SHOWN = 8
+
+
+class _Read(NamedTuple):
+    """A key that is read of a local, and where; ``by`` says what the key is."""
+
+    name: str
+    key: str
+    node: Node
+    by: str = " key"
+
+
+def _suspicion(module: Module) -> bool:
+    return any(
+        "local." in f.text and _KEY.search(f.text) for f in module.files.values()
+    )
+
+
+@fixer(
+    Modules(_suspicion),
+    groups=("references",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def missing_map_key(module: Module, context: Context) -> Iterator[Finding]:
+    """Find reads of a key that the object in a local value does not have."""
+    for file in module.files.values():
+        if not _KEY.search(file.text):
+            continue
+        for span in file.spans:
+            seen = _KEY.finditer(file.text, span.start, span.end)
+            if not any(_is_missing(found, module) for found in seen):
+                continue
+            block = file.block(span)
+            for node in always_evaluated(block):
+                read = _read(node, module)
+                keys = _keys(read.name, module) if read else None
+                if read and keys is not None and read.key not in keys:
+                    yield _finding(read, keys, context.at(file), block)
+
+
+def _is_missing(seen: re.Match[str], module: Module) -> bool:
+    """Whether what is read seems not to be there, by the text of the read."""
+    name, workspace, index, attribute = seen.groups(default="")
+    keys = _keys(name, module)
+    key = module.inputs.workspace if workspace else index or attribute
+    return keys is not None and key not in keys
+
+
+def _read(node: Node, module: Module) -> _Read | None:
+    """Give what a node reads of a local, if that is one key of it."""
+    match node:
+        case Index(source=source, key=key) if name := local_name(source):
+            match key:
+                case Template(parts=(Text(raw=raw),)):
+                    return _Read(name, raw, node.key)
+                case GetAttr(source=Variable(name="terraform"), name=attribute) if (
+                    attribute.name == "workspace"
+                ):
+                    return _Read(
+                        name, module.inputs.workspace, node.key, by=" workspace"
+                    )
+        case GetAttr(source=source, name=attribute) if name := local_name(source):
+            return _Read(name, attribute.name, attribute)
+    return None
+
+
+def _keys(name: str, module: Module) -> set[str] | None:
+    """Give the keys of the object that a local is; None where they are not known."""
+    found = module.local(name)
+    if found is None or not isinstance(found[1].value, Object):
+        return None
+    keys = set()
+    for item in found[1].value.items:
+        match item.key:
+            case Variable(name=key) | Template(parts=(Text(raw=key),)):
+                keys.add(key)
+            case _:
+                return None
+    return keys
+
+
+def _finding(read: _Read, keys: set[str], context: Context, block: Block) -> Finding:
+    names = near(read.key, keys)
+    shown = names or sorted(keys)
+    said = ", ".join(shown[:_SHOWN]) + (", ..." if len(shown) > _SHOWN else "")
+    return context.finding(
+        block,
+        read.node,
+        f"local.{read.name} has no{read.by} {read.key}",
+        f"it has {said}" if keys else "it has nothing",
+        candidates=names,
+    )
