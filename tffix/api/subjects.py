@@ -157,6 +157,14 @@ class Items(InBlock[Item]):
                 yield Item(block, level, node)
 
 
+class Levels(InBlock[Level]):
+    """Bodies, nested ones too, in blocks whose schemas are known."""
+
+    def found(self, block: Block, module: Module) -> Iterator[Level]:
+        """Give all bodies, outer ones first."""
+        yield from levels(block, module)
+
+
 class Declaration(NamedTuple):
     """A top-level block that declares something, or one of the language's own."""
 

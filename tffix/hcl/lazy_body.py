@@ -45,7 +45,7 @@ class UnreadBody(n.Body):
     def items(self) -> tuple[_Item, ...]:  # type: ignore[override]
         """All items."""
         if not self.is_parsed() and self._items is None:
-            self._items = tuple(self._select(None))
+            self._items = tuple(map(self._read, self._spans or ()))
         return self._items or ()
 
     def children(self) -> Iterator[n.Node]:
@@ -58,8 +58,10 @@ class UnreadBody(n.Body):
             return None
         if self.is_parsed():
             return super().attribute(name)
-        for item in self._select(name):
-            if isinstance(item, n.Attribute):
+        for span in self._spans or ():
+            if span.name == name and span.open is None:
+                item = self._read(span)
+                assert isinstance(item, n.Attribute)  # noqa: S101, it has no brace
                 return item
         return None
 
@@ -69,7 +71,21 @@ class UnreadBody(n.Body):
             return []
         if self.is_parsed():
             return super().blocks(type_)
-        return [item for item in self._select(type_) if isinstance(item, n.Block)]
+        return [
+            item
+            for span in self._spans or ()
+            if span.open is not None and type_ in (None, span.name)
+            if isinstance(item := self._read(span), n.Block)
+        ]
+
+    def names(self) -> list[str]:
+        """Give the names of the items, and parse no value."""
+        if self.is_parsed():
+            return super().names()
+        return [
+            span.name if span.open is None else self._read(span).key_name
+            for span in self._spans or ()
+        ]
 
     def is_parsed(self) -> bool:
         """Whether it was parsed at once, as it must be where it cannot be cut."""
@@ -79,13 +95,11 @@ class UnreadBody(n.Body):
                 self._items = self._parse(self.start, self.end).items
         return self._spans is None
 
-    def _select(self, name: str | None) -> Iterator[_Item]:
-        """Give the items of that name, or all."""
-        for span in self._spans or ():
-            if name in (None, span.name):
-                if span.start not in self._given:
-                    self._given[span.start] = self._item(span)
-                yield self._given[span.start]
+    def _read(self, span: scanner.ItemSpan) -> _Item:
+        """Give the item at a span, the same each time."""
+        if span.start not in self._given:
+            self._given[span.start] = self._item(span)
+        return self._given[span.start]
 
     def _item(self, span: scanner.ItemSpan) -> _Item:
         if span.open is not None:

@@ -120,6 +120,10 @@ class Body(Node):
             if isinstance(item, Block) and type_ in (None, item.type.name)
         ]
 
+    def names(self) -> list[str]:
+        """Give the names of the items, in order; of a dynamic block, what it makes."""
+        return [item.key_name for item in self.items]
+
 
 class Block(Node):
     """A block: ``type "label" { body }``; the body's span is between the braces."""

@@ -10,3 +10,7 @@ data "aws_sagemaker_endpoint" "live" {
 data "aws_s3_bucket_encryption" "logs" {
   bucket = "logs"
 }
+
+ephemeral "aws_kms_secret" "main" {}
+
+ephemeral "aws_kms_key" "main" {}

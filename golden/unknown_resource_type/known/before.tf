@@ -12,7 +12,7 @@ resource "awscc_sqs" "orders" {
   name = "orders"
 }
 
-resource "random_thing" "x" {}
+resource "thing_thing" "x" {}
 
 data "aws_caller_identity" "me" {}
 

@@ -27,3 +27,7 @@ resource "aws_s3_bucket_encryption" "logs" {
 resource "aws_route53_hosted_zones" "main" {
   name = "example.org"
 }
+
+resource "random_passwort" "main" {
+  length = 16
+}

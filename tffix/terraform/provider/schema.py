@@ -87,6 +87,15 @@ class BlockSchema:
         }
 
     @property
+    def requires(self) -> bool:
+        """Whether there is an argument or a block in it, at any depth, that must be."""
+        return any(
+            any("r" in flags for flags, _ in attributes.values())
+            or any(least for _, least, _, _ in nested.values())
+            for attributes, nested in self._row.blocks
+        )
+
+    @property
     def all_blocks(self) -> Iterator[str]:
         """The names of the blocks in it, at any depth and in any version."""
         for _, nested in self._row.blocks:

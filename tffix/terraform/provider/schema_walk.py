@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.terraform.provider.accepted import schemas_of
-from tffix.terraform.provider.bundled import AWS, bundle
+from tffix.terraform.provider.bundled import bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +19,26 @@ if TYPE_CHECKING:
         NestedBlock,
     )
 
+# what Terraform itself takes in every resource and data source
+META = frozenset({"count", "for_each", "provider", "depends_on"})
+META |= {"lifecycle", "connection", "provisioner"}
+
 
 class Level(NamedTuple):
     """A body, the block that it is of, and the names of the blocks that lead to it.
 
-    ``schemas`` are those of all versions of the provider that the module allows and
-    that have such a block: in the others the block itself is refused.
+    ``top`` is the top-level block that they all stand in, ``dynamics`` are the dynamic
+    blocks that make some of them, outer ones first. ``schemas`` are those of all
+    versions of the provider that the module allows and that have such a block: in the
+    others the block itself is refused.
     """
 
     path: tuple[str, ...]
     block: Block
     body: Body
     schemas: tuple[BlockSchema, ...]
+    top: Block
+    dynamics: tuple[Block, ...] = ()
 
 
 def nested(schemas: tuple[BlockSchema, ...], name: str) -> tuple[NestedBlock, ...]:
@@ -77,49 +85,87 @@ def levels(block: Block, module: Module) -> Iterator[Level]:
         type_ = provider.rpartition("/")[2]
     found = [one.block(kind, type_) for one in schemas_of(module, provider)]
     if schemas := tuple(filter(None, found)):
-        yield from _below(Level((), block, block.body, schemas))
+        yield from _below(Level((), block, block.body, schemas, block))
 
 
 def _below(level: Level) -> Iterator[Level]:
     yield level
     for block in level.body.blocks():
-        name, holders = block.type.name, [block]
+        name, holders, dynamics = block.key_name, [block], level.dynamics
         if block.is_dynamic():
-            name, holders = block.labels[0].value, block.body.blocks("content")
+            holders, dynamics = block.body.blocks("content"), (*dynamics, block)
         if any(name in schema.attributes for schema in level.schemas):
             continue
         known = [schema.blocks.get(name) for schema in level.schemas]
         inner = tuple(one.block for one in known if one and one.block)
         if inner and len(inner) == len([one for one in known if one]):
             for holder in holders:
-                path = (*level.path, name)
-                yield from _below(Level(path, holder, holder.body, inner))
+                yield from _below(
+                    Level(
+                        (*level.path, name),
+                        holder,
+                        holder.body,
+                        inner,
+                        level.top,
+                        dynamics,
+                    )
+                )
 
 
-@cache
-def aws_types(kind: str = "resource") -> frozenset[str]:
-    """Give the types that blocks of a kind can have in some bundled version.
+def takes(level: Level, name: str) -> bool:
+    """Whether some version accepts an argument or a block of a name in a body."""
+    if not level.path and name in META:
+        return True
+    return any(
+        name in schema.blocks
+        or ((found := schema.attributes.get(name)) is not None and found.settable)
+        for schema in level.schemas
+    )
 
-    ``kind`` is ``resource``, ``data`` or ``ephemeral``.
-    """
-    return frozenset().union(*(schemas.types(kind) for schemas in bundle(AWS)))
+
+def makes_nothing(level: Level, module: Module) -> bool:
+    """Whether a body is in a dynamic block that is known to make nothing, ever."""
+    for dynamic in level.dynamics:
+        each = dynamic.body.attribute("for_each")
+        value = each and module.evaluate(each.value)
+        if value and value.data in ((), {}) and not value.varies:
+            return True
+    return False
 
 
 @cache
 def block_names(type_: str) -> frozenset[str]:
     """Give the names of all blocks that may stand anywhere in a resource of a type."""
-    schema = _bundled(type_)
+    schema = _bundled("resource", type_)
     return frozenset(schema.all_blocks if schema else ())
 
 
 @cache
 def argument_names(type_: str) -> frozenset[str]:
     """Give the names of all arguments anywhere in a type that take no block syntax."""
-    schema = _bundled(type_)
+    schema = _bundled("resource", type_)
     return frozenset(schema.all_arguments if schema else ())
 
 
-def _bundled(type_: str) -> BlockSchema | None:
+def is_known_type(kind: str, type_: str) -> bool:
+    """Whether a bundled version of the provider that a type belongs to has it."""
+    return _bundled(kind, type_) is not None
+
+
+def requires(kind: str, type_: str) -> bool:
+    """Whether a type may have something, at any depth, that must be there.
+
+    Of a type that no bundled version has, nothing is known.
+    """
+    schema = _bundled(kind, type_)
+    return schema is None or schema.requires
+
+
+@cache
+def _bundled(kind: str, type_: str) -> BlockSchema | None:
     """Give the schema of a type in a version that has it; all its names are in each."""
-    found = (schemas.resource(type_) for schemas in bundle(AWS))
+    from tffix.terraform.provider.versions import normal  # noqa: PLC0415, slow import
+
+    provider = normal(type_.partition("_")[0])
+    found = (schemas.block(kind, type_) for schemas in bundle(provider))
     return next(filter(None, found), None)

@@ -1,0 +1,3 @@
+resource "aws_kms_alias" "main" {
+  name = "alias/main"
+}

@@ -1,0 +1,3 @@
+resource "aws_kms_alias" "main" {
+  target_key_id = "1234"
+}

@@ -1,0 +1,9 @@
+terraform {
+  required_providers {
+    aws = {
+      version = ">= 2.0"
+    }
+  }
+}
+
+resource "aws_kms_alias" "main" {}
