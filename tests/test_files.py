@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from tffix.errors import SourceError
+from tffix.hcl.file import File
 from tffix.project import walk
 from tffix.project.walk import Folder, folders, read
+from tffix.source import Source
 
 
 @pytest.fixture(autouse=True)
@@ -265,3 +267,24 @@ def test_many_files_are_found_in_little_memory() -> None:
     tracemalloc.stop()
     assert count == 2000
     assert peak < 500_000  # bytes: no list of all files is made
+
+
+@pytest.mark.parametrize(
+    ("one", "another", "same"),
+    [
+        ("a {}", "a {\n}", True),
+        ("a { b = 1 }", "a {\n\n  b = 1 # one\n}", True),
+        ("a {\n x = { b = 1, c = 2 }\n}", "a {\n x = {\n b = 1\n c = 2\n }\n}", True),
+        ("a {\n x = [1,\n 2,\n ]\n}", "a {\n x = [1, 2]\n}", True),
+        ("a {\n x = f(a, -b)\n}", "a {\n x = f(a - b)\n}", False),
+        ('a {\n x = "p, q"\n}', 'a {\n x = "p,q"\n}', False),
+        ("a {\n b = 1\n c = 2\n}", "a {\n c = 2\n b = 1\n}", False),
+        ("a {\n x = <<E\np\nE\n}", "a {\n x = <<E\np\n\nE\n}", False),
+    ],
+)
+def test_what_says_the_same(one: str, another: str, same: bool) -> None:  # noqa: FBT001
+    said = []
+    for text in (one, another):
+        file = File(Source("main.tf", f"{text}\n"))
+        said.append(file.sense(file.blocks("a")[0]))
+    assert (said[0] == said[1]) is same

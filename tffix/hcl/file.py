@@ -179,6 +179,28 @@ class File:
         found = tokens(self.text, node.start, node.end, in_value=in_value)
         return " ".join([token.value for token in found])
 
+    def sense(self, node: Node) -> tuple[str, ...]:
+        """Give the tokens of a node, without what only lays them out: to compare.
+
+        Commas and line ends are one, and none beside a bracket.
+        """
+        from tffix.hcl.lexer import tokens  # noqa: PLC0415, deferred
+        from tffix.hcl.nodes import Expression  # noqa: PLC0415, deferred
+
+        found: list[str] = []
+        parts = False
+        in_value = isinstance(node, Expression)
+        for token in tokens(self.text, node.start, node.end, in_value=in_value):
+            if token.type in ("COMMA", "NEWLINE"):
+                parts = True
+                continue
+            opened = bool(found) and found[-1] in ("{", "[", "(")
+            if parts and not opened and token.value not in ("}", "]", ")"):
+                found.append(";")
+            parts = False
+            found.append(token.value)
+        return tuple(found)
+
     def _parse(self, start: int, end: int) -> Body:
         from tffix.hcl.parser import parse  # noqa: PLC0415, deferred
 

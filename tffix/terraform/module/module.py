@@ -6,6 +6,7 @@ import os.path
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.terraform.module.declarations import Declarations
@@ -208,6 +209,18 @@ class Module:
         from tffix.terraform.provider.attribute_path import suspected  # noqa: PLC0415, deferred
 
         return suspected(self)
+
+    @property
+    def may_declare_twice(self) -> bool:
+        """Whether something is declared, or may be set up, more than once."""
+        try:
+            names = self.declarations.all
+        except HclSyntaxError:
+            return False
+        return any(len(some) > 1 for some in names.values()) or any(
+            sum(file.text.count(word) for file in self.files.values()) > 1
+            for word in ("required_providers", "backend")
+        )
 
     @cached_property
     def cycle_suspects(self) -> list[str]:

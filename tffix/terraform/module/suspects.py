@@ -45,12 +45,16 @@ class Suspects:
         """Whether this is a module, and all that it declares is known.
 
         One file alone in which there are only resources, variables and locals is taken
-        for a piece of a module.
+        for a piece of a module, unless it is called.
         """
         files = self._module.files.values()
+        if self._module.declarations.elsewhere is None:
+            return False
         return (
-            len(files) > 1 or any(_WHOLE.search(file.text) for file in files)
-        ) and self._module.declarations.elsewhere is not None
+            len(files) > 1
+            or any(_WHOLE.search(file.text) for file in files)
+            or bool(self._module.calls)
+        )
 
     def any(self, root: str) -> bool:
         """Whether something seems to be undeclared; false in what is not HCL."""

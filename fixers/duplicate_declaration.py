@@ -1,0 +1,164 @@
+"""Remove what is declared a second time in the same words.
+
+A name is declared once in a module, in whichever of its files: a variable, a local
+value, an output, a resource, a data source, a module call, a check, a provider with the
+same alias; and a module has one ``required_providers``, one ``backend``. Override
+files, which change a declaration, are no second one. ``terraform validate`` refuses the
+rest, one file at a time.
+
+Where both say the same but for spaces and comments, the later one goes; comments stay.
+Where they differ, one was meant to take the place of the other, or to have another
+name: that is not for a machine, and the finding says in what they differ.
+
+Refused by validate:
+
+    Duplicate variable declaration
+    A variable named "region" was already declared at main.tf:1,1-18. Variable names
+    must be unique within a module.
+
+Before:
+
+    variable "region" {
+      type = string
+    }
+
+    output "region" {
+      value = var.region
+    }
+
+    variable "region" {
+      type = string # as above
+    }
+
+After:
+
+    variable "region" {
+      type = string
+    }
+
+    output "region" {
+      value = var.region
+    }
+
+    # as above
+
+See https://developer.hashicorp.com/terraform/language/files
+"""
+
+import os.path
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Context,
+    Declared,
+    Edit,
+    File,
+    Finding,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Node,
+    Safety,
+    fixer,
+    remove,
+)
+
+_SINGLE = ("required_providers", "backend")
+_WORDS = {"local": "local value", "module": "module call", "data": "data source"}
+
+
+@fixer(
+    Modules(suspicion=lambda module: module.may_declare_twice),
+    groups=("declarations",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def duplicate_declaration(module: Module, context: Context) -> Iterator[Finding]:
+    """Find names that are declared more than once."""
+    for (kind, name), places in module.declarations.all.items():
+        if kind == "required_provider" or name.endswith(".*"):
+            continue
+        # what a caller hands over is required, and no second configuration
+        own = [one for one in places if one.span.type != "terraform"]
+        for first, other in ((own[0], other) for other in own[1:]):
+            yield _finding(
+                f"{_WORDS.get(kind, kind)} {name} is declared",
+                (first.file, _node(first)),
+                (other.file, _node(other)),
+                other.block,
+                context,
+            )
+    yield from _single(module, context)
+
+
+def _single(module: Module, context: Context) -> Iterator[Finding]:
+    """Find what terraform blocks may hold once in a module."""
+    found: dict[str, list[tuple[File, Block, Block]]] = {}
+    for file, block in module.blocks("terraform"):
+        for inner in block.body.blocks():
+            if inner.type.name in _SINGLE:
+                found.setdefault(inner.type.name, []).append((file, block, inner))
+    for name, places in found.items():
+        first, *others = places
+        for file, block, inner in others:
+            yield _finding(
+                f"{name} is there", (first[0], first[2]), (file, inner), block, context
+            )
+
+
+def _node(one: Declared) -> Node:
+    """Give the node of a declaration: a block, or an argument of locals."""
+    if one.kind == "local":
+        item = one.block.body.attribute(one.name)
+        assert item
+        return item
+    for inner in one.block.body.blocks("data"):
+        if inner.start == one.start:  # in a check
+            return inner
+    return one.block
+
+
+def _finding(
+    said: str,
+    first: tuple[File, Node],
+    other: tuple[File, Node],
+    block: Block,
+    context: Context,
+) -> Finding:
+    file, node = other
+    line, _ = first[0].source.position(first[1].start)
+    place = f"{os.path.basename(first[0].path)}:{line}"
+    edits: list[Edit] = []
+    remedy = f"keep one; they differ in {_difference(first, other)}"
+    if first[0].sense(first[1]) == file.sense(node):
+        edits = remove(file, node)
+        remedy = "remove this one, which says the same"
+    shown = node.labels[-1] if isinstance(node, Block) and node.labels else node
+    if isinstance(shown, Block):
+        shown = shown.type
+    return context.at(file).finding(
+        block, shown, f"{said} a second time, after {place}", remedy, edits
+    )
+
+
+def _difference(first: tuple[File, Node], other: tuple[File, Node]) -> str:
+    """Say which items are not the same in two declarations."""
+    one, another = _items(*first), _items(*other)
+    names = [
+        name
+        for name in dict.fromkeys((*one, *another))
+        if one.get(name) != another.get(name)
+    ]
+    return ", ".join(names) or "their order"
+
+
+def _items(file: File, node: Node) -> dict[str, list[tuple[str, ...]]]:
+    if isinstance(node, Attribute):
+        return {"the value": [file.sense(node.value)]}
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for item in node.body.items if isinstance(node, Block) else ():
+        found.setdefault(item.key_name, []).append(file.sense(item))
+    return found
