@@ -100,7 +100,7 @@ def argument_as_block(resource: Resource, context: Context) -> Iterator[Finding]
             name = _name(item)
             known = argument(level.schemas, name)
             is_dynamic = item.is_dynamic()
-            if not known or not (is_dynamic or all(map(_is_structure, known))):
+            if not known or not (is_dynamic or all(map(_is_no_block, known))):
                 continue
             reason = _reason(item, level, known)
             edits: list[Edit] = []
@@ -127,9 +127,9 @@ def _name(item: Attribute | Block) -> str:
     return item.labels[0].value if item.is_dynamic() else item.type.name
 
 
-def _is_structure(known: AttributeSchema) -> bool:
-    """Whether an argument is a map or an object."""
-    return isinstance(known.type, list) and known.type[0] in ("map", "object")
+def _is_no_block(known: AttributeSchema) -> bool:
+    """Whether an argument is never written as blocks, as lists of objects can be."""
+    return not isinstance(known.type, list) or known.type[0] in ("map", "object")
 
 
 def _reason(item: Block, level: Level, known: tuple[AttributeSchema, ...]) -> str:
@@ -138,8 +138,9 @@ def _reason(item: Block, level: Level, known: tuple[AttributeSchema, ...]) -> st
     if sum(_name(other) == name for other in level.body.items) > 1:
         return "it is there more than once"
     kinds = {one.type[0] if isinstance(one.type, list) else "" for one in known}
-    if item.is_dynamic():
-        return "" if kinds == {"map"} else "it is no map"
+    wanted = ["map"] if item.is_dynamic() else ["map", "object"]
+    if not kinds.issubset(wanted) or item.is_dynamic():
+        return "" if kinds.issubset(wanted) else f"it is no {' or '.join(wanted)}"
     if item.labels or item.body.blocks():
         return "it has labels, or blocks in it"
     keys = {_name(inner) for inner in item.body.items}

@@ -9,7 +9,7 @@ from tffix.terraform.module.module import address
 from tffix.terraform.module.passed import META
 from tffix.terraform.values import operators
 from tffix.terraform.values.evaluate import Evaluation, Limits, OverLimitError
-from tffix.terraform.values.generated_lengths import generated
+from tffix.terraform.values.generated_lengths import generated, of_data
 from tffix.terraform.values.types import ANY, NUMBER, STRING
 from tffix.terraform.values.value import (
     EvaluationError,
@@ -99,7 +99,9 @@ class Environment:
                 return overridden(string(self.module.inputs.workspace)), 1
             case "module" if name:
                 return self._output(name, steps)
-            case "each" | "self" | "data" | "terraform":
+            case "data":
+                return _data(steps)
+            case "each" | "self" | "terraform":
                 raise Unsure
         return (
             self._resource(root, name, steps, evaluation) if name else Value(ANY)
@@ -205,6 +207,26 @@ class Environment:
         if len(environments) != 1 or value is None:
             raise Unsure
         return environments[0].value(value.value, {}), 2
+
+
+def _data(steps: list[n.Node]) -> tuple[Value, int]:
+    """Give what is known of an attribute of a data source, one or one of several."""
+    match steps:
+        case [n.GetAttr(name=type_), n.GetAttr(), n.GetAttr(name=name), *_]:
+            taken = 3
+        case [
+            n.GetAttr(name=type_),
+            n.GetAttr(),
+            n.Index() | n.LegacyIndex(),
+            n.GetAttr(name=name),
+            *_,
+        ]:
+            taken = 4
+        case _:
+            raise Unsure
+    if value := of_data(type_.name, name.name):
+        return value, taken
+    raise Unsure
 
 
 def environments(module: Module) -> list[Environment]:

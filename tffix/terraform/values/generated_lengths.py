@@ -1,7 +1,11 @@
-"""How long the values are that resources of hashicorp/random make.
+"""How long the values are that providers make.
 
-Source: the documentation of hashicorp/random 3.7 (resources id, integer, password,
-string, uuid) and ``internal/provider/resource_id.go`` there.
+Sources: the documentation of hashicorp/random 3.7 (resources id, integer, password,
+string, uuid) and ``internal/provider/resource_id.go`` there; of hashicorp/time 0.13
+(resources rotating, static: RFC 3339 in UTC, and seconds); for AWS the endpoints of
+botocore (partitions, and regions of the partition ``aws``), "AWS account identifiers"
+(12 digits) and "Resource IDs" of the EC2 user guide (8 or 17 characters after the
+prefix).
 """
 
 from __future__ import annotations
@@ -17,23 +21,63 @@ if TYPE_CHECKING:
 _UUID = 36
 
 
+# shortest and longest, by type and attribute
+_OF_DATA = {
+    ("aws_caller_identity", "account_id"): (12, 12),
+    ("aws_caller_identity", "id"): (12, 12),
+    ("aws_partition", "partition"): (len("aws"), len("aws-us-gov")),
+    ("aws_partition", "id"): (len("aws"), len("aws-us-gov")),
+    ("aws_region", "id"): (len("us-east-1"), len("ap-southeast-1")),
+    ("aws_region", "name"): (len("us-east-1"), len("ap-southeast-1")),
+    ("aws_region", "region"): (len("us-east-1"), len("ap-southeast-1")),
+}
+_EC2_IDS = {
+    "aws_instance": "i-",
+    "aws_internet_gateway": "igw-",
+    "aws_nat_gateway": "nat-",
+    "aws_network_interface": "eni-",
+    "aws_route_table": "rtb-",
+    "aws_security_group": "sg-",
+    "aws_subnet": "subnet-",
+    "aws_vpc": "vpc-",
+}
+_UTC, _SECONDS = len("2026-01-01T00:00:00Z"), len("1767225600")
+_OF_RESOURCES = {
+    ("random_uuid", "id"): (_UUID, _UUID),
+    ("random_uuid", "result"): (_UUID, _UUID),
+    **{
+        (type_, attribute): (length, length)
+        for type_ in ("time_static", "time_rotating")
+        for attribute, length in (("rfc3339", _UTC), ("unix", _SECONDS))
+    },
+    **{
+        (type_, "id"): (len(prefix) + 8, len(prefix) + 17)
+        for type_, prefix in _EC2_IDS.items()
+    },
+}
+
+
+def of_data(type_: str, attribute: str) -> Value | None:
+    """Give what is known of an attribute of a data source, if anything is."""
+    bounds = _OF_DATA.get((type_, attribute))
+    return _between_lengths(*bounds) if bounds else None
+
+
 def generated(
     type_: str, attribute: str, argument: Callable[[str], Value | None]
 ) -> Value:
     """Give what is known of an attribute that is not set in the configuration."""
+    if bounds := _OF_RESOURCES.get((type_, attribute)):
+        return _between_lengths(*bounds)
     match type_, attribute:
         case ("random_string", "result" | "id") | ("random_password", "result"):
             return _sized(argument("length"), lambda length: length)
-        case "random_uuid", ("result" | "id"):
-            return Value(STRING, parts=(Part(None, _UUID, _UUID, _UUID),))
         case "random_integer", ("result" | "id"):
             return _between(argument("min"), argument("max"), attribute)
         case "random_id", ("hex" | "b64_url" | "b64_std" | "id" as encoding):
             made = _sized(argument("byte_length"), _ENCODED[encoding])
-            prefix = argument("prefix")
-            if prefix is None or encoding == "id":
-                return made
-            return Value(STRING, parts=prefix.parts + made.parts)
+            before = argument("prefix") if encoding != "id" else None
+            return Value(STRING, parts=before.parts + made.parts) if before else made
     return Value(ANY)
 
 
@@ -52,7 +96,11 @@ def _sized(given: Value | None, length: Callable[[int], int]) -> Value:
     size = length(given.data)
     if given.varies:
         return Value(STRING, parts=(Part(None, 0, None, size + GROWTH),))
-    return Value(STRING, parts=(Part(None, size, size, size),))
+    return _between_lengths(size, size)
+
+
+def _between_lengths(shortest: int, longest: int) -> Value:
+    return Value(STRING, parts=(Part(None, shortest, longest, longest),))
 
 
 def _between(low: Value | None, high: Value | None, attribute: str) -> Value:
