@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.aws.update import bundle, cdktf, lone_blocks, packages, schemas
 from tffix.aws.update.changes import changes
+from tffix.aws.update.older import older
 from tffix.aws.update.untaggable import untaggable
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _FACTS = Path(__file__).parents[1]
 _VERSION = "5.100.0"
 _TERRAFORM = "1.11.4"
+_MEASURED = ("enums.json", "names.json", "texts.json")  # by type and path
 _EPHEMERAL = "ephemeral_resource_schemas"
 _ASKED = "asked over the plugin protocol"
 
@@ -196,6 +198,7 @@ def _derive() -> None:
         " the operations of AWS that make them and take no tags",
         untaggable(versions, _operations()),
     )
+    _older(versions)
 
 
 def _say(provider: str, before: bundle.Versions, after: bundle.Versions) -> None:
@@ -207,6 +210,21 @@ def _say(provider: str, before: bundle.Versions, after: bundle.Versions) -> None
         found.setdefault(change, []).append(path)
     for change, paths in sorted(found.items()):
         sys.stdout.write(f"  {change}: {len(paths)}: {' '.join(paths)}\n")
+
+
+def _older(versions: bundle.Versions) -> None:
+    """Write which measured facts are about what the newest version has no more."""
+    measured, newest = versions[_VERSION], bundle.newest(versions)
+    found = {}
+    for name in _MEASURED:
+        facts = json.loads((_FACTS / name).read_text("utf-8"))["facts"]
+        found[name] = older(facts, measured, versions[newest])
+    _write(
+        "update/older.json",
+        f"measured with hashicorp/aws {_VERSION}, compared with the schemas of"
+        f" {newest}: arguments that have facts and are gone there, or of another type",
+        found,
+    )
 
 
 def _operations() -> dict[str, str]:
