@@ -131,7 +131,7 @@ from tffix.terraform.module.graph import cycles
 from tffix.terraform.module.module import Module, address
 from tffix.terraform.module.passed import passed
 from tffix.terraform.module.readers import needed
-from tffix.terraform.module.references import Reference
+from tffix.terraform.module.references import Reference, traversals
 from tffix.terraform.module.scope import evaluated, variables
 from tffix.terraform.module.spelling import (
     differs_within,
@@ -313,6 +313,7 @@ __all__ = [
     "step",
     "takes",
     "target",
+    "traversals",
     "unescape",
     "uses_variable",
     "variables",

@@ -16,6 +16,7 @@ from tffix.terraform.module.references import in_block, references
 from tffix.terraform.module.suspects import Suspects
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping
 
     from tffix.hcl.file import File
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from tffix.terraform.values.name_estimate import Glance
     from tffix.terraform.values.value import Value
 
+# behind an address: an attribute, or an index that is written out
+_ATTRIBUTE = pattern(r"\.[A-Za-z_]")
+_INDEX = pattern(r"\[\s*[\d\"]|\.\d")
 _OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
 
 
@@ -209,6 +213,40 @@ class Module:
         from tffix.terraform.provider.attribute_path import suspected  # noqa: PLC0415, deferred
 
         return suspected(self)
+
+    def is_repeated(self, block: n.Block) -> bool:
+        """Whether a block has instances, by count or for_each."""
+        return any(self.argument(block, name) for name in ("count", "for_each"))
+
+    @cached_property
+    def reads_of_all_instances(self) -> list[Mention]:
+        """Where an attribute seems to be read of a resource that is repeated."""
+        return self._instance_reads(_ATTRIBUTE, repeated=True)
+
+    @cached_property
+    def reads_of_one_instance(self) -> list[Mention]:
+        """Where an index seems to stand behind a resource that is there once."""
+        return self._instance_reads(_INDEX, repeated=False)
+
+    def _instance_reads(
+        self, shape: re.Pattern[str], *, repeated: bool
+    ) -> list[Mention]:
+        found = []
+        known: dict[str, bool] = {}
+        try:
+            for mention in self.mentions.all:
+                kind, name = mention.declared.kind, mention.declared.name
+                if kind not in ("resource", "data"):
+                    continue
+                if shape.match(mention.file.text, mention.end):
+                    key = f"{kind}.{name}"
+                    if key not in known:
+                        known[key] = self.is_repeated(mention.declared.block)
+                    if known[key] is repeated:
+                        found.append(mention)
+        except HclSyntaxError:
+            return []
+        return found
 
     @property
     def may_declare_twice(self) -> bool:

@@ -1,0 +1,154 @@
+"""Show values that are read where Terraform takes only what is written out.
+
+Some arguments are settled before any value is known: the default and the settings of a
+variable, ``source`` and ``version`` of a module call, ``required_version``, whether an
+output is sensitive, and what ``lifecycle`` says of making and destroying. ``terraform
+validate`` refuses references there, and functions. A backend takes none of them either,
+but that is for ``terraform init`` to say.
+
+What to write instead is not for a machine to say. A default that is put together can
+be a local value: ``coalesce(var.name, "${var.team}-shop")`` with ``null`` as default.
+
+OpenTofu reads variables and local values in ``source`` and ``version``: those are left
+alone in a module with ``.tofu`` files or a lock file that it wrote, and ``source``
+where a variable of the module is ``const``.
+
+Refused by validate:
+
+    Variables not allowed
+    Variables may not be used here.
+
+Before:
+
+    variable "team" {
+      type = string
+    }
+
+    variable "name" {
+      type    = string
+      default = "${var.team}-shop"
+    }
+
+After:
+
+    variable "team" {
+      type = string
+    }
+
+    variable "name" {
+      type    = string
+      default = null
+    }
+
+    locals {
+      name = coalesce(var.name, "${var.team}-shop")
+    }
+
+See https://developer.hashicorp.com/terraform/language/values/variables
+"""
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Call,
+    Context,
+    Declaration,
+    Declarations,
+    Finding,
+    Impact,
+    Iterator,
+    Module,
+    Safety,
+    fixer,
+    pattern,
+    traversals,
+    walk,
+)
+
+# what is settled early, by the type of block and the names that lead to it
+_LITERAL: dict[str, set[tuple[str, ...]]] = {
+    "module": {("source",), ("version",)},
+    "output": {("description",), ("sensitive",), ("ephemeral",)},
+    "provider": {("version",)},
+    "terraform": {("required_version",)},
+    "resource": {
+        ("lifecycle", "create_before_destroy"),
+        ("lifecycle", "prevent_destroy"),
+    },
+    "variable": {
+        ("default",),
+        ("description",),
+        ("sensitive",),
+        ("ephemeral",),
+        ("nullable",),
+    },
+}
+_EARLY = {"module", "terraform"}  # what OpenTofu evaluates
+_NAMES = "|".join(sorted({path[-1] for paths in _LITERAL.values() for path in paths}))
+# an argument of that name whose value is more than a plain text, a number or a word
+_SUSPICION = pattern(
+    rf"\b(?:{_NAMES})[ \t]*+(?:/\*|=[ \t]*+(?!\"[^\"$%\\]*+\"[ \t]*+(?:[\r\n]|\#)"
+    r"|-?[\d.]++[ \t]*+[\r\n}]|(?:true|false|null)\b[ \t]*+(?:[\r\n}]|\#)"
+    r"|\[\]|\{\}))"
+)
+
+
+@fixer(
+    Declarations(*_LITERAL, suspicion=lambda text: bool(_SUSPICION.search(text))),
+    groups=("declarations",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def literal_only(declaration: Declaration, context: Context) -> Iterator[Finding]:
+    """Find references and calls in what takes none."""
+    block = declaration.block
+    kind = block.type.name
+    module = context.module
+    if kind in _EARLY and module.is_opentofu:
+        return
+    for path, argument in _arguments(block):
+        if path == ("source",) and _has_constants(module):
+            continue
+        text = context.file.text
+        said = [
+            (node, f"reads {text[node.start : node.end]}")
+            for root, steps in traversals(argument.value)
+            for node in [steps[-1] if steps else root]
+        ] or [
+            (node, f"calls {node.name}")
+            for node in walk(argument.value)
+            if isinstance(node, Call)
+        ][:1]
+        for node, what in said:
+            yield context.finding(
+                block,
+                node,
+                f"{'.'.join(path)} in this {kind} block {what}, but takes only what is"
+                " written out",
+                _remedy(path),
+            )
+
+
+def _arguments(block: Block) -> Iterator[tuple[tuple[str, ...], Attribute]]:
+    """Give the arguments that take literals, each with the names that lead to it."""
+    for path in sorted(_LITERAL[block.type.name]):
+        *outer, name = path
+        holders = [block]
+        for type_ in outer:
+            holders = [inner for one in holders for inner in one.body.blocks(type_)]
+        for holder in holders:
+            if argument := holder.body.attribute(name):
+                yield path, argument
+
+
+def _has_constants(module: Module) -> bool:
+    """Whether a variable can be read early, as from Terraform 1.15 on."""
+    variables = module.blocks("variable", worth=lambda text: "const" in text)
+    return any(block.body.attribute("const") for _, block in variables)
+
+
+def _remedy(path: tuple[str, ...]) -> str:
+    if path == ("default",):
+        return "write the value, or default = null and a local value that reads both"
+    return "write the value"

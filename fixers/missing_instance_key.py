@@ -1,0 +1,140 @@
+"""Say which instance of a repeated resource is read.
+
+With ``count`` or ``for_each`` an address stands for all instances, so an attribute
+needs a key before it: ``aws_instance.web[0].id``. ``terraform validate`` refuses the
+rest.
+
+Where the reader is repeated by the same expression, or by the resource itself, its own
+``count.index`` or ``each.key`` is what can be meant, and where ``count`` is 1, the
+first: that is written. Elsewhere the one, the first or all may be meant, and the
+finding shows how each is written.
+
+Refused by validate:
+
+    Missing resource instance key
+    Because aws_eip.nat has "count" set, its attributes must be accessed on specific
+    instances.
+
+Before:
+
+    resource "aws_eip" "nat" {
+      count  = 2
+      domain = "vpc"
+    }
+
+    resource "aws_nat_gateway" "main" {
+      count         = 2
+      allocation_id = aws_eip.nat.id
+      subnet_id     = "subnet-0abc"
+    }
+
+After:
+
+    resource "aws_eip" "nat" {
+      count  = 2
+      domain = "vpc"
+    }
+
+    resource "aws_nat_gateway" "main" {
+      count         = 2
+      allocation_id = aws_eip.nat[count.index].id
+      subnet_id     = "subnet-0abc"
+    }
+
+See https://developer.hashicorp.com/terraform/language/meta-arguments/count
+"""
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Context,
+    Declared,
+    Edit,
+    Finding,
+    GetAttr,
+    Identifier,
+    Impact,
+    Iterator,
+    Literal,
+    Module,
+    Modules,
+    Reference,
+    Safety,
+    fixer,
+    perhaps,
+)
+
+_KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
+
+
+@fixer(
+    Modules(suspicion=lambda module: any(module.reads_of_all_instances)),
+    groups=("references",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
+    """Find attributes that are read of all instances at once."""
+    for mention in module.reads_of_all_instances:
+        declared = mention.declared
+        reference = module.mentions.reference(mention)
+        steps = reference.steps[1 + (declared.kind == "data") :] if reference else ()
+        step = steps[0] if steps else None
+        by = _repeated(declared.block, module)
+        if reference is None or by is None or not isinstance(step, GetAttr):
+            continue
+        name, address = step.name.name, reference.address
+        key = _key(reference, declared, by, module)
+        candidates = [] if key else _candidates(address, name, by.name.name)
+        yield context.at(reference.file).finding(
+            reference.block,
+            reference.node,
+            f"{address} has {by.name.name}, so .{name} needs a key before it",
+            f"write {address}{key}.{name}" if key else perhaps(candidates),
+            [Edit(reference.file.path, mention.end, mention.end, key)] if key else (),
+            candidates=candidates,
+        )
+
+
+def _repeated(block: Block, module: Module) -> Attribute | None:
+    """Give what repeats a block."""
+    return module.argument(block, "count") or module.argument(block, "for_each")
+
+
+def _key(
+    reference: Reference, declared: Declared, by: Attribute, module: Module
+) -> str:
+    """Give the only key that can be meant; nothing where others can be."""
+    reader = _repeated(reference.block, module)
+    if reader is not None and reference.path[0] not in _KEYS:
+        if reader.name.name == by.name.name and _says_the_same(
+            reference, reader, declared, by
+        ):
+            return _KEYS[by.name.name]
+        said = reference.file.text[reader.value.start : reader.value.end]
+        if reader.name.name == "for_each" and said == reference.address:
+            return "[each.key]"
+    match by:
+        case Attribute(name=Identifier(name="count"), value=Literal(text="1")):
+            return "[0]"
+    return ""
+
+
+def _says_the_same(
+    reference: Reference, reader: Attribute, declared: Declared, by: Attribute
+) -> bool:
+    """Whether two blocks are repeated by the same expression."""
+    inside = declared.start <= by.start < declared.end
+    within = reference.block.start <= reader.start < reference.block.end
+    return (
+        inside
+        and within
+        and reference.file.sense(reader.value) == declared.file.sense(by.value)
+    )
+
+
+def _candidates(address: str, name: str, by: str) -> list[str]:
+    if by == "count":
+        return [f"{address}[0].{name}", f"one({address}[*].{name})"]
+    return [f'{address}["…"].{name}', f"values({address})[*].{name}"]

@@ -1,0 +1,93 @@
+"""Take out the index of a resource that is there once.
+
+Only what has ``count`` or ``for_each`` has instances to choose from: ``terraform
+validate`` refuses an index behind any other resource or data source.
+
+The index 0 can only mean the one that there is, so it goes. Another index, or a key,
+says that the resource was meant to be repeated: that is not for a machine.
+
+Refused by validate:
+
+    Unexpected resource instance key
+    Because aws_vpc.main does not have "count" or "for_each" set, references to it must
+    not include an index key.
+
+Before:
+
+    resource "aws_vpc" "main" {
+      cidr_block = "10.0.0.0/16"
+    }
+
+    output "vpc" {
+      value = aws_vpc.main[0].id
+    }
+
+After:
+
+    resource "aws_vpc" "main" {
+      cidr_block = "10.0.0.0/16"
+    }
+
+    output "vpc" {
+      value = aws_vpc.main.id
+    }
+
+See https://developer.hashicorp.com/terraform/language/expressions/references
+"""
+
+from tffix.api import (
+    Context,
+    Edit,
+    Expression,
+    Finding,
+    Impact,
+    Index,
+    Iterator,
+    LegacyIndex,
+    Literal,
+    Module,
+    Modules,
+    Safety,
+    Template,
+    Text,
+    fixer,
+)
+
+
+@fixer(
+    Modules(suspicion=lambda module: any(module.reads_of_one_instance)),
+    groups=("references",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def needless_instance_key(module: Module, context: Context) -> Iterator[Finding]:
+    """Find the index of what is there once."""
+    for mention in module.reads_of_one_instance:
+        declared = mention.declared
+        reference = module.mentions.reference(mention)
+        steps = reference.steps[1 + (declared.kind == "data") :] if reference else ()
+        step = steps[0] if steps else None
+        if reference is None or not isinstance(step, Index | LegacyIndex):
+            continue
+        if not _is_written_out(step.key) or module.is_repeated(declared.block):
+            continue
+        key = reference.file.text[step.source.end : step.end]
+        is_first = isinstance(step.key, Literal) and step.key.text == "0"
+        edits = [Edit(reference.file.path, step.source.end, step.end, "")]
+        yield context.at(reference.file).finding(
+            reference.block,
+            reference.node,
+            f"{reference.address} is there once, and has no {key}",
+            f"write {reference.address}"
+            if is_first
+            else "give it count or for_each, or take the index out",
+            edits if is_first else (),
+        )
+
+
+def _is_written_out(key: Expression) -> bool:
+    match key:
+        case Literal() | Template(parts=(Text(),)):
+            return True
+    return False

@@ -1,0 +1,8 @@
+variable "folder" {
+  type  = string
+  const = true
+}
+
+module "queue" {
+  source = "./${var.folder}/queue"
+}
