@@ -76,6 +76,12 @@ LOCK = (
 )
 
 
+TWO_PINS = (
+    'provider "aws" {\n  version = "< 6"\n}\n\n'
+    'provider "aws" {\n  alias   = "b"\n  version = ">= 5"\n}\n'
+)
+
+
 def module(text: str, inputs: Inputs | None = None) -> Module:
     return Module({"main.tf": File(Source("main.tf", text))}, inputs)
 
@@ -105,6 +111,19 @@ def module(text: str, inputs: Inputs | None = None) -> Module:
         (AWS % 'aws = "~> 4.0"', Inputs(lock=LOCK), "5.100.0"),
         ("", Inputs(lock=LOCK, providers={"aws": "6.25"}), ">= 6.25.0, < 6.26.0"),
         ("", Inputs(providers={"aws": "6"}), ">= 6.0.0, < 7.0.0"),
+        ('provider "aws" {\n  version = "~> 5.0"\n}\n', Inputs(), None),
+        ('provider "google" {\n  version = "~> 5.0"\n}\n', Inputs(), ">= 0.0.0"),
+        (
+            TWO_PINS,
+            Inputs(),
+            None,
+        ),
+        (
+            AWS % 'x = { source = "hashicorp/aws" }'
+            + 'provider "x" {\n  version = "~> 5.0"\n}\n',
+            Inputs(),
+            None,
+        ),
         ("", Inputs(lock="provider {"), ">= 0.0.0"),
         ("", Inputs(lock='provider "a/hashicorp/aws" {'), ">= 0.0.0"),
     ],

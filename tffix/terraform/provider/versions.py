@@ -9,6 +9,8 @@ from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tffix.terraform.module.module import Module
 
 _Version = tuple[int, ...]
@@ -168,6 +170,8 @@ def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
     for source, constraint in _required(module).values():
         if constraint and source == address:
             found &= allowed(constraint)
+    for constraint in _pinned(module, address):
+        found &= allowed(constraint)
     if module.calls and depth:
         callers = Versions(())
         for call in module.calls:
@@ -253,6 +257,15 @@ def _required(module: Module) -> dict[str, tuple[str, str | None]]:
                     both = ",".join(filter(None, (before, constraint)))
                     found[item.name.name] = normal(source), both or None
     return found
+
+
+def _pinned(module: Module, address: str) -> Iterator[str]:
+    """Give what provider blocks say in ``version``, which Terraform still honours."""
+    for _, block in module.blocks("provider"):
+        if block.labels and provider_of(block, module) == address:
+            match block.body.attribute("version"):
+                case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
+                    yield raw
 
 
 def _requirement(item: n.Attribute) -> tuple[str, str | None]:
