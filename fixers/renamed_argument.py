@@ -63,6 +63,7 @@ from tffix.api import (
     Text,
     Tuple,
     Variable,
+    aws_schemas,
     aws_versions,
     body_lines,
     comments,
@@ -289,6 +290,8 @@ def _reason_of_hoist(old: _Old) -> str:
 
 def _reason_of_value(old: _Old, item: Attribute) -> str:
     row = old.row
+    if lacks := _lacking(old):
+        return lacks
     if row.values and _code(old) not in row.values:
         return f"it stands for {' or '.join(row.values)} only"
     if row.first and not (isinstance(item.value, Tuple) and len(item.value.items) == 1):
@@ -299,6 +302,26 @@ def _reason_of_value(old: _Old, item: Attribute) -> str:
                 return f'"{raw}" cannot be its value'
     if not old.is_plain and any(_readers(old)):
         return "it is read elsewhere"
+    return ""
+
+
+def _lacking(old: _Old) -> str:
+    """Say what blocks that have to be made must have besides the item, or nothing."""
+    if len(old.to) == 1 or _target(old):
+        return ""
+    outer = old.row.path[: len(old.row.path) - 1 - old.row.up]
+    for schemas in aws_schemas(old.context.module):
+        schema = schemas.resource(old.block.labels[0].value)
+        path = (*outer, *old.to)
+        for depth, name in enumerate(path[:-1], 1):
+            nested = schema.blocks.get(name) if schema else None
+            schema = nested.block if nested else None
+            if schema is None or depth <= len(outer):
+                continue
+            needed = {name for name, one in schema.attributes.items() if one.required}
+            needed |= {name for name, one in schema.blocks.items() if one.min_items}
+            if others := needed - {path[depth]}:
+                return f"{name} must have {min(others)}"
     return ""
 
 

@@ -63,10 +63,12 @@ from tffix.api import (
     fixer,
     replace,
 )
+from tffix.aws import untaggable
 from tffix.aws.rows import renamed_types, rules
 
 _ALWAYS = {"count", "for_each", "provider", "depends_on"}
 _ALWAYS |= {"lifecycle", "connection", "provisioner"}
+_TAGS = {"tags", "tags_all"}
 
 
 @fixer(
@@ -127,6 +129,8 @@ def _reason(block: Block, right: str, context: Context) -> str:
 
 
 def _has_successor(right: str, item: Attribute | Block) -> bool:
-    """Whether renamed-argument knows what becomes of an item in the right type."""
+    """Whether it is known what becomes of an item in the right type."""
+    if item.key_name in _TAGS and right in untaggable():
+        return True
     key = (item.key_name,), isinstance(item, Block)
     return right in rules() and key in rules()[right].names

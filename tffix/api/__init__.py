@@ -89,6 +89,7 @@ from tffix.rewrite.object_to_block import (
 from tffix.rewrite.verbs import (
     body_lines,
     brace_comments,
+    comment_out,
     comments,
     cut,
     indent,
@@ -154,6 +155,7 @@ from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
 from tffix.terraform.provider.schema import AttributeSchema, BlockSchema, NestedBlock
 from tffix.terraform.provider.schema_walk import (
     Level,
+    all_names,
     argument,
     argument_names,
     block_names,
@@ -244,6 +246,7 @@ __all__ = [
     "Value",
     "Variable",
     "address",
+    "all_names",
     "alternatives",
     "always_evaluated",
     "argument",
@@ -263,6 +266,7 @@ __all__ = [
     "body_lines",
     "brace_comments",
     "changed",
+    "comment_out",
     "comments",
     "cut",
     "cycles",

@@ -106,6 +106,26 @@ def _with_blank_line(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def comment_out(file: File, item: n.Node, note: str) -> list[Edit]:
+    """Make an item that has its lines to itself a comment that begins with a note.
+
+    Nothing where it shares a line with other code.
+    """
+    text, start = file.text, item.start
+    if item_span(file, item) == (item.start, item.end):
+        return []
+    to = indent(text, start)
+    head = f"# {note}:" + (f"\n{to}# " if "\n" in text[start : item.end] else " ")
+    edits = [Edit(file.path, start, start, head)]
+    at = text.find("\n", start) + 1
+    while 0 < at < item.end:
+        column = at + len(to) * text.startswith(to, at)
+        sign = "#" if _BLANK_LINE.match(text, column) else "# "
+        edits.append(Edit(file.path, column, column, sign))
+        at = text.find("\n", at) + 1
+    return edits
+
+
 def remove_elements(
     file: File, items: Sequence[n.Node], gone: Sequence[n.Node]
 ) -> list[Edit]:

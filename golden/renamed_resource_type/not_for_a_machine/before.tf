@@ -17,7 +17,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "taken" {
 resource "aws_s3_bucket_encryption" "other" {
   bucket = "three"
 
-  server_side_encryption_configuration {
+  encryption_settings {
     rule {
       bucket_key_enabled = true
     }

@@ -109,6 +109,27 @@ class BlockSchema:
                 if ("r" in flags or "o" in flags) and not _takes_blocks(flags, type_):
                     yield name
 
+    @cached_property
+    def all_names(self) -> frozenset[str]:
+        """The names of all that a configuration may write, at any depth."""
+        names: set[str] = set()
+        seen: set[int] = set()
+        open_ = [self._row.top]
+        while open_:
+            place = open_.pop()
+            if place in seen:
+                continue
+            seen.add(place)
+            attributes, nested = self._row.blocks[place]
+            names.update(nested)
+            open_ += [inner for *_, inner in nested.values() if inner is not None]
+            for name, (flags, type_) in attributes.items():
+                if "r" in flags or "o" in flags:
+                    names.add(name)
+                    if _takes_blocks(flags, type_):
+                        names.update(type_[1][1])
+        return frozenset(names)
+
     def _inner(self, place: int | None) -> BlockSchema | None:
         if place is None:
             return None

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.terraform.provider.accepted import schemas_of
-from tffix.terraform.provider.bundled import bundle
+from tffix.terraform.provider.bundled import AWS, bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,6 +159,15 @@ def requires(kind: str, type_: str) -> bool:
     """
     schema = _bundled(kind, type_)
     return schema is None or schema.requires
+
+
+@cache
+def all_names(type_: str) -> frozenset[str]:
+    """Give the names that every bundled version knows somewhere in a type."""
+    found = [
+        one.all_names for schemas in bundle(AWS) if (one := schemas.resource(type_))
+    ]
+    return frozenset.intersection(*found) if found else frozenset()
 
 
 @cache

@@ -1,0 +1,149 @@
+"""Show arguments and blocks that the type has at another place.
+
+Structures are deep in some types and flat in others: ``subnet_ids`` is an argument of
+``aws_elasticache_subnet_group`` and stands in ``vpc_config`` of ``aws_eks_cluster``.
+``terraform validate`` refuses a name that is not in the schema of the very block in
+which it stands: ``Unsupported argument``, ``Unsupported block type``.
+
+The finding says where the type takes the name. What can be moved for sure is left to
+renamed-argument, names that the type has nowhere to unsupported-argument. As every
+resource has to be parsed for that, this one looks only where it is selected.
+
+The schemas are those of hashicorp/aws that come with tffix, or what ``tffix schema
+sync`` has read; a module that allows a version before 4.0 is left alone, and so is a
+block that an override file has too: terraform does not look at its names.
+
+Refused by validate:
+
+    Unsupported argument
+    An argument named "subnet_ids" is not expected here.
+
+Before:
+
+    resource "aws_eks_cluster" "main" {
+      name       = "main"
+      role_arn   = aws_iam_role.main.arn
+      subnet_ids = ["subnet-1", "subnet-2"]
+
+      vpc_config {
+        subnet_ids = ["subnet-1", "subnet-2"]
+      }
+    }
+
+After:
+
+    resource "aws_eks_cluster" "main" {
+      name     = "main"
+      role_arn = aws_iam_role.main.arn
+
+      vpc_config {
+        subnet_ids = ["subnet-1", "subnet-2"]
+      }
+    }
+
+See https://developer.hashicorp.com/terraform/language/resources/syntax
+"""
+
+from tffix.api import (
+    EVERY_AWS,
+    Block,
+    BlockSchema,
+    Context,
+    Finding,
+    Impact,
+    Iterator,
+    Level,
+    Resource,
+    Resources,
+    Safety,
+    fixer,
+    levels,
+)
+from tffix.aws import untaggable
+from tffix.aws.rows import rules
+
+_ALWAYS = {"count", "for_each", "provider", "depends_on"}
+_ALWAYS |= {"lifecycle", "connection", "provisioner"}
+_TAGS = {"tags", "tags_all"}
+_SHOWN = 3
+_DEPTH = 2  # of the nested blocks that are searched
+_DOCUMENTATION = (
+    "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources"
+)
+
+
+@fixer(
+    Resources(EVERY_AWS),
+    groups=("schema",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+    opt_in=True,
+)
+def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find names that stand in a block which has none such, in a type that has."""
+    bodies: dict[tuple[str, ...], Level] = {}
+    for level in levels(resource.block, context.module):
+        bodies[level.path] = level
+        for item in level.body.items:
+            name, path = item.key_name, (*level.path, item.key_name)
+            kind = "block" if isinstance(item, Block) else "argument"
+            if _is_known(name, level) or _has_row(resource.type, path, kind):
+                continue
+            places = _places(name, level, bodies)
+            if places:
+                yield context.finding(
+                    resource.block,
+                    item.key,
+                    f"{'.'.join((resource.type, *level.path))} has no {kind} {name}",
+                    f"it belongs in {' or '.join(places[:_SHOWN])}; see"
+                    f" {_DOCUMENTATION}/{resource.type.removeprefix('aws_')}",
+                    candidates=places,
+                )
+
+
+def _is_known(name: str, level: Level) -> bool:
+    """Whether a version has an argument or a block of that name."""
+    if not level.path and name in _ALWAYS:
+        return True
+    return any(_takes(schema, name) for schema in level.schemas)
+
+
+def _has_row(type_: str, path: tuple[str, ...], kind: str) -> bool:
+    """Whether another fixer looks at it."""
+    if path[0] in _TAGS and type_ in untaggable():
+        return True
+    return type_ in rules() and (path, kind == "block") in rules()[type_].names
+
+
+def _places(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> list[str]:
+    """Give the blocks of the resource in which the name can stand."""
+    outer = [
+        ".".join(level.path[:depth]) or "the resource itself"
+        for depth in range(len(level.path))
+        if _is_known(name, bodies[level.path[:depth]])
+    ]
+    nested = {
+        ".".join((*level.path, *path))
+        for schema in level.schemas
+        for path, inner in _nested(schema)
+        if _takes(inner, name)
+    }
+    return outer + sorted(nested)
+
+
+def _takes(schema: BlockSchema, name: str) -> bool:
+    attribute = schema.attributes.get(name)
+    return name in schema.blocks or (attribute is not None and attribute.settable)
+
+
+def _nested(
+    schema: BlockSchema, depth: int = _DEPTH
+) -> Iterator[tuple[tuple[str, ...], BlockSchema]]:
+    """Give the schemas of nested blocks, with the names that lead to them."""
+    for name, nested in schema.blocks.items():
+        if nested.block:
+            yield (name,), nested.block
+            if depth > 1:
+                for path, inner in _nested(nested.block, depth - 1):
+                    yield (name, *path), inner
