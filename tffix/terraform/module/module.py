@@ -150,6 +150,10 @@ class Module:
         """Whether there are override files."""
         return bool(self._overrides)
 
+    def is_override(self, file: File) -> bool:
+        """Whether a file only changes what others declare."""
+        return file.path in self._overrides
+
     def is_replaced(self, file: File, block: BlockSpan | n.Block) -> bool:
         """Whether override files may leave nothing of what a block says."""
         if file.path in self._overrides:
