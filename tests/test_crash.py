@@ -155,6 +155,8 @@ def test_a_suspicion_that_fails_is_the_failure_of_its_fixer() -> None:
     ]
     file = File(Source("main.tf", LONG + SG))
     checked = check(Module({"main.tf": file}), fixers, {})
-    assert [finding.fixer for finding in checked.findings] == ["reserved-name-prefix"]
+    found = {finding.fixer for finding in checked.findings}
+    assert "reserved-name-prefix" in found
+    assert "name-too-long" not in found
     (sentence,) = checked.crashed
     assert sentence.startswith("main.tf: name-too-long failed")
