@@ -160,13 +160,15 @@ def _compared(
         before, after = (
             made[f"{case.folder.name}-{side}"] for side in ("before", "after")
         )
+        rule = rules[f"{case.folder.name}-before"]
         for values, outputs in before.items():
+            # what another name is read by follows it, where that one is refused
+            works = all(_fits(name, rule[output]) for output, name in outputs.items())
             for output, name in outputs.items():
-                rule = rules[f"{case.folder.name}-before"][output]
                 new = after[values][output]
-                if _fits(name, rule) and name != new:
+                if works and name != new:
                     changed.append((case.name, values, output, name, new))
-                fixed += not _fits(name, rule) and _fits(new, rule)
+                fixed += not _fits(name, rule[output]) and _fits(new, rule[output])
     return changed, fixed
 
 

@@ -37,6 +37,15 @@ class Characters(NamedTuple):
             and ("é" if character > "\x7f" else character) in self.text
         )
 
+    def __str__(self) -> str:
+        """Say which they are: ``a-z 0-9 -``."""
+        said, text = [], self.text
+        for short, group in _GROUPS:
+            if all(character in text for character in group):
+                said.append(short)
+                text = "".join(one for one in text if one not in group)
+        return " ".join([*said, *text]).replace("  ", " space")
+
     def others(self, text: str) -> set[str]:
         """Give the characters of a text that are none of them."""
         # most texts have no others: then this takes all of it away, and fast
