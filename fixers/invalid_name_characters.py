@@ -216,10 +216,11 @@ def _taken(name: Name) -> str:
     new = {_mapped(text, name.rule) for text in known}
     if len(new) < len(known) and not name.is_prefix:
         return "two would have the same name"
-    for other in name.others():
-        for text in other.texts:
-            if text not in known and _mapped(text, name.rule) in new:
-                return f"{quote(_mapped(text, name.rule))} is the name of another"
+    for other in name.namesakes.names:
+        if name.is_beside(other) and not name.is_prefix:
+            for text in other.texts:
+                if text not in known and _mapped(text, name.rule) in new:
+                    return f"{quote(_mapped(text, name.rule))} is the name of another"
     return ""
 
 

@@ -68,7 +68,6 @@ from tffix.api import (
     Text,
     address,
     changed,
-    differs_within,
     fixer,
     is_reference,
     is_string,
@@ -258,24 +257,17 @@ def _meets(name: Name, keep: int) -> str:
     if name.is_prefix:
         return ""
     known = set(name.texts)
-    others = list(name.others())
-    taken = {text for other in others for text in other.texts} - known
-    taken = {text[:keep].rstrip("-") for text in taken}
-    for short in sorted(text[:keep].rstrip("-") for text in known):
-        if short in taken:
+    left = name.namesakes.cut(keep)
+    for short in sorted({text[:keep].rstrip("-") for text in known}):
+        if len(left.get(short, known)) > 1:
             return f'another name would be "{short}" too'
-        taken.add(short)
     if name.is_fixed:
         return ""
     place = place_of_instance(name.spelling)
     if name.is_repeated and place is not None and place >= keep:
         return "its instances could have one name"
-    for other in others:
-        if (
-            other.spelling != name.spelling
-            and not differs_within(name.spelling, other.spelling, keep)
-            and _likely(other) >= name.rule.longest
-        ):
+    for other in name.namesakes.alike(name, keep):
+        if _likely(other) >= name.rule.longest:
             return f"{address(other.block)} could have the same name"
     return ""
 
@@ -344,8 +336,9 @@ def _cut_known(name: Name) -> tuple[list[Edit], str]:
     if not value.isascii():
         return [], "write it with ASCII letters; AWS counts the bytes of others"
     short = _shortened(name, value)
-    others = {text for other in name.others() for text in other.texts} - {value}
-    taken = short in {_shortened(name, other) for other in others}
+    taken = not name.is_prefix and bool(
+        name.namesakes.cut(limit).get(short.rstrip("-"), set()) - {value}
+    )
     if isinstance(name.expression, Template) and name.expression.parts == (
         *(part for part in name.expression.parts if isinstance(part, Text)),
     ):

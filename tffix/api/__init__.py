@@ -135,7 +135,6 @@ from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference, traversals
 from tffix.terraform.module.scope import evaluated, variables
 from tffix.terraform.module.spelling import (
-    differs_within,
     literal_text,
     place_of_instance,
 )
@@ -271,7 +270,6 @@ __all__ = [
     "cut",
     "cycles",
     "depend",
-    "differs_within",
     "environment_variable",
     "evaluated",
     "fixer",

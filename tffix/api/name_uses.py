@@ -163,16 +163,12 @@ def _reference(name: Name, use: Use) -> str:
 def _uses(name: Name) -> Iterator[Use]:
     """Give the places that mean what a name names, beside the name itself."""
     search = _Search(name)
-    # either it stands there, or in a local
-    wanted = {
-        max(re.findall(r"\w+", text), key=len, default="") for text in search.texts
-    }
-    wanted.add("local.")
-    for file in name.module.files.values():
-        for span in file.spans:
-            text = file.text[span.start : span.end]
-            if span.type in _BLOCKS and any(word in text for word in wanted):
-                yield from search.in_block(file, file.block(span))
+    seen = set()
+    for text in search.texts:
+        for file, block in name.module.words.blocks(text):
+            if block.type.name in _BLOCKS and (file.path, block.start) not in seen:
+                seen.add((file.path, block.start))
+                yield from search.in_block(file, block)
 
 
 class _Search:

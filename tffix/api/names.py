@@ -10,10 +10,10 @@ from tffix.aws import NameRule, names
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
 from tffix.terraform.module.expressions import alternatives, target
-from tffix.terraform.module.spelling import spelling
+from tffix.terraform.module.spelling import beginning, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tffix.hcl.file import File
     from tffix.hcl.outline import Outline
@@ -128,29 +128,65 @@ class Name:
         """How it is put together; see ``tffix.terraform.module.spelling``."""
         return spelling(self.expression, self.file, self.module)
 
-    def others(self) -> Iterator[Name]:
-        """Give what the same argument is in other resources that make the same thing.
+    @property
+    def namesakes(self) -> Namesakes:
+        """The same argument of all resources that make the same thing, itself too."""
+        types = _same(self.type)
+        key = ("namesakes", types[0], self.argument)
+        kept = self.module.kept
+        if key not in kept:
+            kept[key] = Namesakes(_all(self.module, types, self.argument, self.rule))
+        found: Namesakes = kept[key]
+        return found
 
-        ``aws_alb`` makes what ``aws_lb`` does. In a block that can make more than one,
-        it is what else the argument can be there, too.
-        """
-        if self.is_prefix:
-            return
-        for type_ in _same(self.type):
-            for file, block in self.module.blocks("resource", type_):
-                if block is self.block and not self.is_repeated:
-                    continue
-                own = block.body.attribute(self.argument)
-                found = self.module.overriding(block, self.argument) or (file, own)
-                for one in alternatives(found[1].value) if found[1] else ():
-                    if one is not self.expression:
-                        yield Name(
-                            self.module, found[0], block, self.argument, one, self.rule
-                        )
+    def is_beside(self, other: Name) -> bool:
+        """Whether another name can stand beside this one: it is no alternative."""
+        same = other.block is self.block
+        return other.expression is not self.expression and (
+            not same or self.is_repeated
+        )
 
-    def is_taken(self, text: str) -> bool:
-        """Whether another resource is known to have a name."""
-        return any(text in other.texts for other in self.others())
+
+class Namesakes:
+    """Names of one argument in all resources of a module that make the same thing."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.names = list(names)
+        self._cut: dict[int, dict[str, set[str]]] = {}
+        self._alike: dict[int, dict[str, list[Name]]] = {}
+
+    def cut(self, length: int) -> dict[str, set[str]]:
+        """Give the names that are known, by what a cut at a length leaves of them."""
+        if length not in self._cut:
+            found = self._cut[length] = {}
+            for name in self.names:
+                for text in name.texts:
+                    found.setdefault(text[:length].rstrip("-"), set()).add(text)
+        return self._cut[length]
+
+    def alike(self, name: Name, length: int) -> list[Name]:
+        """Give those that need not differ from a name in what a cut leaves of them."""
+        if length not in self._alike:
+            found = self._alike[length] = {}
+            for one in self.names:
+                found.setdefault(beginning(one.spelling, length), []).append(one)
+        return [
+            other
+            for other in self._alike[length].get(beginning(name.spelling, length), ())
+            if name.is_beside(other) and other.spelling != name.spelling
+        ]
+
+
+def _all(
+    module: Module, types: Iterable[str], argument: str, rule: NameRule
+) -> Iterator[Name]:
+    for type_ in types:
+        for file, block in module.blocks("resource", type_):
+            own = block.body.attribute(argument)
+            where, found = module.overriding(block, argument) or (file, own)
+            if found:
+                whole = Name(module, where, block, argument, found.value, rule)
+                yield from whole.alternatives()
 
 
 def _same(type_: str) -> tuple[str, ...]:
@@ -159,7 +195,7 @@ def _same(type_: str) -> tuple[str, ...]:
     # documentation of aws_lb, aws_lb_listener, aws_lb_target_group, …
     for one, other in (("aws_lb", "aws_alb"), ("aws_alb", "aws_lb")):
         if type_ == one or type_.startswith(f"{one}_"):
-            return type_, other + type_.removeprefix(one)
+            return tuple(sorted((type_, other + type_.removeprefix(one))))
     return (type_,)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tffix.terraform.module.instances import Instance
     from tffix.terraform.module.mentions import Mention
     from tffix.terraform.module.references import Reference
+    from tffix.terraform.module.word_index import WordIndex
     from tffix.terraform.values.name_estimate import Glance
     from tffix.terraform.values.value import Value
 
@@ -65,8 +66,17 @@ class Module:
         self._locals: dict[str, tuple[File, n.Attribute]] | None = None
         self._found: dict[tuple[str, ...], n.Block | None] = {}
         self._instances: dict[int, list[Instance]] = {}
+        # what others have worked out of it, by who has and of what
+        self.kept: dict[tuple[str, ...], Any] = {}
         self._values: dict[tuple[n.Expression, int], tuple[Instance, Value]] = {}
         self._read: dict[tuple[str, int], list[Reference]] = {}
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """Which blocks have which words."""
+        from tffix.terraform.module.word_index import WordIndex  # noqa: PLC0415, deferred
+
+        return WordIndex(self)
 
     def edited(self, files: Mapping[str, File]) -> Module:
         """Give the same module with other texts in its files."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
@@ -78,17 +77,16 @@ def literal_text(spelled: str) -> str:
     return _VARYING.sub("", spelled)
 
 
-def differs_within(one: str, other: str, length: int) -> bool:
-    """Whether two spellings are told apart by their first ``length`` characters.
+def beginning(spelled: str, length: int) -> str:
+    """Give what two spellings share if they need not differ in the first characters.
 
-    They are where they differ before anything varies, or in what they begin with; what
-    comes behind a part that varies can be anywhere.
+    They differ there if they do so before anything varies; what comes behind a part
+    that varies can be anywhere.
     """
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    common = "".join(character for character, _ in same)
-    if common.count(_MARK) % 2:
-        common = common[: common.rindex(_MARK)]
-    return not common or (_MARK not in common and len(common) < length)
+    first = spelled.find(_MARK)
+    if not 0 <= first < length:
+        return spelled[:length]
+    return spelled[: spelled.index(_MARK, first + 1) + 1]
 
 
 def place_of_instance(spelled: str) -> int | None:
