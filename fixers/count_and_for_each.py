@@ -43,8 +43,8 @@ from tffix.api import (
     variables,
 )
 
-_COUNT = pattern(r"(?<![\w.-])count[^\S\n]*=(?!=)")
-_FOR_EACH = pattern(r"(?<![\w.-])for_each[^\S\n]*=(?!=)")
+_COUNT = pattern(r"count[^\S\n]*=(?!=)")
+_FOR_EACH = pattern(r"for_each[^\S\n]*=(?!=)")
 _KINDS = ("resource", "data", "module", "ephemeral")
 
 

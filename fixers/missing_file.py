@@ -58,7 +58,7 @@ _FUNCTIONS = {
     "templatefile",
     *(f"file{name}" for name in _HASHES),
 }
-_CALLED = pattern(r"\b(?:template)?file\w*\s*\(")
+_CALLED = pattern(r"file\w*\s*\(")
 _BUILT = pattern(r"\.(?:zip|jar|war|tar|t?gz|bz2|xz|whl|so|exe|bin|wasm)$")
 
 

@@ -66,7 +66,7 @@ from tffix.api import (
 )
 
 _KEY = pattern(
-    r"\blocal\.([\w-]++)"
+    r"local\.([\w-]++)"
     r'(?:\[\s*(?:(terraform\.workspace)|"([^"$%\\]*)")\s*\]|\.([a-zA-Z_][\w-]*+))'
 )
 _SHOWN = 8

@@ -124,7 +124,11 @@ from tffix.terraform.module.function_calls import (
     FunctionCall,
     always_evaluated,
     function_calls,
+    is_plain,
     named_path,
+    refusal,
+    seen_calls,
+    without_strings,
 )
 from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
@@ -167,6 +171,7 @@ from tffix.terraform.provider.schema_walk import (
 )
 from tffix.terraform.provider.type_words import in_words
 from tffix.terraform.provider.versions import provider_of
+from tffix.terraform.values.signatures import OPENTOFU, signatures
 from tffix.terraform.values.string_prefixes import (
     VERB,
     Beginning,
@@ -177,6 +182,7 @@ from tffix.terraform.values.value import Value
 
 __all__ = [
     "EVERY_AWS",
+    "OPENTOFU",
     "TEMPLATE_START",
     "VERB",
     "Attribute",
@@ -279,6 +285,7 @@ __all__ = [
     "insert_after",
     "insert_before",
     "is_known_type",
+    "is_plain",
     "is_reference",
     "is_string",
     "item_lines",
@@ -305,6 +312,7 @@ __all__ = [
     "place_of_instance",
     "provider_of",
     "quote",
+    "refusal",
     "remove",
     "remove_elements",
     "replace",
@@ -312,6 +320,8 @@ __all__ = [
     "requires",
     "resolve",
     "schemas_of",
+    "seen_calls",
+    "signatures",
     "step",
     "takes",
     "target",
@@ -322,6 +332,7 @@ __all__ = [
     "versions_of",
     "walk",
     "without_comma",
+    "without_strings",
     "wrap",
     "written",
 ]

@@ -1,0 +1,162 @@
+"""Show calls of functions that Terraform does not have.
+
+There are no functions but those that Terraform and the providers bring: ``Call to
+unknown function``. The names that are like it are shown, and what functions of other
+languages are called here.
+
+``list`` and ``map``, which went with Terraform 0.12, become ``tolist([...])`` and
+``tomap({...})``, which make the same. Functions of providers, ``provider::...``, are
+not looked at, nor those that only OpenTofu has.
+
+Refused by validate:
+
+    Call to unknown function
+    There is no function named "list".
+
+Before:
+
+    output "zones" {
+      value = list("eu-west-1a", "eu-west-1b")
+    }
+
+After:
+
+    output "zones" {
+      value = tolist(["eu-west-1a", "eu-west-1b"])
+    }
+
+See https://developer.hashicorp.com/terraform/language/functions
+"""
+
+from tffix.api import (
+    OPENTOFU,
+    Call,
+    Context,
+    Edit,
+    File,
+    Finding,
+    FunctionCall,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Safety,
+    Template,
+    Text,
+    always_evaluated,
+    fixer,
+    near,
+    perhaps,
+    replace,
+    seen_calls,
+    signatures,
+)
+
+# of other languages and tools
+_CALLED_HERE = {
+    "filter": "[for x in list : x if condition]",
+    "if": "condition ? x : y",
+    "ifelse": "condition ? x : y",
+    "isnull": "x == null",
+    "len": "length",
+    "not": "!x",
+    "size": "length",
+    "sprintf": "format",
+    "strlen": "length",
+    "tojson": "jsonencode",
+    "tolower": "lower",
+    "toupper": "upper",
+}
+# what looks like a call in a type constraint, and keywords before parentheses
+_NO_FUNCTION = {"object", "tuple", "set", "optional", "any", "in", "if"}
+_GONE = ("list", "map")
+
+
+def _names(text: str) -> set[str]:
+    """Give the names that seem to be called and that no function has."""
+    names = {name.removeprefix("core::") for name, _ in seen_calls(text)}
+    return {
+        name
+        for name in names - _NO_FUNCTION - OPENTOFU
+        if name not in signatures() and "::" not in name
+    }
+
+
+def _suspicion(module: Module) -> bool:
+    return not module.is_opentofu and any(
+        "(" in file.text and _names(file.text) for file in module.files.values()
+    )
+
+
+@fixer(
+    Modules(_suspicion),
+    groups=("functions",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def unknown_function(module: Module, context: Context) -> Iterator[Finding]:
+    """Find calls of functions that do not exist."""
+    for file in module.files.values():
+        names = _names(file.text)
+        if not names:
+            continue
+        for span in file.spans:
+            text = file.text[span.start : span.end]
+            if not any(name in text for name in names):
+                continue
+            block = file.block(span)
+            for node in always_evaluated(block):
+                if isinstance(node, Call):
+                    call = FunctionCall(file, block, node)
+                    if call.name in names:
+                        yield _finding(call, context.at(file))
+
+
+def _finding(call: FunctionCall, context: Context) -> Finding:
+    name = call.name
+    edits = _today(call.node, name, call.file)
+    names = near(name, signatures())
+    if other := _CALLED_HERE.get(name.lower().replace("_", "")):
+        names = [other]
+    remedy = perhaps(names) or "there is none like it"
+    if name in _GONE:
+        names = []
+        remedy = "write tolist([...])" if name == "list" else "write tomap({...})"
+    return context.finding(
+        call.block,
+        call.node,
+        f"there is no function {name}",
+        remedy,
+        edits,
+        candidates=[name for name in names if name in signatures()],
+    )
+
+
+def _today(call: Call, name: str, file: File) -> list[Edit]:
+    """Give the edits that write an old list or map as it is written now."""
+    if name not in _GONE or call.expand or not call.arguments:
+        return []
+    codes = [file.text[one.start : one.end] for one in call.arguments]
+    if name == "list":
+        first, last = call.arguments[0], call.arguments[-1]
+        return [
+            Edit(file.path, call.start, first.start, "tolist(["),
+            Edit(file.path, last.end, call.end, "])"),
+        ]
+    if len(codes) % 2:
+        return []
+    keys = [
+        code if _is_text(node) else f"({code})"
+        for code, node in zip(codes[::2], call.arguments[::2], strict=True)
+    ]
+    items = zip(keys, codes[1::2], strict=True)
+    inside = ", ".join(f"{key} = {value}" for key, value in items)
+    return replace(file, call, f"tomap({{ {inside} }})")
+
+
+def _is_text(node: object) -> bool:
+    match node:
+        case Template(parts=(Text(),)):
+            return True
+    return False

@@ -1,0 +1,93 @@
+"""Show calls with more or fewer arguments than the function takes.
+
+``lookup(var.sizes)`` lacks the key, ``upper(var.a, var.b)`` has one too many: ``Not
+enough function arguments``, ``Too many function arguments``. What is meant is not for
+a machine to say; the finding says what the function takes. Calls with brackets,
+templates or other calls in their arguments are not looked at.
+
+Refused by validate:
+
+    Not enough function arguments
+    Function "lookup" expects at least 2 argument(s). Missing value for "key".
+
+Before:
+
+    output "size" {
+      value = lookup(var.sizes)
+    }
+
+After:
+
+    output "size" {
+      value = lookup(var.sizes, "large", "m6i.large")
+    }
+
+See https://developer.hashicorp.com/terraform/language/functions
+"""
+
+from tffix.api import (
+    Call,
+    Context,
+    Finding,
+    FunctionCall,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Safety,
+    always_evaluated,
+    fixer,
+    is_plain,
+    seen_calls,
+    signatures,
+    without_strings,
+)
+
+
+def _is_suspicious(text: str) -> bool:
+    for name, arguments in seen_calls(text):
+        if arguments is None or "..." in arguments:
+            continue
+        signature = signatures().get(name.removeprefix("core::"))
+        if signature is None:
+            continue
+        given = without_strings(arguments).strip().removesuffix(",")
+        count = given.count(",") + 1 if given else 0
+        if not signature.takes(count):
+            return True
+    return False
+
+
+def _suspicion(module: Module) -> bool:
+    return any(_is_suspicious(file.text) for file in module.files.values())
+
+
+@fixer(
+    Modules(_suspicion),
+    groups=("functions",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def wrong_argument_count(module: Module, context: Context) -> Iterator[Finding]:
+    """Find calls with a number of arguments that the function does not take."""
+    for file in module.files.values():
+        for span in file.spans:
+            if not _is_suspicious(file.text[span.start : span.end]):
+                continue
+            block = file.block(span)
+            for node in always_evaluated(block):
+                if not isinstance(node, Call) or node.expand or not is_plain(node):
+                    continue
+                name = FunctionCall(file, block, node).name
+                signature = signatures().get(name)
+                given = len(node.arguments)
+                if signature and not signature.takes(given):
+                    taken = ", ".join(signature.parameters) or "nothing"
+                    more = ", ..." if signature.rest else ""
+                    yield context.at(file).finding(
+                        block,
+                        node,
+                        f"{name} has {given} argument{'' if given == 1 else 's'}",
+                        f"it takes {taken}{more}",
+                    )

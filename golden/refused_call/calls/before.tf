@@ -1,0 +1,19 @@
+output "network" {
+  value = [cidrsubnet("10.0.0.0/30", 4, 2), cidrhost("10.0.0.0/30", 9), cidrnetmask("10.0.0/8")]
+}
+
+output "text" {
+  value = [regex("^[a-z]+$", "A1"), jsondecode("{\"a\": "), base64decode("=="), format("%d", "x")]
+}
+
+output "numbers" {
+  value = [tonumber("ten"), parseint("9", 8), upper(null), tobool("yes")]
+}
+
+output "time" {
+  value = timeadd("2024-01-01", "1h")
+}
+
+output "kinds" {
+  value = [length(1), join(",", "a")]
+}

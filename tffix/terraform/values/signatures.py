@@ -1,0 +1,41 @@
+"""What functions there are, and what they take, as terraform itself says it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# that OpenTofu has beside those of Terraform: internal/lang/functions.go of
+# opentofu/opentofu at 009be75
+OPENTOFU = frozenset(("base64gunzip", "cidrcontains", "flip_sensitive", "urldecode"))
+
+
+class Signature(NamedTuple):
+    """What a function takes: its parameters by name, and the type of all further ones.
+
+    Types are as JSON has them: "string", ["list", "string"], "dynamic".
+    """
+
+    parameters: Mapping[str, Any]
+    rest: Any
+
+    def takes(self, count: int) -> bool:
+        """Whether it takes so many arguments."""
+        least = len(self.parameters)
+        return count >= least and (count == least or self.rest is not None)
+
+
+@cache
+def signatures() -> Mapping[str, Signature]:
+    """Give the signatures of Terraform's functions by their names."""
+    import json  # noqa: PLC0415, deferred: only where there is a call
+    from importlib.resources import files  # noqa: PLC0415
+
+    text = files(__package__).joinpath("signatures.json").read_text("utf-8")
+    return {
+        name: Signature(said["parameters"], said["rest"])
+        for name, said in json.loads(text)["functions"].items()
+    }
