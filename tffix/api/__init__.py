@@ -142,6 +142,9 @@ from tffix.terraform.module.spelling import (
     literal_text,
     place_of_instance,
 )
+from tffix.terraform.module.variable_types import of_default as default_problem
+from tffix.terraform.module.variable_types import of_settings as setting_problems
+from tffix.terraform.module.variable_types import of_type as type_problems
 from tffix.terraform.module.written import bodies, written
 from tffix.terraform.near_names import like, near, perhaps
 from tffix.terraform.provider.accepted import (
@@ -275,6 +278,7 @@ __all__ = [
     "comments",
     "cut",
     "cycles",
+    "default_problem",
     "depend",
     "environment_variable",
     "evaluated",
@@ -321,11 +325,13 @@ __all__ = [
     "resolve",
     "schemas_of",
     "seen_calls",
+    "setting_problems",
     "signatures",
     "step",
     "takes",
     "target",
     "traversals",
+    "type_problems",
     "unescape",
     "uses_variable",
     "variables",

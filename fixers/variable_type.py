@@ -1,0 +1,103 @@
+"""Show types of variables that are none, and defaults that do not have them.
+
+A type is ``string``, ``number``, ``bool``, ``any``, a ``list``, ``set`` or ``map`` of a
+type, or an ``object`` or ``tuple`` of types. The default is converted to it, as every
+value is: ``"8080"`` is a number, ``"many"`` is none, and ``null`` is none where
+``nullable`` is false. ``terraform validate`` refuses the rest.
+
+A type in quotes, as Terraform 0.11 had it, is written as what it meant then; the rest
+is not for a machine.
+
+Refused by validate:
+
+    Invalid quoted type constraints
+    Terraform 0.11 and earlier required type constraints to be given in quotes
+
+Before:
+
+    variable "names" {
+      type = "list"
+    }
+
+After:
+
+    variable "names" {
+      type = list(string)
+    }
+
+See https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+"""
+
+from tffix.api import (
+    Context,
+    Declaration,
+    Declarations,
+    Finding,
+    Impact,
+    Iterator,
+    Safety,
+    default_problem,
+    fixer,
+    pattern,
+    replace,
+    setting_problems,
+    type_problems,
+)
+
+_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+([^\r\n]*+)")
+_DEFAULT = pattern(r"\bdefault[ \t]*+=[ \t]*+([^\r\n]*+)")
+# types that need no look, each with defaults that need none
+_PLAIN = {
+    "string": pattern(r'"|null\b'),
+    "any": pattern(""),
+    "bool": pattern(r"(?:true|false|null)\b"),
+    "list(string)": pattern(r'null\b|\[(?:"[^"]*+",?[ \t]*+)*+\]'),
+    "map(string)": pattern(r"null\b|\{\}"),
+}
+_SETTINGS = pattern(r"\b(?:sensitive|nullable|ephemeral)\b")
+
+
+def _suspicion(text: str) -> bool:
+    """Whether a type, a default or a setting is not as most are."""
+    type_, default = _TYPE.search(text), _DEFAULT.search(text)
+    plain = _PLAIN.get(type_[1].strip() if type_ else "any")
+    return (
+        plain is None
+        or (default is not None and not plain.match(default[1]))
+        or bool(_SETTINGS.search(text))
+    )
+
+
+@fixer(
+    Declarations("variable", suspicion=_suspicion),
+    groups=("declarations",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def variable_type(declaration: Declaration, context: Context) -> Iterator[Finding]:
+    """Find types that are none, and defaults of another type."""
+    block = declaration.block
+    module = context.module
+    if module.is_override(context.file) or module.is_overridden(block):
+        return
+    type_ = block.body.attribute("type")
+    for problem in type_problems(type_.value) if type_ else ():
+        yield context.finding(
+            block,
+            problem.node,
+            problem.why,
+            f"write {problem.instead}" if problem.instead else "write a type",
+            replace(context.file, problem.node, problem.instead)
+            if problem.instead
+            else (),
+        )
+    if wrong := default_problem(block, module):
+        yield context.finding(
+            block,
+            wrong.node,
+            f"the default does not have the type of the variable: {wrong.why}",
+            "write one of that type, or change the type",
+        )
+    for problem in setting_problems(block):
+        yield context.finding(block, problem.node, problem.why, "write one of them")

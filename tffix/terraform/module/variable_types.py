@@ -1,0 +1,133 @@
+"""What is wrong with the type of a variable, and with its default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.hcl import nodes as n
+from tffix.hcl.walk import walk
+from tffix.terraform.module.references import traversals
+from tffix.terraform.values.convert import convert
+from tffix.terraform.values.type_constraints import constraint
+from tffix.terraform.values.value import EvaluationError, Unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tffix.terraform.module.module import Module
+
+_WORDS = frozenset(("string", "number", "bool", "any"))
+_COLLECTIONS = frozenset(("list", "set", "map"))
+_SHORT = frozenset(("list", "map"))  # at the top, with elements of any type
+# what Terraform 0.11 wrote, and what it meant
+_QUOTED = {"string": "string", "list": "list(string)", "map": "map(string)"}
+_BOOLEANS = ("sensitive", "nullable", "ephemeral")
+
+
+class Problem(NamedTuple):
+    """What is wrong at a node; ``instead`` is the only text that can be meant."""
+
+    node: n.Expression
+    why: str
+    instead: str = ""
+
+
+def of_type(type_: n.Expression) -> Iterator[Problem]:
+    """Give what is no type in a type constraint."""
+    match type_:
+        case n.Template(parts=(n.Text(raw=raw),)):
+            yield Problem(type_, "a type is not quoted", _QUOTED.get(raw, ""))
+        case n.Variable(name=name) if name in _SHORT:
+            pass
+        case _:
+            yield from _inside(type_)
+
+
+def _inside(root: n.Expression) -> Iterator[Problem]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        inner = _parts(node)
+        if inner is None:
+            yield Problem(node, _why(node))
+        else:
+            waiting += reversed(inner)
+
+
+def _parts(node: n.Expression) -> list[n.Expression] | None:
+    """Give the types in a type; None where it is none."""
+    match node:
+        case n.Variable(name=name) if name in _WORDS:
+            return []
+        case n.Call(name=name, arguments=(inner,)) if name in _COLLECTIONS:
+            return [inner]
+        case n.Call(name="tuple", arguments=(n.Tuple(items=items),)):
+            return list(items)
+        case n.Call(name="object", arguments=(n.Object(items=fields),)):
+            return [_field(field.value) for field in fields]
+    return None
+
+
+def _field(value: n.Expression) -> n.Expression:
+    match value:
+        case n.Call(name="optional", arguments=(inner, *_)):
+            return inner
+    return value
+
+
+def _why(node: n.Expression) -> str:
+    match node:
+        case n.Variable(name=name) | n.Call(name=name) if name in _COLLECTIONS:
+            return f"{name} takes the type of its elements, as {name}(string)"
+        case n.Variable(name=name) | n.Call(name=name):
+            return f"{name} is no type"
+    return "this is no type"
+
+
+def of_default(block: n.Block, module: Module) -> Problem | None:
+    """Give why the default of a variable has not its type, if that is certain."""
+    default, type_ = block.body.attribute("default"), block.body.attribute("type")
+    if default is None or not _is_constant(default.value):
+        return None
+    if _is_null(default.value):
+        return _of_null(default.value, block)
+    if type_ is None or any(of_type(type_.value)):
+        return None
+    environment = module.environments[0]
+    wanted = constraint(type_.value, lambda node: environment.value(node, {}))
+    try:
+        convert(environment.value(default.value, {}), wanted)
+    except EvaluationError as error:
+        return Problem(default.value, str(error))
+    except Unsure:
+        pass
+    return None
+
+
+def _of_null(default: n.Expression, block: n.Block) -> Problem | None:
+    match block.body.attribute("nullable"):
+        case n.Attribute(value=n.Literal(text="false")):
+            return Problem(default, "it is null, and nullable is false")
+    return None
+
+
+def of_settings(block: n.Block) -> Iterator[Problem]:
+    """Give the settings of a variable that are no boolean."""
+    for name in _BOOLEANS:
+        match block.body.attribute(name):
+            case n.Attribute(value=n.Literal(text="true" | "false" | "null")):
+                pass
+            case n.Attribute(value=n.Template(parts=(n.Text(raw="true" | "false"),))):
+                pass
+            case n.Attribute(value=n.Literal() | n.Template() as value):
+                yield Problem(value, f"{name} is true or false")
+
+
+def _is_constant(value: n.Expression) -> bool:
+    return not any(isinstance(node, n.Call) for node in walk(value)) and not any(
+        traversals(value)
+    )
+
+
+def _is_null(value: n.Expression) -> bool:
+    return isinstance(value, n.Literal) and value.text == "null"
