@@ -12,10 +12,12 @@ policy that goes stay in its place. Variables that nothing uses any more are nam
 
 As the policy scales both ways now, ``up`` in its label and name becomes its metric,
 unless another policy has that label or the policy says ``create_before_destroy``;
-``rename = "keep"`` leaves both as they are. A new label is a new address: ``moved =
-"yes"`` (or ``--moved``) writes a ``moved`` block for where the policy that stays is
-deployed already. (There cannot be one for the other policy too: Terraform moves one
-resource to an address.)
+``rename = "keep"`` leaves both as they are. A new label is a new address. Where the
+stack was never applied, that is all. Where its first apply failed halfway, as AWS took
+one policy and refused the other, the next plan destroys the one there is and makes the
+merged one, and for a moment nothing scales. ``moved = "yes"`` (or ``--moved``) writes a
+``moved`` block, by which the policy that stays is only changed. (There cannot be one
+for the other policy too: Terraform moves one resource to an address.)
 
 Not for a machine, and reported: ``moved``, ``import``, ``removed`` or ``lifecycle``
 blocks that name one of the policies, a ``disable_scale_in`` that only one of them has,

@@ -24,11 +24,16 @@ def render(entry: Entry, paint: Paint) -> str:
     if entry.remedy:
         lines.append(f"  = {paint('help', '1')}: {readable(entry.remedy)}")
     if entry.impact != "none":
-        plan = _IMPACTS[entry.impact]
+        plan = _REFUSED if entry.safety == "safe" else _IMPACTS[entry.impact]
         lines.append(f"  = {paint('plan', '1')}: {plan}")
     return "\n".join(lines)
 
 
+# a safe fix changes only what was refused, of which an apply may have made a part
+_REFUSED = (
+    "nothing changes where it was never applied; where an apply failed halfway, what it"
+    " made is destroyed and made anew, unless a moved block (--moved) keeps it"
+)
 _IMPACTS = {
     "in-place": "the fix changes a resource that is deployed, in place",
     "replace": "the fix replaces a resource that is deployed",
