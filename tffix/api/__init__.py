@@ -142,6 +142,7 @@ from tffix.terraform.module.spelling import (
     literal_text,
     place_of_instance,
 )
+from tffix.terraform.module.static import declared_type, misfit
 from tffix.terraform.module.variable_types import of_default as default_problem
 from tffix.terraform.module.variable_types import of_settings as setting_problems
 from tffix.terraform.module.variable_types import of_type as type_problems
@@ -278,6 +279,7 @@ __all__ = [
     "comments",
     "cut",
     "cycles",
+    "declared_type",
     "default_problem",
     "depend",
     "environment_variable",
@@ -302,6 +304,7 @@ __all__ = [
     "literal_text",
     "local_name",
     "makes_nothing",
+    "misfit",
     "missing",
     "named_path",
     "names",

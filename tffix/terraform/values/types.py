@@ -67,6 +67,37 @@ def object_of(attributes: Mapping[str, Type]) -> Type:
     return Type("object", tuple(attributes[name] for name in names), names)
 
 
+_SEQUENCES = ("list", "set", "tuple")
+
+
+def clash(found: Type, wanted: Type) -> bool:
+    """Whether no value of one type, but null, can become one of another."""
+    if ANY in (found, wanted):
+        return False
+    if found.is_primitive() or wanted.is_primitive():
+        return found.is_primitive() != wanted.is_primitive() or {
+            found.kind,
+            wanted.kind,
+        } == {"number", "bool"}
+    if (found.kind in _SEQUENCES) != (wanted.kind in _SEQUENCES):
+        return True
+    if wanted.kind == "object":
+        return found.kind == "object" and _lacks(found, wanted)
+    if wanted.kind == "tuple":
+        return False
+    return any(clash(part, wanted.element) for part in found.of)
+
+
+def _lacks(found: Type, wanted: Type) -> bool:
+    """Whether an object lacks an attribute, or has one that clashes."""
+    optional = {name for name, _ in wanted.optional}
+    for name, type_ in zip(wanted.names, wanted.of, strict=True):
+        part = found.attribute(name)
+        if (part is None and name not in optional) or (part and clash(part, type_)):
+            return True
+    return False
+
+
 def unify(types: Iterable[Type]) -> Type | None:  # noqa: PLR0911, one case a kind
     """Give the type that values of these types can all become; None if there is none.
 

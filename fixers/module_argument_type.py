@@ -1,0 +1,78 @@
+"""Show arguments of module calls that are of another type than the variable.
+
+A string for a ``list(string)``, a list for a ``string``, an object without an attribute
+that the type wants: ``The given value is not suitable for module.web.var.subnet_ids``.
+What Terraform converts is fine: a number for a string, a tuple for a list.
+
+Only what is certain counts: a variable of the caller has its type whatever its value,
+attributes of resources and outputs of modules are not known here. Only modules of the
+same tree are looked at.
+
+Refused by validate:
+
+    Invalid value for input variable
+    The given value is not suitable for module.web.var.subnet_ids declared at
+    web/variables.tf:1,1-22: list of string required.
+
+With web/variables.tf:
+
+    variable "subnet_ids" {
+      type = list(string)
+    }
+
+Before:
+
+    module "web" {
+      source     = "./web"
+      subnet_ids = "subnet-0a1b2c3d"
+    }
+
+After:
+
+    module "web" {
+      source     = "./web"
+      subnet_ids = ["subnet-0a1b2c3d"]
+    }
+
+See https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+"""
+
+from tffix.api import (
+    Attribute,
+    Context,
+    Declaration,
+    Declarations,
+    Finding,
+    Impact,
+    Iterator,
+    Safety,
+    declared_type,
+    fixer,
+    misfit,
+    passed,
+)
+
+
+@fixer(
+    Declarations("module", suspicion=lambda text: '"./' in text or '"../' in text),
+    groups=("modules",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def module_argument_type(call: Declaration, context: Context) -> Iterator[Finding]:
+    """Find arguments that no value of the variable's type can be made of."""
+    found = passed(call.block, context.module)
+    for item in call.block.body.items if found else ():
+        if not found or not isinstance(item, Attribute):
+            continue
+        if item.key_name not in found.variables:
+            continue
+        type_ = declared_type(found.module, item.key_name)
+        if kind := misfit(item.value, context.module, type_):
+            yield context.finding(
+                call.block,
+                item.value,
+                f"{item.key_name} of the module {found.folder} cannot be this {kind}",
+                f"pass {found.said(item.key_name)}",
+            )

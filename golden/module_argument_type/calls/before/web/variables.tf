@@ -1,0 +1,20 @@
+variable "name" {
+  type = string
+}
+
+variable "subnet_ids" {
+  type = list(string)
+}
+
+variable "size" {
+  type    = number
+  default = 1
+}
+
+variable "rule" {
+  type = object({
+    port     = number
+    protocol = string
+    name     = optional(string)
+  })
+}
