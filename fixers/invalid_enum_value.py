@@ -81,6 +81,7 @@ from tffix.api import (
     unescape,
 )
 from tffix.aws import ValueRule, enums
+from tffix.aws.rows import rules
 
 _LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
@@ -211,6 +212,8 @@ def _judged(
     """Give the finding about a value that is not accepted, if it is certain."""
     value = _meant(said.value, path, rule)
     if value is None:
+        value = _called(block.labels[0].value, path, said.value)
+    if value is None:
         if not aws_versions(context.module).within(_LATEST):
             return
         remedy = f"write one of {', '.join(map(str, rule.values))}"
@@ -267,6 +270,14 @@ def _is_accepted(value: str | int, rule: ValueRule) -> bool:
     if rule.any_case:
         return said.lower() in {one.lower() for one in accepted}
     return said in accepted
+
+
+def _called(type_: str, path: tuple[str, ...], value: str | int) -> str | None:
+    """Give the value that a row knows by another name."""
+    if type_ not in rules():
+        return None
+    plain = str(value).lower().translate(_IGNORED)
+    return rules()[type_].values.get(path, {}).get(plain)
 
 
 def _meant(

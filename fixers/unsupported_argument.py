@@ -238,7 +238,7 @@ def _candidates(one: _Unknown) -> list[str]:
     free = {
         name: attribute
         for name, attribute in _settable(one.level, is_block=one.is_block).items()
-        if name not in there and _takes(one, name, attribute)
+        if name not in there | {_ID} and _takes(one, name, attribute)
     }
     alike = [name for name in free if _is_alike(one.name, name, words)]
     if alike or one.is_block:
@@ -254,6 +254,7 @@ def _candidates(one: _Unknown) -> list[str]:
 
 
 _NAME = "name"
+_ID = "id"  # which the provider gives, though its schema lets one write it
 
 
 def _overlap(own: set[str], name: str, type_: list[str]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tffix.terraform.provider.schema import BlockSchema
 
-VERSIONS = ("5.100.0", "6.25.0", "6.69.1")
+VERSIONS = ("4.67.0", "5.100.0", "6.25.0", "6.69.1")
 MEASURED = "5.100.0"  # the provider that the real terraform has
 HEAD = """\
 terraform {{

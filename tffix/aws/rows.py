@@ -17,6 +17,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 FOLDER = os.path.join(os.path.dirname(__file__), "rules")
 
 _ENDING = ".toml"
+_IGNORED = str.maketrans("", "", "-_. ")
 _T = TypeVar("_T")
 
 
@@ -125,7 +126,8 @@ def _rules(file: dict[str, Any]) -> Rules:
     rows += [_row(row, is_block=True) for row in file.get("block", ())]
     values: dict[tuple[str, ...], dict[str, str]] = {}
     for row in file.get("value", ()):
-        values.setdefault(tuple(row["name"].split(".")), {})[row["value"]] = row["to"]
+        plain = row["value"].lower().translate(_IGNORED)
+        values.setdefault(tuple(row["name"].split(".")), {})[plain] = row["to"]
     return Rules({(row.path, row.is_block): row for row in rows}, values)
 
 
