@@ -112,7 +112,7 @@ def in_file(file: File) -> Iterator[Declared]:
             for name, start, end in _locals(file, span):
                 yield Declared("local", name, file, span, start, end)
         elif kind == "provider" and len(labels) == 1:
-            name = _provider(labels[0], file.block(span))
+            name = _provider(labels[0], file, span)
             yield Declared(kind, name, file, span, span.start, span.end)
         elif (kind in _ONE_LABEL and len(labels) == 1) or (
             kind in _TWO_LABELS and len(labels) == 2  # noqa: PLR2004, type and name
@@ -137,9 +137,11 @@ def _locals(file: File, span: BlockSpan) -> Iterator[tuple[str, int, int]]:
             yield attribute.name.name, attribute.start, attribute.end
 
 
-def _provider(type_: str, block: n.Block) -> str:
+def _provider(type_: str, file: File, span: BlockSpan) -> str:
     """Give ``aws`` or ``aws.west``; ``aws.*`` where the alias is no text."""
-    match block.body.attribute("alias"):
+    if file.text.find("alias", span.start, span.end) < 0:
+        return type_
+    match file.block(span).body.attribute("alias"):
         case None:
             return type_
         case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):

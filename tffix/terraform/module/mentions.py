@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.lazy_re import pattern
@@ -16,15 +17,31 @@ if TYPE_CHECKING:
     from tffix.terraform.module.module import Module
     from tffix.terraform.module.references import Reference
 
-_NAME = pattern(r"\.([\w-]++)")
-_KINDS = frozenset(("resource", "data", "ephemeral", "local", "module", "provider"))
+# what the types of the providers begin with that are common; a module may use others
+_COMMON = frozenset(
+    "archive aws azurerm cloudinit datadog external google helm http kubernetes local"  # noqa: SIM905
+    " null random template time tls".split()
+)
+
+
+_OTHERS = (
+    pattern(r"local\.[\w-]++"),
+    pattern(r"module\.[\w-]++"),
+    pattern(r"data\.\w++\.[\w-]++"),
+)
+
+
+@cache
+def _shape(prefix: str) -> re.Pattern[str]:
+    """Give the pattern of the addresses of a provider's resources."""
+    return re.compile(rf"{re.escape(prefix)}_\w++\.[\w-]++")
 
 
 class Mention(NamedTuple):
     """A place in a text that says the address of a declaration.
 
     ``start`` and ``end`` are offsets of the address; it may be in a comment, or be the
-    end of a longer one: what begins with ``data.`` is given as a resource, too.
+    end of a longer one.
     """
 
     file: File
@@ -45,28 +62,55 @@ class Mentions:
 
         Raises HclSyntaxError where a file is not HCL.
         """
+        kinds = frozenset(("resource", "data", "local", "module", "provider"))
         return {
             address(some[0]): some[0]
             for some in self._module.declarations.all.values()
-            if some[0].kind in _KINDS
+            if some[0].kind in kinds
         }
 
-    @cached_property
+    @property
     def all(self) -> list[Mention]:
         """In the order of the files and of their texts."""
-        heads: dict[str, list[tuple[str, Declared]]] = {}
-        for name, one in self.declared.items():
-            head, _, last = name.rpartition(".")
-            heads.setdefault(last, []).append((head, one))
-        found = []
+        return self._found[0]
+
+    @property
+    def undeclared(self) -> list[tuple[File, int, str]]:
+        """Where a resource seems to be said that is not declared, and its address."""
+        return self._found[1]
+
+    @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """What the types of the providers begin with that the module may use."""
+        declarations = self._module.declarations
+        types = declarations.of("resource") | declarations.of("data")
+        return _COMMON.union(
+            declarations.of("required_provider"),
+            (name.partition(".")[0].partition("_")[0] for name in types),
+        )
+
+    @cached_property
+    def _found(self) -> tuple[list[Mention], list[tuple[File, int, str]]]:
+        known = self.declared
+        found: list[Mention] = []
+        undeclared = []
         for file in self._module.files.values():
             text = file.text
-            for dot in _NAME.finditer(text):
-                for head, one in heads.get(dot[1], ()):
-                    if text.endswith(head, 0, dot.start()):
-                        start = dot.start() - len(head)
-                        found.append(Mention(file, one, start, dot.end()))
-        return found
+            first = len(found)
+            for shape in _OTHERS:
+                found += [
+                    Mention(file, known[said[0]], *said.span())
+                    for said in shape.finditer(text)
+                    if said[0] in known
+                ]
+            for prefix in self.prefixes:
+                for said in _shape(prefix).finditer(text) if prefix in text else ():
+                    if one := known.get(said[0]):
+                        found.append(Mention(file, one, *said.span()))
+                    elif not text.startswith("data.", max(said.start() - 5, 0)):
+                        undeclared.append((file, said.start(), said[0]))
+            found[first:] = sorted(found[first:], key=lambda mention: mention.start)
+        return found, undeclared
 
     def reference(self, mention: Mention) -> Reference | None:
         """Give the reference that begins there, if it is one and is evaluated."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from tffix.hcl.file import File
@@ -66,11 +66,16 @@ class Suspects:
     def offsets(self, root: str) -> Mapping[str, list[int]]:
         """Give where the suspects of a root stand, by path."""
         if root not in self._found:
-            found: dict[str, list[int]] = {}
             known = self._known(root)
-            for file in self._module.files.values():
-                if offsets := self._in_file(file, root, known):
-                    found[file.path] = offsets
+            found: dict[str, list[int]] = {}
+            if root == "resource":
+                for file, offset, name in self._module.mentions.undeclared:
+                    if name not in known:
+                        found.setdefault(file.path, []).append(offset)
+            else:
+                for file in self._module.files.values():
+                    if offsets := _unknown(file.text, _SHAPES[root], known):
+                        found[file.path] = offsets
             self._found[root] = found
         return self._found[root]
 
@@ -133,7 +138,7 @@ class Suspects:
             return False
         if root == "resource":
             prefix, underscore, _ = reference.root.name.partition("_")
-            return bool(underscore) and prefix in self._prefixes
+            return bool(underscore) and prefix in self._module.mentions.prefixes
         return reference.root.name == root
 
     def _known(self, root: str) -> set[str]:
@@ -141,32 +146,6 @@ class Suspects:
         kind = KINDS.get(root, root)
         names = declarations.of(kind)
         return names if kind == "resource" else {f"{root}.{name}" for name in names}
-
-    def _in_file(self, file: File, root: str, known: set[str]) -> list[int]:
-        text = file.text
-        if root != "resource":
-            return _unknown(text, _SHAPES[root], known) if f"{root}." in text else []
-        found: list[int] = []
-        for prefix in self._prefixes:
-            if f"{prefix}_" in text:
-                found += _resources(text, prefix, known)
-        return found
-
-    @cached_property
-    def _prefixes(self) -> frozenset[str]:
-        """What the types of the providers begin with that the module may use."""
-        declarations = self._module.declarations
-        return _COMMON.union(
-            declarations.of("required_provider"),
-            map(_prefix, declarations.of("resource")),
-            map(_prefix, declarations.of("data")),
-        )
-
-
-_COMMON = frozenset(
-    "archive aws azurerm cloudinit datadog external google helm http kubernetes local"  # noqa: SIM905
-    " null random template time tls".split()
-)
 
 
 def _output(reference: Reference) -> str:
@@ -177,32 +156,8 @@ def _output(reference: Reference) -> str:
     return ""
 
 
-def _prefix(type_: str) -> str:
-    return type_.partition("_")[0]
-
-
 def _unknown(text: str, shape: re.Pattern[str], known: set[str]) -> list[int]:
     names = set(shape.findall(text)) - known
     if not names:
         return []
     return [found.start() for found in shape.finditer(text) if found[0] in names]
-
-
-def _resources(text: str, prefix: str, known: set[str]) -> list[int]:
-    """Give where resources seem to be read that are not known.
-
-    What is read as a data source each time is none of them.
-    """
-    shape = re.compile(rf"{re.escape(prefix)}_\w++\.[\w-]++")
-    names = {
-        name
-        for name in set(shape.findall(text)) - known
-        if text.count(name) > text.count(f"data.{name}")
-    }
-    if not names:
-        return []
-    return [
-        found.start()
-        for found in shape.finditer(text)
-        if found[0] in names and text[found.start() - 5 : found.start()] != "data."
-    ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tffix.terraform.module.mentions import Mention
     from tffix.terraform.module.module import Module
     from tffix.terraform.module.references import Step
-    from tffix.terraform.provider.schema import BlockSchema, NestedBlock
+    from tffix.terraform.provider.schema import BlockSchema, NestedBlock, Schemas
 
 _KINDS = frozenset(("resource", "data"))
 # behind an address: an index or none, an attribute, and what comes after it
@@ -32,6 +32,7 @@ def suspected(module: Module) -> list[Mention]:
 
 def _suspected(module: Module) -> Iterator[Mention]:
     known: dict[tuple[str, str, str, str], bool] = {}
+    accepted = aws_schemas(module)
     for mention in module.mentions.all:
         kind, name = mention.declared.kind, mention.declared.name
         if kind not in _KINDS or not name.startswith("aws_"):
@@ -41,16 +42,18 @@ def _suspected(module: Module) -> Iterator[Mention]:
             after = found[2] if found[2] in "[." else ""
             key = kind, name.partition(".")[0], found[1], after
             if key not in known:
-                known[key] = _may_be_missing(module, *key)
+                known[key] = _may_be_missing(accepted, *key)
             if known[key]:
                 yield mention
 
 
 def _may_be_missing(
-    module: Module, kind: str, type_: str, name: str, after: str
+    accepted: Sequence[Schemas], kind: str, type_: str, name: str, after: str
 ) -> bool:
     """Whether no schema has an attribute, or something behind it may not be there."""
-    return not any(_has(schema, name, after) for schema in schemas(module, kind, type_))
+    return not any(
+        _has(schema, name, after) for schema in _of_type(accepted, kind, type_)
+    )
 
 
 def _has(schema: BlockSchema, name: str, after: str) -> bool:
@@ -67,9 +70,12 @@ def schemas(module: Module, kind: str, type_: str) -> list[BlockSchema]:
 
     ``kind`` is that of the block, "resource" or "data".
     """
+    return _of_type(aws_schemas(module), kind, type_)
+
+
+def _of_type(accepted: Sequence[Schemas], kind: str, type_: str) -> list[BlockSchema]:
     found = [
-        one.data(type_) if kind == "data" else one.resource(type_)
-        for one in aws_schemas(module)
+        one.data(type_) if kind == "data" else one.resource(type_) for one in accepted
     ]
     return [one for one in found if one] if all(found) else []
 
