@@ -34,25 +34,19 @@ are looked at; a ``Name`` tag may begin as it likes.
 See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from tffix.api import (
     VERB,
     Beginning,
-    Block,
     Call,
     Context,
     Edit,
-    Expression,
-    File,
     Finding,
     Impact,
     Iterator,
-    Module,
-    Outline,
-    Resource,
-    Resources,
+    Name,
+    Names,
     Safety,
     Template,
     Text,
@@ -61,13 +55,37 @@ from tffix.api import (
     begins_with_value,
     cut,
     fixer,
+    followed,
     quote,
     replace,
     resolve,
     unescape,
     wrap,
 )
-from tffix.aws import NameRule, names
+from tffix.aws import NameRule
+
+
+def _prefixes(rule: NameRule) -> list[str]:
+    return [rule.head + reserved for reserved in rule.reserved_prefixes]
+
+
+def _can_begin(head: str, rule: NameRule) -> bool:
+    """Whether what begins so can begin with a reserved prefix."""
+    return any(
+        head.startswith(prefix) or (head and prefix.startswith(head))
+        for prefix in _prefixes(rule)
+    )
+
+
+_NAMES = Names(
+    lambda rule: bool(rule.reserved_prefixes),
+    # what a local begins with is looked for where it is defined
+    lambda rule, code, seen: (
+        seen is None
+        or "local." in code
+        or any(_can_begin(head, rule) for head in seen.heads)
+    ),
+)
 
 
 class _Fix(NamedTuple):
@@ -78,103 +96,23 @@ class _Fix(NamedTuple):
     name: str
 
 
-def _prefixes(rule: NameRule) -> list[str]:
-    return [rule.head + reserved for reserved in rule.reserved_prefixes]
-
-
-def _holds(type_: str, seen: Outline, module: Module) -> bool:
-    """Whether a name can begin so, by its text: most do not."""
-    return any(
-        rule.reserved_prefixes and not _is_other_code(code, rule, module)
-        for code, rule in seen.ruled(names()[type_])
-    )
-
-
-def _is_other_code(code: str, rule: NameRule, module: Module) -> bool:
-    """Whether code begins with text that no reserved prefix does.
-
-    What a local begins with is looked for where it is defined.
-    """
-    name = None if "local." in code else module.glance.name(code)
-    return name is not None and not any(
-        head.startswith(prefix) or (head and prefix.startswith(head))
-        for head in name.heads
-        for prefix in _prefixes(rule)
-    )
-
-
 @fixer(
-    Resources(
-        *names(),
-        arguments=lambda type_: names()[type_],
-        holds=_holds,
-    ),
+    _NAMES,
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="plan",
 )
-def reserved_name_prefix(resource: Resource, context: Context) -> Iterator[Finding]:
+def reserved_name_prefix(name: Name, context: Context) -> Iterator[Finding]:
     """Find name arguments that begin, or can begin, with a prefix that is reserved."""
-    block = resource.block
-    found = list(_reserved(context.file, block, context))
-    for argument, prefix, start in found:
-        rule = names()[block.labels[0].value][argument]
-        # the name of an older resource, which the provider lets pass
-        live = rule.outlived and rule.phase_of("reserved_prefixes") == "apply"
-        fix = _fix(start, prefix, context)
-        if fix and fix.name.lower() in _others(block, argument, context):
-            fix = _Fix([], f"choose another, {fix.name} is taken", "")
+    # the name of an older resource, which the provider lets pass
+    live = name.rule.outlived and name.rule.phase_of("reserved_prefixes") == "apply"
+    for arm, said, fix in list(_written(name)) or _passed(name):
+        edits, remedy = followed(arm, *_free(fix, name))
         yield context.finding(
-            block,
-            start.arm,
-            f"{argument} {'begins' if start.certain else 'can begin'} with"
-            f' "{prefix}", which AWS keeps for itself',
-            fix.remedy if fix else "choose another",
-            fix.edits if fix else (),
-            safety=Safety.UNSAFE if live else None,
-            impact=Impact.REPLACE if live else None,
-        )
-    yield from _passed(block, {argument for argument, *_ in found}, context)
-
-
-class _Passed(NamedTuple):
-    """A name whose beginning comes from a value, and the prefix that it begins with.
-
-    ``text`` is None where only ``head``, what it begins with, is known. ``varies`` says
-    that something can override it, ``where`` which instance it is of.
-    """
-
-    prefix: str
-    head: str
-    text: str | None
-    varies: bool
-    where: str
-
-
-def _passed(block: Block, found: set[str], context: Context) -> Iterator[Finding]:
-    """Find names whose beginning is not written here but comes from a known value.
-
-    That of the arguments that are ``found`` already is written.
-    """
-    for argument, rule in names()[block.labels[0].value].items():
-        attribute = block.body.attribute(argument)
-        prefixes = _prefixes(rule)
-        if not attribute or argument in found or _is_other(attribute.value, prefixes):
-            continue
-        passed = _first_passed(block, attribute.value, prefixes, context)
-        if not passed:
-            continue
-        live = rule.outlived and rule.phase_of("reserved_prefixes") == "apply"
-        said = f'begins with "{passed.prefix}"{passed.where}'
-        if passed.text is not None:
-            said = f"is {quote(passed.text)}{passed.where}, which begins with"
-            said = f'{said} "{passed.prefix}"'
-        edits, remedy = _without(block, argument, passed, context)
-        yield context.finding(
-            block,
-            attribute.value,
-            f"{argument} {said}; AWS keeps that for itself",
+            name.block,
+            arm.expression,
+            f"{name.argument} {said}",
             remedy,
             edits,
             safety=Safety.UNSAFE if live else None,
@@ -182,84 +120,81 @@ def _passed(block: Block, found: set[str], context: Context) -> Iterator[Finding
         )
 
 
-def _is_other(name: Expression, prefixes: list[str]) -> bool:
-    """Whether a name is written with a beginning that none of the prefixes has."""
-    match name:
-        case Template(parts=(Text(raw=raw), *_)):
-            start = unescape(raw)
-            return not any(
-                start.startswith(prefix) or prefix.startswith(start)
-                for prefix in prefixes
-            )
-    return not prefixes
+def _written(name: Name) -> Iterator[tuple[Name, str, _Fix | None]]:
+    """Give where a name is written with a prefix: what it is, what is said, the fix."""
+    for prefix, start in _starts(name):
+        begins = "begins" if start.certain else "can begin"
+        said = f'{begins} with "{prefix}", which AWS keeps for itself'
+        arm = name.of(start.arm, is_only=start.arm is name.expression)
+        yield arm, said, _fix(start, prefix, name)
 
 
-def _first_passed(
-    block: Block, name: Expression, prefixes: list[str], context: Context
-) -> _Passed | None:
-    """Give the first instance whose name begins with a prefix."""
-    for instance in context.module.instances(block):
-        value = context.module.evaluate(name, instance)
-        for prefix in prefixes:
+def _passed(name: Name) -> Iterator[tuple[Name, str, _Fix | None]]:
+    """Give the first value with a prefix that a name takes from elsewhere."""
+    match name.expression:
+        case Template(parts=(Text(raw=raw), *_)) if not _can_begin(
+            unescape(raw), name.rule
+        ):
+            return
+    for instance, value in name.values:
+        for prefix in _prefixes(name.rule):
             if value.head.startswith(prefix):
                 where = f" for {instance}" if str(instance) else ""
-                return _Passed(prefix, value.head, value.text, value.varies, where)
-    return None
+                said = f'begins with "{prefix}"{where}'
+                if value.text is not None:
+                    said = f"is {quote(value.text)}{where}, which begins with"
+                    said = f'{said} "{prefix}"'
+                varies = value.varies and not isinstance(name.expression, Template)
+                fix = _without(name, prefix, value.head, value.text, nullable=varies)
+                yield name, f"{said}; AWS keeps that for itself", fix
+                return
 
 
 def _without(
-    block: Block, argument: str, passed: _Passed, context: Context
-) -> tuple[list[Edit], str]:
-    """Give the edits that take a prefix off whatever the name is, and what they do."""
-    attribute = block.body.attribute(argument)
-    left = passed.head.removeprefix(passed.prefix)
-    if not attribute or not passed.prefix.endswith("-"):
-        return [], "choose another"
-    if left.startswith(passed.prefix) or passed.text == passed.prefix:
-        return [], "choose another"
-    if passed.text and quote(left).lower() in _others(block, argument, context):
-        return [], f"choose another, {quote(left)} is taken"
-    before, after = "trimprefix(", f', "{passed.prefix}")'
-    if passed.varies and not isinstance(attribute.value, Template):
+    name: Name, prefix: str, head: str, text: str | None, *, nullable: bool
+) -> _Fix | None:
+    """Give the fix that takes a prefix off whatever the name is."""
+    left = head.removeprefix(prefix)
+    if not prefix.endswith("-") or left.startswith(prefix) or text == prefix:
+        return None
+    before, after = "trimprefix(", f', "{prefix}")'
+    if nullable:
         before, after = f"try({before}", f"{after}, null)"
-    edits = wrap(context.file, attribute.value, before, after)
-    return edits, f"take it off with {before}…{after}"
+    edits = wrap(name.file, name.expression, before, after)
+    return _Fix(
+        edits, f"take it off with {before}…{after}", quote(left if text else "")
+    )
 
 
-def _reserved(
-    file: File, block: Block, context: Context
-) -> Iterator[tuple[str, str, Beginning]]:
-    """Give argument, prefix and beginning where a name begins with a reserved one."""
-    module = context.module
-    for argument, rule in names()[block.labels[0].value].items():
-        prefixes = _prefixes(rule)
-        attribute = block.body.attribute(argument) if prefixes else None
-        if attribute and not begins_with_value(attribute.value):
-            for prefix in prefixes:
-                for start in beginnings(file, attribute.value, len(prefix), module):
-                    if start.text.startswith(prefix):
-                        yield argument, prefix, start
+def _starts(name: Name) -> Iterator[tuple[str, Beginning]]:
+    """Give prefix and beginning where a name is written with a reserved one."""
+    if begins_with_value(name.expression):
+        return
+    for prefix in _prefixes(name.rule):
+        for start in beginnings(name.file, name.expression, len(prefix), name.module):
+            if start.text.startswith(prefix):
+                yield prefix, start
 
 
-def _fix(start: Beginning, prefix: str, context: Context) -> _Fix | None:
+def _fix(start: Beginning, prefix: str, name: Name) -> _Fix | None:
     """Give the fix that suits where the beginning is written, if there is one."""
     left = start.text.removeprefix(prefix)
     if not prefix.endswith("-") or not (left or start.rest):
         return None
     local = "".join(f"local.{node.name.name}" for _, node in start.locals[-1:])
     where, why = (f" in {local}", f"; {local} is read elsewhere") if local else ("", "")
-    if _serves_only_names(start, context):
+    if _serves_only_names(start, name):
         why = ""
         string = start.first.string
         if string and (edits := _moved(start, prefix, string)):
-            name = cut(start.first.file, string.start, string.end, edits)
-            return _Fix(edits, f"write {name}{where}", name)
+            code = cut(start.first.file, string.start, string.end, edits)
+            return _Fix(edits, f"write {code}{where}", code)
         if start.call and (edits := _swapped(start, prefix)):
-            name = cut(start.first.file, start.call.start, start.call.end, edits)
+            code = cut(start.first.file, start.call.start, start.call.end, edits)
             word = prefix.rstrip("-")
-            return _Fix(edits, f'put "{word}" behind what follows it{where}', name)
+            return _Fix(edits, f'put "{word}" behind what follows it{where}', code)
     # trimprefix() takes one prefix off, and no null
-    match resolve(start.arm, context.module):
+    match resolve(start.arm, name.module):
         case Template(parts=(_, _, *_) | (Text(),)):
             never_null = True
         case target:
@@ -271,15 +206,13 @@ def _fix(start: Beginning, prefix: str, context: Context) -> _Fix | None:
         return None
     before, after = "trimprefix(", f', "{prefix}")'
     edits = wrap(start.file, start.arm, before, after)
-    name = (
-        cut(start.file, start.arm.start, start.arm.end, edits)
-        if start.rest
-        else quote(left)
-    )
-    return _Fix(edits, f"take it off with {before}…{after}{why}", name)
+    code = quote(left)
+    if start.rest:
+        code = cut(start.file, start.arm.start, start.arm.end, edits)
+    return _Fix(edits, f"take it off with {before}…{after}{why}", code)
 
 
-def _serves_only_names(start: Beginning, context: Context) -> bool:
+def _serves_only_names(start: Beginning, name: Name) -> bool:
     """Whether the locals of a name are read only where the plan is refused anyway.
 
     That is as the beginning of a name, or elsewhere in the block of such a name.
@@ -288,9 +221,11 @@ def _serves_only_names(start: Beginning, context: Context) -> bool:
         return True
     reads = set()
     refused = []
-    for file, block in context.module.blocks("resource"):
-        if len(block.labels) == 2 and block.labels[0].value in names():  # noqa: PLR2004
-            for _, _, other in _reserved(file, block, context):
+    for file, block in name.module.blocks("resource"):
+        if not _NAMES.looks_at("resource", block.labels[0].value):
+            continue
+        for one in _NAMES.found(block, name.module):
+            for _, other in _starts(one):
                 reads |= {(path.path, node.start) for path, node in other.locals}
                 if other.certain:
                     refused.append((file.path, range(block.start, block.end)))
@@ -298,8 +233,36 @@ def _serves_only_names(start: Beginning, context: Context) -> bool:
         (file.path, read.start) in reads
         or any(file.path == path and read.start in block for path, block in refused)
         for _, node in start.locals
-        for file, read in context.module.references("local", node.name.name)
+        for file, read in name.module.references("local", node.name.name)
     )
+
+
+def _free(fix: _Fix | None, name: Name) -> tuple[list[Edit], str]:
+    """Give the edits of a fix and what they do, but none for a name that is taken."""
+    if not fix:
+        return [], "choose another"
+    if _is_taken(fix.name, name):
+        return [], f"choose another, {fix.name} is taken"
+    return fix.edits, fix.remedy
+
+
+def _is_taken(code: str, name: Name) -> bool:
+    """Whether another name of the type is, or is to be, written so in any case.
+
+    The same name again is none: it is that of a group in another network.
+    """
+    own = {name.code, *(one.code for one in name.alternatives())}
+    others = name.namesakes.by(_codes).get(code.lower(), ())
+    return any(other.code not in own for other in others)
+
+
+def _codes(name: Name) -> Iterator[str]:
+    """Give the code of a name and what it is to be, in lower case."""
+    yield name.code.lower()
+    for prefix, start in _starts(name):
+        string = start.first.string
+        if string and (edits := _moved(start, prefix, string)):
+            yield cut(start.first.file, string.start, string.end, edits).lower()
 
 
 def _moved(start: Beginning, prefix: str, string: Template) -> list[Edit]:
@@ -354,32 +317,3 @@ def _swapped(start: Beginning, prefix: str) -> list[Edit]:
     if items[0] is not start.first.string or one[1:-1] + "-" != prefix or one == two:
         return []
     return [*replace(file, items[0], two), *replace(file, items[1], one)]
-
-
-def _others(block: Block, argument: str, context: Context) -> set[str]:
-    """Give the other names of the type as they are, or are to be, in lower case.
-
-    The same name again is none: it is that of a group in another network.
-    """
-    attribute = block.body.attribute(argument)
-    own = attribute and context.file.text[attribute.value.start : attribute.value.end]
-    written = _written(block.labels[0].value, argument, context)
-    return set().union(*(made for code, made in written.items() if code != own))
-
-
-@lru_cache(maxsize=4)
-def _written(type_: str, argument: str, context: Context) -> dict[str, set[str]]:
-    """Give, for the code of each name of a type, the names that it is or is to be."""
-    # Kept, as every name of a file asks for those of the whole module.
-    found: dict[str, set[str]] = {}
-    for file, block in context.module.blocks("resource", type_):
-        attribute = block.body.attribute(argument)
-        if attribute is None:
-            continue
-        code = file.text[attribute.value.start : attribute.value.end]
-        made = found.setdefault(code, {code.lower()})
-        for _, prefix, start in _reserved(file, block, context):
-            string = start.first.string
-            if string and (edits := _moved(start, prefix, string)):
-                made.add(cut(start.first.file, string.start, string.end, edits).lower())
-    return found

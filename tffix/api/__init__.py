@@ -28,7 +28,7 @@ from collections.abc import Iterable, Iterator
 from tffix.api.context import Context, TreeContext
 from tffix.api.finding import Finding
 from tffix.api.fixer import Fixer, fixer
-from tffix.api.name_uses import changed
+from tffix.api.name_uses import changed, followed
 from tffix.api.names import Name, Names
 from tffix.api.subjects import (
     EVERY_AWS,
@@ -285,6 +285,7 @@ __all__ = [
     "environment_variable",
     "evaluated",
     "fixer",
+    "followed",
     "function_calls",
     "in_words",
     "indent",

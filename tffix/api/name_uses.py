@@ -76,22 +76,34 @@ def changed(name: Name, change: Callable[[Name], Change]) -> Change:
     """
     edits, remedy = change(name)
     found = list(_uses(name)) if edits and not name.is_prefix else []
-    if not found:
-        return edits, remedy
-    if definition := _definition(name, found):
+    if found and (definition := _definition(name, found)):
         edits, remedy = change(definition)
-        local = local_name(name.bare)
-        return edits, f"{remedy}, in local.{local}"
-    new = cut(name.file, name.expression.start, name.expression.end, edits)
+        return edits, f"{remedy}, in local.{local_name(name.bare)}"
+    return _followed(name, edits, remedy, found)
+
+
+def followed(name: Name, edits: list[Edit], remedy: str) -> Change:
+    """Give the edits of a change of a name with those of all that means it."""
+    found = list(_uses(name)) if edits and not name.is_prefix else []
+    return _followed(name, edits, remedy, found)
+
+
+def _followed(name: Name, edits: list[Edit], remedy: str, uses: list[Use]) -> Change:
+    if not uses:
+        return edits, remedy
+    own = range(name.expression.start, name.expression.end + 1)
+    new = ""  # where what it is made of changes, that is all that can be said
+    if all(edit.path == name.file.path and edit.start in own for edit in edits):
+        new = cut(name.file, name.expression.start, name.expression.end, edits)
     left = []
-    for use in found:
+    for use in uses:
         text = _following(name, use, new)
         edits = [*edits, Edit(use.file.path, use.start, use.end, text)]
         if not text:
             left.append(use)
     if left:
         return [], f"{remedy}; by hand, as {_listed(left)} means it too"
-    return edits, f"{remedy}, and so in {_listed(found)}"
+    return edits, f"{remedy}, and so in {_listed(uses)}"
 
 
 def _listed(uses: list[Use]) -> str:
@@ -104,7 +116,7 @@ def _following(name: Name, use: Use, new: str) -> str:
     """Give the code that means a name which has become ``new``; "" if there is none."""
     # where it is not made, or is another one, the use may be what it says
     is_there = name.is_only and not name.is_repeated
-    is_written = is_literal(name.spelling) and "${" not in new
+    is_written = is_literal(name.spelling) and new.startswith('"') and "${" not in new
     if use.literal and is_written and is_there:
         return new if use.whole else new[1:-1]
     code = _reference(name, use)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from tffix.terraform.module.expressions import alternatives, target
 from tffix.terraform.module.spelling import beginning, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from tffix.hcl.file import File
     from tffix.hcl.outline import Outline
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tffix.terraform.module.module import Module
     from tffix.terraform.values.name_estimate import Seen
     from tffix.terraform.values.value import Value
+
+
+Key = Callable[["Name"], Iterable[str]]
 
 
 class Name:
@@ -70,11 +74,15 @@ class Name:
         """Give the names of which one is the name, or the one there is."""
         found = list(alternatives(self.expression))
         for one in found:
-            name = Name(
-                self.module, self.file, self.block, self.argument, one, self.rule
-            )
-            name.is_only = len(found) == 1
-            yield name
+            yield self.of(one, is_only=len(found) == 1)
+
+    def of(self, expression: n.Expression, *, is_only: bool) -> Name:
+        """Give the same for an expression that is all of it, or an alternative."""
+        name = Name(
+            self.module, self.file, self.block, self.argument, expression, self.rule
+        )
+        name.is_only = is_only
+        return name
 
     @cached_property
     def target(self) -> n.Expression:
@@ -154,6 +162,7 @@ class Namesakes:
         self.names = list(names)
         self._cut: dict[int, dict[str, set[str]]] = {}
         self._alike: dict[int, dict[str, list[Name]]] = {}
+        self._by: dict[Key, dict[str, list[Name]]] = {}
 
     def cut(self, length: int) -> dict[str, set[str]]:
         """Give the names that are known, by what a cut at a length leaves of them."""
@@ -163,6 +172,15 @@ class Namesakes:
                 for text in name.texts:
                     found.setdefault(text[:length].rstrip("-"), set()).add(text)
         return self._cut[length]
+
+    def by(self, key: Key) -> dict[str, list[Name]]:
+        """Give the names by the texts that a function gives for each."""
+        if key not in self._by:
+            found = self._by[key] = {}
+            for name in self.names:
+                for text in key(name):
+                    found.setdefault(text, []).append(name)
+        return self._by[key]
 
     def alike(self, name: Name, length: int) -> list[Name]:
         """Give those that need not differ from a name in what a cut leaves of them."""

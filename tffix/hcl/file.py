@@ -170,6 +170,10 @@ class File:
             self._parsed[span.start] = block
         return block
 
+    def holds(self, block: Block) -> bool:
+        """Whether a top-level block is one of this file."""
+        return self._parsed.get(block.start) is block
+
     def code(self, node: Node) -> str:
         """Give the code of a node without comments, its spaces made one: to compare."""
         from tffix.hcl.lexer import tokens  # noqa: PLC0415, deferred

@@ -132,12 +132,7 @@ class Module:
 
     def file_of(self, block: n.Block) -> File:
         """Give the file in which a top-level block of the module stands."""
-        return next(
-            file
-            for file in self.files.values()
-            for span in file.spans
-            if span.start == block.start and file.block(span) is block
-        )
+        return next(file for file in self.files.values() if file.holds(block))
 
     def argument(self, block: n.Block, name: str) -> n.Attribute | None:
         """Give an argument of a top-level block, as override files leave it."""
