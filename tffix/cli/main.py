@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+    from tffix.project.prove import Proof
     from tffix.project.runner import Run
 
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -123,10 +124,7 @@ def _main(args: argparse.Namespace) -> int:
         return _add_ignore(run, args)
     notes = run.asides + (run.notes if args.verbose else [])
     if args.apply:
-        from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
-
-        verify = not args.no_verify
-        notes += apply(run, verify=verify, verbose=args.verbose, keep=args.backup)
+        notes += _applied(run, args)
     if run.stale:
         notes.append(
             f"{run.stale} of the findings in the baseline are gone; to record that,"
@@ -144,6 +142,34 @@ def _main(args: argparse.Namespace) -> int:
     for error in run.errors:
         _say("error", f"{error}{_command_meant(error, paths)}")
     return _code(run, args)
+
+
+def _applied(run: Run, args: argparse.Namespace) -> list[str]:
+    """Write the fixes, and prove them if wanted; give what is to be said of it."""
+    from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
+
+    prover = None
+    if args.prove:
+        from tffix.project.prove import Prover  # noqa: PLC0415, deferred: starts terraform
+
+        prover = Prover(run)
+    verify = not args.no_verify
+    notes = apply(run, verify=verify, verbose=args.verbose, keep=args.backup)
+    if prover:
+        run.proofs = prover.after()
+        notes += map(_proved, run.proofs)
+    return notes
+
+
+def _proved(proof: Proof) -> str:
+    if proof.held is None:
+        return f"{proof.folder}: not proved, as {proof.said}"
+    if proof.held:
+        return f"{proof.folder}: terraform validate accepts what was written"
+    return (
+        f"{proof.folder}: the fixes were taken back, as terraform validate then says:"
+        f" {proof.said}"
+    )
 
 
 def _command_meant(error: str, paths: Sequence[str]) -> str:

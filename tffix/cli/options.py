@@ -23,6 +23,7 @@ _RARE = (
         "add_ignore",
         "moved",
         "no_verify",
+        "prove",
         "backup",
         "jobs",
         "stdin_filename",
@@ -112,6 +113,12 @@ def _what_to_do(group: argparse._ArgumentGroup) -> None:
     )
     add("--moved", action="store_true", help="write moved blocks for new addresses")
     add("--no-verify", action="store_true", help="write without the second reader")
+    add(
+        "--prove",
+        action="store_true",
+        help="with --apply: let your terraform validate before and after, and take back"
+        " what it refuses",
+    )
     add("--backup", metavar="DIR", default="", help="keep what is written over there")
     add(
         "--jobs",

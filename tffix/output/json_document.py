@@ -42,6 +42,7 @@ def render(report: Report) -> str:
         "findings": [finding(entry) for entry in entries],
         "errors": run.errors,
         "not_checked": run.notes,
+        "proofs": [proof._asdict() for proof in run.proofs],
     }
     return json.dumps(document, indent=2) + "\n"
 

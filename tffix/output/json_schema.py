@@ -57,6 +57,12 @@ def schema() -> dict[str, Any]:
         safety={"enum": ["safe", "unsafe", "manual"]},
         count=_COUNT,
     )
+    proof = _object(
+        "What terraform says of the fixes in the modules of a folder, with --prove.",
+        folder=_TEXT,
+        held=_said({"type": ["boolean", "null"]}, "Null where it was not asked."),
+        said=_TEXT,
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "tffix --output-format json",
@@ -71,6 +77,7 @@ def schema() -> dict[str, Any]:
                 {"type": "array", "items": _TEXT},
                 "Sentences about what could not be read, judged or written.",
             ),
+            proofs={"type": "array", "items": proof},
             not_checked=_said(
                 {"type": "array", "items": _TEXT},
                 "Sentences about what was not judged, and why.",

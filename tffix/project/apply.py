@@ -52,7 +52,7 @@ def apply(run: Run, *, verify: bool, verbose: bool, keep: str = "") -> list[str]
             run.errors.append(f"{failure.error}; left as it was: {left}")
             lost |= failure.paths
     for index, module in enumerate(run.modules):
-        run.modules[index] = _unfixed(module, lost)
+        run.modules[index] = unfixed(module, lost)
     return notes
 
 
@@ -108,7 +108,7 @@ def _bound(outcome: Outcome) -> list[set[str]]:
     return [changed for group in groups if (changed := group & outcome.texts.keys())]
 
 
-def _unfixed(module: ModuleRun, paths: set[str]) -> ModuleRun:
+def unfixed(module: ModuleRun, paths: set[str]) -> ModuleRun:
     """Give a module without the fixes in files that could not be written."""
     return module._replace(outcome=_without(module.outcome, paths))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tffix.engine.fixpoint import Outcome
     from tffix.errors import HclSyntaxError
     from tffix.project.baseline import Baseline
+    from tffix.project.prove import Proof
     from tffix.project.settings import Settings
     from tffix.project.since import Changes
     from tffix.terraform.module.calls import Folders
@@ -62,7 +63,8 @@ class Run:
     what is always said: there is nothing to judge, or what an earlier run had begun to
     write was completed. ``suppressed`` and
     ``known`` count the findings that comments and baselines leave out, ``stale`` the
-    findings in baselines that are gone.
+    findings in baselines that are gone. ``proofs`` is what terraform says of what was
+    written, where it was asked.
     """
 
     def __init__(self) -> None:
@@ -76,6 +78,7 @@ class Run:
         self.suppressed = 0
         self.known = 0
         self.stale = 0
+        self.proofs: list[Proof] = []
 
     def findings(self) -> Iterator[Finding]:
         """Give all findings, module by module."""

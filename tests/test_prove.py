@@ -1,0 +1,84 @@
+"""--prove: the real terraform has the last word on what was written."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from invoke import SG, Tffix, tffix
+from terraform_cli import needs_provider, provider_folder, terraform
+
+from tffix.cli.main import main
+from tffix.project import apply, prove, runner
+from tffix.project.config import Configuration, Overrides
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["tffix"]
+
+ROOT = 'module "web" {\n  source = "./web"\n}\n'
+FIXED = 'name = "web-sg"'
+
+
+@pytest.fixture
+def stack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a prepared folder that calls a module with a defect."""
+    (tmp_path / "web").mkdir()
+    (tmp_path / "main.tf").write_text(ROOT, "utf-8")
+    (tmp_path / "web" / "main.tf").write_text(SG, "utf-8")
+    done = terraform(
+        tmp_path, "init", "-backend=false", f"-plugin-dir={provider_folder()}"
+    )
+    assert done.returncode == 0, done.stderr
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@needs_provider
+def test_what_holds_is_said(stack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--apply", "--prove", "--output-format", "json", "."]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["proofs"] == [{"folder": ".", "held": True, "said": ""}]
+    assert "terraform validate accepts what was written" in err
+    assert FIXED in (stack / "web" / "main.tf").read_text("utf-8")
+
+
+@needs_provider
+def test_what_does_not_hold_is_taken_back(stack: Path) -> None:
+    run = runner.check(["."], Configuration(Overrides()))
+    (module,) = run.modules
+    ((path, text),) = module.outcome.texts.items()
+    wrong = module.outcome._replace(texts={path: text.replace("name", "nmae")})
+    run.modules[0] = module._replace(outcome=wrong)
+    prover = prove.Prover(run)
+    apply.apply(run, verify=False, verbose=False)
+    assert "nmae" in (stack / "web" / "main.tf").read_text("utf-8")
+    (proof,) = prover.after()
+    assert proof.held is False
+    assert "Unsupported argument" in proof.said
+    assert (stack / "web" / "main.tf").read_text("utf-8") == SG
+    assert run.modules[0].outcome.fixed == []
+    assert len(run.modules[0].outcome.remaining) == 1
+
+
+@needs_provider
+def test_an_error_that_was_hidden_takes_nothing_back(stack: Path) -> None:
+    # validate stops at the block that it does not know before it looks at arguments
+    hidden = 'resource "aws_vpc" "main" {\n  tags {\n    a = "b"\n  }\n}\n'
+    (stack / "web" / "vpc.tf").write_text(hidden, "utf-8")
+    assert main(["--apply", "--prove", "--quiet", "."]) in (0, 1)
+    assert FIXED in (stack / "web" / "main.tf").read_text("utf-8")
+    assert "tags = {" in (stack / "web" / "vpc.tf").read_text("utf-8")
+
+
+def test_a_folder_that_is_not_prepared_is_not_proved(
+    tffix: Tffix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "main.tf").write_text(SG, "utf-8")
+    code, _, err = tffix("--apply", "--prove")
+    assert code == 0
+    assert "tffix: note: .: not proved, as " in err
+    assert FIXED in (tmp_path / "main.tf").read_text("utf-8")
