@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from tffix.project.prove import Proof
-    from tffix.project.runner import Run
+    from tffix.project.runner import Proof, Run
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 _INTERRUPTED = 130

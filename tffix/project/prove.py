@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import WriteError
 from tffix.project.apply import unfixed
+from tffix.project.runner import Proof
 from tffix.project.write import Change, write
 
 if TYPE_CHECKING:
@@ -34,18 +35,6 @@ class Error(NamedTuple):
     detail: str
     path: str = ""
     line: int = 0
-
-
-class Proof(NamedTuple):
-    """What terraform says of the fixes in the modules of a folder.
-
-    ``held`` is None where it was not asked, for the reason that ``said`` gives; else
-    ``said`` is what was wrong, if anything.
-    """
-
-    folder: str
-    held: bool | None
-    said: str
 
 
 class Prover:

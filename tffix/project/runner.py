@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tffix.engine.fixpoint import Outcome
     from tffix.errors import HclSyntaxError
     from tffix.project.baseline import Baseline
-    from tffix.project.prove import Proof
     from tffix.project.settings import Settings
     from tffix.project.since import Changes
     from tffix.terraform.module.calls import Folders
@@ -37,6 +36,18 @@ class ModuleRun(NamedTuple):
     sources: dict[str, Source]
     outcome: Outcome
     unsafe: bool
+
+
+class Proof(NamedTuple):
+    """What terraform says of the fixes in the modules of a folder.
+
+    ``held`` is None where it was not asked, for the reason that ``said`` gives; else
+    ``said`` is what was wrong, if anything.
+    """
+
+    folder: str
+    held: bool | None
+    said: str
 
 
 class Scope(NamedTuple):
