@@ -4,6 +4,10 @@ A word alone is a reference to a resource type without a resource: ``production`
 ``${HOME}`` in a text that a shell should read. ``terraform validate`` refuses it. What
 is a text needs quotes, what is a reference the rest of its address.
 
+Where one variable or local of the module has that name, it is read: ``var.environment``
+for ``environment``. It is left to you where the text itself sets the name, as a script
+does with ``environment=``.
+
 In a heredoc, where nothing in the module has that name, ``$${HOME}`` is written, which
 Terraform hands on as ``${HOME}``: unsafe, as a value may have been meant that is yet to
 be declared. Looked at is what is the whole value of an argument or of ``${…}``.
@@ -39,6 +43,8 @@ After:
 See https://developer.hashicorp.com/terraform/language/expressions/references
 """
 
+import re
+
 from tffix.api import (
     Context,
     Declaration,
@@ -57,6 +63,7 @@ from tffix.api import (
     near,
     pattern,
     perhaps,
+    replace,
     walk,
 )
 
@@ -112,17 +119,33 @@ def bare_name(declaration: Declaration, context: Context) -> Iterator[Finding]:
             continue
         candidates = _candidates(name, module)
         edits: list[Edit] = []
-        if around and around[1] and not candidates and name not in _ROOTS:
+        meant = _meant(reference, candidates)
+        if meant:
+            edits = replace(context.file, reference.root, meant)
+        elif around and around[1] and not candidates and name not in _ROOTS:
             start = around[0].start
             edits = [Edit(context.file.path, start, start, "$")]
         yield context.finding(
             declaration.block,
             reference.root,
             f"{name} is no value: it names nothing that is declared",
-            _remedy(name, candidates, is_part=around is not None),
+            _remedy(name, meant, candidates, is_part=around is not None),
             edits,
+            safety=Safety.SAFE if meant else None,
             candidates=candidates,
         )
+
+
+def _meant(reference: Reference, candidates: list[str]) -> str:
+    """Give the one variable or local of that name; empty where it may be another."""
+    name = reference.root.name
+    value = reference.argument.value
+    text = reference.file.text[value.start : value.end]
+    if len(candidates) != 1 or candidates[0] not in (f"var.{name}", f"local.{name}"):
+        return ""
+    return (
+        "" if re.search(rf"(?<![\w.-]){re.escape(name)}\s*=", text) else candidates[0]
+    )
 
 
 def _interpolation(reference: Reference) -> tuple[Interpolation, bool] | None:
@@ -158,9 +181,11 @@ def _candidates(name: str, module: Module) -> list[str]:
     ]
 
 
-def _remedy(name: str, candidates: list[str], *, is_part: bool) -> str:
+def _remedy(name: str, meant: str, candidates: list[str], *, is_part: bool) -> str:
     if name in _ROOTS:
         return f"write what of {name} is meant, as {name}.x"
+    if meant:
+        return f"write {meant}"
     if candidates:
         return perhaps(candidates[:3])
     if is_part:

@@ -9,7 +9,7 @@ resource "aws_instance" "worker" {
   user_data = <<-EOT
     #!/bin/sh
     for name in a b; do
-      echo "$${name} $${HOME} $${ USER } $${PATH} ${bucket}" # $${HOME}
+      echo "$${name} $${HOME} $${ USER } $${PATH} ${var.bucket}" # $${HOME}
     done
     %{for file in ["x"]}echo ${file} $${LANG}%{endfor}
     echo ${var.bucket}
