@@ -109,7 +109,7 @@ def in_file(file: File) -> Iterator[Declared]:
     for span in file.spans:
         kind, labels = span.type, span.labels
         if kind == "locals":
-            for name, start, end in _locals(file, span):
+            for name, start, end in _names(file, file.block(span)):
                 yield Declared("local", name, file, span, start, end)
         elif kind == "provider" and len(labels) == 1:
             name = _provider(labels[0], file, span)
@@ -125,14 +125,14 @@ def in_file(file: File) -> Iterator[Declared]:
             yield from _in_check(file, span)
 
 
-def _locals(file: File, span: BlockSpan) -> Iterator[tuple[str, int, int]]:
-    body = file.block(span).body
-    items = scanner.items(file.text, body.start, body.end)
+def _names(file: File, block: n.Block) -> Iterator[tuple[str, int, int]]:
+    """Give the arguments of a block: name, start and end; parsed only if they must."""
+    items = scanner.items(file.text, block.body.start, block.body.end)
     if items is not None:
         for item in items:
             yield item.name, item.start, item.end
         return
-    for attribute in body.items:
+    for attribute in block.body.items:
         if isinstance(attribute, n.Attribute):
             yield attribute.name.name, attribute.start, attribute.end
 
@@ -151,16 +151,17 @@ def _provider(type_: str, file: File, span: BlockSpan) -> str:
 
 def _in_terraform(file: File, span: BlockSpan) -> Iterator[Declared]:
     """Give what terraform blocks declare: requirements, and what callers hand over."""
-    if "required_providers" not in file.text[span.start : span.end]:
+    text = file.text
+    if text.find("required_providers", span.start, span.end) < 0:
         return
     for block in file.block(span).body.blocks("required_providers"):
-        for item in block.body.items:
-            if not isinstance(item, n.Attribute):
+        for name, start, end in _names(file, block):
+            yield Declared("required_provider", name, file, span, start, end)
+            if text.find("configuration_aliases", start, end) < 0:
                 continue
-            place = (file, span, item.start, item.end)
-            yield Declared("required_provider", item.name.name, *place)
-            for alias in _configuration_aliases(item.value):
-                yield Declared("provider", alias, *place)
+            item = block.body.attribute(name)
+            for alias in _configuration_aliases(item.value) if item else ():
+                yield Declared("provider", alias, file, span, start, end)
 
 
 def _configuration_aliases(value: n.Expression) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tffix.hcl.file import File
     from tffix.terraform.module.declarations import Declared
@@ -35,6 +35,10 @@ _OTHERS = (
 def _shape(prefix: str) -> re.Pattern[str]:
     """Give the pattern of the addresses of a provider's resources."""
     return re.compile(rf"{re.escape(prefix)}_\w++\.[\w-]++")
+
+
+def _found_of(prefix: str, text: str) -> Iterable[re.Match[str]]:
+    return _shape(prefix).finditer(text) if f"{prefix}_" in text else ()
 
 
 class Mention(NamedTuple):
@@ -104,7 +108,7 @@ class Mentions:
                     if said[0] in known
                 ]
             for prefix in self.prefixes:
-                for said in _shape(prefix).finditer(text) if prefix in text else ():
+                for said in _found_of(prefix, text):
                     if one := known.get(said[0]):
                         found.append(Mention(file, one, *said.span()))
                     elif not text.startswith("data.", max(said.start() - 5, 0)):
