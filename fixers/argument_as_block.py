@@ -5,7 +5,8 @@ the equals sign, ``terraform validate`` refuses them: ``Unsupported block type``
 the block holds stays as it is, comments included.
 
 A ``dynamic`` block over a map becomes a ``for`` expression where its content says
-``key = …`` and ``value = …`` and nothing else.
+``key = …`` and ``value = …`` and nothing else. One that sets the argument of its name
+once or not at all becomes the value, or ``null``, by its condition.
 
 It is reported, and not for a machine, where the block repeats or the argument is set
 too, where it holds other blocks, and where the argument is no map or object.
@@ -49,6 +50,7 @@ from tffix.api import (
     Attribute,
     AttributeSchema,
     Block,
+    Conditional,
     Context,
     Edit,
     File,
@@ -60,6 +62,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    Tuple,
     Variable,
     argument,
     argument_names,
@@ -103,13 +106,16 @@ def argument_as_block(resource: Resource, context: Context) -> Iterator[Finding]
             if not known or not (is_dynamic or all(map(_is_no_block, known))):
                 continue
             reason = _reason(item, level, known)
+            remedy = f"write {name} = {{ … }}"
             edits: list[Edit] = []
-            if not reason and is_dynamic:
+            if is_dynamic and (value := _conditional(item, name, context.file)):
+                reason, remedy = "", f"write {name} = … ? … : null"
+                edits = replace(context.file, item, f"{name} = {value}")
+            elif not reason and is_dynamic:
                 edits = _comprehension(item, name, context.file)
                 reason = "" if edits else "its content is no key and value"
             elif not reason:
                 edits = [Edit(context.file.path, item.type.end, item.open, " = ")]
-            remedy = f"write {name} = {{ … }}"
             if reason:
                 remedy = f"write it as an argument by hand: {reason}"
             yield context.finding(
@@ -151,6 +157,31 @@ def _reason(item: Block, level: Level, known: tuple[AttributeSchema, ...]) -> st
             case ["object", dict() as fields] if fields.keys() != keys:
                 return f"it must have {', '.join(sorted(fields))} and nothing else"
     return ""
+
+
+def _conditional(item: Block, name: str, file: File) -> str:
+    """Give the value of an argument that a dynamic block sets once or not at all.
+
+    Nothing where the block is another one, or holds comments.
+    """
+    each, contents = item.body.attribute("for_each"), item.body.blocks("content")
+    if not each or len(contents) != 1 or len(item.body.items) != 2:  # noqa: PLR2004
+        return ""
+    match each.value, contents[0].body.items:
+        case (
+            Conditional(
+                condition=condition, true=Tuple(items=[_]), false=Tuple(items=[])
+            ),
+            [Attribute(value=value) as inner],
+        ) if inner.key_name == name and not any(variables(value, name)):
+            if not comments(file.text, item.start, item.end):
+                parts = [file.text[one.start : one.end] for one in (condition, value)]
+                return f"{parts[0]} ? {parts[1]} : null" if _is_line(parts) else ""
+    return ""
+
+
+def _is_line(parts: list[str]) -> bool:
+    return not any("\n" in part for part in parts)
 
 
 def _comprehension(item: Block, name: str, file: File) -> list[Edit]:

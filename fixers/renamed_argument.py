@@ -356,7 +356,8 @@ def _edits(old: _Old) -> Iterable[Edit]:
     elif row.in_list:
         renaming += wrap(file, item.value, "[", "]")
     elif row.first and isinstance(item.value, Tuple):
-        renaming += replace(file, item.value, file.code(item.value.items[0]))
+        only = item.value.items[0]
+        renaming += replace(file, item.value, file.text[only.start : only.end])
     return _moved(old, renaming) if old.is_moved else renaming
 
 

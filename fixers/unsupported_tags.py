@@ -9,8 +9,9 @@ release, the fix is unsafe where the module allows later versions than the newes
 is known, unless AWS takes no tags for what the resource makes. ``ignore_changes``
 follows.
 
-Not for a machine, and reported: a type that has another argument or block for tags,
-such as ``tag`` of ``aws_autoscaling_group``.
+A list of ``key``, ``value`` and ``propagate_at_launch`` becomes the ``tag`` blocks of
+``aws_autoscaling_group``. Not for a machine, and reported: other tags of a type that
+has another argument or block for them.
 
 Refused by validate:
 
@@ -52,6 +53,7 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
+    Object,
     Resource,
     Resources,
     Safety,
@@ -60,16 +62,24 @@ from tffix.api import (
     aws_judged,
     aws_schemas,
     aws_versions,
+    block_lines,
     fixer,
+    indent,
+    item_span,
+    key_name,
     pattern,
     remove,
     remove_elements,
+    replace_item,
+    step,
 )
 from tffix.aws import untaggable
 
 # what takes the tags of the resource, or of what it makes, in some types
 _ELSEWHERE = {"tag", "resource_tags"}
 _TAGS = ("tags", "tags_all")
+_TAG = "tag"
+_KEYS = {"key", "value", "propagate_at_launch"}
 _IGNORED = "ignore_changes"
 _WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
 
@@ -104,6 +114,8 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
         edits = remove(context.file, *tags)
         for attribute, elements in ignored:
             edits += _unignored(attribute, elements, context)
+    elif other == _TAG and len(tags) == 1 and not ignored:
+        edits = _as_blocks(block, tags[0], context)
     yield context.finding(
         block,
         tags[0] if tags else ignored[0][1][0],
@@ -112,6 +124,22 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
         edits,
         safety=None if certain else Safety.UNSAFE,
     )
+
+
+def _as_blocks(block: Block, tags: Attribute | Block, context: Context) -> list[Edit]:
+    """Give the edits that write a list of tags as a block each, where it is one."""
+    file = context.file
+    match tags:
+        case Attribute(value=Tuple(items=items)) if (
+            item_span(file, tags)[0] < tags.start
+        ):
+            objects = [item for item in items if isinstance(item, Object)]
+            keys = [{key_name(one) for one in item.items} for item in objects]
+            if len(objects) == len(items) > 0 and all(one == _KEYS for one in keys):
+                to = indent(file.text, tags.start)
+                lines = block_lines(file, _TAG, objects, to, step(file, block))
+                return replace_item(file, tags, lines)
+    return []
 
 
 def _ignored(block: Block) -> list[tuple[Attribute, list[Variable]]]:
