@@ -60,6 +60,7 @@ from tffix.api import (
     missing,
     perhaps,
 )
+from tffix.aws.upgrades import NONE, key, upgrades
 
 _DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs"
 
@@ -76,7 +77,7 @@ def unknown_attribute(module: Module, context: Context) -> Iterator[Finding]:
     for mention in module.unknown_attributes:
         reference = module.mentions.reference(mention)
         problem = reference and _problem(reference, mention.declared, module)
-        if reference and problem:
+        if reference and problem and not _is_elsewhere(reference, mention.declared):
             yield _finding(reference, problem, mention.declared, context)
 
 
@@ -91,6 +92,14 @@ def _problem(
         return None
     type_ = declared.name.partition(".")[0]
     return missing(attribute_schemas(module, declared.kind, type_), steps)
+
+
+def _is_elsewhere(reference: Reference, declared: Declared) -> bool:
+    """Whether changed-attribute looks at it."""
+    rows = upgrades().get(key(declared.kind, declared.name.partition(".")[0]), NONE)
+    names = [step.name.name for step in reference.steps if isinstance(step, GetAttr)]
+    path = tuple(names[1 + (declared.kind == "data") :])
+    return any(path[: len(read.path)] == read.path for read in rows.reads)
 
 
 def _is_exempt(step: GetAttr) -> bool:

@@ -51,6 +51,7 @@ from tffix.api import (
     versions_of,
 )
 from tffix.aws.rows import renamed_types
+from tffix.aws.upgrades import NONE, key, upgrades
 
 _CALLED = {
     "resource": "resource type",
@@ -78,6 +79,8 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
     named = renamed_types().get(type_) if kind == "resource" else None
     if named and versions.within(named.versions):
         return
+    if upgrades().get(key(kind, type_), NONE).type:
+        return  # removed-type looks at it
     candidates: list[str] = []
     others = [
         other

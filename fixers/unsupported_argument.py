@@ -80,6 +80,7 @@ from tffix.api import (
 )
 from tffix.aws import enums, untaggable
 from tffix.aws.rows import Row, rules
+from tffix.aws.upgrades import NONE, upgrades
 
 _ALWAYS = {"count", "for_each", "provider", "depends_on"}
 _ALWAYS |= {"lifecycle", "connection", "provisioner"}
@@ -173,6 +174,7 @@ def _is_elsewhere(one: _Unknown) -> bool:
         or (path[0] in _TAGS and type_ in untaggable())
         or (type_, path[0]) == _ECS
         or (one.row is not None and one.row.to is not None)
+        or upgrades().get(type_, NONE).says(path, is_block=one.is_block)
     )
 
 

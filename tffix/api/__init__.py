@@ -175,6 +175,7 @@ from tffix.terraform.provider.schema_walk import (
 )
 from tffix.terraform.provider.type_words import in_words
 from tffix.terraform.provider.versions import provider_of
+from tffix.terraform.provider.versions import terraform as terraform_versions
 from tffix.terraform.values.signatures import OPENTOFU, signatures
 from tffix.terraform.values.string_prefixes import (
     VERB,
@@ -334,6 +335,7 @@ __all__ = [
     "step",
     "takes",
     "target",
+    "terraform_versions",
     "traversals",
     "type_problems",
     "unescape",

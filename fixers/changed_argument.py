@@ -1,0 +1,314 @@
+"""Write arguments and blocks as a new major version of the provider has them.
+
+The upgrade guides of the provider rename arguments, put them into blocks, take others
+for what they were or have no more use for them: ``resolve_conflicts`` of
+``aws_eks_addon`` became two arguments, ``instance_id`` of ``aws_ssm_association`` a
+target. ``terraform validate`` refuses what is gone: ``Unsupported argument``.
+
+Each change is a row with the text that says the same; it is made where every version
+that the module allows has the new form only. What the new version still takes, for
+something else or with a warning, changes only where ``tffix upgrade`` says from which
+version the module comes, which is the option ``from``.
+
+Not for a machine, and reported: a value that has no counterpart, a dynamic block, what
+shares its line, and a new name that is there already.
+
+Refused by validate:
+
+    Unsupported argument
+    An argument named "resolve_conflicts" is not expected here.
+
+Before:
+
+    resource "aws_eks_addon" "cni" {
+      cluster_name      = aws_eks_cluster.main.name
+      addon_name        = "vpc-cni"
+      resolve_conflicts = "OVERWRITE"
+    }
+
+After:
+
+    resource "aws_eks_addon" "cni" {
+      cluster_name                = aws_eks_cluster.main.name
+      addon_name                  = "vpc-cni"
+      resolve_conflicts_on_create = "OVERWRITE"
+      resolve_conflicts_on_update = "OVERWRITE"
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
+"""
+
+import re
+from typing import NamedTuple
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Body,
+    Context,
+    Edit,
+    Expression,
+    File,
+    Finding,
+    GetAttr,
+    Impact,
+    Index,
+    Iterator,
+    LegacyIndex,
+    Node,
+    Object,
+    Resource,
+    Resources,
+    Safety,
+    Tuple,
+    Variable,
+    aws_versions,
+    body_lines,
+    fixer,
+    indent,
+    item_span,
+    key_name,
+    line_start,
+    remove,
+    replace,
+    replace_item,
+    walk,
+)
+from tffix.aws.upgrades import NONE, Change, key, upgrades
+
+_KINDS = ("resource", "data", "provider")
+_PROVIDER = "aws"
+_WRITTEN = re.compile(r"(?m)^(\w+)")
+
+
+class _Old(NamedTuple):
+    """An item that is to be written otherwise, and the bodies in which it stands."""
+
+    change: Change
+    item: Attribute | Block
+    body: Body
+    top: Block
+    context: Context
+
+    @property
+    def file(self) -> File:
+        return self.context.file
+
+
+def _names(type_: str, *, is_block: bool) -> list[str]:
+    keys = [key(kind, type_ or _PROVIDER) for kind in _KINDS]
+    return [
+        change.path[-1]
+        for one in keys
+        for change in upgrades().get(one, NONE).changes
+        if change.is_block == is_block
+    ]
+
+
+@fixer(
+    Resources(
+        kinds=_KINDS,
+        among=lambda kind, type_: key(kind, type_ or _PROVIDER) in upgrades(),
+        arguments=lambda type_: _names(type_, is_block=False),
+        blocks=lambda type_: _names(type_, is_block=True),
+    ),
+    groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+    options={"from": ()},
+)
+def changed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find what a guide has another form for."""
+    block = resource.block
+    rows = upgrades().get(key(block.type.name, resource.type), NONE).changes
+    versions = aws_versions(context.module)
+    due = [change for change in rows if change.row.is_due(versions, context.options)]
+    if not due or context.module.is_overridden(block):
+        return
+    for path, item, body in _items(block.body, ()):
+        for change in due:
+            if change.matches(path, is_block=isinstance(item, Block)):
+                old = _Old(change, item, body, block, context)
+                if _is_meant(old):
+                    yield _finding(old, path)
+
+
+def _items(
+    body: Body, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Attribute | Block, Body]]:
+    """Give all that stands in a body, at any depth; of dynamic blocks the content."""
+    for item in body.items:
+        yield (*path, item.key_name), item, body
+        if isinstance(item, Block):
+            holders = item.body.blocks("content") if item.is_dynamic() else [item]
+            for holder in holders:
+                yield from _items(holder.body, (*path, item.key_name))
+
+
+def _is_meant(old: _Old) -> bool:
+    """Whether what stands beside the item, and its value, are those of the change."""
+    change, file = old.change, old.file
+    for name, pattern in change.beside.items():
+        body = old.top.body if name.startswith("/") else old.body
+        other = body.attribute(name.removeprefix("/"))
+        if other is None or not re.fullmatch(pattern, file.code(other.value)):
+            return False
+    if isinstance(old.item, Block) or change.to or change.write:
+        return True
+    changes = bool(change.values or change.reads)
+    return not changes or _value(old, old.item.value) is not None
+
+
+def _finding(old: _Old, path: tuple[str, ...]) -> Finding:
+    change, row = old.change, old.change.row
+    reason = _reason(old)
+    name = ".".join((old.top.labels[0].value, *path))
+    what = "has another form" if change.to or change.write else "has another value"
+    if change.write == "":
+        what = "has no use any more"
+    remedy = _remedy(old) + (reason and f"; by hand, as {reason}")
+    return old.context.finding(
+        old.top,
+        old.item.key,
+        f"{name} {what} in provider {row.guide}.0.0 and later",
+        f"{remedy}; see {row.link}",
+        () if reason else _edits(old),
+        safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
+        impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
+    )
+
+
+def _remedy(old: _Old) -> str:
+    change = old.change
+    if change.write == "":
+        return "remove it"
+    names = [change.to] if change.to else _WRITTEN.findall(change.write or "")
+    if names:
+        return f"write {' and '.join(dict.fromkeys(names))}"
+    if "{body}" in (change.write or ""):
+        return "write what is in it without it"
+    value = old.item.value if isinstance(old.item, Attribute) else None
+    return f"write {value and _value(old, value)}"
+
+
+def _reason(old: _Old) -> str:
+    """Say why this is not for a machine, or nothing."""
+    change, item = old.change, old.item
+    new = [change.to] if change.to else _WRITTEN.findall(change.write or "")
+    there = {other.key_name for other in old.body.items if other is not item}
+    if isinstance(item, Attribute) and (taken := there.intersection(new)):
+        return f"{min(taken)} is there already"
+    if isinstance(item, Block) and item.is_dynamic() and change.write:
+        return "it is dynamic"
+    start, _ = item_span(old.file, item)
+    if change.write and start != line_start(old.file.text, start):
+        return "it shares its line"
+    if isinstance(item, Attribute) and _value(old, item.value) is None:
+        return "its value has no counterpart that is known"
+    return ""
+
+
+def _value(old: _Old, value: Expression) -> str | None:
+    """Give the code of the new value; None where there is none."""
+    change, code = old.change, old.file.code(value)
+    if change.values:
+        return change.values.get(code)
+    if change.fits and not re.fullmatch(change.fits, code):
+        return None
+    if change.each and not _is_written_out(value):
+        return None
+    return _read(old, value) if change.reads else _text(old, value)
+
+
+def _text(old: _Old, value: Expression) -> str:
+    return old.file.text[value.start : value.end]
+
+
+def _is_written_out(value: Expression) -> bool:
+    """Whether a value is a list, or an object whose keys can be told."""
+    if isinstance(value, Object):
+        return all(key_name(item) for item in value.items)
+    return isinstance(value, Tuple)
+
+
+def _read(old: _Old, value: Expression) -> str | None:
+    """Give the code of a value with the attributes that it should read."""
+    if isinstance(value, Tuple):
+        found = [_read(old, item) for item in value.items]
+        some = [one for one in found if one is not None]
+        return f"[{', '.join(some)}]" if some and len(some) == len(found) else None
+    if not isinstance(value, GetAttr):
+        return None
+    source: Node = value.source
+    while isinstance(source, Index | LegacyIndex):
+        source = source.source
+    match source:
+        case GetAttr(source=Variable(name=type_)):
+            name = old.change.reads.get(f"{type_}.{value.name.name}")
+            if name:
+                return old.file.text[value.start : value.name.start] + name
+    return None
+
+
+def _edits(old: _Old) -> Iterator[Edit]:
+    change, item, file = old.change, old.item, old.file
+    if change.write is None:
+        if change.to:
+            yield from replace(file, item.key, change.to)
+            yield from _ignored(old)
+        if isinstance(item, Attribute) and (change.values or change.reads):
+            yield from replace(file, item.value, _value(old, item.value) or "")
+    elif not change.write:
+        yield from remove(file, item)
+    else:
+        yield from replace_item(file, item, _lines(old, change.write))
+
+
+def _ignored(old: _Old) -> Iterator[Edit]:
+    """Give the edits of ``ignore_changes`` that name the argument."""
+    for lifecycle in old.body.blocks("lifecycle"):
+        ignored = lifecycle.body.attribute("ignore_changes")
+        for node in walk(ignored) if ignored else ():
+            if isinstance(node, Variable) and (node.name,) == old.change.path:
+                yield from replace(old.file, node, old.change.to)
+
+
+def _lines(old: _Old, template: str) -> str:
+    file, item = old.file, old.item
+    to = indent(file.text, item.start)
+    if isinstance(item, Block):
+        return "".join(_body_line(old, item, line, to) for line in _split(template))
+    value = item.value
+    if not old.change.each:
+        return _filled(template, to, value=_value(old, value) or "")
+    if isinstance(value, Object):
+        return "\n".join(
+            _filled(template, to, key=key_name(one) or "", value=_text(old, one.value))
+            for one in value.items
+        )
+    items = value.items if isinstance(value, Tuple) else ()
+    return "\n".join(
+        _filled(template, to, index=f"{index}", value=_text(old, one))
+        for index, one in enumerate(items)
+    )
+
+
+def _split(template: str) -> list[str]:
+    return template.strip("\n").split("\n")
+
+
+def _body_line(old: _Old, block: Block, line: str, to: str) -> str:
+    own = to + indent(line, 0)
+    if not line:
+        return "\n"
+    if line.strip() == "{body}":
+        return body_lines(old.file, block, own)
+    return f"{to}{line}\n"
+
+
+def _filled(template: str, to: str, **said: str) -> str:
+    lines = "".join(f"{to}{line}\n" if line else "\n" for line in _split(template))
+    for name, code in said.items():
+        lines = lines.replace("{" + name + "}", code)
+    return lines

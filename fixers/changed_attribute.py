@@ -1,0 +1,152 @@
+"""Read attributes as a new major version of the provider has them.
+
+The upgrade guides of the provider rename attributes that are only read, and make lists
+of single ones: ``kibana_endpoint`` of ``aws_opensearch_domain`` is
+``dashboard_endpoint``, and ``saml_options`` of a security configuration needs an index.
+``terraform validate`` refuses the old form: ``Unsupported attribute``.
+
+Each change is a row; it is made where every version that the module allows has the new
+form only. What the new version still has, such as ``region``, which became the region
+that a resource is managed in, changes only where ``tffix upgrade`` says from which
+version the module comes, which is the option ``from``.
+
+Refused by validate:
+
+    Unsupported attribute
+    This object has no argument, nested block, or exported attribute named
+    "queue_configs_associated".
+
+Before:
+
+    resource "aws_connect_routing_profile" "sales" {
+      instance_id               = aws_connect_instance.main.id
+      name                      = "sales"
+      description               = "Calls about orders"
+      default_outbound_queue_id = aws_connect_queue.main.queue_id
+
+      media_concurrencies {
+        channel     = "VOICE"
+        concurrency = 1
+      }
+    }
+
+    output "queues" {
+      value = aws_connect_routing_profile.sales.queue_configs_associated
+    }
+
+After:
+
+    resource "aws_connect_routing_profile" "sales" {
+      instance_id               = aws_connect_instance.main.id
+      name                      = "sales"
+      description               = "Calls about orders"
+      default_outbound_queue_id = aws_connect_queue.main.queue_id
+
+      media_concurrencies {
+        channel     = "VOICE"
+        concurrency = 1
+      }
+    }
+
+    output "queues" {
+      value = aws_connect_routing_profile.sales.queue_configs
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
+"""
+
+from tffix.api import (
+    Context,
+    Finding,
+    GetAttr,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Reference,
+    Safety,
+    aws_versions,
+    fixer,
+    replace,
+)
+from tffix.aws.upgrades import Read, key, upgrades
+
+_KINDS = ("resource", "data")
+
+
+def _suspicion(module: Module) -> bool:
+    return any(_texts(module))
+
+
+def _texts(module: Module) -> Iterator[tuple[str, str]]:
+    """Give the types of the module that have rows about attributes, with their kind."""
+    for file in module.files.values():
+        for span in file.spans:
+            if span.type in _KINDS and span.labels:
+                type_ = span.labels[0]
+                name = key(span.type, type_)
+                if name in upgrades() and upgrades()[name].reads:
+                    yield span.type, type_
+
+
+@fixer(
+    Modules(suspicion=_suspicion),
+    groups=("schema", "references", "upgrade-aws-5", "upgrade-aws-6"),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+    options={"from": ()},
+)
+def changed_attribute(module: Module, context: Context) -> Iterator[Finding]:
+    """Find attributes that a guide has another form for."""
+    versions = aws_versions(module)
+    types = dict.fromkeys(_texts(module))
+    due = {
+        (kind, type_): [
+            row
+            for row in upgrades()[key(kind, type_)].reads
+            if row.row.is_due(versions, context.options)
+        ]
+        for kind, type_ in types
+    }
+    if not any(due.values()):
+        return
+    for reference in module.all_reads:
+        names = reference.address.split(".")
+        kind = "data" if names[0] == "data" else "resource"
+        for row in due.get((kind, names[-2] if len(names) > 1 else ""), ()):
+            if step := _step(reference, len(names) - 1, row):
+                yield _finding(reference, step, row, context)
+
+
+def _step(reference: Reference, skipped: int, row: Read) -> GetAttr | None:
+    """Give the step of a reference that a row is about, if there is one."""
+    path: list[str] = []
+    for number, step in enumerate(reference.steps[skipped:], skipped + 1):
+        if not isinstance(step, GetAttr):
+            continue
+        path.append(step.name.name)
+        if tuple(path) == row.path:
+            rest = reference.steps[number:]
+            listed = row.to == f"{step.name.name}[0]"
+            if listed and not (rest and isinstance(rest[0], GetAttr)):
+                return None
+            return step
+    return None
+
+
+def _finding(
+    reference: Reference, step: GetAttr, read: Read, context: Context
+) -> Finding:
+    file, row = reference.file, read.row
+    written = file.text[reference.node.start : step.source.end]
+    return context.at(file).finding(
+        reference.block,
+        reference.node,
+        f"{written}.{step.name.name} is another one in provider {row.guide}.0.0 and"
+        " later",
+        f"write {written}.{read.to}; see {row.link}",
+        replace(file, step.name, read.to),
+        safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
+        impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
+    )

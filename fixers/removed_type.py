@@ -1,0 +1,137 @@
+"""Take leave of types that a new major version of the provider has no more.
+
+Services end, and with them their types: ``aws_opsworks_stack``, ``aws_simpledb_domain``
+and others. ``terraform validate`` refuses them: ``Invalid resource type``. A few types
+only have another name, such as the data source ``aws_subnet_ids``.
+
+A resource goes where nothing in the module reads it, and a ``removed`` block takes its
+place, so that what it stands for stays as it is: the plan forgets it and destroys
+nothing. That needs Terraform 1.7. A data source is renamed with all that reads it.
+
+Not for a machine, and reported: a resource that something reads, and a module for
+which no Terraform of 1.7 or later is allowed.
+
+Refused by validate:
+
+    Invalid resource type
+    The provider hashicorp/aws does not support resource type "aws_simpledb_domain".
+
+Before:
+
+    resource "aws_simpledb_domain" "users" {
+      name = "users"
+    }
+
+After:
+
+    removed {
+      from = aws_simpledb_domain.users
+
+      lifecycle {
+        destroy = false
+      }
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
+"""
+
+from tffix.api import (
+    Block,
+    Context,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Resource,
+    Resources,
+    Safety,
+    aws_versions,
+    fixer,
+    item_span,
+    replace,
+    terraform_versions,
+)
+from tffix.aws.upgrades import Type, key, upgrades
+
+_KINDS = ("resource", "data")
+_FORGETS = ">= 1.7.0"
+_REMOVED = """\
+removed {{
+  from = {}
+
+  lifecycle {{
+    destroy = false
+  }}
+}}
+"""
+
+
+@fixer(
+    Resources(
+        kinds=_KINDS,
+        among=lambda kind, type_: _row(kind, type_) is not None,
+    ),
+    groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
+    safety=Safety.UNSAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find resources and data sources of types that are gone."""
+    block = resource.block
+    kind = block.type.name
+    gone = _row(kind, resource.type)
+    if not gone or not gone.row.is_due(aws_versions(context.module), {}):
+        return
+    if gone.to:
+        remedy, edits = f"write {gone.to}", _renamed(block, gone.to, context)
+    else:
+        reason = _reason(resource, context)
+        remedy = "forget it with a removed block" + (
+            reason and f"; by hand, as {reason}"
+        )
+        edits = [] if reason else _forgotten(block, context)
+    what = "data source" if kind == "data" else "resource type"
+    yield context.finding(
+        block,
+        block.labels[0],
+        f"there is no {what} {resource.type} in provider {gone.row.guide}.0.0 and later",
+        f"{remedy}; see {gone.row.link}",
+        edits,
+        safety=Safety.SAFE if gone.row.is_safe else Safety.UNSAFE,
+    )
+
+
+def _row(kind: str, type_: str) -> Type | None:
+    name = key(kind, type_)
+    return upgrades()[name].type if name in upgrades() else None
+
+
+def _reason(resource: Resource, context: Context) -> str:
+    """Say why this is not for a machine, or nothing."""
+    if resource.block.type.name == "data":
+        return "there is none"
+    name = resource.label.value
+    for _, reference in context.module.references(resource.type, name):
+        return f"{context.file.text[reference.start : reference.end]} is read"
+    if not terraform_versions(context.module).overlaps(_FORGETS):
+        return f"that needs Terraform {_FORGETS}"
+    return ""
+
+
+def _forgotten(block: Block, context: Context) -> list[Edit]:
+    file = context.file
+    _, end = item_span(file, block)
+    address = ".".join(label.value for label in block.labels)
+    return [Edit(file.path, block.start, end, _REMOVED.format(address))]
+
+
+def _renamed(block: Block, new: str, context: Context) -> list[Edit]:
+    type_, label = block.labels
+    edits = replace(context.file, type_, f'"{new}"' if type_.quoted else new)
+    root = () if block.type.name == "resource" else ("data",)
+    names = (*root, type_.value, label.value)
+    for file, reference in context.module.references(names[0], *names[1:]):
+        start = file.text.index(type_.value, reference.start)
+        edits.append(Edit(file.path, start, start + len(type_.value), new))
+    return edits
