@@ -2,8 +2,8 @@
 
 The upgrade guides of the provider rename arguments, put them into blocks, take others
 for what they were or have no more use for them: ``resolve_conflicts`` of
-``aws_eks_addon`` became two arguments, ``instance_id`` of ``aws_ssm_association`` a
-target. ``terraform validate`` refuses what is gone: ``Unsupported argument``.
+``aws_eks_addon`` became two arguments, ``cost_filters`` of ``aws_budgets_budget``
+blocks. ``terraform validate`` refuses what is gone: ``Unsupported argument``.
 
 Each change is a row with the text that says the same; it is made where every version
 that the module allows has the new form only. What the new version still takes, for
@@ -16,26 +16,38 @@ shares its line, and a new name that is there already.
 Refused by validate:
 
     Unsupported argument
-    An argument named "resolve_conflicts" is not expected here.
+    An argument named "cost_filters" is not expected here.
 
 Before:
 
-    resource "aws_eks_addon" "cni" {
-      cluster_name      = aws_eks_cluster.main.name
-      addon_name        = "vpc-cni"
-      resolve_conflicts = "OVERWRITE"
+    resource "aws_budgets_budget" "compute" {
+      name         = "compute"
+      budget_type  = "COST"
+      limit_amount = "100"
+      limit_unit   = "USD"
+      time_unit    = "MONTHLY"
+
+      cost_filters = {
+        Service = "Amazon Elastic Compute Cloud - Compute"
+      }
     }
 
 After:
 
-    resource "aws_eks_addon" "cni" {
-      cluster_name                = aws_eks_cluster.main.name
-      addon_name                  = "vpc-cni"
-      resolve_conflicts_on_create = "OVERWRITE"
-      resolve_conflicts_on_update = "OVERWRITE"
+    resource "aws_budgets_budget" "compute" {
+      name         = "compute"
+      budget_type  = "COST"
+      limit_amount = "100"
+      limit_unit   = "USD"
+      time_unit    = "MONTHLY"
+
+      cost_filter {
+        name   = "Service"
+        values = ["Amazon Elastic Compute Cloud - Compute"]
+      }
     }
 
-See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
 """
 
 import re

@@ -5,27 +5,23 @@ there: with version 6, a Redshift cluster without ``encrypted`` is encrypted, an
 plan replaces one that is not. Nothing refuses that. ``tffix upgrade`` writes the value
 that held before where the argument is not written, so that the plan stays the same.
 
-It looks only where it is selected, as ``tffix upgrade`` does. The option ``from`` is the
-major version that the module comes from, 4 where it is not said.
+It looks only where it is selected, as ``tffix upgrade`` does. The option ``from`` is
+the major version that the module comes from, 4 where it is not said.
 
 Before:
 
-    resource "aws_redshift_cluster" "main" {
-      cluster_identifier  = "main"
-      node_type           = "ra3.large"
-      publicly_accessible = false
+    resource "aws_opensearch_domain" "logs" {
+      domain_name = "logs"
     }
 
 After:
 
-    resource "aws_redshift_cluster" "main" {
-      cluster_identifier  = "main"
-      node_type           = "ra3.large"
-      publicly_accessible = false
-      encrypted           = false
+    resource "aws_opensearch_domain" "logs" {
+      domain_name    = "logs"
+      engine_version = "OpenSearch_1.1"
     }
 
-See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
 """
 
 from tffix.api import (
@@ -67,28 +63,33 @@ def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
     versions = aws_versions(context.module)
     options = {"from": f"{OLDEST}", **context.options}
     there = {item.key_name for item in block.body.items}
-    for default in upgrades().get(resource.type, NONE).defaults:
-        row = default.row
-        if not row.is_due(versions, options) or not _is_meant(default, there):
-            continue
-        yield context.finding(
-            block,
-            block.labels[0],
-            f"{default.name} of {resource.type} has another default in provider"
-            f" {row.guide}.0.0 and later",
-            f"write {default.name} = {default.value}; see {row.link}",
-            _edits(block, default, context),
-            safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
-            impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
-        )
+    due = [
+        default
+        for default in upgrades().get(resource.type, NONE).defaults
+        if default.row.is_due(versions, options) and _is_meant(default, there)
+    ]
+    if not due:
+        return
+    row = due[0].row
+    written = " and ".join(f"{default.name} = {default.value}" for default in due)
+    yield context.finding(
+        block,
+        block.labels[0],
+        f"{' and '.join(default.name for default in due)} of {resource.type}: the"
+        f" default is another one in provider {row.guide}.0.0 and later",
+        f"write {written}; see {row.link}",
+        _edits(block, due, context),
+        safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
+        impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
+    )
 
 
 def _is_meant(default: Default, there: set[str]) -> bool:
     return there.isdisjoint(default.without) and there >= set(default.beside)
 
 
-def _edits(block: Block, default: Default, context: Context) -> list[Edit]:
-    """Give the edits that write a default, behind the last argument."""
+def _edits(block: Block, due: list[Default], context: Context) -> list[Edit]:
+    """Give the edits that write defaults, behind the last argument."""
     file = context.file
     arguments = [item for item in block.body.items if isinstance(item, Attribute)]
     if not arguments:
@@ -98,4 +99,5 @@ def _edits(block: Block, default: Default, context: Context) -> list[Edit]:
     if start != line_start(file.text, start):
         return []
     to = indent(file.text, last.start)
-    return insert_after(file, last, f"{to}{default.name} = {default.value}\n")
+    lines = (f"{to}{default.name} = {default.value}\n" for default in due)
+    return insert_after(file, last, "".join(lines))

@@ -6,7 +6,10 @@ only have another name, such as the data source ``aws_subnet_ids``.
 
 A resource goes where nothing in the module reads it, and a ``removed`` block takes its
 place, so that what it stands for stays as it is: the plan forgets it and destroys
-nothing. That needs Terraform 1.7. A data source is renamed with all that reads it.
+nothing. That needs Terraform 1.7, and a provider that still has the type: measured with
+Terraform 1.11, a plan with a later one stops with "no schema available" while the state
+holds such a resource. So apply it before the provider is upgraded, or use ``terraform
+state rm``. A data source is renamed with all that reads it.
 
 Not for a machine, and reported: a resource that something reads, and a module for
 which no Terraform of 1.7 or later is allowed.
@@ -14,25 +17,25 @@ which no Terraform of 1.7 or later is allowed.
 Refused by validate:
 
     Invalid resource type
-    The provider hashicorp/aws does not support resource type "aws_simpledb_domain".
+    The provider hashicorp/aws does not support resource type "aws_db_security_group".
 
 Before:
 
-    resource "aws_simpledb_domain" "users" {
-      name = "users"
+    resource "aws_db_security_group" "classic" {
+      name = "classic"
     }
 
 After:
 
     removed {
-      from = aws_simpledb_domain.users
+      from = aws_db_security_group.classic
 
       lifecycle {
         destroy = false
       }
     }
 
-See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
 """
 
 from tffix.api import (
@@ -87,7 +90,7 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
         remedy, edits = f"write {gone.to}", _renamed(block, gone.to, context)
     else:
         reason = _reason(resource, context)
-        remedy = "forget it with a removed block" + (
+        remedy = "forget it with a removed block, before the upgrade" + (
             reason and f"; by hand, as {reason}"
         )
         edits = [] if reason else _forgotten(block, context)
@@ -95,7 +98,8 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
     yield context.finding(
         block,
         block.labels[0],
-        f"there is no {what} {resource.type} in provider {gone.row.guide}.0.0 and later",
+        f"there is no {what} {resource.type} in provider {gone.row.guide}.0.0 and"
+        " later",
         f"{remedy}; see {gone.row.link}",
         edits,
         safety=Safety.SAFE if gone.row.is_safe else Safety.UNSAFE,

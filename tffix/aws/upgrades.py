@@ -1,24 +1,25 @@
 """What the upgrade guides of hashicorp/aws ask for, as rows.
 
-The rows are in ``rules/upgrades/``, one file a type: ``aws_x.toml``, ``data.aws_x.toml``
-and ``provider.aws.toml``. A file has tables of rows: ``argument`` and ``block`` for what
-is written otherwise or goes, ``read`` for attributes that are read otherwise,
-``default`` for defaults that change, ``split`` for what became a resource of its own,
-``type`` for the type itself, ``note`` for what is for a person. Each row has the number
-of its ``guide``, a ``title``, and where there is something to show, ``before`` and
-``after``, which run as a test.
+The rows are in ``rules/upgrades/``, one file a type: ``aws_x.toml``,
+``data.aws_x.toml`` and ``provider.aws.toml``. A file has tables of rows: ``argument``
+and ``block`` for what is written otherwise or goes, ``read`` for attributes that are
+read otherwise, ``default`` for defaults that change, ``split`` for what became a
+resource of its own, ``type`` for the type itself, ``note`` for what is for a person.
+Each row has the number of its ``guide``, a ``title``, and where there is something to
+show, ``before`` and ``after``, which run as a test.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.aws.rows import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tffix.terraform.provider.versions import Versions
 
 OLDEST = 4  # the first guide: what it deprecated is refused later, or never
@@ -142,7 +143,7 @@ class Type(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What is for a person: ``argument`` is set, or ``read`` is read, if any is said."""
+    """What is for a person, where ``argument`` is set or ``read`` is read, if said."""
 
     row: Row
     argument: str
