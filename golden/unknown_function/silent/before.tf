@@ -40,3 +40,9 @@ output "known" {
 locals {
   text = "a"
 }
+
+# a type is written as a call is
+output "typed" {
+  type  = list(string)
+  value = ["a"]
+}

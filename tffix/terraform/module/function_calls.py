@@ -77,7 +77,7 @@ def always_evaluated(root: n.Node) -> Iterator[n.Node]:
                 children = [first]
             case n.For(collection=first) | n.ForDirective(collection=first):
                 children = [first]
-            case n.Block(type=n.Identifier(name="variable")):
+            case n.Block(type=n.Identifier(name="variable" | "output")):
                 # the type is written as calls are, and is none
                 children = [item for item in node.body.items if item.key_name != "type"]
         yield node

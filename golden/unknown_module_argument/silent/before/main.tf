@@ -17,3 +17,13 @@ module "elsewhere" {
   source = "../../elsewhere"
   cidr   = "10.0.0.0/16"
 }
+
+# in a block that lets any name stand in it
+module "escaped" {
+  source = "./network"
+
+  _ {
+    cidr  = "10.0.0.0/16"
+    count = 2
+  }
+}
