@@ -83,6 +83,7 @@ from tffix.aws import UNLIMITED
 
 _FIFO = ".fifo"  # the name of a FIFO queue or topic must end so
 _HASH = 6  # characters
+_JOINTS = "-_. "  # what the words of names are joined with
 
 
 @fixer(
@@ -298,6 +299,11 @@ def _trim(name: Name) -> tuple[str, str]:
         cut = {text[: rule.longest] for text in name.texts if len(text) > rule.longest}
         marks = "".join(one for one in marks if any(t.endswith(one) for t in cut))
     elif not _has_known_parts(name):
+        return "", ""
+    else:
+        # others, such as the colon of an ARN, are not what names are joined with
+        marks = "".join(one for one in marks if one in _JOINTS)
+    if not marks:
         return "", ""
     if not any(one in rule.start for one in marks):
         return "trim", marks

@@ -58,7 +58,10 @@ _ANOTHER = re.compile(rb'^(?:resource|data) "(?!aws_|terraform_)', re.MULTILINE)
 # AWS refuses the second policy, which only an apply can show: there are two in the plan
 REFUSED_BY_APPLY = "duplicate_scaling_policy"
 # the provider plans names that only AWS refuses
-REFUSED_BY_AWS = {"invalid_name_characters/refused_by_aws_only"}
+REFUSED_BY_AWS = {
+    "invalid_name_characters/refused_by_aws_only",
+    "name_too_long/use_that_cannot_follow",
+}
 
 
 class Twin(NamedTuple):
@@ -110,6 +113,8 @@ def _without_value(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         file = File(Source.decode(path, data))
         used.update(_VARIABLE.findall(file.text))
         for block in file.body.blocks("variable"):
+            if not block.labels:
+                continue  # a case of that
             declared.add(block.labels[0].value)
             if block.body.attribute("default") is None:
                 yield block.labels[0].value, _type(file, block)

@@ -45,6 +45,7 @@ FLAGS = {"blue", "public", "generated", "fifo"}
 _WORDS = ("api", "web", "name", "engine", "region", "port")
 _NAMES = f"{{ {', '.join(f'{word} = each.value.text' for word in _WORDS)} }}"
 _REFUSED = "!refused"
+_ATTRIBUTE = r"\b(?:data\.)?(?:aws|random)_\w+\.\w+(?:\[\d+\])?\.\w+"
 
 
 def _value(variable: str) -> str:
@@ -65,7 +66,7 @@ def _value(variable: str) -> str:
 def _code(text: str) -> str:
     """Put variables in the place of what only a resource has."""
     text = text.replace("each.key", "var.key").replace("each.value", "var.names")
-    text = re.sub(r"\b(?:aws|random)_\w+\.\w+\.\w+", "var.other", text)
+    text = re.sub(_ATTRIBUTE, "var.other", text)
     return text.replace("count.index", "2").replace("\r", "")
 
 
