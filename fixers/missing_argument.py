@@ -83,6 +83,7 @@ from tffix.api import (
     Finding,
     Heredoc,
     Impact,
+    Interpolation,
     Iterator,
     Level,
     Levels,
@@ -227,7 +228,10 @@ def _renamed(level: Level, context: Context) -> list[Edit]:
             return []
         case Template(parts=(*_, Text(raw=raw) as last)) if raw.rstrip("-_"):
             edits += replace(context.file, last, raw.rstrip("-_"))
-        case Template(parts=(*before, Text() as last)) if before:
+        case Template(parts=(Interpolation(value=only), Text())):
+            code = context.file.text[only.start : only.end]
+            edits += replace(context.file, prefix.value, code)
+        case Template(parts=(_, *_, Text() as last)):
             edits += replace(context.file, last, "")
     return edits
 

@@ -143,7 +143,7 @@ class _Unknown(NamedTuple):
 
 def _is_suspicious(type_: str, outline: Outline, _module: Module) -> bool:
     known = all_names(type_)
-    written = outline.blocks.union(outline.arguments)
+    written = {*outline.blocks, *outline.arguments}
     return bool(known) and not written <= known | _META
 
 

@@ -159,7 +159,12 @@ from tffix.terraform.provider.accepted import (
 )
 from tffix.terraform.provider.attribute_path import Missing, missing
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
-from tffix.terraform.provider.schema import AttributeSchema, BlockSchema, NestedBlock
+from tffix.terraform.provider.schema import (
+    ONCE,
+    AttributeSchema,
+    BlockSchema,
+    NestedBlock,
+)
 from tffix.terraform.provider.schema_walk import (
     Level,
     all_names,
@@ -168,12 +173,22 @@ from tffix.terraform.provider.schema_walk import (
     block_names,
     is_known_type,
     levels,
+    makes_none,
     makes_nothing,
+    may_repeat,
     nested,
     requires,
+    settable,
     takes,
 )
 from tffix.terraform.provider.type_words import in_words
+from tffix.terraform.provider.value_types import (
+    could_be,
+    may_misfit,
+    of_schema,
+    text_fits,
+    type_of,
+)
 from tffix.terraform.provider.versions import provider_of
 from tffix.terraform.provider.versions import terraform as terraform_versions
 from tffix.terraform.values.signatures import OPENTOFU, signatures
@@ -183,10 +198,12 @@ from tffix.terraform.values.string_prefixes import (
     beginnings,
     begins_with_value,
 )
+from tffix.terraform.values.types import Type
 from tffix.terraform.values.value import Value
 
 __all__ = [
     "EVERY_AWS",
+    "ONCE",
     "OPENTOFU",
     "TEMPLATE_START",
     "VERB",
@@ -253,6 +270,7 @@ __all__ = [
     "Tree",
     "TreeContext",
     "Tuple",
+    "Type",
     "Value",
     "Variable",
     "address",
@@ -278,6 +296,7 @@ __all__ = [
     "changed",
     "comment_out",
     "comments",
+    "could_be",
     "cut",
     "cycles",
     "declared_type",
@@ -305,7 +324,10 @@ __all__ = [
     "line_start",
     "literal_text",
     "local_name",
+    "makes_none",
     "makes_nothing",
+    "may_misfit",
+    "may_repeat",
     "misfit",
     "missing",
     "named_path",
@@ -314,6 +336,7 @@ __all__ = [
     "needed",
     "nest",
     "nested",
+    "of_schema",
     "parse_template",
     "passed",
     "pattern",
@@ -330,13 +353,16 @@ __all__ = [
     "resolve",
     "schemas_of",
     "seen_calls",
+    "settable",
     "setting_problems",
     "signatures",
     "step",
     "takes",
     "target",
     "terraform_versions",
+    "text_fits",
     "traversals",
+    "type_of",
     "type_problems",
     "unescape",
     "uses_variable",

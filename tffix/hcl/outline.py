@@ -23,12 +23,12 @@ class Outline(NamedTuple):
 
     ``arguments`` are by name, each with all that follows its equals signs up to the end
     of the line, or with ``/*`` where a comment comes first. ``blocks`` are the names of
-    blocks, for dynamic ones those that they repeat.
+    blocks, for dynamic ones those that they repeat, each with how often it is there.
     """
 
     text: str
     arguments: dict[str, set[str]]
-    blocks: set[str]
+    blocks: dict[str, int]
 
     def ruled(self, rules: Mapping[str, _Rule]) -> Iterator[tuple[str, _Rule]]:
         """Give what follows the arguments that have a rule, each with its rule."""
@@ -58,13 +58,13 @@ def outline(
     ``blocks`` are the names that are wanted.
     """
     found: dict[str, set[str]] = {}
-    opened: set[str] = set()
+    opened: dict[str, int] = {}
     for name, rest in _ITEM.findall(text):
         sign = rest[:1]
         if sign != "=":
             block = rest[1:] if name == "dynamic" and sign else name
             if block in blocks:
-                opened.add(block)
+                opened[block] = opened.get(block, 0) + 1
             if sign != "/":
                 continue
         if name in arguments:

@@ -31,7 +31,7 @@ resource "aws_dynamodb_table" "orders" {
 }
 
 resource "aws_elasticache_subnet_group" "main" {
-  name       = "${var.name}"
+  name       = var.name
   subnet_ids = []
 }
 

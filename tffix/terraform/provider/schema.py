@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tffix.terraform.provider.store import Row, Store
 
 
+ONCE = ("single", "group")  # the nestings of blocks that may stand once
+
+
 class AttributeSchema(NamedTuple):
     """An argument, or an attribute that only the provider sets.
 
@@ -36,6 +39,13 @@ class AttributeSchema(NamedTuple):
     def settable(self) -> bool:
         """Whether a configuration may set it."""
         return self.required or self.optional
+
+    def as_block(self) -> BlockSchema | None:
+        """Give what stands in each block of an argument that takes blocks.
+
+        Terraform itself requires nothing in there.
+        """
+        return _as_block(self.type) if self.takes_blocks else None
 
 
 class NestedBlock(NamedTuple):
@@ -92,19 +102,27 @@ class BlockSchema:
         return any(
             any("r" in flags for flags, _ in attributes.values())
             or any(least for _, least, _, _ in nested.values())
-            for attributes, nested in self._row.blocks
+            for attributes, nested in self._bodies()
         )
+
+    @property
+    def limited_blocks(self) -> Iterator[str]:
+        """The names of the blocks in it, at any depth, that may stand a few times."""
+        for _, nested in self._bodies():
+            for name, (nesting, _, most, _) in nested.items():
+                if most or nesting in ONCE:
+                    yield name
 
     @property
     def all_blocks(self) -> Iterator[str]:
         """The names of the blocks in it, at any depth and in any version."""
-        for _, nested in self._row.blocks:
+        for _, nested in self._bodies():
             yield from nested
 
     @property
     def all_arguments(self) -> Iterator[str]:
         """The names of what is written with ``=`` only, as in ``all_blocks``."""
-        for attributes, _ in self._row.blocks:
+        for attributes, _ in self._bodies():
             for name, (flags, type_) in attributes.items():
                 if ("r" in flags or "o" in flags) and not _takes_blocks(flags, type_):
                     yield name
@@ -130,10 +148,34 @@ class BlockSchema:
                         names.update(type_[1][1])
         return frozenset(names)
 
+    @property
+    def all_types(self) -> Iterator[tuple[str, Any]]:
+        """The names of what a configuration may set, as above, each with its type."""
+        for attributes, _ in self._bodies():
+            for name, (flags, type_) in attributes.items():
+                if "r" in flags or "o" in flags:
+                    yield name, type_
+
+    def _bodies(self) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+        """Give the attributes and the blocks of all bodies in it, in any version."""
+        for attributes, nested in self._row.blocks:
+            yield attributes, nested
+            for flags, type_ in attributes.values():
+                if _takes_blocks(flags, type_):
+                    yield from _as_block(type_)._bodies()  # noqa: SLF001, its own
+
     def _inner(self, place: int | None) -> BlockSchema | None:
         if place is None:
             return None
         return BlockSchema(self._row._replace(top=place), deprecation=self._deprecation)
+
+
+def _as_block(type_: Any) -> BlockSchema:
+    """Give what stands in a block for an element of a list or a set of objects."""
+    from tffix.terraform.provider.store import Row  # noqa: PLC0415, most runs need none
+
+    fields = {name: ["o", of] for name, of in type_[1][1].items()}
+    return BlockSchema(Row([[fields, {}]], 0), deprecation=False)
 
 
 def _takes_blocks(flags: str, type_: Any) -> bool:

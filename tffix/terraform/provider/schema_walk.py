@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tffix.hcl.nodes import Block, Body
+    from tffix.hcl.outline import Outline
     from tffix.terraform.module.module import Module
     from tffix.terraform.provider.schema import (
         AttributeSchema,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # what Terraform itself takes in every resource and data source
 META = frozenset({"count", "for_each", "provider", "depends_on"})
 META |= {"lifecycle", "connection", "provisioner"}
+KINDS = ("resource", "data", "ephemeral")
 
 
 class Level(NamedTuple):
@@ -57,15 +59,19 @@ def argument(
     schemas: tuple[BlockSchema, ...], name: str
 ) -> tuple[AttributeSchema, ...]:
     """Give an argument by its schemas; nothing unless all take it for no block."""
+    found = settable(schemas, name)
+    return () if any(one.takes_blocks for one in found) else found
+
+
+def settable(
+    schemas: tuple[BlockSchema, ...], name: str
+) -> tuple[AttributeSchema, ...]:
+    """Give the same also where it may be written as blocks, as ``ingress`` may."""
     found = [schema.attributes.get(name) for schema in schemas]
-    settable = tuple(one for one in found if one and one.settable)
-    if (
-        len(settable) < len(found)
-        or any(one.takes_blocks for one in settable)
-        or any(name in schema.blocks for schema in schemas)
-    ):
+    known = tuple(one for one in found if one and one.settable)
+    if len(known) < len(found) or any(name in schema.blocks for schema in schemas):
         return ()
-    return settable
+    return known
 
 
 def levels(block: Block, module: Module) -> Iterator[Level]:
@@ -94,11 +100,7 @@ def _below(level: Level) -> Iterator[Level]:
         name, holders, dynamics = block.key_name, [block], level.dynamics
         if block.is_dynamic():
             holders, dynamics = block.body.blocks("content"), (*dynamics, block)
-        if any(name in schema.attributes for schema in level.schemas):
-            continue
-        known = [schema.blocks.get(name) for schema in level.schemas]
-        inner = tuple(one.block for one in known if one and one.block)
-        if inner and len(inner) == len([one for one in known if one]):
+        if inner := _inner(level.schemas, name):
             for holder in holders:
                 yield from _below(
                     Level(
@@ -110,6 +112,20 @@ def _below(level: Level) -> Iterator[Level]:
                         dynamics,
                     )
                 )
+
+
+def _inner(schemas: tuple[BlockSchema, ...], name: str) -> tuple[BlockSchema, ...]:
+    """Give what stands in a block, by the schemas that have it; all are known, or none.
+
+    It may also be an attribute that takes blocks in all of them.
+    """
+    written = [schema.attributes.get(name) for schema in schemas]
+    if any(written):
+        found = [one.as_block() if one else None for one in written]
+        return tuple(one for one in found if one) if all(found) else ()
+    known = [one for schema in schemas if (one := schema.blocks.get(name))]
+    inner = tuple(one.block for one in known if one.block)
+    return inner if len(inner) == len(known) else ()
 
 
 def takes(level: Level, name: str) -> bool:
@@ -125,31 +141,45 @@ def takes(level: Level, name: str) -> bool:
 
 def makes_nothing(level: Level, module: Module) -> bool:
     """Whether a body is in a dynamic block that is known to make nothing, ever."""
-    for dynamic in level.dynamics:
-        each = dynamic.body.attribute("for_each")
-        value = each and module.evaluate(each.value)
-        if value and value.data in ((), {}) and not value.varies:
-            return True
-    return False
+    return any(makes_none(dynamic, module) for dynamic in level.dynamics)
+
+
+def makes_none(dynamic: Block, module: Module) -> bool:
+    """Whether a dynamic block is known to make nothing, whatever the variables are."""
+    each = dynamic.body.attribute("for_each")
+    value = each and module.evaluate(each.value)
+    return bool(value and value.data in ((), {}) and not value.varies)
+
+
+def may_repeat(type_: str, seen: Outline) -> bool:
+    """Whether blocks of which a type takes a few only may be there more than once."""
+    known = [schema for kind in KINDS if (schema := bundled(kind, type_))]
+    if not known:
+        return any(number > 1 for number in seen.blocks.values())
+    return any(
+        seen.blocks.get(name, 0) > 1
+        for schema in known
+        for name in schema.limited_blocks
+    )
 
 
 @cache
 def block_names(type_: str) -> frozenset[str]:
     """Give the names of all blocks that may stand anywhere in a resource of a type."""
-    schema = _bundled("resource", type_)
+    schema = bundled("resource", type_)
     return frozenset(schema.all_blocks if schema else ())
 
 
 @cache
 def argument_names(type_: str) -> frozenset[str]:
     """Give the names of all arguments anywhere in a type that take no block syntax."""
-    schema = _bundled("resource", type_)
+    schema = bundled("resource", type_)
     return frozenset(schema.all_arguments if schema else ())
 
 
 def is_known_type(kind: str, type_: str) -> bool:
     """Whether a bundled version of the provider that a type belongs to has it."""
-    return _bundled(kind, type_) is not None
+    return bundled(kind, type_) is not None
 
 
 def requires(kind: str, type_: str) -> bool:
@@ -157,7 +187,7 @@ def requires(kind: str, type_: str) -> bool:
 
     Of a type that no bundled version has, nothing is known.
     """
-    schema = _bundled(kind, type_)
+    schema = bundled(kind, type_)
     return schema is None or schema.requires
 
 
@@ -171,7 +201,7 @@ def all_names(type_: str) -> frozenset[str]:
 
 
 @cache
-def _bundled(kind: str, type_: str) -> BlockSchema | None:
+def bundled(kind: str, type_: str) -> BlockSchema | None:
     """Give the schema of a type in a version that has it; all its names are in each."""
     from tffix.terraform.provider.versions import normal  # noqa: PLC0415, slow import
 

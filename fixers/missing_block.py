@@ -1,0 +1,120 @@
+"""Show blocks that a type requires and a resource does not have.
+
+The schema of the provider says how many blocks of a name must stand in a resource, a
+data source or another block. ``terraform validate`` refuses it with fewer:
+``Insufficient source blocks``.
+
+What is in the block is for a person to say: the finding says which arguments and blocks
+it must have, and of which types they are. A block that is written with an equals sign
+is left to block-as-argument. Where a ``dynamic`` block makes as many as there are
+elements, nothing is missed, unless it is known to make none.
+
+The schemas are those that come with tffix, or that ``tffix schema sync`` has read: a
+block is missed if all versions of the provider that the module allows require it. A
+resource that an override file has too is left alone.
+
+Refused by validate:
+
+    Insufficient source blocks
+    At least 1 "source" blocks are required.
+
+Before:
+
+    resource "aws_config_config_rule" "encrypted" {
+      name = "encrypted"
+    }
+
+After:
+
+    resource "aws_config_config_rule" "encrypted" {
+      name = "encrypted"
+
+      source {
+        owner             = "AWS"
+        source_identifier = "ENCRYPTED_VOLUMES"
+      }
+    }
+
+See https://developer.hashicorp.com/terraform/language/resources/syntax
+"""
+
+from tffix.api import (
+    BlockSchema,
+    Context,
+    Finding,
+    Impact,
+    Iterator,
+    Level,
+    Levels,
+    Safety,
+    fixer,
+    in_words,
+    makes_none,
+    makes_nothing,
+    nested,
+    requires,
+)
+
+
+@fixer(
+    Levels(kinds=("resource", "data", "ephemeral"), among=requires),
+    groups=("schema",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def missing_block(level: Level, context: Context) -> Iterator[Finding]:
+    """Find bodies that have fewer blocks of a name than they must."""
+    missing = {
+        name: block
+        for name, (least, block) in _wanted(level).items()
+        if _is_missing(name, least, level, context)
+    }
+    if missing and not makes_nothing(level, context.module):
+        type_ = level.top.labels[0].value
+        yield context.finding(
+            level.top,
+            level.block.type,
+            f"{'.'.join((type_, *level.path))} needs {' and '.join(missing)}",
+            "; ".join(
+                f"write a block {name}{_inside(block)}"
+                for name, block in missing.items()
+            ),
+        )
+
+
+def _wanted(level: Level) -> dict[str, tuple[int, BlockSchema]]:
+    """Give the blocks that all versions require: how many, and what is in them."""
+    found = {}
+    for name, known in level.schemas[-1].blocks.items():
+        if known.min_items and known.block:
+            all_ = nested(level.schemas, name)
+            least = min((one.min_items or 0 for one in all_), default=0)
+            found[name] = least, known.block
+    return found
+
+
+def _is_missing(name: str, least: int, level: Level, context: Context) -> bool:
+    """Whether there are fewer blocks than that, and no argument in their place."""
+    made = [
+        block
+        for block in level.body.blocks()
+        if block.key_name == name
+        and not (block.is_dynamic() and makes_none(block, context.module))
+    ]
+    if any(block.is_dynamic() for block in made):
+        return False
+    return len(made) < least and level.body.attribute(name) is None
+
+
+def _inside(block: BlockSchema) -> str:
+    """Say what a block must have."""
+    needed = [
+        f"{name} ({in_words(known.type)})"
+        for name, known in block.attributes.items()
+        if known.required
+    ]
+    needed += [
+        f"a block {name}" for name, inner in block.blocks.items() if inner.min_items
+    ]
+    return f" with {', '.join(needed)}" if needed else ""

@@ -1,0 +1,114 @@
+"""Remove or show blocks that stand more often than their type takes them.
+
+The schema of the provider says how many blocks of a name may stand in a resource, a
+data source or another block; of most it is one. ``terraform validate`` refuses it with
+more: ``Too many versioning_configuration blocks``.
+
+Blocks that say the same as the first one go, apart from their comments. Others are
+shown, as it is for a person to say which of them counts, or what of each.
+
+A ``dynamic`` block makes as many as there are elements: where there is one beside the
+others, nothing is said. The schemas are those that come with tffix, or that ``tffix
+schema sync`` has read: a block is one too many if no version of the provider that the
+module allows takes it. A resource that an override file has too is left alone.
+
+Refused by validate:
+
+    Too many versioning_configuration blocks
+    No more than 1 "versioning_configuration" blocks are allowed
+
+Before:
+
+    resource "aws_s3_bucket_versioning" "logs" {
+      bucket = "logs"
+
+      versioning_configuration {
+        status = "Enabled"
+      }
+
+      versioning_configuration {
+        status = "Enabled"
+      }
+    }
+
+After:
+
+    resource "aws_s3_bucket_versioning" "logs" {
+      bucket = "logs"
+
+      versioning_configuration {
+        status = "Enabled"
+      }
+    }
+
+See https://developer.hashicorp.com/terraform/language/resources/syntax
+"""
+
+from tffix.api import (
+    ONCE,
+    Block,
+    Context,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Level,
+    Levels,
+    Safety,
+    fixer,
+    makes_nothing,
+    may_repeat,
+    nested,
+    remove,
+)
+
+
+@fixer(
+    Levels(
+        kinds=("resource", "data", "ephemeral"),
+        holds=lambda type_, seen, _module: may_repeat(type_, seen),
+    ),
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def too_many_blocks(level: Level, context: Context) -> Iterator[Finding]:
+    """Find bodies that have more blocks of a name than they may."""
+    made: dict[str, list[Block]] = {}
+    for block in level.body.blocks():
+        made.setdefault(block.key_name, []).append(block)
+    for name, blocks in made.items():
+        most = _most(name, level)
+        if most is None or len(blocks) <= most or any(map(Block.is_dynamic, blocks)):
+            continue
+        if makes_nothing(level, context.module):
+            continue
+        edits = _without_copies(blocks, most, context)
+        place = ".".join((level.top.labels[0].value, *level.path))
+        remedy = "what is said twice goes" if edits else "write all into the first"
+        yield context.finding(
+            level.top,
+            blocks[most].type,
+            f"{name} may stand {'once' if most == 1 else f'{most} times'} in {place}",
+            remedy,
+            edits,
+        )
+
+
+def _most(name: str, level: Level) -> int | None:
+    """Give how many blocks of a name some version takes; None where any number."""
+    limits = [
+        1 if one.nesting in ONCE else one.max_items
+        for one in nested(level.schemas, name)
+    ]
+    known = [limit for limit in limits if limit]
+    return max(known) if known and len(known) == len(limits) else None
+
+
+def _without_copies(blocks: list[Block], most: int, context: Context) -> list[Edit]:
+    """Give the edits that remove what is too much; none unless all say the same."""
+    file = context.file
+    if most > 1 or len({file.code(block) for block in blocks}) > 1:
+        return []
+    return remove(file, *blocks[1:])

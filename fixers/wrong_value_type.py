@@ -1,0 +1,203 @@
+"""Write a value as the type that its argument takes.
+
+A list of subnets is a list also where there is one, a name is no list, and a policy is
+the text of a JSON document. Terraform converts numbers, texts and true or false into
+each other, lists into sets and objects into maps, and refuses the rest: ``Incorrect
+attribute value type``.
+
+- A single value goes into brackets where a list or a set is taken: what is written out,
+  or an attribute that the schema has as a single value. A text with commas in it and a
+  variable may be meant to be split, so that is unsafe.
+- The brackets around a single value go where one value is taken, and so do those around
+  a list: ``[aws_subnet.main[*].id]``. Several lists in brackets become one by
+  ``flatten``.
+- An object becomes ``jsonencode({ … })`` where the text of a JSON document is taken.
+
+Any other value is shown. Values are judged by how they are written, and references by
+what they stand for: an attribute by the schema of its type, a variable by its ``type``,
+a local by what it is. ``terraform validate`` knows no types of attributes, so that the
+plan refuses those. What is not known is not wrong.
+
+The schemas are those that come with tffix, or that ``tffix schema sync`` has read: a
+value is wrong if no version of the provider that the module allows takes it. A resource
+that an override file has too is left alone.
+
+Refused by validate:
+
+    Incorrect attribute value type
+    Inappropriate value for attribute "security_groups": set of string required.
+
+Before:
+
+    resource "aws_lb" "web" {
+      name            = "web"
+      security_groups = aws_security_group.web.id
+    }
+
+    resource "aws_security_group" "web" {
+      name = "web"
+    }
+
+After:
+
+    resource "aws_lb" "web" {
+      name            = "web"
+      security_groups = [aws_security_group.web.id]
+    }
+
+    resource "aws_security_group" "web" {
+      name = "web"
+    }
+
+See https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+"""
+
+from tffix.api import (
+    Attribute,
+    Context,
+    Edit,
+    Expression,
+    Finding,
+    GetAttr,
+    Heredoc,
+    Impact,
+    Index,
+    Iterator,
+    Level,
+    Levels,
+    Literal,
+    Object,
+    Safety,
+    Template,
+    Text,
+    Tuple,
+    Type,
+    Variable,
+    comments,
+    could_be,
+    fixer,
+    in_words,
+    makes_nothing,
+    may_misfit,
+    of_schema,
+    replace,
+    settable,
+    target,
+    text_fits,
+    type_of,
+    unescape,
+    wrap,
+)
+from tffix.aws import formats
+
+# Arguments that take the text of a JSON document, by the end of their names. Source:
+# the documentation of the types in hashicorp/aws, "JSON" or jsonencode beside them.
+_JSON = ("policy", "policy_document", "event_pattern", "container_definitions")
+_COLLECTIONS = ("list", "set")
+
+
+@fixer(
+    Levels(kinds=("resource", "data", "ephemeral"), holds=may_misfit),
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
+    """Find values that cannot be converted to the type of their argument."""
+    for item in level.body.items:
+        if not isinstance(item, Attribute):
+            continue
+        known = settable(level.schemas, item.name.name)
+        given = type_of(item.value, context.module)
+        wanted = [of_schema(one.type) for one in known]
+        if not wanted or any(_fits(item.value, given, one) for one in wanted):
+            continue
+        if makes_nothing(level, context.module):
+            return
+        edits, remedy, safety = _written(item, given, wanted[-1], level, context)
+        yield context.finding(
+            level.top,
+            item.value,
+            f"{item.name.name} takes {in_words(known[-1].type)}, not {_said(given)}",
+            remedy or f"write {in_words(known[-1].type)}",
+            edits,
+            safety=safety,
+        )
+
+
+def _fits(value: Expression, given: Type, wanted: Type) -> bool:
+    """Whether Terraform may take a value for a type."""
+    if not could_be(given, wanted):
+        return False
+    match value:
+        case Template(parts=(Text(raw=raw),)) if wanted.is_primitive():
+            return text_fits(unescape(raw), wanted)
+        case Template(parts=()):
+            return text_fits("", wanted)
+    return True
+
+
+def _said(given: Type) -> str:
+    match given.kind:
+        case "list" | "set" | "tuple":
+            return f"a {given.kind}"
+        case "map" | "object":
+            return "an object"
+        case "bool":
+            return "true or false"
+    return f"a {given.kind}"
+
+
+def _written(
+    item: Attribute, given: Type, wanted: Type, level: Level, context: Context
+) -> tuple[list[Edit], str, Safety | None]:
+    """Give the edits that make a value fit, the remedy and how safe that is."""
+    file, value = context.file, item.value
+    if isinstance(value, Tuple):
+        return *_unwrapped(value, wanted, context), None
+    single = given.is_primitive() or given.kind in ("map", "object")
+    if wanted.kind in _COLLECTIONS and single and could_be(given, wanted.element):
+        edits = [] if isinstance(value, Heredoc) else wrap(file, value, "[", "]")
+        return edits, "put it into brackets", _certainty(value, context)
+    if wanted.kind == "string" and isinstance(value, Object) and _is_json(item, level):
+        return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", None
+    return [], "", None
+
+
+def _unwrapped(value: Tuple, wanted: Type, context: Context) -> tuple[list[Edit], str]:
+    """Give the edits that take a pair of brackets away, and the remedy."""
+    file = context.file
+    if wanted.kind in _COLLECTIONS and len(value.items) > 1:
+        return wrap(file, value, "flatten(", ")"), "make one list of the lists in it"
+    match value.items:
+        case (only,) if could_be(type_of(only, context.module), wanted):
+            said = comments(file.text, value.start, only.start)
+            said += comments(file.text, only.end, value.end)
+            code = file.text[only.start : only.end]
+            edits = [] if said else replace(file, value, code)
+            return edits, "write it without brackets"
+    return [], ""
+
+
+def _certainty(value: Expression, context: Context) -> Safety | None:
+    """Give how safe it is to take a value for one element: what may be split is not."""
+    found = target(value, context.module)
+    if isinstance(found, Template):
+        texts = [part.raw for part in found.parts if isinstance(part, Text)]
+        return Safety.UNSAFE if "," in "".join(texts) else None
+    root = found
+    while isinstance(root, GetAttr | Index):
+        root = root.source
+    known = isinstance(found, Literal | Object) or (
+        isinstance(root, Variable) and root.name != "var"
+    )
+    return None if known else Safety.UNSAFE
+
+
+def _is_json(item: Attribute, level: Level) -> bool:
+    name = item.name.name
+    known = formats().get(level.top.labels[0].value, {}).get((*level.path, name))
+    if known and "json" in known.forms:
+        return True
+    return any(name == end or name.endswith(f"_{end}") for end in _JSON)

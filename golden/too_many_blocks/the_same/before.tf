@@ -1,0 +1,16 @@
+resource "aws_s3_bucket_versioning" "logs" {
+  bucket = "logs"
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+
+  # once more
+  versioning_configuration {
+    status     =   "Enabled" # as above
+  }
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}

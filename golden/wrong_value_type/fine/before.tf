@@ -1,0 +1,61 @@
+variable "port" {
+  type = string
+}
+
+variable "anything" {
+  default = "text"
+}
+
+locals {
+  tags = { Name = "web" }
+}
+
+resource "aws_subnet" "main" {
+  count  = 2
+  vpc_id = "vpc-1"
+}
+
+resource "aws_lb" "web" {
+  name                       = 12
+  subnets                    = aws_subnet.main[*].id
+  security_groups            = toset(["sg-1"])
+  idle_timeout               = "60"
+  internal                   = "true"
+  enable_deletion_protection = var.anything
+  tags                       = local.tags
+  load_balancer_type         = null
+  enable_http2               = "0"
+  desync_mitigation_mode     = var.port == "" ? ["a"][0] : tostring(var.port)
+
+  access_logs {
+    bucket = var.anything
+  }
+}
+
+resource "aws_lb_target_group" "web" {
+  port     = var.port
+  name     = aws_lb.web.name
+  vpc_id   = aws_subnet.main[0].vpc_id
+  protocol = module.other.protocol
+
+  dynamic "stickiness" {
+    for_each = []
+    content {
+      type = ["a"]
+    }
+  }
+}
+
+resource "aws_security_group" "web" {
+  ingress = [{
+    from_port = 1
+  }]
+
+  dynamic "egress" {
+    for_each = [[1]]
+    content {
+      from_port   = 1
+      cidr_blocks = egress.value
+    }
+  }
+}

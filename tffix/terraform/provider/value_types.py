@@ -1,0 +1,232 @@
+"""The types of values, told from how they are written and from the schemas.
+
+What only an evaluation could tell is not known here: ANY.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tffix.hcl import nodes as n
+from tffix.lazy_re import pattern
+from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
+from tffix.terraform.provider.schema_walk import KINDS, bundled
+from tffix.terraform.values.convert import convert
+from tffix.terraform.values.type_constraints import constraint
+from tffix.terraform.values.types import (
+    ANY,
+    BOOL,
+    NUMBER,
+    STRING,
+    Type,
+    list_of,
+    map_of,
+    set_of,
+)
+from tffix.terraform.values.value import EvaluationError, string
+
+if TYPE_CHECKING:
+    from tffix.hcl.outline import Outline
+    from tffix.terraform.module.module import Module
+
+_LIST, _SET, _MAP = list_of(ANY), set_of(ANY), map_of(ANY)
+_MAX_DEPTH = 16
+_CALL = pattern(r"(\w+)\(")
+_PLAIN = pattern(r"[\w-]+(?:\.[\w-]+|\[[^\[\]]*\])*")
+_SCALAR = pattern(r'"(?:\d+|true|false)"')
+_INDEX = pattern(r"\[[^\[\]]*\]|\.\d+")
+# source: the functions of Terraform, by what each returns whatever it is given
+_FUNCTIONS = {
+    STRING: "abspath base64encode base64sha256 basename chomp cidrhost cidrnetmask"
+    " cidrsubnet dirname file filebase64 format formatdate indent join jsonencode lower"
+    " md5 pathexpand replace sha1 sha256 sha512 strrev substr timeadd timestamp title"
+    " tostring trim trimprefix trimspace trimsuffix upper urlencode uuid yamlencode",
+    NUMBER: "abs ceil floor length log parseint pow signum sum tonumber",
+    BOOL: "alltrue anytrue can contains endswith startswith tobool",
+    _LIST: "chunklist cidrsubnets compact concat flatten keys range split tolist",
+    _SET: "fileset setsubtract toset",
+    _MAP: "tomap zipmap",
+}
+_RETURNED: dict[str, Type] = {
+    name: type_ for type_, names in _FUNCTIONS.items() for name in names.split()
+}
+_LITERALS: dict[str, Type] = {"true": BOOL, "false": BOOL, "null": ANY}
+_GLANCED: dict[str, Type] = {'"': STRING, "<": STRING, "[": _LIST, "{": _MAP}
+_UNCLEAR = ("", "(", "/")
+
+
+def of_schema(type_: Any) -> Type:
+    """Give a type of a schema; whatever an object has in it is ANY."""
+    match type_:
+        case "string" | "number" | "bool":
+            return Type(type_)
+        case ["list" | "set" | "map" as kind, inner]:
+            return Type(kind, (of_schema(inner),))
+        case ["object", _]:
+            return _MAP
+    return ANY
+
+
+def could_be(given: Type, wanted: Type) -> bool:
+    """Whether Terraform may convert a value of one type into another."""
+    if ANY in (given, wanted):
+        return True
+    if given.is_primitive() and wanted.is_primitive():
+        return {given.kind, wanted.kind} != {"number", "bool"}
+    together = ({"list", "set", "tuple"}, {"map", "object"})
+    if not any(given.kind in kinds and wanted.kind in kinds for kinds in together):
+        return False
+    return all(could_be(part, wanted.element) for part in given.of)
+
+
+def text_fits(text: str, wanted: Type) -> bool:
+    """Whether a text can become what is wanted: a number, or true or false."""
+    try:
+        convert(string(text), wanted)
+    except EvaluationError:
+        return False
+    return True
+
+
+def type_of(node: n.Expression, module: Module, depth: int = _MAX_DEPTH) -> Type:  # noqa: PLR0911, one a kind
+    """Give the type of an expression in a module."""
+    match node:
+        case (
+            n.Parenthesized(inner=inner)
+            | n.Template(parts=(n.Interpolation(value=inner),))
+        ) if depth:
+            return type_of(inner, module, depth - 1)
+        case n.Template() | n.Heredoc():
+            return STRING
+        case n.Literal(text=text):
+            return _LITERALS.get(text, NUMBER)
+        case n.Tuple(items=items):
+            return list_of(_LIST) if any(map(is_splat, items)) else _LIST
+        case n.For(key=None):
+            return _LIST
+        case n.For() | n.Object():
+            return _MAP
+        case n.Call(name=name):
+            return _RETURNED.get(name, ANY)
+    return _of_reference(node, module, depth)
+
+
+def is_splat(node: n.Node) -> bool:
+    """Whether an expression is a list of what each of some things has: ``x[*].id``."""
+    while isinstance(node, n.GetAttr | n.Index | n.LegacyIndex):
+        node = node.source
+    return isinstance(node, n.Splat)
+
+
+def _of_reference(node: n.Node, module: Module, depth: int) -> Type:
+    if is_splat(node):
+        return ANY if isinstance(node, n.Index | n.LegacyIndex) else _LIST
+    names: list[str] = []
+    indexed = False
+    while isinstance(node, n.GetAttr | n.Index | n.LegacyIndex):
+        if isinstance(node, n.GetAttr):
+            names.insert(0, node.name.name)
+        elif indexed or len(names) != 1:
+            return ANY
+        else:
+            indexed = True
+        node = node.source
+    if not isinstance(node, n.Variable):
+        return ANY
+    return _of_names([node.name, *names], module, depth, indexed=indexed)
+
+
+def glanced(code: str, module: Module) -> Type | None:
+    """Give the type of what begins with some code; None where only a parser can tell.
+
+    What is known to be neither a text nor a call nor a reference alone is ANY.
+    """
+    code = code.rstrip()
+    if code[:1] in _UNCLEAR:
+        return None
+    known: Type | None = _GLANCED.get(code[0]) or _LITERALS.get(code)
+    if known is not None or "*" in code:
+        return known
+    if call := _CALL.match(code):
+        returned: Type = _RETURNED.get(call[1], ANY)
+        return returned
+    if not _PLAIN.fullmatch(code) or code[0].isdigit():
+        return NUMBER if code[0].isdigit() else ANY
+    names = _INDEX.sub("", code)
+    return _of_names(names.split("."), module, _MAX_DEPTH, indexed=names != code)
+
+
+def may_misfit(type_: str, seen: Outline, module: Module) -> bool:
+    """Whether a block of a type may have a value of another type than is wanted."""
+    wanted = _wanted(type_)
+    return not wanted or any(
+        _may_misfit(code, wanted[name], module)
+        for name, codes in seen.arguments.items()
+        if name in wanted
+        for code in codes
+    )
+
+
+def _may_misfit(code: str, wanted: frozenset[Type], module: Module) -> bool:
+    given = glanced(code, module)
+    return given is None or any(
+        not could_be(given, type_)
+        or (given == STRING and type_ in (NUMBER, BOOL) and not _SCALAR.match(code))
+        or (given == _LIST and type_.kind in ("list", "set") and "*" in code)
+        for type_ in wanted
+    )
+
+
+@cache
+def _wanted(type_: str) -> dict[str, frozenset[Type]]:
+    """Give what arguments of a name may take, anywhere in a type, in any version."""
+    found: dict[str, set[Type]] = {}
+    for kind in KINDS:
+        if schema := bundled(kind, type_):
+            for name, known in schema.all_types:
+                found.setdefault(name, set()).add(of_schema(known))
+    return {name: frozenset(types) for name, types in found.items()}
+
+
+def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) -> Type:
+    """Give the type of ``var.x``, ``local.x``, ``aws_x.y.z`` or ``data.aws_x.y.z``."""
+    match names:
+        case ["var", name] if not indexed:
+            return _of_variable(name, module)
+        case ["local", name] if not indexed and depth:
+            found = module.local(name)
+            return type_of(found[1].value, module, depth - 1) if found else ANY
+        case ["data", type_, name, attribute]:
+            return _of_attribute("data", (type_, name), attribute, module, indexed)
+        case [type_, name, attribute]:
+            return _of_attribute("resource", (type_, name), attribute, module, indexed)
+    return ANY
+
+
+def _of_variable(name: str, module: Module) -> Type:
+    block = module.block("variable", name)
+    type_ = block and module.argument(block, "type")
+    if not type_:
+        return ANY
+    found = constraint(type_.value, module.evaluate)
+    return found if found.is_primitive() else Type(found.kind, (ANY,))
+
+
+def _of_attribute(
+    kind: str,
+    labels: tuple[str, str],
+    attribute: str,
+    module: Module,
+    indexed: bool,  # noqa: FBT001, private
+) -> Type:
+    block = module.block(kind, *labels)
+    if block is None:
+        return ANY
+    repeated = any(block.body.attribute(name) for name in ("count", "for_each"))
+    found = [
+        schema.attributes.get(attribute)
+        for schema in attribute_schemas(module, kind, labels[0])
+    ]
+    types = {of_schema(one.type) if one else ANY for one in found}
+    return types.pop() if len(types) == 1 and repeated == indexed else ANY
