@@ -25,16 +25,50 @@ def test_every_command_says_what_it_is_for(name: str, tffix: Tffix) -> None:
     assert name in tffix("--help").out
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
-def test_completion(shell: str, tffix: Tffix, tmp_path: Path) -> None:
-    pytest.importorskip("shtab", reason="shtab is not installed")
+@pytest.mark.parametrize("shell", ["bash", "fish", "zsh"])
+def test_completion_is_a_script(shell: str, tffix: Tffix, tmp_path: Path) -> None:
     code, out, _ = tffix("completion", shell)
     assert code == 0
     assert "unsafe-fixes" in out
+    assert "reserved-name-prefix" in out
     if shutil.which(shell):
         script = tmp_path / "script"
         script.write_text(out)
         assert subprocess.run([shell, "-n", script], check=False).returncode == 0
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("rep", "report"),
+        ("--unsafe", "--unsafe-fixes"),
+        ("lib --select reserved-name", "reserved-name-prefix"),
+        ("explain misplaced-dy", "misplaced-dynamic"),
+        ("rules --output-format j", "json"),
+        ("lib --output-format json-", "json-lines"),
+        ("completion f", "fish"),
+        ("config --sch", "--schema"),
+    ],
+)
+def test_bash_completes(
+    words: str, expected: str, tffix: Tffix, tmp_path: Path
+) -> None:
+    script = tffix("completion", "bash").out
+    script += f"""
+COMP_WORDS=(tffix {words})
+COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+_tffix
+printf '%s ' "${{COMPREPLY[@]}}"
+"""
+    done = subprocess.run(
+        ["bash", "--norc", "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+    )
+    assert done.stdout.split() == [expected]
 
 
 def test_manual_page_is_current() -> None:

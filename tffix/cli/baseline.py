@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tffix.cli import options
 from tffix.errors import ConfigError
+from tffix.output.console import counted
 from tffix.project import runner
 from tffix.project.baseline import Baseline, Entry, dump, load
 from tffix.project.config import BASELINE, Configuration, Overrides
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; give the exit code."""
-    args = _parser().parse_args(arguments)
+    args = parser().parse_args(arguments)
     paths = args.paths or ["."]
     inline, file = options.configured(args.config)
     where = Configuration(Overrides(inline=inline, file=file, isolated=args.isolated))
@@ -40,25 +41,27 @@ def run(arguments: Sequence[str]) -> int:
     baseline.entries += [e._replace(number=number) for e, number in counts.items()]
     dump(baseline)
     also = f" and kept {kept} of other folders" if kept else ""
-    print(f"Recorded {counts.total()} findings in {os.path.relpath(target)}{also}.")
+    recorded = counted(counts.total(), "finding")
+    print(f"Recorded {recorded} in {os.path.relpath(target)}{also}.")
     return 2 if found.problems else 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    root = argparse.ArgumentParser(
         prog="tffix baseline",
         description="Record the findings of today, to see only new ones from now on.",
         allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="default: this folder")
-    parser.add_argument(
+    root.add_argument("paths", nargs="*", metavar="PATH", help="default: this folder")
+    root.add_argument(
         "--output",
         metavar="FILE",
         help=f"default: the baseline that holds, else {BASELINE} beside the"
         " configuration, else in this folder",
     )
-    options.configuration(parser.add_argument_group("configuration"))
-    return parser
+    options.configuration(root.add_argument_group("configuration"))
+    return root
 
 
 def _target(configuration: Configuration, path: str) -> str:

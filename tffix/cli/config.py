@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; give the exit code."""
-    args = _parser().parse_args(arguments)
+    args = parser().parse_args(arguments)
     if args.schema:
         from tffix.project.config_schema import schema  # noqa: PLC0415, deferred: seldom used
 
@@ -46,24 +46,25 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    root = argparse.ArgumentParser(
         prog="tffix config",
         description="Print what holds for a path, and where each value comes from.",
         allow_abbrev=False,
     )
-    parser.add_argument("path", nargs="?", default=".", help="default: this folder")
-    parser.add_argument(
+    root.add_argument("path", nargs="?", default=".", help="default: this folder")
+    root.add_argument(
         "--output-format",
         choices=("text", "json"),
         default="text",
         help="default: text",
     )
-    parser.add_argument(
+    root.add_argument(
         "--schema", action="store_true", help="print the JSON schema of the files"
     )
-    options.configuration(parser.add_argument_group("configuration"))
-    return parser
+    options.configuration(root.add_argument_group("configuration"))
+    return root
 
 
 def _values(settings: Settings) -> Iterator[tuple[str, Any, str]]:

@@ -16,6 +16,7 @@ from tffix.engine import registry
 from tffix.errors import TffixError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Sequence
 
     from tffix.api import Fixer
@@ -36,24 +37,29 @@ _NOT_REFUSED = "nothing, it works, but not as meant"
 
 def run(argv: Sequence[str]) -> int:
     """Print the documentation of fixers; give the exit code."""
-    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
-
-    parser = argparse.ArgumentParser(
-        prog="tffix explain", description="Say what a fixer looks for, and why."
-    )
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a fixer or a group")
-    parser.add_argument("--write", metavar="FOLDER", help="write a page for each fixer")
-    args = parser.parse_args(argv)
+    args = parser().parse_args(argv)
     if args.write:
         for name, text in pages(registry.fixers()).items():
             with open(os.path.join(args.write, name), "w", encoding="utf-8") as file:
                 file.write(text)
         return 0
     if not args.names:
-        parser.error("which fixer? tffix rules lists them")
+        parser().error("which fixer? tffix rules lists them")
     chosen = registry.selected(tuple(args.names), ())
     sys.stdout.write("\n\n".join(explained(fixer) for fixer in chosen))
     return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
+
+    root = argparse.ArgumentParser(
+        prog="tffix explain", description="Say what a fixer looks for, and why."
+    )
+    root.add_argument("names", nargs="*", metavar="NAME", help="a fixer or a group")
+    root.add_argument("--write", metavar="FOLDER", help="write a page for each fixer")
+    return root
 
 
 def explained(fixer: Fixer) -> str:

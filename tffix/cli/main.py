@@ -91,6 +91,16 @@ def _command(name: str, arguments: list[str]) -> int:
     return run(arguments)
 
 
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    """Give the parsers of all commands by their names; that of a run has none."""
+    from importlib import import_module  # noqa: PLC0415, deferred: only for commands
+
+    found = {"": options.parser()}
+    for name, (module, _) in COMMANDS.items():
+        found[name] = import_module(f"tffix.{module}").parser()
+    return found
+
+
 def _commands() -> str:
     """Give the lines of ``--help`` about commands."""
     lines = [f"  {name:<12}{COMMANDS[name][1]}" for name in COMMANDS]
@@ -186,7 +196,8 @@ def _add_ignore(run: Run, args: argparse.Namespace) -> int:
 
     comments, files = add(run, args.add_ignore)
     if not args.quiet:
-        print(f"Wrote {comments} comments in {files} files.")
+        written = console.counted(comments, "comment")
+        print(f"Wrote {written} in {console.counted(files, 'file')}.")
     for error in run.errors:
         _say("error", f"{error}")
     return FAILED if run.errors or run.problems else CLEAN

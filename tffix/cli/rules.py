@@ -9,6 +9,7 @@ from tffix.api.documentation import documentation
 from tffix.engine import registry
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Sequence
 
     from tffix.api import Fixer
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Print a table of all fixers; give the exit code."""
-    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
-
-    parser = argparse.ArgumentParser(prog="tffix rules", description="List the fixers.")
-    parser.add_argument("--output-format", choices=("text", "json"), default="text")
-    args = parser.parse_args(argv)
+    args = parser().parse_args(argv)
     fixers = registry.fixers()
     if args.output_format == "json":
         import json  # noqa: PLC0415, deferred: only here
@@ -30,6 +27,15 @@ def run(argv: Sequence[str]) -> int:
     else:
         sys.stdout.write(f"{table(fixers)}\n")
     return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
+
+    root = argparse.ArgumentParser(prog="tffix rules", description="List the fixers.")
+    root.add_argument("--output-format", choices=("text", "json"), default="text")
+    return root
 
 
 def described(fixer: Fixer) -> dict[str, object]:

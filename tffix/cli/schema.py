@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; give the exit code."""
-    args = _parser().parse_args(arguments)
+    args = parser().parse_args(arguments)
     if args.action == "sync":
         from tffix.terraform.provider.sync import sync  # noqa: PLC0415, deferred: if asked
 
@@ -26,8 +26,9 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    root = argparse.ArgumentParser(
         prog="tffix schema",
         usage="tffix schema sync [FOLDER ...]\n       tffix schema output",
         description="sync: ask terraform for the schemas of the providers that"
@@ -36,8 +37,8 @@ def _parser() -> argparse.ArgumentParser:
         " version. output: print the JSON schema of --output-format json.",
         allow_abbrev=False,
     )
-    parser.add_argument("action", choices=("sync", "output"), help="what to do")
-    parser.add_argument(
+    root.add_argument("action", choices=("sync", "output"), help="what to do")
+    root.add_argument(
         "folders", nargs="*", metavar="FOLDER", help="default: this folder"
     )
-    return parser
+    return root

@@ -14,26 +14,13 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 
 def run(argv: Sequence[str]) -> int:
     """Serve one editor until it goes; give the exit code."""
-    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
-
-    parser = argparse.ArgumentParser(
-        prog="tffix server",
-        description="Run the language server, on standard input and output.",
-    )
-    parser.add_argument(
-        "--tcp",
-        type=int,
-        metavar="PORT",
-        help="listen on a port of this machine instead, for one editor: to debug",
-    )
-    # what many editors append to the command of any server
-    parser.add_argument("--stdio", action="store_true", help=argparse.SUPPRESS)
-    args = parser.parse_args(argv)
+    args = parser().parse_args(argv)
 
     from contextlib import redirect_stdout  # noqa: PLC0415, deferred: only here
 
@@ -49,3 +36,22 @@ def run(argv: Sequence[str]) -> int:
     ):
         server.start_io(stdout=stdout)
     return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
+
+    root = argparse.ArgumentParser(
+        prog="tffix server",
+        description="Run the language server, on standard input and output.",
+    )
+    root.add_argument(
+        "--tcp",
+        type=int,
+        metavar="PORT",
+        help="listen on a port of this machine instead, for one editor: to debug",
+    )
+    # what many editors append to the command of any server
+    root.add_argument("--stdio", action="store_true", help=argparse.SUPPRESS)
+    return root

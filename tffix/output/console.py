@@ -63,7 +63,7 @@ def diffs(report: Report, paint: Paint) -> Iterator[str]:
 def summary(report: Report) -> str:
     """Give the last lines: what was found, fixed, and is left to do."""
     run = report.run
-    files = _count(run.files, "file")
+    files = counted(run.files, "file")
     aside = [
         f"{number} {what}"
         for number, what in (
@@ -74,13 +74,13 @@ def summary(report: Report) -> str:
     ]
     if run.problems:
         broken = len({error.path for error, _ in run.problems})
-        aside.insert(0, f"{_count(broken, 'file')} not HCL")
+        aside.insert(0, f"{counted(broken, 'file')} not HCL")
     tail = f" ({', '.join(aside)})" if aside else ""
     if not run.modules:
         if run.errors:
             return f"Found nothing in {files}{tail}; not everything could be judged."
         return f"No defects in {files}{tail}."
-    head = f"Found {_count(sum(1 for _ in run.findings()), 'defect')} in {files}{tail}"
+    head = f"Found {counted(sum(1 for _ in run.findings()), 'defect')} in {files}{tail}"
     if report.applied:
         return "\n".join(_applied(report, head))
     ready = more = by_hand = 0
@@ -115,5 +115,6 @@ def _applied(report: Report, head: str) -> Iterator[str]:
         yield f"{hidden} more can be fixed with --unsafe-fixes."
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Give a number and a noun, in the plural unless it is one."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

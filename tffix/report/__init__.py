@@ -27,6 +27,7 @@ from tffix.source import Source
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
 
     from tffix.api import Finding
@@ -36,26 +37,7 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Write a report; give the exit code."""
-    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
-
-    parser = argparse.ArgumentParser(
-        prog="tffix report",
-        description="Write the analysis of all findings, as Markdown or as a page.",
-    )
-    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH")
-    parser.add_argument(
-        "--output-format",
-        choices=("markdown", "html"),
-        help="default: what the name of the output file says, else markdown",
-    )
-    parser.add_argument(
-        "--output-file", metavar="FILE", help="default: standard output"
-    )
-    parser.add_argument(
-        "--since", metavar="REVISION", help="tell what was fixed since a revision"
-    )
-    parser.add_argument("--title", default="Failure analysis", help="of the document")
-    args = parser.parse_args(argv)
+    args = parser().parse_args(argv)
     name = args.output_file or ""
     as_page = (args.output_format or name.rpartition(".")[2]) in ("html", "htm")
     paths = args.paths or ["."]
@@ -77,6 +59,28 @@ def run(argv: Sequence[str]) -> int:
     for error in (*content.run.errors, *content.not_hcl()):
         sys.stderr.write(f"tffix: error: {error}\n")
     return 2 if content.run.errors or content.run.problems else 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
+
+    root = argparse.ArgumentParser(
+        prog="tffix report",
+        description="Write the analysis of all findings, as Markdown or as a page.",
+    )
+    root.add_argument("paths", nargs="*", default=["."], metavar="PATH")
+    root.add_argument(
+        "--output-format",
+        choices=("markdown", "html"),
+        help="default: what the name of the output file says, else markdown",
+    )
+    root.add_argument("--output-file", metavar="FILE", help="default: standard output")
+    root.add_argument(
+        "--since", metavar="REVISION", help="tell what was fixed since a revision"
+    )
+    root.add_argument("--title", default="Failure analysis", help="of the document")
+    return root
 
 
 def _findings(paths: Sequence[str], title: str) -> Content:

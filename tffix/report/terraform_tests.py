@@ -24,6 +24,7 @@ from tffix.terraform.module.environment_suffix import environment_variable
 from tffix.terraform.module.module import Module, address
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
 
     from tffix.aws import NameRule
@@ -49,14 +50,7 @@ _SUFFIX = '"pr1234567"'  # as long as those of preview environments are
 
 def run(argv: Sequence[str]) -> int:
     """Write the tests of modules; give the exit code."""
-    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
-
-    parser = argparse.ArgumentParser(
-        prog="tffix test-gen",
-        description=f"Write tests/{NAME} beside the files of each module.",
-    )
-    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH")
-    args = parser.parse_args(argv)
+    args = parser().parse_args(argv)
     written = 0
     for folder in walk.folders(args.paths or ["."]):
         if folder.error:
@@ -70,6 +64,18 @@ def run(argv: Sequence[str]) -> int:
     if not written:
         sys.stdout.write("Nothing here wants a test.\n")
     return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    import argparse  # noqa: PLC0415, deferred: the CLI parses its own
+
+    root = argparse.ArgumentParser(
+        prog="tffix test-gen",
+        description=f"Write tests/{NAME} beside the files of each module.",
+    )
+    root.add_argument("paths", nargs="*", default=["."], metavar="PATH")
+    return root
 
 
 def _module(folder: walk.Folder) -> Module:
