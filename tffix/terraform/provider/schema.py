@@ -96,7 +96,7 @@ class BlockSchema:
             ].items()
         }
 
-    @property
+    @cached_property
     def requires(self) -> bool:
         """Whether there is an argument or a block in it, at any depth, that must be."""
         return any(
@@ -105,13 +105,15 @@ class BlockSchema:
             for attributes, nested in self._bodies()
         )
 
-    @property
-    def limited_blocks(self) -> Iterator[str]:
+    @cached_property
+    def limited_blocks(self) -> frozenset[str]:
         """The names of the blocks in it, at any depth, that may stand a few times."""
-        for _, nested in self._bodies():
-            for name, (nesting, _, most, _) in nested.items():
-                if most or nesting in ONCE:
-                    yield name
+        return frozenset(
+            name
+            for _, nested in self._bodies()
+            for name, (nesting, _, most, _) in nested.items()
+            if most or nesting in ONCE
+        )
 
     @property
     def all_blocks(self) -> Iterator[str]:

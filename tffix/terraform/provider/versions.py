@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
@@ -242,6 +243,7 @@ def _locked(lock: str, address: str) -> Versions | None:
     return None
 
 
+@lru_cache(maxsize=8)
 def _required(module: Module) -> dict[str, tuple[str, str | None]]:
     """Give source and constraint of what a module requires, by local name.
 
