@@ -154,6 +154,7 @@ from tffix.terraform.provider.accepted import (
     aws_judged,
     aws_schemas,
     aws_versions,
+    bundled,
     schemas_of,
     versions_of,
 )
@@ -189,6 +190,7 @@ from tffix.terraform.provider.value_types import (
     text_fits,
     type_of,
 )
+from tffix.terraform.provider.versions import allowed as version_range
 from tffix.terraform.provider.versions import provider_of
 from tffix.terraform.provider.versions import terraform as terraform_versions
 from tffix.terraform.values.signatures import OPENTOFU, signatures
@@ -293,6 +295,7 @@ __all__ = [
     "bodies",
     "body_lines",
     "brace_comments",
+    "bundled",
     "changed",
     "comment_out",
     "comments",
@@ -367,6 +370,7 @@ __all__ = [
     "unescape",
     "uses_variable",
     "variables",
+    "version_range",
     "versions_of",
     "walk",
     "without_comma",

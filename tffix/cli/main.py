@@ -39,6 +39,7 @@ COMMANDS = {
         "report.terraform_tests",
         "write terraform tests that catch the defects",
     ),
+    "upgrade": ("cli.upgrade", "take modules to a new major version of a provider"),
 }
 
 

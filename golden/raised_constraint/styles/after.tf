@@ -1,0 +1,72 @@
+terraform {
+  required_providers {
+    aws1 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "~> 6.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws2 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "~> 6"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws3 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "~> 6.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws4 = {
+      source  = "hashicorp/aws" # the cloud
+      version = ">= 6.0, < 7.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws5 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "= 6.69.1"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws6 = {
+      source  = "hashicorp/aws" # the cloud
+      version = ">= 6.0.0, < 7.0.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws7 = {
+      source  = "hashicorp/aws" # the cloud
+      version = ">= 6.0, < 7.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws8 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "latest"
+    }
+  }
+}
+

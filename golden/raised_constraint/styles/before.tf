@@ -1,0 +1,72 @@
+terraform {
+  required_providers {
+    aws1 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "~> 5.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws2 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "~> 5"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws3 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "~> 5.31.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws4 = {
+      source  = "hashicorp/aws" # the cloud
+      version = ">= 5.0, < 6.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws5 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "= 5.31.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws6 = {
+      source  = "hashicorp/aws" # the cloud
+      version = ">= 4.9.0, != 5.40.0, < 6.0.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws7 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "< 6.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws8 = {
+      source  = "hashicorp/aws" # the cloud
+      version = "latest"
+    }
+  }
+}
+
