@@ -57,13 +57,25 @@ def page() -> str:
 
 def described(action: argparse.Action) -> list[str]:
     """Give the lines about an option or argument."""
-    names = ", ".join(action.option_strings) or str(action.metavar)
+    return [".TP", f".B {quoted(head(action))}", quoted(explanation(action))]
+
+
+def head(action: argparse.Action) -> str:
+    """Give the names of an option and its value, or the name of an argument."""
+    if not action.option_strings:
+        return str(action.metavar or action.dest)
     value = ""
-    if action.option_strings and action.nargs != 0:
-        value = str(action.metavar or f"{{{','.join(map(str, action.choices or ()))}}}")
+    if action.nargs != 0:
+        choices = ",".join(map(str, action.choices or ()))
+        value = f"{{{choices}}}" if choices else action.dest.upper()
+        value = str(action.metavar or value)
         value = f" [{value}]" if action.nargs == "?" else f" {value}"
-    head = quoted(names + value)
-    return [".TP", f".B {head}", quoted((action.help or "").replace("%%", "%"))]
+    return ", ".join(action.option_strings) + value
+
+
+def explanation(action: argparse.Action) -> str:
+    """Give what an option or argument is for."""
+    return (action.help or "").replace("%%", "%")
 
 
 def quoted(text: str) -> str:

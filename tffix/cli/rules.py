@@ -34,7 +34,12 @@ def parser() -> argparse.ArgumentParser:
     import argparse  # noqa: PLC0415, deferred: the CLI parses its own
 
     root = argparse.ArgumentParser(prog="tffix rules", description="List the fixers.")
-    root.add_argument("--output-format", choices=("text", "json"), default="text")
+    root.add_argument(
+        "--output-format",
+        choices=("text", "json"),
+        default="text",
+        help="default: text",
+    )
     return root
 
 

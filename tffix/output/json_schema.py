@@ -7,7 +7,15 @@ from typing import Any
 VERSION = 1  # rises where a reader of the format would have to change
 _TEXT = {"type": "string"}
 _COUNT = {"type": "integer", "minimum": 0}
-_NUMBERS = ("files", "found", "fixed", "remaining", "suppressed", "baseline", "stale")
+_NUMBERS = {
+    "files": "Files that were judged.",
+    "found": "Findings before anything was fixed.",
+    "fixed": "Findings that --apply has fixed.",
+    "remaining": "Findings that are left.",
+    "suppressed": "Findings that a comment suppresses.",
+    "baseline": "Findings that the baseline knows.",
+    "stale": "Entries of the baseline whose findings are gone.",
+}
 
 
 def schema() -> dict[str, Any]:
@@ -27,16 +35,25 @@ def schema() -> dict[str, Any]:
     )
     finding = _object(
         "A defect, where it is, and what to do about it.",
-        rule=_TEXT,
-        level={"enum": ["error", "warning"]},
+        rule=_said(_TEXT, "The fixer that found it."),
+        level=_said(
+            {"enum": ["error", "warning"]},
+            "error where Terraform or AWS refuses what is written.",
+        ),
         path=_TEXT,
-        address=_TEXT,
+        address=_said(_TEXT, "The block it is in, as Terraform names it."),
         start={"$ref": "#/$defs/place"},
         end={"$ref": "#/$defs/place"},
-        message=_TEXT,
-        remedy=_TEXT,
-        safety={"enum": ["safe", "unsafe", "manual"]},
-        impact={"enum": ["none", "in-place", "replace", "destroy"]},
+        message=_said(_TEXT, "What was found."),
+        remedy=_said(_TEXT, "What to do about it."),
+        safety=_said(
+            {"enum": ["safe", "unsafe", "manual"]},
+            "Who applies the fix: --apply, --unsafe-fixes too, or a person.",
+        ),
+        impact=_said(
+            {"enum": ["none", "in-place", "replace", "destroy"]},
+            "What the plan does to a deployed resource after the fix.",
+        ),
         refused_by=_said(
             {"type": ["string", "null"]},
             "The first command that refuses it: validate, plan, apply or another.",
@@ -45,7 +62,7 @@ def schema() -> dict[str, Any]:
             {"type": "array", "items": _TEXT, "maxItems": 3},
             "What could stand there instead, the likeliest first.",
         ),
-        fixed={"type": "boolean"},
+        fixed=_said({"type": "boolean"}, "Whether --apply has fixed it."),
         edits=_said(
             {"type": "array", "items": {"$ref": "#/$defs/edit"}},
             "The fix: all of them or none, in the text in which the finding stands.",
@@ -68,9 +85,13 @@ def schema() -> dict[str, Any]:
         "title": "tffix --output-format json",
         **_object(
             "What came of a run.",
-            schema_version={"const": VERSION},
+            schema_version=_said(
+                {"const": VERSION}, "Rises where a reader would have to change."
+            ),
             version=_said(_TEXT, "The version of tffix."),
-            summary=_object("Numbers.", **dict.fromkeys(_NUMBERS, _COUNT)),
+            summary=_object(
+                "Numbers.", **{n: _said(_COUNT, about) for n, about in _NUMBERS.items()}
+            ),
             statistics={"type": "array", "items": count},
             findings={"type": "array", "items": {"$ref": "#/$defs/finding"}},
             errors=_said(

@@ -69,7 +69,13 @@ def parser() -> argparse.ArgumentParser:
         prog="tffix report",
         description="Write the analysis of all findings, as Markdown or as a page.",
     )
-    root.add_argument("paths", nargs="*", default=["."], metavar="PATH")
+    root.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="default: this folder",
+    )
     root.add_argument(
         "--output-format",
         choices=("markdown", "html"),

@@ -74,7 +74,13 @@ def parser() -> argparse.ArgumentParser:
         prog="tffix test-gen",
         description=f"Write tests/{NAME} beside the files of each module.",
     )
-    root.add_argument("paths", nargs="*", default=["."], metavar="PATH")
+    root.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="default: this folder",
+    )
     return root
 
 
