@@ -46,7 +46,9 @@ generated: $(READY)
 	$(BIN)/tffix config --schema > docs/schema/tffix.schema.json
 	$(BIN)/tffix schema output > docs/schema/output.schema.json
 	$(BIN)/python docs/manpage.py
+	$(BIN)/python docs/reference.py
 	$(BIN)/python docs/picture.py
+	$(BIN)/python docs/recording.py
 	git status --short
 
 # Fetches some 150 MB; what has changed is printed, for the changelog.

@@ -111,7 +111,7 @@ def recording() -> str:
 def _steps() -> Iterator[Step]:
     """Run the commands, one after the other, on a copy of the stack."""
     console = Console(width=COLUMNS, file=io.StringIO())
-    first, begin = 0, 0.5
+    first, begin = 0, 0.0
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(STACK, Path(folder) / "lib")
         for command, pause in STEPS:

@@ -65,7 +65,12 @@ def _inside(link: re.Match[str]) -> str:
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Set what a page of a rule says apart, and lead to pages of the site."""
     markdown = HOME.sub(lambda link: f"]({link[1].lower()}.md", markdown)
+    if "/" not in page.file.src_uri:
+        markdown = markdown.replace("](../", f"]({REPOSITORY}")
+    if page.is_homepage:
+        page.meta["hide"] = ["navigation"]
     if page.file.src_uri.startswith("rules/"):
+        page.meta["hide"] = ["toc"]  # they have no sections, and code wants the width
         markdown = REFUSED.sub(_refused, markdown)
         markdown = EXAMPLE.sub(_beside, markdown)
     return markdown

@@ -156,7 +156,7 @@ def test_examples_are_as_their_readers_want(schema: str, text: str, here: Path) 
 
 
 def test_there_are_examples() -> None:
-    assert len(examples()) == 3
+    assert len(examples()) == 4
     action = loaded("action.yml")["inputs"].keys()
     given = [
         step["with"]

@@ -36,7 +36,7 @@ _PARTS = (
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; give the exit code."""
-    args = _parser().parse_intermixed_args(arguments)
+    args = parser().parse_intermixed_args(arguments)
     to = _major(args.target)
     paths = args.paths or ["."]
     inline, file = options.configured(args.config)
@@ -75,30 +75,31 @@ def run(arguments: Sequence[str]) -> int:
     return _FOUND if left else _CLEAN
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command."""
+    root = argparse.ArgumentParser(
         prog="tffix upgrade",
         description="Take modules to a new major version of hashicorp/aws: what its"
         " guides ask for and its schema refuses. A dry run prints the diff and a list.",
         allow_abbrev=False,
     )
-    parser.add_argument("target", metavar="aws@VERSION", help="aws@6 or aws@5")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="default: this folder")
-    parser.add_argument("--apply", action="store_true", help="write what is done")
-    parser.add_argument(
+    root.add_argument("target", metavar="aws@VERSION", help="aws@6 or aws@5")
+    root.add_argument("paths", nargs="*", metavar="PATH", help="default: this folder")
+    root.add_argument("--apply", action="store_true", help="write what is done")
+    root.add_argument(
         "--unsafe-fixes",
         action="store_true",
         help="do what may change the plan, too",
     )
-    parser.add_argument(
+    root.add_argument(
         "--from",
         dest="came",
         choices=("3", "4", "5"),
         help="the major version that the modules are for now; default: what the lock"
         " file or required_providers says, else the one before",
     )
-    options.configuration(parser.add_argument_group("configuration"))
-    return parser
+    options.configuration(root.add_argument_group("configuration"))
+    return root
 
 
 def _major(target: str) -> str:

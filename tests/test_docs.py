@@ -1,0 +1,110 @@
+"""The documentation: what is made of the program is current, and links lead on."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
+REPOSITORY = re.compile(
+    r"https://(?:github\.com/tffix/tffix/blob|raw\.githubusercontent\.com/tffix/tffix)"
+    r"/main/"
+)
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+
+
+def links(page: Path) -> list[str]:
+    """Give where the links of a page lead that are not to other places of the web."""
+    text = FENCE.sub("", page.read_text("utf-8"))
+    text = re.sub(r"\[!\[[^\]]*\]\([^)]*\)\]", "[badge]", text)
+    found = LINK.findall(text)
+    return [link for link in found if REPOSITORY.match(link) or ":" not in link]
+
+
+def anchors(page: Path) -> set[str]:
+    """Give the anchors of the headings of a page, as GitHub and MkDocs make them."""
+    text = FENCE.sub("", page.read_text("utf-8"))
+    return {
+        re.sub(r"[^\w\- ]", "", re.sub(r"[`*]", "", heading.lower())).replace(" ", "-")
+        for heading in HEADING.findall(text)
+    }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_to_something(page: Path) -> None:
+    for link in links(page):
+        path, _, anchor = link.partition("#")
+        inside = REPOSITORY.sub("", path)
+        base = ROOT if inside != path else page.parent
+        target = (base / inside).resolve() if path else page
+        assert target.exists(), f"{link}: no such file"
+        if anchor:
+            assert anchor in anchors(target), f"{link}: no such heading"
+
+
+def test_the_front_page_is_short_and_stands_alone() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert len(text.split()) < 500
+    # an index of packages shows it, and knows no other file
+    assert all(REPOSITORY.match(link) for link in links(ROOT / "README.md"))
+
+
+def test_reference_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(DOCS))
+    for name, lines in runpy.run_path(str(DOCS / "reference.py"))["PAGES"].items():
+        page = "\n".join(lines()) + "\n"
+        assert (DOCS / name).read_text("utf-8") == page, "run: make generated"
+
+
+@pytest.mark.parametrize(
+    ("script", "name"), [("picture", "run.svg"), ("recording", "recording.svg")]
+)
+def test_pictures_are_current(
+    script: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("rich", reason="rich is not installed")
+    monkeypatch.syspath_prepend(str(DOCS))
+    drawn = runpy.run_path(str(DOCS / f"{script}.py"))[script]()
+    assert (DOCS / name).read_text("utf-8") == drawn, "run: make generated"
+
+
+def test_the_site_is_built(tmp_path: Path) -> None:
+    pytest.importorskip("material", reason="mkdocs-material is not installed")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    subprocess.run(
+        [*command, "--site-dir", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    rule = (tmp_path / "rules" / "name-too-long" / "index.html").read_text("utf-8")
+    assert 'class="grid"' in rule
+    assert "terraform plan refuses it" in rule
+    assert rule.count("reserved-name-prefix") > 0, "not in the sidebar"
+    for page in tmp_path.rglob("*.html"):
+        check_site_links(page, tmp_path)
+
+
+def check_site_links(page: Path, site: Path) -> None:
+    """Follow the links of a page of the site to files and anchors."""
+    text = page.read_text("utf-8")
+    for link in re.findall(r'<(?:a|img)[^>]* (?:href|src)="([^"]+)"', text):
+        path, _, anchor = link.partition("#")
+        if ":" in link or (page.name == "404.html" and path.startswith("/")):
+            continue
+        target = (page.parent / path) if path else page
+        target = target / "index.html" if target.is_dir() else target
+        assert target.is_file(), f"{page.relative_to(site)}: {link}"
+        if anchor:
+            found = f'id="{anchor}"' in target.read_text("utf-8")
+            assert found, f"{page.relative_to(site)}: {link}"
