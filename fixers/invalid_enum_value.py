@@ -47,43 +47,34 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from tffix.api import (
     Attribute,
     Block,
-    Call,
     Context,
     Edit,
-    Expression,
-    File,
     Finding,
     Impact,
     Iterator,
-    Literal,
     Module,
     Outline,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
-    Tuple,
-    alternatives,
+    Said,
     argument,
     aws_versions,
     fixer,
     levels,
-    local_name,
     pattern,
     quote,
     replace,
-    unescape,
+    said,
 )
 from tffix.aws import ValueRule, enums
 from tffix.aws.rows import rules
 
-_LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(\d+)\b')
+_LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(-?\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
 _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
@@ -128,16 +119,6 @@ _ALIASES = {
         "lessthanorequalto": "LessThanOrEqualToThreshold",
     },
 }
-
-
-class _Said(NamedTuple):
-    """A value that is written out, and the file in which it is."""
-
-    node: Expression
-    file: File
-    value: str | int
-    # what else reads it
-    shared: str = ""
 
 
 @lru_cache(None)
@@ -195,22 +176,21 @@ def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding
             path = (*level.path, name)
             if path not in rules or not argument(level.schemas, name):
                 continue
-            for said in _values(item.value, context.file, context):
-                if _is_accepted(said.value, rules[path]):
-                    continue
-                yield from _judged(block, item, said, path, rules[path], context)
+            for one in said(item.value, context.file, context.module):
+                if not _is_accepted(one.value, rules[path]):
+                    yield from _judged(block, item, one, path, rules[path], context)
 
 
 def _judged(
     block: Block,
     item: Attribute,
-    said: _Said,
+    one: Said,
     path: tuple[str, ...],
     rule: ValueRule,
     context: Context,
 ) -> Iterator[Finding]:
     """Give the finding about a value that is not accepted, if it is certain."""
-    value = _meant(said.value, path, rule)
+    value = _meant(one.value, path, rule)
     if value is None:
         value = _called(block.labels[0].value, path, said.value)
     if value is None:
@@ -218,47 +198,18 @@ def _judged(
             return
         remedy = f"write one of {', '.join(map(str, rule.values))}"
     else:
-        code = str(value) if isinstance(said.node, Literal) else quote(str(value))
+        code = str(value) if isinstance(one.value, int) else quote(str(value))
         remedy = f"write {code}"
-        if said.shared:
-            remedy += f" by hand: {said.shared} is read elsewhere"
+        if one.shared:
+            remedy += f" by hand: {one.shared} is read elsewhere"
     edits: list[Edit] = []
-    if value is not None and not said.shared:
-        edits = replace(said.file, said.node, code)
-    shown = said.value if isinstance(said.value, int) else quote(said.value)
-    place = said.node if said.file is context.file else item.value
+    if value is not None and not one.shared:
+        edits = replace(one.file, one.node, code)
+    shown = one.value if isinstance(one.value, int) else quote(one.value)
+    place = one.node if one.file is context.file else item.value
     yield context.finding(
         block, place, f"{path[-1]} does not accept {shown}", remedy, edits
     )
-
-
-def _values(
-    expression: Expression, file: File, context: Context, local: str = ""
-) -> Iterator[_Said]:
-    """Give the values that an expression can be, as far as they are written out."""
-    match expression:
-        case Template(parts=(Text(raw=raw),)):
-            yield _Said(expression, file, unescape(raw), local)
-        case Literal(text=text) if text.isdigit():
-            yield _Said(expression, file, int(text), local)
-        case _ if (arms := [*alternatives(expression)]) != [expression]:
-            for arm in arms:
-                yield from _values(arm, file, context, local)
-        case Tuple(items=items) | Call(name="toset", arguments=(Tuple(items=items),)):
-            for item in items:
-                yield from _values(item, file, context, local)
-        case _ if (name := local_name(expression)) and not local:
-            found = context.module.local(name)
-            if found:
-                yield from _of_local(name, found, context)
-
-
-def _of_local(
-    name: str, found: tuple[File, Attribute], context: Context
-) -> Iterator[_Said]:
-    reads = list(context.module.references("local", name))
-    for said in _values(found[1].value, found[0], context, f"local.{name}"):
-        yield said._replace(shared="" if len(reads) == 1 else said.shared)
 
 
 def _is_accepted(value: str | int, rule: ValueRule) -> bool:

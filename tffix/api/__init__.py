@@ -133,6 +133,7 @@ from tffix.terraform.module.function_calls import (
 from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
 from tffix.terraform.module.graph import cycles
+from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module, address
 from tffix.terraform.module.passed import passed
 from tffix.terraform.module.readers import needed
@@ -265,6 +266,7 @@ __all__ = [
     "Resource",
     "Resources",
     "Safety",
+    "Said",
     "Splat",
     "Template",
     "TestTrees",
@@ -354,6 +356,7 @@ __all__ = [
     "replace_item",
     "requires",
     "resolve",
+    "said",
     "schemas_of",
     "seen_calls",
     "settable",

@@ -1,0 +1,239 @@
+"""Show texts that do not have the form which the provider wants.
+
+An ARN begins with ``arn:``, a network has a prefix length, an account twelve digits, a
+policy is JSON: ``terraform validate`` refuses others, as far as they are written out.
+Placeholders such as ``<TRUSTED_IP_RANGE>`` are found so. What is meant is for their
+author to say, but for one: bits of the host in a network, where the network itself can
+be written (unsafe: it may have been the length that is wrong).
+
+Texts are looked at where they are written: in the argument, an arm of a conditional, a
+list, a local.
+
+What is accepted was measured with hashicorp/aws 5.100.0. As later versions can accept
+more, nothing is found where a module allows them.
+
+Refused by validate:
+
+    expected cidr_block to contain a valid network Value
+
+Before:
+
+    terraform {
+      required_providers {
+        aws = {
+          source  = "hashicorp/aws"
+          version = "~> 5.0"
+        }
+      }
+    }
+
+    resource "aws_vpc" "main" {
+      cidr_block = "10.0.1.0/16"
+    }
+
+After:
+
+    terraform {
+      required_providers {
+        aws = {
+          source  = "hashicorp/aws"
+          version = "~> 5.0"
+        }
+      }
+    }
+
+    resource "aws_vpc" "main" {
+      cidr_block = "10.0.0.0/16"
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
+"""
+
+from functools import lru_cache
+
+from tffix.api import (
+    Attribute,
+    Context,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Module,
+    Outline,
+    Resource,
+    Resources,
+    Safety,
+    Said,
+    aws_versions,
+    fixer,
+    levels,
+    pattern,
+    quote,
+    replace,
+    said,
+    written,
+)
+from tffix.aws import Format, formats
+
+_QUOTED = pattern(r'"([^"$%\\]*)"')
+_MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
+# Each accepts all that the provider does, and more where that is easier to say.
+_PATTERNS = {
+    "arn": pattern(r"arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"),
+    "account": pattern(r"\d{12}"),
+    "timestamp": pattern(
+        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)"
+    ),
+    "uuid": pattern(r"(?i)[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}"),
+    "weekly_window": pattern(r"(?i)[a-z]{3}:\d\d:\d\d-[a-z]{3}:\d\d:\d\d"),
+    "daily_window": pattern(r"\d\d:\d\d-\d\d:\d\d"),
+}
+_CALLED = {
+    "arn": "an ARN",
+    "account": "the twelve digits of an account",
+    "timestamp": "a time such as 2030-01-02T03:04:05Z",
+    "uuid": "a UUID",
+    "weekly_window": "a window such as sun:05:00-sun:06:00",
+    "daily_window": "a window such as 05:00-06:00",
+    "json": "JSON",
+    "ipv4": "an IPv4 address",
+    "ipv6": "an IPv6 address",
+    "ipv4_cidr": "an IPv4 network such as 10.0.0.0/16",
+    "ipv6_cidr": "an IPv6 network such as 2001:db8::/56",
+}
+
+
+@lru_cache(None)
+def _by_name(type_: str) -> dict[str, list[Format]]:
+    """Give the forms of arguments wherever they stand."""
+    found: dict[str, list[Format]] = {}
+    for (*_, name), rule in formats().get(type_, {}).items():
+        found.setdefault(name, []).append(rule)
+    return found
+
+
+def _holds(type_: str, seen: Outline, _module: Module) -> bool:
+    return any(
+        _is_suspicious(code, rule)
+        for code, rules in seen.ruled(_by_name(type_))
+        for rule in rules
+    )
+
+
+def _is_suspicious(code: str, rule: Format) -> bool:
+    """Whether code can say a text that does not have a form."""
+    return (
+        "local." in code
+        or "\\" in code
+        or code.endswith(("[", "(", "?", ":", "/*", ","))
+        or not all(_has(text, rule) for text in _QUOTED.findall(code))
+    )
+
+
+@fixer(
+    Resources(
+        *(type_ for type_ in formats() if type_.startswith("aws_")),
+        arguments=_by_name,
+        holds=_holds,
+    ),
+    groups=("schema",),
+    safety=Safety.UNSAFE,
+    impact=Impact.NONE,
+    versions=">= 5, < 6",
+    refused_by="validate",
+)
+def invalid_argument_format(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find texts that do not have the form which an argument wants."""
+    allowed = aws_versions(context.module)
+    if not (allowed.within(_MEASURED) and any(levels(resource.block, context.module))):
+        return
+    for path, rule in formats()[resource.type].items():
+        for node, certain in written(resource.body, path):
+            if certain and isinstance(node, Attribute):
+                for one in said(node.value, context.file, context.module):
+                    if isinstance(one.value, str) and not _has(one.value, rule):
+                        yield _judged(resource, node, one, one.value, rule, context)
+
+
+def _judged(
+    resource: Resource,
+    node: Attribute,
+    one: Said,
+    text: str,
+    rule: Format,
+    context: Context,
+) -> Finding:
+    """Give the finding about a text that has not the form."""
+    edits: list[Edit] = []
+    meant = _network(text) if rule.network else None
+    remedy = f"write {quote(meant)}" if meant else f"write {_words(rule)}"
+    if meant and not one.shared:
+        edits = replace(one.file, one.node, quote(meant))
+    elif meant:
+        remedy += f" by hand: {one.shared} is read elsewhere"
+    return context.finding(
+        resource.block,
+        one.node if one.file is context.file else node.value,
+        f"{node.key_name} {quote(text)} has bits of a host"
+        if meant
+        else f"{node.key_name} does not accept {quote(text)}",
+        remedy,
+        edits,
+    )
+
+
+@lru_cache(4096)
+def _has(text: str, rule: Format) -> bool:
+    """Whether a text has the form of a rule; an empty one mostly counts as none."""
+    if not text:
+        return True
+    if rule.pattern:
+        return bool(pattern(rule.pattern).search(text))
+    return any(_is(text, form, strict=rule.network) for form in rule.forms)
+
+
+def _is(text: str, form: str, *, strict: bool) -> bool:
+    if form in _PATTERNS:
+        return bool(_PATTERNS[form].fullmatch(text))
+    if form == "json":
+        import json  # noqa: PLC0415, deferred: seldom asked
+
+        try:
+            json.loads(text)
+        except ValueError:
+            return False
+        return True
+    return _is_address(text, form, strict=strict)
+
+
+def _is_address(text: str, form: str, *, strict: bool) -> bool:
+    """Whether a text is an address, or a network, strict of one without a host."""
+    import ipaddress  # noqa: PLC0415, deferred: seldom asked
+
+    version = 4 if form.startswith("ipv4") else 6
+    try:
+        if not form.endswith("cidr"):
+            return ipaddress.ip_address(text).version == version
+        found = ipaddress.ip_network(text, strict=strict and version == 4)  # noqa: PLR2004
+    except ValueError:
+        return False
+    return found.version == version and "/" in text
+
+
+def _network(text: str) -> str | None:
+    """Give the network of an IPv4 address with a length; None where it is none."""
+    import ipaddress  # noqa: PLC0415, deferred: seldom asked
+
+    address, slash, length = text.partition("/")
+    try:
+        found = ipaddress.IPv4Network(f"{address}/{length}", strict=False)
+    except ValueError:
+        return None
+    return str(found) if slash and length.isdigit() else None
+
+
+def _words(rule: Format) -> str:
+    """Say what is wanted."""
+    if rule.pattern:
+        return f"a text that {rule.pattern} finds"
+    return " or ".join(_CALLED[form] for form in sorted(rule.forms))

@@ -1,0 +1,194 @@
+"""Bring a number into the range that the provider accepts.
+
+A key cannot wait 60 days for its deletion, nor a function run for 1000 seconds:
+``terraform validate`` refuses a number that is out of range, as far as it is written
+out. A number beyond all that are accepted becomes the nearest one. That is unsafe, as
+only its author knows whether a smaller number will do. A number between those that are
+accepted, as 3 where it is 0 or 7 to 30, is shown with both neighbours.
+
+Numbers are looked at where they are written: in the argument, an arm of a conditional,
+a list, a local. Numbers of which there is only a list are those of
+``invalid-enum-value``.
+
+What is accepted was measured with hashicorp/aws 5.100.0. As later versions can accept
+more, nothing is found where a module allows them.
+
+Refused by validate:
+
+    expected deletion_window_in_days to be in the range (7 - 30), got 60
+
+Before:
+
+    terraform {
+      required_providers {
+        aws = {
+          source  = "hashicorp/aws"
+          version = "~> 5.0"
+        }
+      }
+    }
+
+    resource "aws_kms_key" "main" {
+      deletion_window_in_days = 60
+    }
+
+After:
+
+    terraform {
+      required_providers {
+        aws = {
+          source  = "hashicorp/aws"
+          version = "~> 5.0"
+        }
+      }
+    }
+
+    resource "aws_kms_key" "main" {
+      deletion_window_in_days = 30
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
+"""
+
+from functools import lru_cache
+
+from tffix.api import (
+    Attribute,
+    Context,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Module,
+    Outline,
+    Resource,
+    Resources,
+    Safety,
+    Said,
+    aws_versions,
+    fixer,
+    levels,
+    pattern,
+    replace,
+    said,
+    written,
+)
+from tffix.aws import NumberRule, ranges
+
+_NUMBER = pattern(r"(?<![\w.])-?\d+(?![\w.])")
+_MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
+
+
+@lru_cache(None)
+def _by_name(type_: str) -> dict[str, list[NumberRule]]:
+    """Give the rules of arguments wherever they stand."""
+    found: dict[str, list[NumberRule]] = {}
+    for (*_, name), rule in ranges().get(type_, {}).items():
+        found.setdefault(name, []).append(rule)
+    return found
+
+
+def _holds(type_: str, seen: Outline, _module: Module) -> bool:
+    return any(
+        _is_suspicious(code, rule)
+        for code, rules in seen.ruled(_by_name(type_))
+        for rule in rules
+    )
+
+
+def _is_suspicious(code: str, rule: NumberRule) -> bool:
+    """Whether code can say a number that is out of a range."""
+    return (
+        "local." in code
+        or code.endswith(("[", "(", "?", ":", "/*", ","))
+        or any(int(number) not in rule for number in _NUMBER.findall(code))
+    )
+
+
+@fixer(
+    Resources(
+        *(type_ for type_ in ranges() if type_.startswith("aws_")),
+        arguments=_by_name,
+        holds=_holds,
+    ),
+    groups=("schema",),
+    safety=Safety.UNSAFE,
+    impact=Impact.NONE,
+    versions=">= 5, < 6",
+    refused_by="validate",
+)
+def value_out_of_range(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find numbers that an argument does not accept."""
+    allowed = aws_versions(context.module)
+    if not (allowed.within(_MEASURED) and any(levels(resource.block, context.module))):
+        return
+    for path, rule in ranges()[resource.type].items():
+        for node, certain in written(resource.body, path):
+            if certain and isinstance(node, Attribute):
+                for one in said(node.value, context.file, context.module):
+                    number = _number(one)
+                    if number is not None and number not in rule:
+                        yield _judged(resource, node, one, number, rule, context)
+
+
+def _number(one: Said) -> int | None:
+    """Give the number that a value is, or becomes where one is asked for."""
+    if isinstance(one.value, int):
+        return one.value
+    return int(one.value) if one.value.isascii() and one.value.isdigit() else None
+
+
+def _judged(
+    resource: Resource,
+    node: Attribute,
+    one: Said,
+    number: int,
+    rule: NumberRule,
+    context: Context,
+) -> Finding:
+    """Give the finding about a number that is out of range."""
+    below, above = _neighbours(number, rule)
+    near = [str(value) for value in (below, above) if value is not None]
+    edits: list[Edit] = []
+    if len(near) == 1 and not one.shared:
+        code = near[0] if isinstance(one.value, int) else f'"{near[0]}"'
+        edits = replace(one.file, one.node, code)
+    remedy = f"write {' or '.join(near)}" if near else "write another number"
+    return context.finding(
+        resource.block,
+        one.node if one.file is context.file else node.value,
+        f"{node.key_name} does not accept {number}; {_words(rule)}",
+        f"{remedy} by hand: {one.shared} is read elsewhere" if one.shared else remedy,
+        edits,
+        candidates=near,
+    )
+
+
+def _neighbours(number: int, rule: NumberRule) -> tuple[float | None, float | None]:
+    """Give the accepted numbers next to one that is not."""
+    ends = [*rule.values, *(one for one in (rule.least, rule.most) if one is not None)]
+    if rule.step:
+        ends += [number // rule.step * rule.step, -(-number // rule.step) * rule.step]
+    known = [one for one in ends if one in rule]
+    return (
+        max((one for one in known if one < number), default=None),
+        min((one for one in known if one > number), default=None),
+    )
+
+
+def _words(rule: NumberRule) -> str:
+    """Say which numbers are accepted."""
+    said = [f"{value}" for value in rule.values]
+    steps = f" in steps of {rule.step}" if rule.step else ""
+    match rule.least, rule.most:
+        case None, None if rule.step:
+            said.append(f"multiples of {rule.step}")
+        case None, None:
+            pass
+        case None, most:
+            said.append(f"{most} at most{steps}")
+        case least, None:
+            said.append(f"{least} at least{steps}")
+        case least, most:
+            said.append(f"{least} to {most}{steps}")
+    return f"it is {' or '.join(said)}"
