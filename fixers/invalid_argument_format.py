@@ -49,6 +49,7 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from tffix.api import (
@@ -101,13 +102,29 @@ _CALLED = {
     "ipv4_cidr": "an IPv4 network such as 10.0.0.0/16",
     "ipv6_cidr": "an IPv6 network such as 2001:db8::/56",
 }
+# Arguments that take the syntax of blocks, which were measured by hand.
+_IPV4 = Format(frozenset({"ipv4_cidr"}), network=True)
+_RULES = {
+    "aws_security_group": ("ingress.cidr_blocks", "egress.cidr_blocks"),
+    "aws_default_security_group": ("ingress.cidr_blocks", "egress.cidr_blocks"),
+    "aws_network_acl": ("ingress.cidr_block", "egress.cidr_block"),
+    "aws_default_network_acl": ("ingress.cidr_block", "egress.cidr_block"),
+    "aws_route_table": ("route.cidr_block",),
+}
+
+
+@lru_cache(None)
+def _forms(type_: str) -> Mapping[tuple[str, ...], Format]:
+    """Give the forms of arguments by path."""
+    rules = {tuple(path.split(".")): _IPV4 for path in _RULES.get(type_, ())}
+    return {**rules, **formats().get(type_, {})}
 
 
 @lru_cache(None)
 def _by_name(type_: str) -> dict[str, list[Format]]:
     """Give the forms of arguments wherever they stand."""
     found: dict[str, list[Format]] = {}
-    for (*_, name), rule in formats().get(type_, {}).items():
+    for (*_, name), rule in _forms(type_).items():
         found.setdefault(name, []).append(rule)
     return found
 
@@ -132,7 +149,7 @@ def _is_suspicious(code: str, rule: Format) -> bool:
 
 @fixer(
     Resources(
-        *(type_ for type_ in formats() if type_.startswith("aws_")),
+        *sorted(one for one in {*formats(), *_RULES} if one.startswith("aws_")),
         arguments=_by_name,
         holds=_holds,
     ),
@@ -147,7 +164,7 @@ def invalid_argument_format(resource: Resource, context: Context) -> Iterator[Fi
     allowed = aws_versions(context.module)
     if not (allowed.within(_MEASURED) and any(levels(resource.block, context.module))):
         return
-    for path, rule in formats()[resource.type].items():
+    for path, rule in _forms(resource.type).items():
         for node, certain in written(resource.body, path):
             if certain and isinstance(node, Attribute):
                 for one in said(node.value, context.file, context.module):

@@ -20,6 +20,17 @@ resource "aws_subnet" "a" {
   cidr_block = local.public
 }
 
+resource "aws_security_group" "web" {
+  vpc_id = aws_vpc.main.id
+
+  ingress {
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["203.0.113.7/24"]
+  }
+}
+
 output "public" {
   value = local.public
 }
