@@ -192,7 +192,7 @@ def _judged(
     """Give the finding about a value that is not accepted, if it is certain."""
     value = _meant(one.value, path, rule)
     if value is None:
-        value = _called(block.labels[0].value, path, said.value)
+        value = _called(block.labels[0].value, path, one.value)
     if value is None:
         if not aws_versions(context.module).within(_LATEST):
             return
