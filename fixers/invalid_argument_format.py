@@ -10,7 +10,7 @@ Texts are looked at where they are written: in the argument, an arm of a conditi
 list, a local.
 
 What is accepted was measured with hashicorp/aws 5.100.0. As later versions can accept
-more, nothing is found where a module allows them.
+more, only addresses, networks and JSON are looked at where a module allows them.
 
 Refused by validate:
 
@@ -78,6 +78,8 @@ from tffix.aws import Format, formats
 
 _QUOTED = pattern(r'"([^"$%\\]*)"')
 _MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
+# what no later version can take for anything else
+_LASTING = {"ipv4", "ipv6", "ipv4_cidr", "ipv6_cidr", "json"}
 # Each accepts all that the provider does, and more where that is easier to say.
 _PATTERNS = {
     "arn": pattern(r"arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"),
@@ -156,15 +158,17 @@ def _is_suspicious(code: str, rule: Format) -> bool:
     groups=("schema",),
     safety=Safety.UNSAFE,
     impact=Impact.NONE,
-    versions=">= 5, < 6",
+    versions=">= 5",
     refused_by="validate",
 )
 def invalid_argument_format(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find texts that do not have the form which an argument wants."""
-    allowed = aws_versions(context.module)
-    if not (allowed.within(_MEASURED) and any(levels(resource.block, context.module))):
+    if not any(levels(resource.block, context.module)):
         return
+    measured = aws_versions(context.module).within(_MEASURED)
     for path, rule in _forms(resource.type).items():
+        if not (measured or (rule.forms and rule.forms <= _LASTING)):
+            continue
         for node, certain in written(resource.body, path):
             if certain and isinstance(node, Attribute):
                 for one in said(node.value, context.file, context.module):
