@@ -86,7 +86,7 @@ from tffix.api import (
     replace_item,
     walk,
 )
-from tffix.aws.upgrades import NONE, Change, key, upgrades
+from tffix.aws.upgrades import ABSENT, NONE, Change, key, upgrades
 
 _KINDS = ("resource", "data", "provider")
 _PROVIDER = "aws"
@@ -164,7 +164,9 @@ def _is_meant(old: _Old) -> bool:
     for name, pattern in change.beside.items():
         body = old.top.body if name.startswith("/") else old.body
         other = body.attribute(name.removeprefix("/"))
-        if other is None or not re.fullmatch(pattern, file.code(other.value)):
+        if (other is None) != (pattern == ABSENT):
+            return False
+        if other and not re.fullmatch(pattern, file.code(other.value)):
             return False
     if isinstance(old.item, Block) or change.to or change.write:
         return True

@@ -27,6 +27,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 from tffix.api import (
     Attribute,
     Block,
+    Body,
     Context,
     Edit,
     Finding,
@@ -62,42 +63,49 @@ def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
     block = resource.block
     versions = aws_versions(context.module)
     options = {"from": f"{OLDEST}", **context.options}
-    there = {item.key_name for item in block.body.items}
     due = [
-        default
+        (default, body)
         for default in upgrades().get(resource.type, NONE).defaults
-        if default.row.is_due(versions, options) and _is_meant(default, there)
+        if default.row.is_due(versions, options)
+        for body in _bodies(block, default)
     ]
     if not due:
         return
-    row = due[0].row
-    written = " and ".join(f"{default.name} = {default.value}" for default in due)
+    row = due[0][0].row
+    written = " and ".join(f"{default.name} = {default.value}" for default, _ in due)
     yield context.finding(
         block,
         block.labels[0],
-        f"{' and '.join(default.name for default in due)} of {resource.type}: the"
+        f"{' and '.join(default.name for default, _ in due)} of {resource.type}: the"
         f" default is another one in provider {row.guide}.0.0 and later",
         f"write {written}; see {row.link}",
-        _edits(block, due, context),
+        _edits(due, context),
         safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
         impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
     )
 
 
-def _is_meant(default: Default, there: set[str]) -> bool:
-    return there.isdisjoint(default.without) and there >= set(default.beside)
+def _bodies(block: Block, default: Default) -> list[Body]:
+    """Give the bodies that lack an argument whose default changes."""
+    bodies = [block.body]
+    if default.block:
+        bodies = [one.body for one in block.body.blocks(default.block)]
+    found = []
+    for body in bodies:
+        there = {item.key_name for item in body.items}
+        if default.name not in there and there >= set(default.beside):
+            found.append(body)
+    return found
 
 
-def _edits(block: Block, due: list[Default], context: Context) -> list[Edit]:
-    """Give the edits that write defaults, behind the last argument."""
+def _edits(due: list[tuple[Default, Body]], context: Context) -> Iterator[Edit]:
+    """Give the edits that write defaults, each behind the last argument of its body."""
     file = context.file
-    arguments = [item for item in block.body.items if isinstance(item, Attribute)]
-    if not arguments:
-        return []
-    last = arguments[-1]
-    start, _ = item_span(file, last)
-    if start != line_start(file.text, start):
-        return []
-    to = indent(file.text, last.start)
-    lines = (f"{to}{default.name} = {default.value}\n" for default in due)
-    return insert_after(file, last, "".join(lines))
+    for body in dict.fromkeys(body for _, body in due):
+        arguments = [item for item in body.items if isinstance(item, Attribute)]
+        last = arguments[-1] if arguments else None
+        if not last or item_span(file, last)[0] != line_start(file.text, last.start):
+            continue
+        to = indent(file.text, last.start)
+        lines = (f"{to}{one.name} = {one.value}\n" for one, at in due if at is body)
+        yield from insert_after(file, last, "".join(lines))

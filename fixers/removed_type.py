@@ -9,7 +9,8 @@ place, so that what it stands for stays as it is: the plan forgets it and destro
 nothing. That needs Terraform 1.7, and a provider that still has the type: measured with
 Terraform 1.11, a plan with a later one stops with "no schema available" while the state
 holds such a resource. So apply it before the provider is upgraded, or use ``terraform
-state rm``. A data source is renamed with all that reads it.
+state rm``. A data source is renamed with all that reads it, and so is a resource whose
+type has another name: the plan forgets the old one and makes the new one.
 
 Not for a machine, and reported: a resource that something reads, and a module for
 which no Terraform of 1.7 or later is allowed.
@@ -50,6 +51,7 @@ from tffix.api import (
     Safety,
     aws_versions,
     fixer,
+    insert_after,
     item_span,
     replace,
     terraform_versions,
@@ -78,13 +80,14 @@ removed {{
     safety=Safety.UNSAFE,
     impact=Impact.NONE,
     refused_by="validate",
+    options={"from": ()},
 )
 def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find resources and data sources of types that are gone."""
     block = resource.block
     kind = block.type.name
     gone = _row(kind, resource.type)
-    if not gone or not gone.row.is_due(aws_versions(context.module), {}):
+    if not gone or not gone.row.is_due(aws_versions(context.module), context.options):
         return
     if gone.to:
         remedy, edits = f"write {gone.to}", _renamed(block, gone.to, context)
@@ -138,4 +141,7 @@ def _renamed(block: Block, new: str, context: Context) -> list[Edit]:
     for file, reference in context.module.references(names[0], *names[1:]):
         start = file.text.index(type_.value, reference.start)
         edits.append(Edit(file.path, start, start + len(type_.value), new))
+    if block.type.name == "resource":
+        address = f"{type_.value}.{label.value}"
+        edits += insert_after(context.file, block, f"\n{_REMOVED.format(address)}")
     return edits

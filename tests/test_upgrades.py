@@ -26,8 +26,10 @@ FIXERS = (
     "changed-attribute",
     "changed-default",
     "removed-type",
+    "split-resource",
     "block-as-argument",
 )
+COMING = ("changed", "removed", "split")  # those that have the option ``from``
 
 
 class Example(NamedTuple):
@@ -64,7 +66,7 @@ def test_before_becomes_after(shown: Example) -> None:
     result = fix(
         {"main.tf": shown.before},
         select=FIXERS,
-        options={name: {"from": came} for name in FIXERS if name.startswith("changed")},
+        options={name: {"from": came} for name in FIXERS if name.startswith(COMING)},
         provider_versions={"aws": "6"},
         unsafe_fixes=not shown.is_safe,
     )

@@ -87,6 +87,7 @@ from tffix.rewrite.object_to_block import (
     without_comma,
 )
 from tffix.rewrite.verbs import (
+    STEP,
     body_lines,
     brace_comments,
     comment_out,
@@ -208,6 +209,7 @@ __all__ = [
     "EVERY_AWS",
     "ONCE",
     "OPENTOFU",
+    "STEP",
     "TEMPLATE_START",
     "VERB",
     "Attribute",

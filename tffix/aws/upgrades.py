@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OLDEST = 4  # the first guide: what it deprecated is refused later, or never
 KINDS = ("argument", "block", "read", "default", "split", "type", "note")
+ABSENT = "absent"
 
 _GUIDE = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides"
 
@@ -69,7 +70,8 @@ class Change(NamedTuple):
     removes it. ``values`` maps the code of values, ``reads`` the attributes that the
     value reads: ``aws_instance.id`` to the name of another one. ``fits`` is a pattern
     for the code of the value. ``beside`` are arguments that must be there too, each
-    with a pattern for its code; one of the resource itself begins with a slash.
+    with a pattern for its code, or ``ABSENT`` where they must not be; one of the
+    resource itself begins with a slash.
     """
 
     row: Row
@@ -106,24 +108,28 @@ class Read(NamedTuple):
 class Default(NamedTuple):
     """A default that changes: ``value`` is the code of the one before.
 
-    It is written where none of ``without`` and all of ``beside`` are there.
+    It is written where it is not there and all of ``beside`` are, in the blocks
+    ``block`` if that is said.
     """
 
     row: Row
+    block: str
     name: str
     value: str
     beside: tuple[str, ...]
-    without: tuple[str, ...]
 
 
 class Split(NamedTuple):
     """Arguments and blocks of a resource that are a resource of its own: ``to``.
 
     ``write`` is its body. In it, ``{this}`` stands for the address of the resource,
-    ``{x}`` for the code of its argument ``x`` and ``{x.y}`` for that of ``y`` in its
-    block ``x``: a line whose argument is not there is left out. ``{x.*}`` stands for
-    what all blocks ``x`` hold, ``{x.}`` for the blocks themselves. ``values`` maps the
-    code of an argument. ``id`` is what the new resource is imported by.
+    ``{x}`` for the code of its argument ``x``, ``{x.y}`` for that of ``y`` in its block
+    ``x``: a line whose argument is not there is left out, unless it has another value
+    for that, ``{x|""}``. A line ``{blocks x.y}`` stands for all blocks ``y`` in its
+    block ``x``, ``{blocks x.y as z}`` for the same by another name. ``values`` maps the
+    code of arguments. ``id`` is what the new resource is imported by, and ``keep`` what
+    stays in the old one. ``needs`` are arguments that must be there, with their code if
+    any is said, and ``follow`` attributes that are read of the new resource now.
     """
 
     row: Row
@@ -133,6 +139,8 @@ class Split(NamedTuple):
     values: Mapping[str, Mapping[str, str]]
     id: str
     keep: str
+    needs: Mapping[str, str]
+    follow: frozenset[str]
 
 
 class Type(NamedTuple):
@@ -197,10 +205,10 @@ def _upgrades(file: dict[str, Any]) -> Upgrades:
         tuple(
             Default(
                 _row(row),
+                row.get("block", ""),
                 row["name"],
                 row["value"],
                 tuple(row.get("beside", ())),
-                (row["name"], *row.get("without", ())),
             )
             for row in file.get("default", ())
         ),
@@ -246,4 +254,6 @@ def _split(row: Mapping[str, Any]) -> Split:
         row.get("values", {}),
         row.get("id", ""),
         row.get("keep", ""),
+        row.get("needs", {}),
+        frozenset(row.get("follow", ())),
     )

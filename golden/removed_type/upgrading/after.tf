@@ -1,0 +1,26 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+}
+
+resource "aws_s3_object" "page" {
+  bucket = "pages"
+  key    = "index.html"
+}
+
+removed {
+  from = aws_s3_bucket_object.page
+
+  lifecycle {
+    destroy = false
+  }
+}
+
+resource "aws_s3_bucket_policy" "pages" {
+  bucket = "pages"
+  policy = aws_s3_object.page.etag
+}

@@ -1,0 +1,18 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+}
+
+resource "aws_s3_bucket_object" "page" {
+  bucket = "pages"
+  key    = "index.html"
+}
+
+resource "aws_s3_bucket_policy" "pages" {
+  bucket = "pages"
+  policy = aws_s3_bucket_object.page.etag
+}

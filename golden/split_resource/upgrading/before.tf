@@ -1,0 +1,47 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket = "logs"
+  acl    = "log-delivery-write"
+
+  versioning {
+    enabled = true
+  }
+
+  server_side_encryption_configuration {
+    rule {
+      apply_server_side_encryption_by_default {
+        sse_algorithm = "AES256" # no key of our own
+      }
+    }
+  }
+
+  dynamic "cors_rule" {
+    for_each = var.origins
+
+    content {
+      allowed_methods = ["GET"]
+      allowed_origins = [cors_rule.value]
+    }
+  }
+}
+
+resource "aws_s3_bucket" "odd" {
+  bucket = "odd"
+
+  versioning {
+    enabled = var.versioned
+  }
+
+  website {
+    index_document = "index.html"
+    routing_rules  = "[]"
+  }
+}
