@@ -4,13 +4,13 @@
 that calls this one is not seen here. ``terraform validate`` refuses it, at some of the
 places only, as it skips what depends on a refused one: all are shown.
 
-The variable is declared beside the others, in ``variables.tf`` if there is one, where
-all who read it tell its type: the argument of the provider's schema or of a local
-module, or a text that it is a part of. It has no default, as none is known.
+The variable is declared beside the others, in ``variables.tf`` if there is one. All
+who read it tell its type: the argument of the provider's schema or of a local module,
+or a text that it is a part of. Where they do not, or do not agree, it is ``any``, which
+takes what is given. It has no default, as none is known.
 
 By hand: a name that is like that of a variable or is that of a local, which may be
-meant; a type that its readers do not tell or do not agree on; a module without any
-variable; and one of a module that others here call without such an argument.
+meant, and a variable of a module that others here call without such an argument.
 
 One file with nothing but resources, variables and locals in it is taken for a piece of
 a module, so nothing is found there. What JSON files and ignored files declare counts.
@@ -128,10 +128,7 @@ def _remedy(name: str, reads: list[Reference], module: Module) -> tuple[str, str
         return "", f"{perhaps(candidates)}; else declare it"
     if not all(call.block.body.attribute(name) for call in module.calls):
         return "", "declare it, and give it a value where this module is called"
-    type_ = needed(reads, module)
-    if type_ is None:
-        return "", "declare it; what reads it does not tell its type"
-    return type_, "declare it"
+    return needed(reads, module) or "any", "declare it"
 
 
 def _candidates(name: str, module: Module) -> list[str]:

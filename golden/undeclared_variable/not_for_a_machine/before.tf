@@ -4,16 +4,12 @@ variable "environment" {
 
 locals {
   zone = "eu-west-1a"
-  size = max(var.least, 2)
 }
 
 resource "aws_instance" "worker" {
   ami               = "ami-0abc"
   instance_type     = "t3.micro"
   availability_zone = var.zone
-  subnet_id         = var.network.subnet
-  monitoring        = var.watched
-  count             = var.watched ? 1 : 0
 
   tags = {
     Environment = var.enviroment
@@ -21,5 +17,5 @@ resource "aws_instance" "worker" {
 }
 
 output "ids" {
-  value = aws_instance.worker[*].id
+  value = aws_instance.worker.id
 }

@@ -6,6 +6,10 @@ variable "anything" {
   default = "text"
 }
 
+variable "whatever" {
+  type = any
+}
+
 locals {
   tags = { Name = "web" }
 }
@@ -29,6 +33,7 @@ resource "aws_lb" "web" {
 
   access_logs {
     bucket = var.anything
+    prefix = var.whatever
   }
 }
 

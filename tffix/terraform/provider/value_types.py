@@ -210,7 +210,8 @@ def _of_variable(name: str, module: Module) -> Type:
     if not type_:
         return ANY
     found = constraint(type_.value, module.evaluate)
-    return found if found.is_primitive() else Type(found.kind, (ANY,))
+    whole = found == ANY or found.is_primitive()
+    return found if whole else Type(found.kind, (ANY,))
 
 
 def _of_attribute(

@@ -1,0 +1,37 @@
+variable "environment" {
+  type = string
+}
+
+variable "least" {
+  type = any
+}
+
+variable "watched" {
+  type = any
+}
+
+variable "network" {
+  type = any
+}
+
+variable "labels" {
+  type = any
+}
+
+# none of these readers tells what it takes, or they do not agree
+locals {
+  size = max(var.least, 2)
+}
+
+resource "aws_instance" "worker" {
+  count         = var.watched ? 1 : 0
+  ami           = "ami-0abc"
+  instance_type = "t3.micro"
+  subnet_id     = var.network.subnet
+  monitoring    = var.watched
+  tags          = merge(var.labels, { Environment = var.environment })
+}
+
+output "ids" {
+  value = aws_instance.worker[*].id
+}
