@@ -26,7 +26,8 @@ UNSAFE = (
     "  vpc  = aws_vpc.main.id\n"
     "}\n\n"
     'resource "aws_lb" "web" {\n'
-    '  name = "web-${var.environment_suffix}"\n'
+    '  name    = "web-${var.environment_suffix}"\n'
+    '  subnets = ["subnet-1", "subnet-2"]\n'
     "}\n"
 )
 

@@ -61,7 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         else:
             helping = not {"-h", "--help"}.isdisjoint(arguments)
             brief = "-h" in arguments
-            parser = options.parser(_commands() if helping else "", brief=brief)
+            parser = options.parser(
+                _commands(brief=brief) if helping else "", brief=brief
+            )
             code = _main(parser.parse_args(arguments))
         sys.stdout.flush()
     except TffixError as error:
@@ -102,8 +104,14 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     return found
 
 
-def _commands() -> str:
-    """Give the lines of ``--help`` about commands."""
+def _commands(*, brief: bool) -> str:
+    """Give the lines of the help about commands."""
+    if brief:
+        import textwrap  # noqa: PLC0415, deferred: only for the help
+
+        names = textwrap.wrap(", ".join(COMMANDS), 76)
+        lines = [f"  {line}" for line in names]
+        return "\n".join(["commands (tffix COMMAND --help):", *lines, ""])
     lines = [f"  {name:<12}{COMMANDS[name][1]}" for name in COMMANDS]
     return "\n".join(["commands:", *lines, ""])
 

@@ -15,7 +15,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tffix.api.documentation import documentation
 from tffix.edit import unified_diff
 from tffix.engine import registry
 from tffix.errors import ConfigError, HclSyntaxError, SourceError
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from tffix.api import Finding
+    from tffix.api import Finding, Fixer
     from tffix.project.runner import Run
     from tffix.report.analysis import Item
 
@@ -98,7 +97,11 @@ def _findings(paths: Sequence[str], title: str) -> Content:
 def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
     """Judge what is under the paths; give all modules, too, by their files."""
     # what works but should not be so is for a report, not for every run
-    advice = [rule.name for rule in registry.rules() if not documentation(rule).refusal]
+    advice = [
+        rule.name
+        for rule in registry.rules()
+        if not rule.refused_by and not _is_for_an_upgrade(rule)
+    ]
     overrides = config.Overrides(select=("default", *advice), baseline="")
     ran = runner.check(paths, config.Configuration(overrides))
     if ran.errors and not ran.files:
@@ -125,6 +128,10 @@ def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
             module = Module(texts)
             modules.update(dict.fromkeys(texts, module))
     return ran, modules
+
+
+def _is_for_an_upgrade(rule: Fixer) -> bool:
+    return any(group.startswith("upgrade-") for group in rule.groups)
 
 
 def _fixes(paths: Sequence[str], revision: str, title: str) -> Content:

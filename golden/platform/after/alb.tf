@@ -19,7 +19,7 @@ resource "aws_lb" "main" {
 resource "aws_lb_target_group" "services" {
   for_each = var.service_config
 
-  name        = substr("tg-${each.key}-${var.environment_suffix}", 0, 32)
+  name        = trim(substr("tg-${each.key}-${var.environment_suffix}", 0, 32), "-")
   port        = each.value.port
   protocol    = "HTTP"
   vpc_id      = aws_vpc.main.id
