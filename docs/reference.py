@@ -149,12 +149,18 @@ def _type(said: dict[str, Any]) -> str:
         if several in said:
             return " or ".join(_type(each) for each in said[several])
     if said.get("type") == "array":
-        return f"list of {_type(said.get('items', {}))}"
+        return f"list of {_several(said.get('items', {}))}"
     if said.get("type") == "object":
         values = said.get("additionalProperties")
-        return f"table of {_type(values)}" if isinstance(values, dict) else "table"
+        return f"table of {_several(values)}" if isinstance(values, dict) else "table"
     type_ = said.get("type", "any")
     return type_ if isinstance(type_, str) else " or ".join(type_)
+
+
+def _several(said: dict[str, Any]) -> str:
+    """Give what values are, in the plural."""
+    one = _type(said)
+    return {"a name": "names", "string": "strings", "table": "tables"}.get(one, one)
 
 
 def _code(text: str) -> str:
