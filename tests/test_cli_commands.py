@@ -88,3 +88,17 @@ def test_manual_page_has_no_errors() -> None:
     )
     assert done.stderr == ""
     assert "as for terraform" in done.stdout
+
+
+def test_show_files_names_what_is_judged(
+    tffix: Tffix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lib").mkdir()
+    for name in ("main.tf", "old.tf", "notes.txt"):
+        (tmp_path / "lib" / name).touch()
+    code, out, err = tffix("--show-files", "--exclude", "old.tf", "lib")
+    assert (code, out, err) == (0, "lib/main.tf\n", "")
+    code, _, err = tffix("--show-files", "none")
+    assert code == 2
+    assert "no such file or folder" in err

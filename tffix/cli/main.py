@@ -125,6 +125,10 @@ def _main(args: argparse.Namespace) -> int:
         registry.selected(overrides.select, overrides.ignore)  # names are checked first
     configuration = config.Configuration(overrides)
     paths = args.paths or ["."]
+    if args.show_files:
+        judged = runner.files(paths, configuration, _scope(args, paths))
+        sys.stdout.write("".join(f"{path}\n" for path in judged))
+        return CLEAN
     if "-" in paths:
         from tffix.cli import stdin  # noqa: PLC0415, deferred: seldom used
 
@@ -150,10 +154,6 @@ def _main(args: argparse.Namespace) -> int:
         )
     report = Report(run, args.apply)
     _print(report, args, format_)
-    for other, path in args.also:
-        from tffix.output import document  # noqa: PLC0415, deferred: seldom used
-
-        _put(document(other, report), path)
     if not args.quiet:
         for note in notes:
             _say("note", note)
@@ -301,6 +301,10 @@ def _print(report: Report, args: argparse.Namespace, format_: str) -> None:
     if not (args.diff or args.quiet):
         taken = not for_people and not args.output_file
         print(console.summary(report), file=sys.stderr if taken else sys.stdout)
+    for other, path in args.also:
+        from tffix.output import document  # noqa: PLC0415, deferred: seldom used
+
+        _put(document(other, report), path)
 
 
 def _put(text: str, path: str | None) -> None:

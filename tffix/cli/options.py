@@ -21,6 +21,7 @@ exit codes:
 _RARE = (
     *(
         "add_ignore",
+        "show_files",
         "moved",
         "no_verify",
         "prove",
@@ -32,7 +33,7 @@ _RARE = (
     ),
     *("baseline", "no_baseline", "config", "isolated", "variables", "verbose"),
     *("provider_version", "output_file", "also", "statistics", "exit_zero"),
-    "exit_non_zero_on_fix",
+    *("exit_non_zero_on_fix", "version"),
 )
 
 
@@ -97,6 +98,7 @@ def _what_to_do(group: argparse._ArgumentGroup) -> None:
     add("--apply", "--fix", action="store_true", help="write the safe fixes")
     add("--check", action="store_true", help="print the findings, but no diff")
     add("--diff", action="store_true", help="print only the diff")
+    add("--show-files", action="store_true", help="print which files are judged")
     add(
         "--add-ignore",
         nargs="?",

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.engine import dispatch
-from tffix.errors import SourceError, WriteError
+from tffix.errors import ConfigError, SourceError, WriteError
 from tffix.hcl.file import File
 from tffix.project import walk
 from tffix.project.loader import Surroundings, local_sources
@@ -108,6 +108,20 @@ def check(
     ``progress`` is told how far it is, in words.
     """
     return _Runner(paths, configuration, scope).check(progress)
+
+
+def files(
+    paths: Sequence[str], configuration: Callable[[str], Settings], scope: Scope
+) -> list[str]:
+    """Give the files under the paths that a run would judge, folder by folder.
+
+    Raises ConfigError where a path is not there or a folder cannot be listed.
+    """
+    runner = _Runner(paths, configuration, scope)
+    entered = [one for each in walk.folders(paths) for one in runner.entered(each)]
+    if runner.run.errors:
+        raise ConfigError(runner.run.errors[0])
+    return [path for one in entered for path in sorted(one.wanted)]
 
 
 def check_text(
@@ -211,7 +225,7 @@ class _Runner:
             for folder in walk.folders(self._paths, self._recover):
                 folders.append(folder.path)
                 tests += folder.tests
-                waiting += self._entered(folder)
+                waiting += self.entered(folder)
                 progress(f"{len(folders):,} folders found")
             self._judge(waiting, progress)
             if tests and run.files:
@@ -222,7 +236,7 @@ class _Runner:
             run.stale += sum(entry.number for entry in baseline.stale())
         return run
 
-    def _entered(self, folder: walk.Folder) -> Iterator[_Waiting]:
+    def entered(self, folder: walk.Folder) -> Iterator[_Waiting]:
         """Note what is said of a folder, and give its files if any are to be judged."""
         run = self.run
         run.notes += folder.notes
