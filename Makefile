@@ -47,6 +47,7 @@ generated: $(READY)
 	$(BIN)/tffix schema output > docs/schema/output.schema.json
 	$(BIN)/python docs/manpage.py
 	$(BIN)/python docs/reference.py
+	$(BIN)/python docs/upgrades.py
 	$(BIN)/python docs/picture.py
 	$(BIN)/python docs/recording.py
 	git status --short

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import runpy
+from pathlib import Path
 
 import pytest
 from invoke import Tffix, tffix
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["tffix"]
 
@@ -147,3 +145,10 @@ def test_other_targets_are_refused(tffix: Tffix) -> None:
     code, _, err = tffix("upgrade", "google@6")
     assert code == 2
     assert "tffix upgrades to aws@6 or aws@5" in err
+
+
+def test_the_page_is_current() -> None:
+    docs = Path(__file__).parent.parent / "docs"
+    page = runpy.run_path(str(docs / "upgrades.py"))["page"]()
+    current = (docs / "upgrade.md").read_text("utf-8")
+    assert current == page, "run docs/upgrades.py"

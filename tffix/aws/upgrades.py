@@ -151,12 +151,19 @@ class Type(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What is for a person, where ``argument`` is set or ``read`` is read, if said."""
+    """What is for a person: ``todo`` says what.
+
+    It is about each block of the type that has ``argument`` and lacks ``absent``, if
+    they are said, or about each reference that reads ``read``. ``on`` is ``import``
+    where it is about imports only, and ``nothing`` where that cannot be told.
+    """
 
     row: Row
-    argument: str
-    read: str
     todo: str
+    argument: str
+    absent: str
+    read: str
+    on: str
 
 
 class Upgrades(NamedTuple):
@@ -215,7 +222,11 @@ def _upgrades(file: dict[str, Any]) -> Upgrades:
         tuple(_split(row) for row in file.get("split", ())),
         types[0] if types else None,
         tuple(
-            Note(_row(row), row.get("argument", ""), row.get("read", ""), row["todo"])
+            Note(
+                _row(row),
+                row["todo"],
+                *(row.get(name, "") for name in ("argument", "absent", "read", "on")),
+            )
             for row in file.get("note", ())
         ),
     )
