@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 REPOSITORY = "https://github.com/tffix/tffix/blob/main/"
-RULES = "Rules"
 WRITERS = {"contributing.md": "CONTRIBUTING.md", "architecture.md": "ARCHITECTURE.md"}
 CODE = r"```(?:hcl|python)\n.*?\n```"
 REFUSED = re.compile(r"^Refused by (.+?):\n\n(```text\n.*?\n```)$", re.M | re.S)
@@ -32,15 +31,24 @@ HOME = re.compile(rf"\]\({re.escape(REPOSITORY)}([A-Z]+)\.md")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the rules into the sidebar, each under its first group."""
+    """Put into the sidebar the rules, each under its first group, and decisions."""
     groups: dict[str, list[dict[str, str]]] = {}
     for fixer in registry.fixers():
         page = {fixer.name: f"rules/{fixer.name}.md"}
         groups.setdefault(fixer.groups[0], []).append(page)
-    for entry in config.nav or []:
-        if RULES in entry:
-            entry[RULES] += [{group: groups[group]} for group in sorted(groups)]
+    for entry in config.nav:
+        if "Rules" in entry:
+            entry["Rules"] += [{group: groups[group]} for group in sorted(groups)]
+        for page in entry.get("How it is built", ()):
+            if "Decisions" in page:
+                page["Decisions"] += _beside_index("decisions")
     return config
+
+
+def _beside_index(folder: str) -> list[str]:
+    """Give the pages of a folder but for its README.md, which leads to them."""
+    pages = sorted((ROOT / "docs" / folder).glob("*.md"))
+    return [f"{folder}/{page.name}" for page in pages if page.stem != "README"]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
