@@ -77,9 +77,23 @@ TEXTS = [
     for path, data in case.before.items()
     if path.endswith(".tf")
     for text in (Source.decode(path, data).text,)
-    if is_certain(text, index(text) or [])
+    if index(text) is not None and is_certain(text)
 ]
-SIGNS = [*"{}[]()=,.:\"'#$%-\\ \n1a", "= =", "${", "{{", "/*", "//", "<<E\n", ""]
+SIGNS = [
+    *"{}[]()=,.:\"'#$%-\\ \n1a",
+    "= =",
+    "${",
+    "{{",
+    "/*",
+    "//",
+    "<<E\n",
+    "for",
+    "[*]",
+    "? :",
+    "!",
+    "==",
+    "",
+]
 
 
 @settings(max_examples=500, deadline=None)
@@ -87,6 +101,5 @@ SIGNS = [*"{}[]()=,.:\"'#$%-\\ \n1a", "= =", "${", "{{", "/*", "//", "<<E\n", ""
 def test_what_is_certain_can_be_parsed(text: str, chance: random.Random) -> None:
     at = chance.randrange(len(text) + 1)
     changed = text[:at] + chance.choice(SIGNS) + text[at + chance.randrange(3) :]
-    blocks = index(changed)
-    if blocks is not None and is_certain(changed, blocks):
+    if index(changed) is not None and is_certain(changed):
         assert File(Source("x.tf", changed)).problems == []

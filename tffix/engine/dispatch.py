@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.api.subjects import InBlock, Modules
@@ -10,7 +9,7 @@ from tffix.hcl.outline import outline
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tffix.api import Fixer
     from tffix.hcl.file import File
@@ -26,7 +25,11 @@ def can_find(files: Sequence[File], fixers: tuple[Fixer, ...]) -> bool:
     """
     if any(_may_look_at(file, fixers) or MARK in file.text for file in files):
         return True
-    return any(of_modules(Module({file.path: file for file in files}), fixers))
+    module = Module({file.path: file for file in files})
+    return any(
+        isinstance(fixer.subject, Modules) and fixer.subject.suspects(module)
+        for fixer in fixers
+    )
 
 
 def _may_look_at(file: File, fixers: tuple[Fixer, ...]) -> bool:
@@ -35,13 +38,6 @@ def _may_look_at(file: File, fixers: tuple[Fixer, ...]) -> bool:
     return any(kind in file.text for kind in lookouts.other_kinds) or any(
         lookouts["resource", type_] for type_ in file.resource_types
     )
-
-
-def of_modules(module: Module, fixers: Iterable[Fixer]) -> Iterator[Fixer]:
-    """Give the fixers that look at the module as a whole, where they suspect it."""
-    for fixer in fixers:
-        if isinstance(fixer.subject, Modules) and fixer.subject.suspects(module):
-            yield fixer
 
 
 def of_blocks(
@@ -130,4 +126,15 @@ class _Lookouts(dict[tuple[str, str], "_Lookout | None"]):
         return self[key]
 
 
-_lookouts = lru_cache(maxsize=16)(_Lookouts)
+def _lookouts(fixers: tuple[Fixer, ...]) -> _Lookouts:
+    # by identity: to compare all fixers takes longer than to look at a small file
+    if id(fixers) not in _known:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[id(fixers)] = fixers, _Lookouts(fixers)
+    return _known[id(fixers)][1]
+
+
+_MOST_KNOWN = 64
+# by the id of the fixers, which are kept so that no others get it
+_known: dict[int, tuple[tuple[Fixer, ...], _Lookouts]] = {}

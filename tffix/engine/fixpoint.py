@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.api import Context, Finding, Fixer
+from tffix.api import Context, Finding, Fixer, Modules
 from tffix.edit import Edit, Safety, Taken, compose, origin, splice
 from tffix.engine import dispatch
 from tffix.errors import HclSyntaxError
@@ -174,11 +174,12 @@ class _Look:
     def at_module(self, file: File, fixers: Iterable[Fixer]) -> None:
         """Let fixers look at the module as a whole; ``file`` stands for it."""
         for fixer in fixers:
+            if not isinstance(fixer.subject, Modules):
+                continue
             with self._isolated(fixer, self.module.folder or "."):
-                for asked in dispatch.of_modules(self.module, (fixer,)):
-                    if self._holds(asked):
-                        context = self._context(fixer, file)
-                        self.findings += list(fixer.check(self.module, context))
+                if fixer.subject.suspects(self.module) and self._holds(fixer):
+                    context = self._context(fixer, file)
+                    self.findings += list(fixer.check(self.module, context))
 
     def _context(self, fixer: Fixer, file: File) -> Context:
         return Context(fixer, self.module, file, self.options.get(fixer.name, {}))

@@ -97,7 +97,7 @@ class File:
 
     def read_whole(self) -> None:
         """Make sure of all of it; ``seen_problems`` are all that there are from now."""
-        if self._index is not None and is_certain(self.text, self._index):
+        if self._index is not None and is_certain(self.text):
             return
         try:
             _ = self.body

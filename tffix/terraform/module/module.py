@@ -89,7 +89,7 @@ class Module:
             return self._folders.inputs(self.folder)
         return self._given or Inputs()
 
-    @property
+    @cached_property
     def calls(self) -> list[Call]:
         """Who calls the module, as far as that is known."""
         return self._folders.calls(self) if self._folders else []

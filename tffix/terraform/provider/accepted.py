@@ -24,10 +24,13 @@ def versions_of(module: Module, provider: str) -> Versions:
     """
     from tffix.terraform.provider import versions  # noqa: PLC0415, deferred: with a finding
 
-    found = versions.provider(module, provider)
-    if found.ranges == versions.ALL.ranges and bundle(provider):
-        return _late(provider)
-    return found
+    key = ("versions", provider)
+    if key not in module.kept:
+        found = versions.provider(module, provider)
+        unsaid = found.ranges == versions.ALL.ranges and bundle(provider)
+        module.kept[key] = _late(provider) if unsaid else found
+    known: Versions = module.kept[key]
+    return known
 
 
 def schemas_of(module: Module, provider: str) -> list[Schemas]:
@@ -38,6 +41,14 @@ def schemas_of(module: Module, provider: str) -> list[Schemas]:
     one before or to its major version's first; the newest one stands for what comes
     after it too (``as_of``).
     """
+    key = ("schemas", provider)
+    if key not in module.kept:
+        module.kept[key] = _schemas_of(module, provider)
+    known: list[Schemas] = module.kept[key]
+    return known
+
+
+def _schemas_of(module: Module, provider: str) -> list[Schemas]:
     if module.inputs.lock:
         from tffix.terraform.provider.sync import synced  # noqa: PLC0415, seldom there
 

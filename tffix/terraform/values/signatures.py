@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,10 +33,12 @@ class Signature(NamedTuple):
 def signatures() -> Mapping[str, Signature]:
     """Give the signatures of Terraform's functions by their names."""
     import json  # noqa: PLC0415, deferred: only where there is a call
-    from importlib.resources import files  # noqa: PLC0415
 
-    text = files(__package__).joinpath("signatures.json").read_text("utf-8")
+    # importlib.resources would take longer to import than this takes
+    path = os.path.join(os.path.dirname(__file__), "signatures.json")
+    with open(path, encoding="utf-8") as file:
+        functions = json.load(file)["functions"]
     return {
         name: Signature(said["parameters"], said["rest"])
-        for name, said in json.loads(text)["functions"].items()
+        for name, said in functions.items()
     }
