@@ -249,12 +249,27 @@ def _reason_of_unwrapping(old: _Old, item: Block) -> str:
     if item_span(old.file, item) == (item.start, item.end):
         return "it shares its line"
     there = {other.key_name for other in old.body.items}
+    said_twice = _said_twice(old, item)
     for inner in item.body.items:
+        if inner in said_twice:
+            continue
         if inner.key_name in there:
             return f"{inner.key_name} is there already"
         if not _is_accepted(old, inner):
             return f"{inner.key_name} has no place there"
     return ""
+
+
+def _said_twice(old: _Old, item: Block) -> list[Attribute | Block]:
+    """Give what a block holds that stands beside it, too, with the same value."""
+    file = old.file
+    outer = {file.sense(other) for other in old.body.items}
+    return [
+        inner
+        for inner in item.body.items
+        if file.sense(inner) in outer
+        and not comments(file.text, *item_span(file, inner))
+    ]
 
 
 def _is_accepted(old: _Old, inner: Attribute | Block) -> bool:
@@ -364,7 +379,8 @@ def _edits(old: _Old) -> Iterable[Edit]:
 def _block_edits(old: _Old, block: Block) -> Iterator[Edit]:
     file = old.file
     if not old.to:
-        lines = body_lines(file, block, indent(file.text, block.start))
+        twice = remove(file, *_said_twice(old, block))
+        lines = body_lines(file, block, indent(file.text, block.start), twice)
         yield from replace_item(file, block, lines)
     elif old.is_moved:
         yield from _moved(old, replace(file, block.type, old.to[-1]))

@@ -79,6 +79,7 @@ from tffix.api import (
     walk,
 )
 from tffix.aws import enums, untaggable
+from tffix.aws.rows import NONE as NO_RULES
 from tffix.aws.rows import Row, rules
 from tffix.aws.upgrades import NONE, upgrades
 
@@ -174,6 +175,7 @@ def _is_elsewhere(one: _Unknown) -> bool:
         or (path[0] in _TAGS and type_ in untaggable())
         or (type_, path[0]) == _ECS
         or (one.row is not None and one.row.to is not None)
+        or (one.is_block and path[0] in rules().get(type_, NO_RULES).inlined)
         or upgrades().get(type_, NONE).says(path, is_block=one.is_block)
     )
 

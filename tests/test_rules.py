@@ -53,7 +53,7 @@ class Example(NamedTuple):
 def examples() -> Iterator[Example]:
     for type_ in rules():
         file = rules().source(type_)
-        for kind in ("argument", "block", "value"):
+        for kind in ("argument", "block", "value", "inlined"):
             for number, row in enumerate(file.get(kind, ())):
                 name = f"{type_}.{row['name']}"
                 yield example(

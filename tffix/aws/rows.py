@@ -59,17 +59,37 @@ class RenamedType(NamedTuple):
     source: str
 
 
+class Inlined(NamedTuple):
+    """A block that the provider has as a resource of its own, of type ``type``.
+
+    ``sets`` are arguments that this resource has besides what is in the block, with
+    their values as code, in which THIS is the resource that the block stood in.
+    ``block`` is the nested block that takes what is in it, ``names`` are those that
+    have another name there.
+    """
+
+    type: str
+    sets: Mapping[str, str]
+    block: str
+    names: Mapping[str, str]
+    versions: str
+    source: str
+    safe: bool
+
+
 class Rules(NamedTuple):
     """The rows of a type: names by path and whether a block has them, values by path.
 
-    Of the values, the keys are in lower case and without signs.
+    Of the values, the keys are in lower case and without signs; of what is a resource
+    of its own they are the names of the blocks.
     """
 
     names: Mapping[tuple[tuple[str, ...], bool], Row]
     values: Mapping[tuple[str, ...], Mapping[str, str]]
+    inlined: Mapping[str, Inlined]
 
 
-NONE = Rules({}, {})
+NONE = Rules({}, {}, {})
 
 
 class Table(Mapping[str, _T], Generic[_T]):
@@ -128,7 +148,20 @@ def _rules(file: dict[str, Any]) -> Rules:
     for row in file.get("value", ()):
         plain = row["value"].lower().translate(_IGNORED)
         values.setdefault(tuple(row["name"].split(".")), {})[plain] = row["to"]
-    return Rules({(row.path, row.is_block): row for row in rows}, values)
+    inlined = {row["name"]: _inlined(row) for row in file.get("inlined", ())}
+    return Rules({(row.path, row.is_block): row for row in rows}, values, inlined)
+
+
+def _inlined(row: dict[str, Any]) -> Inlined:
+    return Inlined(
+        row["type"],
+        row["sets"],
+        row.get("block", ""),
+        row.get("names", {}),
+        row["versions"],
+        row["source"],
+        row.get("class", "safe") == "safe",
+    )
 
 
 def _row(row: dict[str, Any], *, is_block: bool) -> Row:

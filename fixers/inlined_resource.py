@@ -1,0 +1,170 @@
+"""Write as a resource of its own what the provider has no block for.
+
+CloudFormation sets the public access of a bucket in the bucket, in
+``PublicAccessBlockConfiguration``; the provider has a resource for it. ``terraform
+validate`` refuses a block of that name: ``Unsupported block type``.
+
+What is in the block becomes a resource beside the one that it stood in, with the same
+name, ``count``, ``for_each`` and ``provider``, and the arguments that lead back. The
+throttling of a stage of an API is so written for all of its methods, and only with
+``--unsafe-fixes``: other settings of methods may be there.
+
+Not for a machine, and reported: a block that is dynamic or there twice, one that holds
+what the resource has no place for, and a module that has such a resource already.
+
+Refused by validate:
+
+    Unsupported block type
+    Blocks of type "public_access_block_configuration" are not expected here.
+
+Before:
+
+    resource "aws_s3_bucket" "logs" {
+      bucket = "example-logs"
+
+      public_access_block_configuration {
+        block_public_acls   = true
+        block_public_policy = true
+      }
+    }
+
+After:
+
+    resource "aws_s3_bucket" "logs" {
+      bucket = "example-logs"
+    }
+
+    resource "aws_s3_bucket_public_access_block" "logs" {
+      bucket = aws_s3_bucket.logs.id
+
+      block_public_acls   = true
+      block_public_policy = true
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_public_access_block
+"""
+
+from tffix.api import (
+    Block,
+    Context,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Resource,
+    Resources,
+    Safety,
+    aws_schemas,
+    aws_versions,
+    body_lines,
+    comments,
+    fixer,
+    insert_after,
+    item_span,
+    names,
+    remove,
+    replace,
+    step,
+)
+from tffix.aws.rows import NONE, Inlined, rules
+
+_REPEATED = {"count": "[count.index]", "for_each": "[each.key]"}
+_SHARED = (*_REPEATED, "provider")  # of both resources
+
+
+def _names(type_: str) -> list[str]:
+    return list(rules().get(type_, NONE).inlined)
+
+
+@fixer(
+    Resources(*rules(), blocks=_names),
+    groups=("schema",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def inlined_resource(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find blocks that the provider has as a resource of its own."""
+    module = context.module
+    if module.is_overridden(resource.block):
+        return
+    for block in resource.body.blocks():
+        row = rules()[resource.type].inlined.get(block.key_name)
+        if row is None or not aws_versions(module).within(row.versions):
+            continue
+        reason = _reason(resource, block, row, context)
+        yield context.finding(
+            resource.block,
+            block.type,
+            f"{resource.type} has no block {block.key_name} in provider {row.versions}",
+            f"write a resource of type {row.type}"
+            + (reason and f"; by hand, as {reason}"),
+            () if reason else _edits(resource, block, row, context),
+            safety=Safety.SAFE if row.safe else Safety.UNSAFE,
+        )
+
+
+def _reason(resource: Resource, block: Block, row: Inlined, context: Context) -> str:
+    """Say why this is not for a machine, or nothing."""
+    module, file = context.module, context.file
+    if block.is_dynamic():
+        return "it is dynamic"
+    if len(resource.body.blocks(block.type.name)) > 1:
+        return "it is there more than once"
+    if item_span(file, block) == (block.start, block.end):
+        return "it shares its line"
+    label = resource.label.value
+    for where, other in module.blocks("resource", row.type):
+        name = other.labels[1].value
+        if name == label or names(other) & {(resource.type, label)}:
+            return f"there is {row.type}.{name} already, in {where.path}"
+    for schemas in aws_schemas(module):
+        schema = schemas.resource(row.type)
+        if schema and row.block:
+            schema = schema.blocks[row.block].block
+        for item in block.body.items:
+            name = row.names.get(item.key_name, item.key_name)
+            if schema is None or not (
+                name in schema.blocks
+                if isinstance(item, Block)
+                else name in schema.attributes
+            ):
+                return f"that has no {name}"
+    return ""
+
+
+def _edits(
+    resource: Resource, block: Block, row: Inlined, context: Context
+) -> Iterator[Edit]:
+    """Give the edits that write a block as a resource behind the one that it is in."""
+    file, label = context.file, resource.label.value
+    one = step(file, resource.block)
+    this = f"{resource.type}.{label}"
+    head: dict[str, str] = {}
+    for name in _SHARED:
+        if shared := resource.body.attribute(name):
+            head[name] = file.text[shared.value.start : shared.value.end]
+            this += _REPEATED.get(name, "")
+    head |= {name: code.replace("THIS", this) for name, code in row.sets.items()}
+    width = max(map(len, head))
+    lines = [f"{one}{name.ljust(width)} = {code}\n" for name, code in head.items()]
+    renamed = [
+        edit
+        for item in block.body.items
+        if item.key_name in row.names and not isinstance(item, Block)
+        for edit in replace(file, item.name, row.names[item.key_name])
+    ]
+    inner = body_lines(file, block, one * (2 if row.block else 1), renamed)
+    if row.block:
+        inner = f"{one}{row.block} {{\n{inner}{one}}}\n"
+    above = comments(file.text, item_span(file, block)[0], block.start)
+    lines = [
+        "\n",
+        *(f"{comment}\n" for comment in above),
+        f'resource "{row.type}" "{label}" {{\n',
+        *lines,
+        *(["\n", inner] if block.body.items else []),
+        "}\n",
+    ]
+    yield from remove(file, block)
+    yield from insert_after(file, resource.block, "".join(lines))
