@@ -1,9 +1,9 @@
 """Give rules for every protocol no ports.
 
-A rule of a security group for the protocol ``-1`` is for all protocols, and so for all
-ports: the provider wants ``0`` for both. Terraform accepts others in a plan, and fails
-when it makes the group. ``0`` and ``65535`` say the same as ``0`` and ``0``, and become
-it. Other ports mean a protocol that only their author knows.
+A rule of a security group or a network ACL for the protocol ``-1`` is for all
+protocols, and so for all ports: the provider wants ``0`` for both. It accepts others in
+a plan, and fails when it makes the rules. ``0`` and ``65535`` say the same as ``0`` and
+``0``, and become it. Other ports mean a protocol that only their author knows.
 
 Refused by apply:
 
@@ -66,6 +66,8 @@ _EVERY = 65535
     Resources(
         "aws_security_group",
         "aws_default_security_group",
+        "aws_network_acl",
+        "aws_default_network_acl",
         arguments=lambda _type: ("protocol", *_PORTS),
         holds=lambda _type, seen, _module: (
             any('"-1"' in code for code in seen.arguments.get("protocol", ()))
