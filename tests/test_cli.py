@@ -155,6 +155,9 @@ def test_a_name_that_does_not_exist(tffix: Tffix) -> None:
         'tffix: error: no fixer or group is named "reserved-name-prefx"; did you mean'
         ' "reserved-name-prefix"?\n'
     )
+    assert tffix("--select", "nope").err == (
+        'tffix: error: no fixer or group is named "nope"; tffix rules lists them\n'
+    )
 
 
 def test_nothing_to_read_is_fine_and_said(tffix: Tffix) -> None:

@@ -86,18 +86,23 @@ class WriteError(TffixError):
         self.path = path
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Say which known name was probably meant, as the end of a sentence."""
+def nearest(name: str, known: Iterable[str], command: str = "") -> str:
+    """Say which known name was probably meant, as the end of a sentence.
+
+    Where none is near, ``command`` is named, which lists them, or else all are.
+    """
     from difflib import get_close_matches  # noqa: PLC0415, deferred: only on errors
 
     names = sorted(known)
     near = get_close_matches(name, names, 1)
     if near:
         return f'; did you mean "{near[0]}"?'
+    if command:
+        return f"; {command} lists them"
     return f"; known are {', '.join(names)}" if names else ""
 
 
-def checked(name: str, known: Iterable[str], where: str) -> None:
+def checked(name: str, known: Iterable[str], where: str, command: str = "") -> None:
     """Raise ConfigError where a name is none of those that are known."""
     if name not in known:
-        raise ConfigError(f'{where} "{name}"{nearest(name, known)}')
+        raise ConfigError(f'{where} "{name}"{nearest(name, known, command)}')

@@ -59,7 +59,7 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Fixer, .
     selected. Raises ConfigError for a name that does not exist.
     """
     for name in (*select, *ignore):
-        checked(name.lower(), names(), "no fixer or group is named")
+        checked(name.lower(), names(), "no fixer or group is named", "tffix rules")
     return tuple(
         rule
         for rule in rules()

@@ -146,7 +146,8 @@ def _check_strings(value: object, where: str) -> None:
 def _check_names(value: Any, where: str) -> None:
     _check_strings(value, where)
     for name in value:
-        checked(name, registry.names(), f"{where}: no fixer or group is named")
+        message = f"{where}: no fixer or group is named"
+        checked(name, registry.names(), message, "tffix rules")
 
 
 def _check_table(value: object, where: str) -> None:
@@ -170,7 +171,7 @@ def _check_options(value: Any, where: str) -> None:
     _check_table(value, where)
     fixers = {fixer.name: fixer for fixer in registry.fixers()}
     for name, table in value.items():
-        checked(name, fixers, f"{where}: no fixer is named")
+        checked(name, fixers, f"{where}: no fixer is named", "tffix rules")
         _check_table(table, f"{where}.{name}")
         known = fixers[name].options
         for option, chosen in table.items():
