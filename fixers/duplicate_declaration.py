@@ -7,7 +7,11 @@ files, which change a declaration, are no second one. ``terraform validate`` ref
 rest, one file at a time.
 
 Where both say the same but for spaces and comments, the later one goes; comments stay.
-Where they differ, one was meant to take the place of the other, or to have another
+So does the one that says less: it has no description, or requires providers that the
+other requires as well, in a range of versions that holds that of the other. Where only
+the words of the descriptions differ, ``--unsafe-fixes`` makes the later one a comment.
+
+Where more differs, one was meant to take the place of the other, or to have another
 name: that is not for a machine, and the finding says in what they differ.
 
 Refused by validate:
@@ -60,11 +64,19 @@ from tffix.api import (
     Module,
     Modules,
     Node,
+    Object,
+    ObjectItem,
     Safety,
+    Template,
+    Text,
+    Variable,
+    comment_out,
     fixer,
     remove,
+    version_range,
 )
 
+_DESCRIPTION = "description"
 _SINGLE = ("required_providers", "backend")
 _WORDS = {"local": "local value", "module": "module call", "data": "data source"}
 
@@ -132,16 +144,65 @@ def _finding(
     line, _ = first[0].source.position(first[1].start)
     place = f"{os.path.basename(first[0].path)}:{line}"
     edits: list[Edit] = []
-    remedy = f"keep one; they differ in {_difference(first, other)}"
+    safety = Safety.SAFE
+    difference = _difference(first, other)
+    remedy = f"keep one; they differ in {difference}"
     if first[0].sense(first[1]) == file.sense(node):
         edits = remove(file, node)
         remedy = "remove this one, which says the same"
+    elif _says_less(other, first):
+        edits, remedy = remove(file, node), "remove this one, which says less"
+    elif _says_less(first, other):
+        edits, remedy = remove(*first), f"remove that one, which lacks {difference}"
+    elif difference == _DESCRIPTION:
+        edits = comment_out(file, node, f"tffix: {said} at {place}, too")
+        safety = Safety.UNSAFE
     shown = node.labels[-1] if isinstance(node, Block) and node.labels else node
     if isinstance(shown, Block):
         shown = shown.type
     return context.at(file).finding(
-        block, shown, f"{said} a second time, after {place}", remedy, edits
+        block,
+        shown,
+        f"{said} a second time, after {place}",
+        remedy,
+        edits,
+        safety=safety,
     )
+
+
+def _says_less(one: tuple[File, Node], other: tuple[File, Node]) -> bool:
+    """Whether the other tells all that one tells, and none of it is lost with it."""
+    mine, its = _items(*one), _items(*other)
+    if isinstance(one[1], Block) and one[1].type.name == "required_providers":
+        return mine.keys() <= its.keys() and all(
+            _requires_less(one, other, name) for name in mine
+        )
+    described = {**mine, _DESCRIPTION: its.get(_DESCRIPTION)}
+    return _DESCRIPTION not in mine and described == its
+
+
+def _requires_less(one: tuple[File, Node], other: tuple[File, Node], name: str) -> bool:
+    """Whether all that the other allows of a provider is allowed by one, too."""
+    (mine, allowed), (its, narrower) = _required(one, name), _required(other, name)
+    if mine != its or allowed == narrower:
+        return mine == its
+    return not allowed or (bool(narrower) and version_range(narrower).within(allowed))
+
+
+def _required(place: tuple[File, Node], name: str) -> tuple[list[str], str]:
+    """Give what a provider is required to be, and the constraint of its version."""
+    file, block = place
+    item = block.body.attribute(name) if isinstance(block, Block) else None
+    said, constraint = [], ""
+    for field in item.value.items if item and isinstance(item.value, Object) else ():
+        match field:
+            case ObjectItem(
+                key=Variable(name="version"), value=Template(parts=(Text(raw=raw),))
+            ):
+                constraint = raw
+            case _:
+                said.append(file.code(field))
+    return said or ([file.code(item)] if item else []), constraint
 
 
 def _difference(first: tuple[File, Node], other: tuple[File, Node]) -> str:

@@ -1,0 +1,26 @@
+terraform {
+  required_version = ">= 1.5"
+
+  required_providers {
+    # the one that we have tried
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.0"
+    }
+    random = {
+      source = "hashicorp/random"
+    }
+  }
+}
+
+variable "region" {
+  description = "where it is"
+  type        = string
+}
+
+# of the pipeline
+
+output "region" {
+  description = "the region"
+  value       = var.region
+}

@@ -1,0 +1,28 @@
+terraform {
+  required_version = ">= 1.5"
+
+  required_providers {
+    # the one that we have tried
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.0"
+    }
+    random = {
+      source = "hashicorp/random"
+    }
+  }
+}
+
+variable "region" {
+  description = "where it is"
+  type        = string
+}
+
+variable "stage" { # of the pipeline
+  type = string
+}
+
+output "region" {
+  description = "the region"
+  value       = var.region
+}
