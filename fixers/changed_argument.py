@@ -81,6 +81,7 @@ from tffix.api import (
     item_span,
     key_name,
     line_start,
+    pattern,
     remove,
     replace,
     replace_item,
@@ -90,7 +91,7 @@ from tffix.aws.upgrades import ABSENT, NONE, Change, key, upgrades
 
 _KINDS = ("resource", "data", "provider")
 _PROVIDER = "aws"
-_WRITTEN = re.compile(r"(?m)^(\w+)")
+_WRITTEN = pattern(r"(?m)^(\w+)")
 
 
 class _Old(NamedTuple):
@@ -161,12 +162,12 @@ def _items(
 def _is_meant(old: _Old) -> bool:
     """Whether what stands beside the item, and its value, are those of the change."""
     change, file = old.change, old.file
-    for name, pattern in change.beside.items():
+    for name, wanted in change.beside.items():
         body = old.top.body if name.startswith("/") else old.body
         other = body.attribute(name.removeprefix("/"))
-        if (other is None) != (pattern == ABSENT):
+        if (other is None) != (wanted == ABSENT):
             return False
-        if other and not re.fullmatch(pattern, file.code(other.value)):
+        if other and not re.fullmatch(wanted, file.code(other.value)):
             return False
     if isinstance(old.item, Block) or change.to or change.write:
         return True

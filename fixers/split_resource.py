@@ -64,6 +64,7 @@ from tffix.api import (
     item_lines,
     item_span,
     line_start,
+    pattern,
     remove,
     replace,
     terraform_versions,
@@ -73,10 +74,10 @@ from tffix.aws.upgrades import NONE, Split, key, upgrades
 _KEPT = ("provider", "count", "for_each")  # what the new resource has of the old one
 _KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
 _IMPORTS = ">= 1.6.0"  # those that take an expression as the id
-_ARGUMENT = re.compile(r"\{([\w.]+)(?:\|([^}]*))?\}")
-_BLOCKS = re.compile(r"\{blocks ([\w.]+)(?: as (\w+))?\}")
-_ARGUMENTS = re.compile(r"(?m)^( *)\w+ += .*\n(?:\1\w+ += .*\n)*")
-_EMPTY = re.compile(r"(?m)^ *\w+ \{\n *\}\n")
+_ARGUMENT = pattern(r"\{([\w.]+)(?:\|([^}]*))?\}")
+_BLOCKS = pattern(r"\{blocks ([\w.]+)(?: as (\w+))?\}")
+_ARGUMENTS = pattern(r"(?m)^( *)\w+ += .*\n(?:\1\w+ += .*\n)*")
+_EMPTY = pattern(r"(?m)^ *\w+ \{\n *\}\n")
 
 
 class _NoPlaceError(Exception):
