@@ -14,7 +14,8 @@ Arguments that accept any case are left alone.
 Values are looked at where they are written: in the argument, an arm of a conditional, a
 list, a local that only this argument reads. Any other value is shown, and not for a
 machine, where the module allows no provider later than the measured one: later ones
-can accept more.
+can accept more. Where an argument that a block must have is such a one, and there are
+other such blocks beside it, ``--unsafe-fixes`` makes the block a comment.
 
 What is accepted was measured with hashicorp/aws 5.100.0; the fixer holds for versions
 5 and 6 that have the argument.
@@ -56,6 +57,7 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
+    Level,
     Module,
     Outline,
     Resource,
@@ -64,12 +66,14 @@ from tffix.api import (
     Said,
     argument,
     aws_versions,
+    comment_out,
     fixer,
     levels,
     pattern,
     quote,
     replace,
     said,
+    walk,
 )
 from tffix.aws import ValueRule, enums
 from tffix.aws.rows import rules
@@ -178,11 +182,11 @@ def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding
                 continue
             for one in said(item.value, context.file, context.module):
                 if not _is_accepted(one.value, rules[path]):
-                    yield from _judged(block, item, one, path, rules[path], context)
+                    yield from _judged(level, item, one, path, rules[path], context)
 
 
 def _judged(
-    block: Block,
+    level: Level,
     item: Attribute,
     one: Said,
     path: tuple[str, ...],
@@ -192,7 +196,7 @@ def _judged(
     """Give the finding about a value that is not accepted, if it is certain."""
     value = _meant(one.value, path, rule)
     if value is None:
-        value = _called(block.labels[0].value, path, one.value)
+        value = _called(level.top.labels[0].value, path, one.value)
     if value is None:
         if not aws_versions(context.module).within(_LATEST):
             return
@@ -207,8 +211,26 @@ def _judged(
         edits = replace(one.file, one.node, code)
     shown = one.value if isinstance(one.value, int) else quote(one.value)
     place = one.node if one.file is context.file else item.value
-    yield context.finding(
-        block, place, f"{path[-1]} does not accept {shown}", remedy, edits
+    message = f"{path[-1]} does not accept {shown}"
+    safety = Safety.SAFE
+    if value is None and not one.shared and _is_dispensable(level, item):
+        safety = Safety.UNSAFE
+        edits = comment_out(context.file, level.block, f"tffix: {message}")
+    yield context.finding(level.top, place, message, remedy, edits, safety=safety)
+
+
+def _is_dispensable(level: Level, item: Attribute) -> bool:
+    """Whether a block is one of several, and cannot be without the argument."""
+    siblings = [
+        other
+        for other in walk(level.top)
+        if isinstance(other, Block) and level.block in other.body.items
+        for other in other.body.blocks(level.block.key_name)
+    ]
+    return (
+        not level.dynamics
+        and len(siblings) > 1
+        and all(schema.attributes[item.name.name].required for schema in level.schemas)
     )
 
 

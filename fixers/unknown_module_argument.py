@@ -5,8 +5,12 @@ it calls: ``An argument named "vpc" is not expected here``.
 
 A name is written as the module spells it where that is certain: one argument is
 unknown, one variable that has no default is not passed, and their names are alike.
-Else it is left to you, with the variables that are like it. Only modules of the same
-tree are looked at, and only where all of their files can be read.
+Else it is left to you, with the variables that are like it; where none is, and the
+module does not read it either, ``--unsafe-fixes`` leaves it as a comment. What the
+module reads and does not declare is left to undeclared-variable there.
+
+Only modules of the same tree are looked at, and only where all of their files can be
+read.
 
 Refused by validate:
 
@@ -54,6 +58,7 @@ from tffix.api import (
     Impact,
     Iterator,
     Safety,
+    comment_out,
     fixer,
     near,
     passed,
@@ -74,10 +79,12 @@ def unknown_module_argument(call: Declaration, context: Context) -> Iterator[Fin
     found = passed(call.block, context.module)
     if found is None:
         return
+    read = {one.names[1] for one in found.module.suspects.references("var")}
     for item in found.unknown:
         names = near(item.key_name, found.variables)
         edits: list[Edit] = []
         remedy = perhaps(names) or "declare it there, or leave it out"
+        safety = Safety.UNSAFE
         if (
             isinstance(item, Attribute)
             and len(found.unknown) == len(found.missing) == 1
@@ -85,12 +92,17 @@ def unknown_module_argument(call: Declaration, context: Context) -> Iterator[Fin
         ):
             edits = replace(context.file, item.key, names[0])
             remedy = f"write {names[0]}"
+            safety = Safety.SAFE
         kind = "argument" if isinstance(item, Attribute) else "block"
+        message = f"the module {found.folder} has no {kind} {item.key_name}"
+        if not names and item.key_name not in read:
+            edits = comment_out(context.file, item, f"tffix: {message}")
         yield context.finding(
             call.block,
             item.key,
-            f"the module {found.folder} has no {kind} {item.key_name}",
+            message,
             remedy,
             edits,
+            safety=safety,
             candidates=names,
         )

@@ -7,7 +7,8 @@ depends on it: ``Invalid resource type``.
 What is meant is for a person to say: the finding names the types that are like it. A
 type that exists as the other kind, a data source for a resource or a resource for a
 data source, is said to be one. Types with a sure other name are left to
-renamed-resource-type.
+renamed-resource-type. A resource that nothing reads, of a type that none
+is like, becomes a comment with ``--unsafe-fixes``, so that nothing is lost.
 
 The schemas are those that come with tffix, or that ``tffix schema sync`` has read: a
 type is shown if no version of the provider that the module allows has it. A module that
@@ -35,6 +36,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 
 from tffix.api import (
     Context,
+    Edit,
     Finding,
     Impact,
     Iterator,
@@ -42,6 +44,7 @@ from tffix.api import (
     Resources,
     Safety,
     as_of,
+    comment_out,
     fixer,
     is_known_type,
     like,
@@ -99,10 +102,30 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
             remedy = perhaps(candidates)
     newest = as_of(context.module, provider)
     where = f"as of {newest}" if newest else versions
+    message = f"there is no {_CALLED[kind]} {type_} in {provider} {where}"
+    edits: list[Edit] = []
+    is_nothing = kind == "resource" and not (others or candidates)
+    if is_nothing and not _is_read(resource, context):
+        edits = comment_out(context.file, block, f"tffix: {message}")
     yield context.finding(
         block,
         block.labels[0],
-        f"there is no {_CALLED[kind]} {type_} in {provider} {where}",
+        message,
         remedy,
+        edits,
+        safety=Safety.UNSAFE,
         candidates=candidates,
     )
+
+
+def _is_read(resource: Resource, context: Context) -> bool:
+    """Whether something reads a resource that is not of such a type itself."""
+    for file, reference in context.module.references(
+        resource.type, resource.label.value
+    ):
+        for span in file.spans:
+            if span.start <= reference.start < span.end and (
+                span.type != "resource" or is_known_type(span.type, span.labels[0])
+            ):
+                return True
+    return False
