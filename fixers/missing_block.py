@@ -39,6 +39,7 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
 from tffix.api import (
+    Block,
     BlockSchema,
     Context,
     Finding,
@@ -47,9 +48,9 @@ from tffix.api import (
     Level,
     Levels,
     Safety,
+    Tuple,
     fixer,
     in_words,
-    makes_none,
     makes_nothing,
     nested,
     requires,
@@ -68,7 +69,7 @@ def missing_block(level: Level, context: Context) -> Iterator[Finding]:
     missing = {
         name: block
         for name, (least, block) in _wanted(level).items()
-        if _is_missing(name, least, level, context)
+        if _is_missing(name, least, level)
     }
     if missing and not makes_nothing(level, context.module):
         type_ = level.top.labels[0].value
@@ -94,17 +95,26 @@ def _wanted(level: Level) -> dict[str, tuple[int, BlockSchema]]:
     return found
 
 
-def _is_missing(name: str, least: int, level: Level, context: Context) -> bool:
+def _is_missing(name: str, least: int, level: Level) -> bool:
     """Whether there are fewer blocks than that, and no argument in their place."""
     made = [
         block
         for block in level.body.blocks()
-        if block.key_name == name
-        and not (block.is_dynamic() and makes_none(block, context.module))
+        if block.key_name == name and not _repeats_nothing(block)
     ]
+    # what a dynamic block makes can hang on what the count of the resource hangs on
     if any(block.is_dynamic() for block in made):
         return False
     return len(made) < least and level.body.attribute(name) is None
+
+
+def _repeats_nothing(block: Block) -> bool:
+    """Whether this is a dynamic block over an empty list, as it is written."""
+    each = block.body.attribute("for_each") if block.is_dynamic() else None
+    match each and each.value:
+        case Tuple(items=()):
+            return True
+    return False
 
 
 def _inside(block: BlockSchema) -> str:

@@ -133,6 +133,18 @@ class _Unknown(NamedTuple):
         return any(self.name in schema.attributes for schema in self.level.schemas)
 
     @property
+    def may_be_null(self) -> bool:
+        """Whether it is one that the provider sets, which takes null."""
+        if not self.is_computed or isinstance(self.node, Block):
+            return False
+        match self.node.value:
+            case Literal(text=text):
+                return text == "null"
+            case Template() | Object() | Tuple():
+                return False
+        return True
+
+    @property
     def row(self) -> Row | None:
         path, type_ = (*self.level.path, self.name), self.resource.type
         return (
@@ -163,7 +175,7 @@ def unsupported_argument(resource: Resource, context: Context) -> Iterator[Findi
             known = frozenset().union(*(schema.all_names for schema in level.schemas))
         for node in level.body.items:
             one = _Unknown(resource, level, node, context)
-            if one.name not in known and not _is_elsewhere(one):
+            if one.name not in known and not _is_elsewhere(one) and not one.may_be_null:
                 yield _judged(one)
 
 
