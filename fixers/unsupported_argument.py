@@ -91,6 +91,7 @@ _META |= {"ignore_changes", "prevent_destroy", "replace_triggered_by"}
 _TAGS = {"tags", "tags_all"}
 # ecs-deployment-arguments looks at what this one holds
 _ECS = ("aws_ecs_service", "deployment_configuration")
+_CODE = ("aws_lambda_function", "inline_code")  # inline-code looks at this one
 _LIKE = 0.8  # how much of two names must be the same for one to be shown
 _SHOWN = 3
 _DOCUMENTATION = (
@@ -185,7 +186,7 @@ def _is_elsewhere(one: _Unknown) -> bool:
     return (
         (len(path) == 1 and one.name in _ALWAYS)
         or (path[0] in _TAGS and type_ in untaggable())
-        or (type_, path[0]) == _ECS
+        or (type_, path[0]) in (_ECS, _CODE)
         or (one.row is not None and one.row.to is not None)
         or (one.is_block and path[0] in rules().get(type_, NO_RULES).inlined)
         or upgrades().get(type_, NONE).says(path, is_block=one.is_block)

@@ -1,0 +1,175 @@
+"""Zip the code of a Lambda function that is written beside it.
+
+CloudFormation takes the code of a function as text, in ``ZipFile``, and zips it. The
+provider has no argument for that: it takes a zip file, or where one is in S3.
+``terraform validate`` refuses ``inline_code``: ``Unsupported argument``.
+
+``--unsafe-fixes`` hands the text to ``archive_file`` of the provider hashicorp/archive,
+in a file named as the handler says; that provider has to be installed with ``terraform
+init``. Not for a machine, and reported: a function with another code besides or with
+``count`` or ``for_each``, and a handler or runtime that does not tell the file.
+
+Refused by validate:
+
+    Unsupported argument
+    An argument named "inline_code" is not expected here.
+
+Before:
+
+    resource "aws_lambda_function" "hello" {
+      function_name = "hello"
+      role          = aws_iam_role.hello.arn
+      handler       = "index.handler"
+      runtime       = "python3.13"
+
+      inline_code = <<-EOF
+        def handler(event, context):
+            return "hello"
+      EOF
+    }
+
+After:
+
+    data "archive_file" "hello" {
+      type        = "zip"
+      output_path = "${path.module}/hello.zip"
+
+      source {
+        filename = "index.py"
+        content  = <<-EOF
+        def handler(event, context):
+            return "hello"
+      EOF
+      }
+    }
+
+    resource "aws_lambda_function" "hello" {
+      function_name = "hello"
+      role          = aws_iam_role.hello.arn
+      handler       = "index.handler"
+      runtime       = "python3.13"
+
+      filename         = data.archive_file.hello.output_path
+      source_code_hash = data.archive_file.hello.output_base64sha256
+    }
+
+See https://registry.terraform.io/providers/hashicorp/archive/latest/docs/data-sources/file
+"""
+
+from tffix.api import (
+    Attribute,
+    Context,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Literal,
+    Resource,
+    Resources,
+    Safety,
+    Template,
+    Text,
+    fixer,
+    indent,
+    insert_before,
+    item_span,
+    remove,
+    replace_item,
+    step,
+)
+
+_NAME = "inline_code"
+_OTHERS = ("filename", "s3_bucket", "s3_key", "image_uri")
+_HASH = "source_code_hash"
+# source: the runtimes whose handlers are in a file of source code, by AWS's guide
+_ENDINGS = {"python": "py", "nodejs": "js", "ruby": "rb"}
+
+
+@fixer(
+    Resources("aws_lambda_function", arguments=lambda _type: [_NAME]),
+    groups=("schema",),
+    safety=Safety.UNSAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def inline_code(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find functions with their code in an argument that the provider does not have."""
+    item = resource.body.attribute(_NAME)
+    if item is None or context.module.is_overridden(resource.block):
+        return
+    reason = _reason(resource, item, context)
+    yield context.finding(
+        resource.block,
+        item.name,
+        f"aws_lambda_function has no argument {_NAME}",
+        "zip the code with archive_file" + (reason and f"; by hand, as {reason}"),
+        () if reason else _edits(resource, item, context),
+    )
+
+
+def _reason(resource: Resource, item: Attribute, context: Context) -> str:
+    """Say why this is not for a machine, or nothing."""
+    body, label = resource.body, resource.label.value
+    for name in (*_OTHERS, _HASH):
+        other = body.attribute(name)
+        if other and not _is_null(other):
+            return f"{name} is there, too"
+    if body.attribute("count") or body.attribute("for_each"):
+        return "there are several"
+    if not _filename(resource):
+        return "handler and runtime do not tell the name of a file"
+    if item_span(context.file, item) == (item.start, item.end):
+        return "it shares its line"
+    if context.module.block("data", "archive_file", label):
+        return f"there is data.archive_file.{label} already"
+    return ""
+
+
+def _is_null(item: Attribute) -> bool:
+    return isinstance(item.value, Literal) and item.value.text == "null"
+
+
+def _filename(resource: Resource) -> str:
+    """Give the name of the file that the handler is in; empty where it is unknown."""
+    handler, runtime = (_text(resource, name) for name in ("handler", "runtime"))
+    file, _, function = handler.rpartition(".")
+    for language, ending in _ENDINGS.items():
+        if runtime.startswith(language) and file and function:
+            return f"{file}.{ending}"
+    return ""
+
+
+def _text(resource: Resource, name: str) -> str:
+    match resource.body.attribute(name):
+        case Attribute(value=Template(parts=(Text(raw=raw),))):
+            return raw
+    return ""
+
+
+def _edits(resource: Resource, item: Attribute, context: Context) -> Iterator[Edit]:
+    """Give the edits that hand the code to an archive above the function."""
+    file, label = context.file, resource.label.value
+    one, to = step(file, resource.block), indent(file.text, item.start)
+    code = file.text[item.value.start : item.value.end]
+    archive = f"data.archive_file.{label}"
+    lines = [
+        f'data "archive_file" "{label}" {{',
+        f'{one}type        = "zip"',
+        f'{one}output_path = "${{path.module}}/{label}.zip"',
+        "",
+        f"{one}source {{",
+        f'{one * 2}filename = "{_filename(resource)}"',
+        f"{one * 2}content  = {code}",
+        f"{one}}}",
+        "}\n\n",
+    ]
+    yield from insert_before(file, resource.block, "\n".join(lines))
+    yield from replace_item(
+        file,
+        item,
+        f"{to}filename         = {archive}.output_path\n"
+        f"{to}{_HASH} = {archive}.output_base64sha256\n",
+    )
+    for name in (*_OTHERS, _HASH):
+        if other := resource.body.attribute(name):
+            yield from remove(file, other)
