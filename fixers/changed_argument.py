@@ -108,14 +108,10 @@ class _Old(NamedTuple):
         return self.context.file
 
 
-def _names(type_: str, *, is_block: bool) -> list[str]:
+def _names(type_: str, *, is_block: bool) -> frozenset[str]:
     keys = [key(kind, type_ or _PROVIDER) for kind in _KINDS]
-    return [
-        change.path[-1]
-        for one in keys
-        for change in upgrades().get(one, NONE).changes
-        if change.is_block == is_block
-    ]
+    found = [upgrades().names(one, is_block=is_block) for one in keys]
+    return frozenset().union(*found)
 
 
 @fixer(

@@ -124,13 +124,8 @@ class _Old(NamedTuple):
         return not (self.is_moved or changed)
 
 
-def _names(type_: str, *, is_block: bool) -> list[str]:
-    if type_ not in rules():
-        return []
-    rows = rules()[type_].names.values()
-    return [
-        row.path[-1] for row in rows if row.is_block == is_block and row.to is not None
-    ]
+def _names(type_: str, *, is_block: bool) -> frozenset[str]:
+    return rules().names(type_, is_block=is_block)
 
 
 @fixer(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from bundled_schemas import bundled
 
+from tffix.aws.rows import Table, rules
 from tffix.aws.upgrades import KINDS, upgrades
 from tffix.hcl.file import File
 from tffix.hcl.nodes import GetAttr
@@ -115,3 +116,12 @@ def test_every_row_has_its_guide() -> None:
             for row in rows:
                 assert row["guide"] in (4, 5, 6)
                 assert row["title"]
+
+
+@pytest.mark.parametrize("table", [rules(), upgrades()], ids=["rules", "upgrades"])
+def test_names_are_told_from_the_text_as_from_the_rows(table: Table[Any]) -> None:
+    for type_ in table:
+        file = table.source(type_)
+        for kind in ("argument", "block"):
+            rows = {row["name"].rpartition(".")[2] for row in file.get(kind, ())}
+            assert table.names(type_, is_block=kind == "block") == rows

@@ -8,7 +8,6 @@ suspicion: it may be wrong only towards looking, for what it leaves out is never
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from copy import copy
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 from tffix.python.tree import Tree
@@ -39,7 +38,8 @@ class Subject(Generic[S]):
 
     def unsuspecting(self) -> Self:
         """Give the same without its suspicions, so that it looks everywhere."""
-        same = copy(self)
+        same = object.__new__(type(self))
+        same.__dict__ |= self.__dict__
         for name in ("among", "arguments", "blocks", "holds", "suspicion"):
             same.__dict__.pop(name, None)
         return same

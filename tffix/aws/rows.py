@@ -14,9 +14,14 @@ from functools import cache
 from itertools import takewhile
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from tffix.lazy_re import pattern
+
 FOLDER = os.path.join(os.path.dirname(__file__), "rules")
 
 _ENDING = ".toml"
+_NAME = pattern(
+    r'(?m)^\[\[(argument|block)\]\]\n(?:\w+ = .*\n)*?name = "(?:[^".]*\.)*+([^"]*)"'
+)
 _IGNORED = str.maketrans("", "", "-_. ")
 _T = TypeVar("_T")
 
@@ -111,6 +116,20 @@ class Table(Mapping[str, _T], Generic[_T]):
 
         with open(os.path.join(self._folder, type_ + _ENDING), "rb") as file:
             return tomllib.load(file)
+
+    def names(self, type_: str, *, is_block: bool) -> frozenset[str]:
+        """Give the names in the rows of a type about arguments, or about blocks.
+
+        Of a path, it is the last one. They are told from the text of the file: to ask
+        for the rows takes much longer.
+        """
+        if type_ not in self._types:
+            return frozenset()
+        path = os.path.join(self._folder, type_ + _ENDING)
+        with open(path, encoding="utf-8") as file:
+            found = _NAME.findall(file.read())
+        wanted = "block" if is_block else "argument"
+        return frozenset(name for kind, name in found if kind == wanted)
 
     def __getitem__(self, type_: str) -> _T:
         if type_ not in self._found:

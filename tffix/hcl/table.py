@@ -6,6 +6,7 @@ here recurses, so that nesting may be as deep as memory allows.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -157,7 +158,9 @@ def _inline(_: object, children: list[Any]) -> Inline:
 def table() -> Table:
     """Read the table."""
     import json  # noqa: PLC0415, deferred: most runs parse nothing
-    from pkgutil import get_data  # noqa: PLC0415
+    from importlib import import_module  # noqa: PLC0415
 
-    data = json.loads(get_data("tffix.grammar", "hcl.json") or b"")
+    path = os.path.join(*import_module("tffix.grammar").__path__, "hcl.json")
+    with open(path, "rb") as file:
+        data = json.load(file)
     return Table([tuple(rule) for rule in data["rules"]], data["states"])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
 _TF = pattern(r"\.(?:tf|tofu)(\.json)?$")
 _TFVARS = (".tfvars", ".tfvars.json")
+_LOCK = ".terraform.lock.hcl"
 _LARGEST = 16 << 20  # bytes of a file of variables
 
 
@@ -74,24 +75,34 @@ class Surroundings:
         given = [var_file(path) for path in settings.var_files]
         for name, value in settings.variables:
             given.append((name, value) if name else var_file(value))
+        names = self._names(folder)
         return Inputs(
             environment=os.environ,
-            files=self._tfvars(folder),
+            files=self._tfvars(folder, names),
             arguments=tuple(given),
-            workspace=self._workspace(folder),
-            lock=self._text(os.path.join(folder, ".terraform.lock.hcl")),
+            workspace=self._workspace(folder, names),
+            lock=self._text(os.path.join(folder, _LOCK)) if _LOCK in names else "",
             providers=settings.provider_versions,
-            beside=self._beside(folder),
+            beside=self._beside(folder, names),
         )
 
-    def _beside(self, folder: str) -> dict[str, str | None]:
-        """Give the texts of what Terraform reads in a folder and the run does not."""
-        here = os.path.normpath(folder)
-        ours = {os.path.basename(path) for path in self._files.get(here, ())}
+    def _names(self, folder: str) -> set[str]:
+        """Give the names of what is in a folder."""
+        if self._texts is not None:
+            return {
+                os.path.basename(path)
+                for path in self._texts
+                if os.path.dirname(path) == folder
+            }
         try:
-            names = set(os.listdir(here))
+            return set(os.listdir(folder or "."))
         except OSError:
-            return {}
+            return set()
+
+    def _beside(self, folder: str, names: set[str]) -> dict[str, str | None]:
+        """Give the texts of what Terraform reads in a folder and the run does not."""
+        files = self._files.get(os.path.normpath(folder), ())
+        ours = {os.path.basename(path) for path in files}
         found: dict[str, str | None] = {}
         for name in sorted(names - ours):
             # of two with one name Terraform reads one
@@ -99,7 +110,7 @@ class Surroundings:
             if _TF.search(name) and not hidden and not name.startswith("."):
                 path = os.path.join(folder, name)
                 try:
-                    found[name] = Source.decode(path, walk.read(path)).text
+                    found[name] = self._source(path).text
                 except SourceError:
                     found[name] = None
         return found
@@ -134,25 +145,19 @@ class Surroundings:
         except SourceError:
             return ""
 
-    def _tfvars(self, folder: str) -> dict[str, str]:
-        names: Iterable[str] = self._texts or ()
-        if self._texts is None:
-            try:
-                names = os.listdir(folder or ".")
-            except OSError:
-                return {}
-        else:
-            names = [os.path.basename(p) for p in names if os.path.dirname(p) == folder]
+    def _tfvars(self, folder: str, names: set[str]) -> dict[str, str]:
         return {
             name: self._text(os.path.join(folder, name))
             for name in sorted(names)
             if name.endswith(_TFVARS)
         }
 
-    def _workspace(self, folder: str) -> str:
-        selected = os.environ.get("TF_WORKSPACE")
-        chosen = os.path.join(folder, ".terraform", "environment")
-        return selected or self._text(chosen).strip() or "default"
+    def _workspace(self, folder: str, names: set[str]) -> str:
+        selected = os.environ.get("TF_WORKSPACE", "")
+        if not selected and (self._texts is not None or ".terraform" in names):
+            chosen = os.path.join(folder, ".terraform", "environment")
+            selected = self._text(chosen).strip()
+        return selected or "default"
 
 
 def var_file(path: str) -> tuple[str, str]:

@@ -32,7 +32,6 @@ def suspected(module: Module) -> list[Mention]:
 
 def _suspected(module: Module) -> Iterator[Mention]:
     known: dict[tuple[str, str, str, str], bool] = {}
-    accepted = aws_schemas(module)
     for mention in module.mentions.all:
         kind, name = mention.declared.kind, mention.declared.name
         if kind not in _KINDS or not name.startswith("aws_"):
@@ -42,7 +41,7 @@ def _suspected(module: Module) -> Iterator[Mention]:
             after = found[2] if found[2] in "[." else ""
             key = kind, name.partition(".")[0], found[1], after
             if key not in known:
-                known[key] = _may_be_missing(accepted, *key)
+                known[key] = _may_be_missing(aws_schemas(module), *key)
             if known[key]:
                 yield mention
 

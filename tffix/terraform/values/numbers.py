@@ -5,11 +5,14 @@ A whole number is an int, any other a Fraction that such a float can hold exactl
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
 
 from tffix.lazy_re import pattern
 
-Number = int | Fraction
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+Number: TypeAlias = "int | Fraction"
 
 _PRECISION = 512
 _SHORT = 100  # digits that are held exactly
@@ -33,7 +36,7 @@ def parse(text: str) -> Number | None:
     power = int(exponent or 0) if len(exponent or "") < len("+12345") else _MAX_DIGITS
     if not digits or len(digits) + abs(power) > _MAX_DIGITS:
         return None
-    value = int(digits) * Fraction(10) ** (power - len(part))
+    value = int(digits) * _power(10, power - len(part))
     return rounded(-value if sign == "-" else value)
 
 
@@ -55,7 +58,7 @@ def rounded(value: Number) -> Number:
         shift += 1
     if rest * 2 > bottom or (rest * 2 == bottom and whole & 1):
         whole += 1
-    result = whole * Fraction(2) ** shift
+    result = whole * _power(2, shift)
     if value < 0:
         result = -result
     return result.numerator if result.denominator == 1 else result
@@ -69,8 +72,8 @@ def text(number: Number) -> str:
     exponent = _exponent(size)
     for count in range(1, _MAX_DIGITS):
         power = count - 1 - exponent
-        digits = round(size * Fraction(10) ** power)
-        if rounded(digits / Fraction(10) ** power) == size:
+        digits = round(size * _power(10, power))
+        if rounded(digits / _power(10, power)) == size:
             break
     while digits and digits % 10 == 0:
         digits //= 10
@@ -92,4 +95,10 @@ def magnitude(number: Number) -> Number:
 def _exponent(size: Number) -> int:
     """Give the power of ten of the first digit."""
     guess = len(str(size.numerator)) - len(str(size.denominator))
-    return guess if size >= Fraction(10) ** guess else guess - 1
+    return guess if size >= _power(10, guess) else guess - 1
+
+
+def _power(base: int, exponent: int) -> Fraction:
+    from fractions import Fraction  # noqa: PLC0415, slow import; most numbers are whole
+
+    return Fraction(base) ** exponent

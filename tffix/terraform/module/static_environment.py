@@ -1,0 +1,41 @@
+"""The names of a module before any variable has a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tffix.terraform.module.environment import Environment
+from tffix.terraform.module.static import declared_type
+from tffix.terraform.values.convert import without_defaults
+from tffix.terraform.values.types import STRING
+from tffix.terraform.values.value import Unsure, Value
+
+if TYPE_CHECKING:
+    from tffix.hcl import nodes as n
+    from tffix.terraform.values.evaluate import Evaluation
+
+
+class Static(Environment):
+    """The names of a module as ``terraform validate`` sees them.
+
+    A variable has its type and no value, whatever its default; resources, data sources
+    and outputs of modules are not known at all.
+    """
+
+    def variable(self, name: str) -> Value:
+        """Give ``var.name``."""
+        return Value(without_defaults(declared_type(self.module, name)))
+
+    def reference(
+        self,
+        root: str,
+        names: list[str],
+        steps: list[n.Node],
+        evaluation: Evaluation,
+    ) -> tuple[Value, int]:
+        """Give what a name stands for, and how many of the steps after it that took."""
+        if root in ("var", "local", "each", "count", "path"):
+            return super().reference(root, names, steps, evaluation)
+        if root == "terraform" and names:
+            return Value(STRING), 1
+        raise Unsure
