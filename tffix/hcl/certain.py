@@ -34,6 +34,7 @@ _BODY = pattern(
     rf"(?:(?:n=(?:{_VALUE})|n[ns]*+\{{(?:(?:n={_VALUE})?\}})?|\}})?(?:\n|\Z))*+"
 )
 
+_MOST_ROUNDS = 32  # what is nested deeper is parsed
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -42,12 +43,13 @@ def is_certain(text: str) -> bool:
     letters = _letters(text)
     if letters is None:
         return False
-    before = ""
-    while letters != before:
+    for _ in range(_MOST_ROUNDS):
         before = letters
         letters = _PRIMARY.sub("p", letters)
         letters = _INDEXED.sub("p", letters)
         letters = _COLLECTION.sub("v", letters)
+        if letters == before:
+            break
     return bool(_BODY.fullmatch(letters))
 
 

@@ -49,23 +49,23 @@ def alternatives(expression: n.Expression) -> Iterator[n.Expression]:
     They are the arms of conditionals and what ``coalesce`` and ``try`` choose from,
     also in a template that is only an interpolation.
     """
-    match expression:
-        case n.Parenthesized(inner=inner):
-            yield from alternatives(inner)
-        case n.Conditional(true=true, false=false):
-            yield from alternatives(true)
-            yield from alternatives(false)
-        case n.Call(name="coalesce" | "try", arguments=arguments, expand=False):
-            for argument in arguments:
-                yield from alternatives(argument)
-        case n.Template(parts=(n.Interpolation(value=inner),)) if _chooses(inner):
-            yield from alternatives(inner)
-        case _:
-            yield expression
+    waiting = [expression]
+    while waiting:
+        match waiting.pop():
+            case n.Parenthesized(inner=inner):
+                waiting.append(inner)
+            case n.Conditional(true=true, false=false):
+                waiting += [false, true]
+            case n.Call(name="coalesce" | "try", arguments=arguments, expand=False):
+                waiting += reversed(arguments)
+            case n.Template(parts=(n.Interpolation(value=inner),)) if _chooses(inner):
+                waiting.append(inner)
+            case one:
+                yield one
 
 
 def _chooses(expression: n.Expression) -> bool:
-    return [*alternatives(expression)] != [expression]
+    return next(alternatives(expression), None) is not expression
 
 
 def is_string(expression: n.Expression, module: Module, depth: int = 8) -> bool:

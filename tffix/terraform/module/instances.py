@@ -56,14 +56,14 @@ def instances(
     count = module.argument(block, "count")
     try:
         if for_each:
-            value = environment.value(for_each.value, {})
+            value = environment.evaluate(for_each.value, {})
             try:
                 yield from _for_each(value, environment)
             except Unsure:
                 names = {"each": each(*value.each)} if value.each else {}
                 yield Instance(environment, names)
         elif count:
-            yield from _count(environment.value(count.value, {}), environment)
+            yield from _count(environment.evaluate(count.value, {}), environment)
         else:
             yield Instance(environment)
     except (EvaluationError, Unsure):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tffix.terraform.values.types import ANY, Type, clash
+from tffix.terraform.values.types import Type, clash
 
 if TYPE_CHECKING:
     from tffix.hcl import nodes as n
@@ -13,14 +13,9 @@ if TYPE_CHECKING:
 
 def declared_type(module: Module, name: str) -> Type:
     """Give the type constraint of a variable; ANY where it has none."""
-    block = module.block("variable", name)
-    type_ = module.argument(block, "type") if block else None
-    if type_ is None:
-        return ANY
     from tffix.terraform.module.static_environment import Static  # noqa: PLC0415, slow import
-    from tffix.terraform.values.type_constraints import constraint  # noqa: PLC0415
 
-    return constraint(type_.value, lambda node: Static(module).evaluate(node, {}))
+    return Static(module).declared_type(name)
 
 
 def misfit(node: n.Expression, module: Module, type_: Type) -> str:

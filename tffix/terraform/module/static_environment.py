@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.terraform.module.environment import Environment
-from tffix.terraform.module.static import declared_type
 from tffix.terraform.values.convert import without_defaults
-from tffix.terraform.values.types import STRING
+from tffix.terraform.values.type_constraints import constraint
+from tffix.terraform.values.types import ANY, STRING, Type
 from tffix.terraform.values.value import Unsure, Value
 
 if TYPE_CHECKING:
@@ -22,9 +22,17 @@ class Static(Environment):
     and outputs of modules are not known at all.
     """
 
+    def declared_type(self, name: str) -> Type:
+        """Give the type constraint of a variable; ANY where it has none."""
+        block = self.module.block("variable", name)
+        type_ = self.module.argument(block, "type") if block else None
+        if type_ is None:
+            return ANY
+        return constraint(type_.value, lambda node: self.evaluate(node, {}))
+
     def variable(self, name: str) -> Value:
         """Give ``var.name``."""
-        return Value(without_defaults(declared_type(self.module, name)))
+        return Value(without_defaults(self.declared_type(name)))
 
     def reference(
         self,

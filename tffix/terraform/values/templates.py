@@ -52,7 +52,8 @@ def template(node: n.Template | n.Heredoc, evaluation: Evaluation) -> Value:
     """Give the string that a template makes."""
     texts = _texts(node)
     parts = _made(node.parts, texts, evaluation)
-    if sum(len(part.text or "") for part in parts) > _MAX_LENGTH:
+    # a part that is not known counts, too: locals may double what they hold each time
+    if sum(max(len(part.text or ""), 1) for part in parts) > _MAX_LENGTH:
         raise Unsure(STRING)
     return concatenated(parts)
 
