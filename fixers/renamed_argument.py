@@ -306,12 +306,21 @@ def _reason_of_value(old: _Old, item: Attribute) -> str:
         return f"it stands for {' or '.join(row.values)} only"
     if row.first and not (isinstance(item.value, Tuple) and len(item.value.items) == 1):
         return "it is not written as a list of one"
+    if misfit := _misfit(old, item):
+        return misfit
+    return "it is read elsewhere" if not old.is_plain and any(_readers(old)) else ""
+
+
+def _misfit(old: _Old, item: Attribute) -> str:
+    """Say why a value cannot be that of the new name, or nothing."""
+    fits, new = old.row.fits, old.to[-1]
     match item.value:
-        case Template(parts=(Text(raw=raw),)) if row.fits:
-            if not re.fullmatch(row.fits, raw):
-                return f'"{raw}" cannot be its value'
-    if not old.is_plain and any(_readers(old)):
-        return "it is read elsewhere"
+        case Template(parts=(Text(raw=raw),)) if fits and not re.fullmatch(fits, raw):
+            return f'"{raw}" cannot be its value'
+        case GetAttr(
+            source=GetAttr(source=Variable(name="aws_kms_key")), name=read
+        ) if new.endswith("_arn") and read.name != "arn":
+            return f"{read.name} is no ARN"
     return ""
 
 

@@ -54,7 +54,9 @@ from tffix.api import (
     Expression,
     File,
     Finding,
+    GetAttr,
     Impact,
+    Index,
     Iterator,
     Level,
     Literal,
@@ -88,6 +90,8 @@ _ALWAYS |= {"lifecycle", "connection", "provisioner"}
 # what stands in the blocks that any resource may have
 _META = _ALWAYS | {"content", "iterator", "labels", "create_before_destroy"}
 _META |= {"ignore_changes", "prevent_destroy", "replace_triggered_by"}
+# what begins the address of a value, and of no resource
+_NAMED = {"var", "local", "module", "each", "count", "self", "path", "terraform"}
 _TAGS = {"tags", "tags_all"}
 # ecs-deployment-arguments looks at what this one holds
 _ECS = ("aws_ecs_service", "deployment_configuration")
@@ -143,7 +147,7 @@ class _Unknown(NamedTuple):
                 return text == "null"
             case Template() | Object() | Tuple():
                 return False
-        return True
+        return bool(self.level.dynamics) or not _is_of_resource(self.node.value)
 
     @property
     def row(self) -> Row | None:
@@ -153,6 +157,18 @@ class _Unknown(NamedTuple):
             if type_ in rules()
             else None
         )
+
+
+def _is_of_resource(value: Expression) -> bool:
+    """Whether an attribute of a resource is read, which is unknown and never null."""
+    root = value
+    while isinstance(root, GetAttr | Index):
+        root = root.source
+    return (
+        isinstance(value, GetAttr)
+        and isinstance(root, Variable)
+        and root.name not in _NAMED
+    )
 
 
 def _is_suspicious(type_: str, outline: Outline, _module: Module) -> bool:
