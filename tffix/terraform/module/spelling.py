@@ -18,7 +18,7 @@ _MARK = "\0"  # around code; no string of Terraform has it
 _VARYING = re.compile(f"{_MARK}[^{_MARK}]*{_MARK}")
 # what File.code() makes of each.key or count.index
 _OF_AN_INSTANCE = re.compile(rf"{_MARK}[^{_MARK}]*(?<!\. )\b(?:each|count) \.")
-_MAX_DEPTH = 16
+_MAX_DEPTH = 8  # locals may double what they hold each time
 
 
 def spelling(

@@ -160,6 +160,15 @@ def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
     that before the constraints of the module and of those that call it.
     """
     address = normal(address)
+    # modules that all call each other are asked from everywhere
+    key = ("provider", address, str(depth))
+    if key not in module.kept:
+        module.kept[key] = _provider(module, address, depth)
+    known: Versions = module.kept[key]
+    return known
+
+
+def _provider(module: Module, address: str, depth: int) -> Versions:
     said = module.inputs.providers
     for name in (address, address.removeprefix(f"{_NAMESPACE}/")):
         if name in said:
