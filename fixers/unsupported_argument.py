@@ -7,8 +7,8 @@ is not in the schema of the type: ``Unsupported argument``, ``Unsupported block 
 Where exactly one name that the body may have and has not is like it, and takes such a
 value, that name is written. Names are alike that have the same words, in any order and
 number, short or long (``max``, ``maximum``); that differ in the words of the type
-(``table_name`` of a table), in a unit (``_in_seconds``) or by a letter or two. On 268
-stacks that models wrote, no such guess was wrong of those that were made.
+(``table_name`` of a table), in a unit (``_in_seconds``) or by a letter or two. None of
+268 stacks that models wrote needed such a guess: rows know the names that are in them.
 
 Where no name is like it, ``--unsafe-fixes`` leaves the argument as a comment in its
 place, so that nothing is lost. What the provider sets alone goes in the same way. Else
