@@ -542,3 +542,32 @@ def test_a_clean_run_imports_nothing_that_it_has_no_use_for() -> None:
     imported = set(done.stdout.splitlines()[-1].split())
     assert "tffix.engine.dispatch" in imported
     assert imported & set(UNUSED) == set()
+
+
+AWS = """\
+resource "aws_iam_role" "app" {
+  name = "app"
+
+  assume_role_policy = jsonencode({
+    Statement = [{ Action = "sts:AssumeRole", Principal = { Service = "ecs" } }]
+  })
+}
+"""
+UNUSED_BY_AWS = (
+    *("decimal", "fractions", "importlib.resources", "pathlib", "pkgutil", "zipfile"),
+    *("tffix.terraform.module.environment", "tffix.terraform.values.evaluate"),
+)
+
+
+def test_a_clean_file_of_aws_is_not_evaluated() -> None:
+    put({"main.tf": AWS})
+    code = (
+        "import sys; before = set(sys.modules); import tffix.cli.main;"
+        "tffix.cli.main.main(['main.tf']); print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True
+    )
+    imported = set(done.stdout.splitlines()[-1].split())
+    assert "tffix.engine.dispatch" in imported
+    assert imported & set(UNUSED_BY_AWS) == set()
