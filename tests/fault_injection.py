@@ -83,7 +83,7 @@ def recover_all() -> list[str]:
 
 DEFECT = b"""\
 resource "aws_security_group" "%b" {
-  name = "sg-%b-${var.environment_suffix}"
+  name = "sg-%b"
 }
 """
 FIXED = DEFECT.replace(b"sg-%b", b"%b-sg")

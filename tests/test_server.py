@@ -298,7 +298,10 @@ async def test_a_buffer_takes_the_place_of_its_file(
     editor: Editor, tmp_path: Path
 ) -> None:
     suffix = 'variable "suffix" {{\n  default = "{}"\n}}\n'
-    name = 'resource "aws_lb" "web" {\n  name = "load-balancer-web-${var.suffix}"\n}\n'
+    name = (
+        'resource "aws_lb" "web" {\n  name = "load-balancer-web-${var.suffix}"\n'
+        '  subnets = ["subnet-1", "subnet-2"]\n}\n'
+    )
     variables, main = written(
         tmp_path, {"variables.tf": suffix.format("x"), "main.tf": name}
     )
@@ -363,7 +366,8 @@ variable "suffix" {
 }
 
 resource "aws_lb" "web" {
-  name = "load-balancer-web-${var.suffix}"
+  name    = "load-balancer-web-${var.suffix}"
+  subnets = ["subnet-1", "subnet-2"]
 }
 """
     path, values = written(
@@ -454,7 +458,9 @@ async def test_a_document_of_5000_lines(editor: Editor, tmp_path: Path) -> None:
     text = (PLATFORM / "lib" / "networking.tf").read_text("utf-8").replace("sg-", "")
     while text.count("\n") < 5000:
         text += text.replace('" {', '_2" {')
-    (path,) = written(tmp_path, {"main.tf": text + SG})
+    # the copies say what is no defect of names
+    settings = {"tffix.toml": 'select = ["naming"]\n'}
+    path, _ = written(tmp_path, {"main.tf": text + SG, **settings})
     editor.open(path)
     (found,) = await editor.shown(path)
     assert found.range.start.line > 5000

@@ -171,7 +171,7 @@ def test_add_ignore(tffix: Tffix) -> None:
     text = f"{CLEAN}\n{SG}".replace("\n", "\r\n")
     put(text)
     code, out, _ = tffix("--add-ignore=agreed with the network team")
-    assert (code, out) == (0, "Wrote 1 comments in 1 files.\n")
+    assert (code, out) == (0, "Wrote 1 comment in 1 file.\n")
     expected = text.replace("  name", f"  {IGNORE}\r\n  name")
     assert Path("main.tf").read_bytes().decode() == expected
     assert tffix() == (0, "No defects in 1 file (1 suppressed).\n", "")
