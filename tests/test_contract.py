@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from golden_cases import Case, cases
 from terraform_cli import needs_provider, offline, provider_folder, terraform
 
+from tffix.engine import registry
 from tffix.hcl.file import File
 from tffix.source import Source
 from tffix.terraform.module.module import Module
@@ -54,10 +55,19 @@ _VARIABLE = re.compile(r"\bvar\.([\w-]+)")
 _DATA = re.compile(rb'^data "(?!aws_iam_policy_document)', re.MULTILINE)
 _VALUES = {"string": '"example"', "number": "1", "bool": "true", "any": '"example"'}
 _COLLECTIONS = {"list": "[]", "set": "[]", "tuple": "[]", "map": "{}", "object": "{}"}
-_ANOTHER = re.compile(rb'^(?:resource|data) "(?!aws_|terraform_)', re.MULTILINE)
+_ANOTHER = re.compile(
+    rb'^(?:resource|data|ephemeral) "(?!aws_|terraform_)|"[\w./]*hashicorp/(?!aws")',
+    re.MULTILINE,
+)
 # AWS refuses the second policy, which only an apply can show: there are two in the plan
 REFUSED_BY_APPLY = "duplicate_scaling_policy"
-# the provider plans names that only AWS refuses
+# terraform plans what only AWS refuses, so there the plan may change
+OF_AWS = {
+    fixer.name.replace("-", "_")
+    for fixer in registry.fixers()
+    if fixer.refused_by == "apply"
+} - {REFUSED_BY_APPLY}
+# and so it is with some names of fixers that plans refuse
 REFUSED_BY_AWS = {
     "invalid_name_characters/refused_by_aws_only",
     "name_too_long/use_that_cannot_follow",
@@ -84,7 +94,8 @@ def twins() -> dict[str, Twin]:
             continue  # what no module can hold
         before = {_inside(path): data for path, data in case.before.items()}
         after = before | {_inside(path): data for path, data in case.after.items()}
-        if any(path.endswith(".py") for path in before) or not _meets(before):
+        wanted = (before, after)
+        if any(path.endswith(".py") for path in before) or not all(map(_meets, wanted)):
             continue  # no Terraform, or for a provider that is not this one
         variables = dict(_without_value(before))
         found[f"m{number:03}"] = Twin(
@@ -318,7 +329,9 @@ def planned_otherwise(stand: Stand) -> dict[str, set[str]]:
                 alarms = {a for a in different if "_metric_alarm." in a}
                 different -= policies | alarms
         if different and not (
-            case.settings.unsafe_fixes or case.name in REFUSED_BY_AWS
+            case.settings.unsafe_fixes
+            or case.group in OF_AWS
+            or case.name in REFUSED_BY_AWS
         ):
             found[name] = different
     return found
