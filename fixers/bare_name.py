@@ -71,6 +71,8 @@ _SUSPICION = pattern(
     r"\$\{~?\s*+[^\W\d][\w-]*+\s*+~?\}"
     r"|=[ \t]*+(?!(?:true|false|null)\b)[^\W\d][\w-]*+[ \t]*+(?:[\r\n}]|\#|/[/*])"
 )
+# what most variables say of their type
+_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+(?:string|number|bool|any)\b")
 _ROOTS = {
     "var": "variable",
     "local": "local",
@@ -98,7 +100,7 @@ _WORDS = ("lifecycle", "action_trigger")
         "provider",
         "resource",
         "variable",
-        suspicion=lambda text: bool(_SUSPICION.search(text)),
+        suspicion=lambda text: bool(_SUSPICION.search(_TYPE.sub("", text))),
     ),
     groups=("references",),
     safety=Safety.UNSAFE,

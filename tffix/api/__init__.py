@@ -75,8 +75,8 @@ from tffix.hcl.nodes import (
     Variable,
 )
 from tffix.hcl.outline import Outline
-from tffix.hcl.parser import TEMPLATE_START, parse_template
 from tffix.hcl.strings import quote, unescape
+from tffix.hcl.template_file import TEMPLATE_START, parse_template
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.api.subjects import InBlock, Modules
+from tffix.errors import HclSyntaxError
 from tffix.hcl.outline import outline
 from tffix.terraform.module.module import Module
 
@@ -23,9 +24,13 @@ def can_find(files: Sequence[File], fixers: tuple[Fixer, ...]) -> bool:
 
     Nothing is parsed for it.
     """
-    if any(_may_look_at(file, fixers) or MARK in file.text for file in files):
-        return True
     module = Module({file.path: file for file in files})
+    for file in files:
+        try:
+            if MARK in file.text or of_blocks(module, file, fixers):
+                return True
+        except HclSyntaxError:
+            return True  # said by whoever judges it
     return any(
         isinstance(fixer.subject, Modules) and fixer.subject.suspects(module)
         for fixer in fixers

@@ -14,10 +14,6 @@ from tffix.lazy_re import pattern
 
 MOST_PROBLEMS = 20
 
-_MARKER = "END_OF_TEMPLATE"
-_BEFORE = f"x = <<{_MARKER}\n"
-TEMPLATE_START = len(_BEFORE)
-
 # Where to go on after an error: a header of Terraform that begins and ends its line.
 _HEADER = pattern(
     r"^(?:terraform|provider|variable|locals|module|data|resource|ephemeral|output"
@@ -38,21 +34,6 @@ def parse(text: str, start: int = 0, end: int | None = None) -> n.Body:
     if body is None or found:
         raise min(found, key=_start)
     return body
-
-
-def parse_template(text: str) -> n.Heredoc | None:
-    """Parse a text that is all a template, such as a file for ``templatefile``.
-
-    Nodes hold offsets that are ``TEMPLATE_START`` more than those in the text, and so
-    does an HclSyntaxError that is raised. None where the text cannot be told from what
-    it is parsed in.
-    """
-    if _MARKER in text or text.endswith("~}"):
-        return None
-    match parse(f"{_BEFORE}{text}\n{_MARKER}\n").items:
-        case (n.Attribute(value=n.Heredoc() as template),):
-            return template
-    return None
 
 
 def problems(text: str) -> list[HclSyntaxError]:

@@ -21,7 +21,7 @@ class _Nothing:
 
 def rendered(text: str, variables: Mapping[str, Value]) -> Value:
     """Give the string that a template makes of variables."""
-    from tffix.hcl.parser import parse_template  # noqa: PLC0415, deferred: seldom needed
+    from tffix.hcl.template_file import parse_template  # noqa: PLC0415, deferred: seldom needed
     from tffix.terraform.values.evaluate import Evaluation, Limits  # noqa: PLC0415, a cycle
 
     try:
