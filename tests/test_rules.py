@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -187,7 +188,7 @@ def test_terraform_refuses_before_and_accepts_after(tmp_path: Path) -> None:
 def errors(folder: Path, texts: Mapping[str, str]) -> dict[str, str]:
     """Give the first error of each file, by its name."""
     files = {
-        name: text.replace('"this"', f'"{name.removesuffix(".tf")}"').encode()
+        name: re.sub(r"\bthis\b", name.removesuffix(".tf"), text).encode()
         for name, text in texts.items()
     }
     problems = Workspace(folder, files).validate()

@@ -1,4 +1,6 @@
 resource "aws_autoscaling_group" "main" {
+  launch_configuration = "example"
+
   min_size         = 1
   max_size         = 2
   tags             = [{ key = "Team", value = "web", propagate_at_launch = true }]
