@@ -100,7 +100,7 @@ def argument_as_block(resource: Resource, context: Context) -> Iterator[Finding]
     block = resource.block
     for level in levels(block, context.module):
         for item in level.body.blocks():
-            name = _name(item)
+            name = item.key_name
             known = argument(level.schemas, name)
             is_dynamic = item.is_dynamic()
             if not known or not (is_dynamic or all(map(_is_no_block, known))):
@@ -127,12 +127,6 @@ def argument_as_block(resource: Resource, context: Context) -> Iterator[Finding]
             )
 
 
-def _name(item: Attribute | Block) -> str:
-    if isinstance(item, Attribute):
-        return item.name.name
-    return item.labels[0].value if item.is_dynamic() else item.type.name
-
-
 def _is_no_block(known: AttributeSchema) -> bool:
     """Whether an argument is never written as blocks, as lists of objects can be."""
     return not isinstance(known.type, list) or known.type[0] in ("map", "object")
@@ -140,8 +134,8 @@ def _is_no_block(known: AttributeSchema) -> bool:
 
 def _reason(item: Block, level: Level, known: tuple[AttributeSchema, ...]) -> str:
     """Say why this is not for a machine, or nothing."""
-    name = _name(item)
-    if sum(_name(other) == name for other in level.body.items) > 1:
+    name = item.key_name
+    if sum(other.key_name == name for other in level.body.items) > 1:
         return "it is there more than once"
     kinds = {one.type[0] if isinstance(one.type, list) else "" for one in known}
     wanted = ["map"] if item.is_dynamic() else ["map", "object"]
@@ -149,7 +143,7 @@ def _reason(item: Block, level: Level, known: tuple[AttributeSchema, ...]) -> st
         return "" if kinds.issubset(wanted) else f"it is no {' or '.join(wanted)}"
     if item.labels or item.body.blocks():
         return "it has labels, or blocks in it"
-    keys = {_name(inner) for inner in item.body.items}
+    keys = {inner.key_name for inner in item.body.items}
     if len(keys) < len(item.body.items) or keys & _WORDS:
         return "one of its keys is no name, or is there twice"
     for one in known:
@@ -190,7 +184,7 @@ def _comprehension(item: Block, name: str, file: File) -> list[Edit]:
     contents = item.body.blocks("content")
     if not each or len(contents) != 1 or len(item.body.items) != 2:  # noqa: PLR2004
         return []
-    fields = {_name(field): field for field in contents[0].body.items}
+    fields = {field.key_name: field for field in contents[0].body.items}
     if fields.keys() != {"key", "value"} or len(contents[0].body.items) != 2:  # noqa: PLR2004
         return []
     key, value = (_read(fields[field], name, file) for field in ("key", "value"))
