@@ -9,12 +9,13 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.aws.rows import rules
-from tffix.aws.upgrades import KINDS, upgrades
+from tffix.aws.tables import tables_of
+from tffix.aws.upgrades import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TABLES = tables_of()
 PAGE = Path(__file__).parent / "upgrade.md"
 MARK = "<!-- Below: written by python docs/upgrades.py. -->\n"
 GUIDES = (6, 5, 4)
@@ -47,8 +48,8 @@ def changes() -> list[Change]:
 
 
 def _upgrades() -> Iterator[Change]:
-    for name in upgrades():
-        file = upgrades().source(name)
+    for name in TABLES.upgrades:
+        file = TABLES.upgrades.source(name)
         for kind in KINDS:
             for row in file.get(kind, ()):
                 yield Change(
@@ -61,8 +62,8 @@ def _upgrades() -> Iterator[Change]:
 
 
 def _renamed() -> Iterator[Change]:
-    for type_ in rules():
-        file = rules().source(type_)
+    for type_ in TABLES.resources:
+        file = TABLES.resources.source(type_)
         for kind in ("argument", "block"):
             for row in file.get(kind, ()):
                 about, _, guide = row.get("source", "").rpartition(" ")

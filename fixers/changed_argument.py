@@ -72,6 +72,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    Tables,
     Tuple,
     Variable,
     aws_versions,
@@ -87,7 +88,7 @@ from tffix.api import (
     replace_item,
     walk,
 )
-from tffix.aws.upgrades import ABSENT, NONE, Change, key, upgrades
+from tffix.aws.upgrades import ABSENT, NONE, Change, key
 
 _KINDS = ("resource", "data", "provider")
 _PROVIDER = "aws"
@@ -108,19 +109,23 @@ class _Old(NamedTuple):
         return self.context.file
 
 
-def _names(type_: str, *, is_block: bool) -> frozenset[str]:
-    keys = [key(kind, type_ or _PROVIDER) for kind in _KINDS]
-    found = [upgrades().names(one, is_block=is_block) for one in keys]
-    return frozenset().union(*found)
+def _subject(tables: Tables) -> Resources:
+    rows = tables.upgrades
+
+    def names(type_: str, *, is_block: bool) -> frozenset[str]:
+        keys = [key(kind, type_ or _PROVIDER) for kind in _KINDS]
+        return frozenset().union(*(rows.names(k, is_block=is_block) for k in keys))
+
+    return Resources(
+        kinds=_KINDS,
+        among=lambda kind, type_: key(kind, type_ or _PROVIDER) in rows,
+        arguments=lambda type_: names(type_, is_block=False),
+        blocks=lambda type_: names(type_, is_block=True),
+    )
 
 
 @fixer(
-    Resources(
-        kinds=_KINDS,
-        among=lambda kind, type_: key(kind, type_ or _PROVIDER) in upgrades(),
-        arguments=lambda type_: _names(type_, is_block=False),
-        blocks=lambda type_: _names(type_, is_block=True),
-    ),
+    _subject,
     groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -130,7 +135,8 @@ def _names(type_: str, *, is_block: bool) -> frozenset[str]:
 def changed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find what a guide has another form for."""
     block = resource.block
-    rows = upgrades().get(key(block.type.name, resource.type), NONE).changes
+    name = key(block.type.name, resource.type)
+    rows = context.tables.upgrades.get(name, NONE).changes
     versions = aws_versions(context.module)
     due = [change for change in rows if change.row.is_due(versions, context.options)]
     if not due or context.module.is_overridden(block):

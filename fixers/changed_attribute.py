@@ -65,32 +65,28 @@ from tffix.api import (
     Modules,
     Reference,
     Safety,
+    Tables,
     aws_versions,
     fixer,
     replace,
 )
-from tffix.aws.upgrades import Read, key, upgrades
+from tffix.aws.upgrades import NONE, Read, key
 
 _KINDS = ("resource", "data")
 
 
-def _suspicion(module: Module) -> bool:
-    return any(_texts(module))
-
-
-def _texts(module: Module) -> Iterator[tuple[str, str]]:
+def _texts(module: Module, tables: Tables) -> Iterator[tuple[str, str]]:
     """Give the types of the module that have rows about attributes, with their kind."""
     for file in module.files.values():
         for span in file.spans:
             if span.type in _KINDS and span.labels:
                 type_ = span.labels[0]
-                name = key(span.type, type_)
-                if name in upgrades() and upgrades()[name].reads:
+                if tables.upgrades.get(key(span.type, type_), NONE).reads:
                     yield span.type, type_
 
 
 @fixer(
-    Modules(suspicion=_suspicion),
+    lambda tables: Modules(lambda module: any(_texts(module, tables))),
     groups=("schema", "references", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -100,11 +96,11 @@ def _texts(module: Module) -> Iterator[tuple[str, str]]:
 def changed_attribute(module: Module, context: Context) -> Iterator[Finding]:
     """Find attributes that a guide has another form for."""
     versions = aws_versions(module)
-    types = dict.fromkeys(_texts(module))
+    types = dict.fromkeys(_texts(module, context.tables))
     due = {
         (kind, type_): [
             row
-            for row in upgrades()[key(kind, type_)].reads
+            for row in context.tables.upgrades[key(kind, type_)].reads
             if row.row.is_due(versions, context.options)
         ]
         for kind, type_ in types

@@ -43,14 +43,11 @@ from tffix.api import (
     item_span,
     line_start,
 )
-from tffix.aws.upgrades import NONE, OLDEST, Default, key, upgrades
+from tffix.aws.upgrades import OLDEST, Default
 
 
 @fixer(
-    Resources(
-        kinds=("resource",),
-        among=lambda kind, type_: key(kind, type_) in upgrades(),
-    ),
+    lambda tables: Resources(among=lambda _, type_: type_ in tables.upgrades),
     groups=("upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.UNSAFE,
     impact=Impact.IN_PLACE,
@@ -65,7 +62,7 @@ def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
     options = {"from": f"{OLDEST}", **context.options}
     due = [
         (default, body)
-        for default in upgrades().get(resource.type, NONE).defaults
+        for default in context.tables.upgrades[resource.type].defaults
         if default.row.is_due(versions, options)
         for body in _bodies(block, default)
     ]

@@ -54,6 +54,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    Tables,
     aws_schemas,
     aws_versions,
     body_lines,
@@ -66,18 +67,19 @@ from tffix.api import (
     replace,
     step,
 )
-from tffix.aws.rows import NONE, Inlined, rules
+from tffix.aws.rows import Inlined
 
 _REPEATED = {"count": "[count.index]", "for_each": "[each.key]"}
 _SHARED = (*_REPEATED, "provider")  # of both resources
 
 
-def _names(type_: str) -> list[str]:
-    return list(rules().get(type_, NONE).inlined)
+def _subject(tables: Tables) -> Resources:
+    rows = tables.resources
+    return Resources(*rows, blocks=lambda type_: rows[type_].inlined)
 
 
 @fixer(
-    Resources(*rules(), blocks=_names),
+    _subject,
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -89,7 +91,7 @@ def inlined_resource(resource: Resource, context: Context) -> Iterator[Finding]:
     if module.is_overridden(resource.block):
         return
     for block in resource.body.blocks():
-        row = rules()[resource.type].inlined.get(block.key_name)
+        row = context.tables.resources[resource.type].inlined.get(block.key_name)
         if row is None or not aws_versions(module).within(row.versions):
             continue
         reason = _reason(resource, block, row, context)

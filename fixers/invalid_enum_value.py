@@ -76,7 +76,7 @@ from tffix.api import (
     walk,
 )
 from tffix.aws import ValueRule, enums
-from tffix.aws.rows import rules
+from tffix.aws.rows import NONE
 
 _LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(-?\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
@@ -196,7 +196,8 @@ def _judged(
     """Give the finding about a value that is not accepted, if it is certain."""
     value = _meant(one.value, path, rule)
     if value is None:
-        value = _called(level.top.labels[0].value, path, one.value)
+        rows = context.tables.resources.get(level.top.labels[0].value, NONE).values
+        value = rows.get(path, {}).get(_plain(one.value))
     if value is None:
         if not aws_versions(context.module).within(_LATEST):
             return
@@ -245,12 +246,8 @@ def _is_accepted(value: str | int, rule: ValueRule) -> bool:
     return said in accepted
 
 
-def _called(type_: str, path: tuple[str, ...], value: str | int) -> str | None:
-    """Give the value that a row knows by another name."""
-    if type_ not in rules():
-        return None
-    plain = str(value).lower().translate(_IGNORED)
-    return rules()[type_].values.get(path, {}).get(plain)
+def _plain(value: str | int) -> str:
+    return str(value).lower().translate(_IGNORED)
 
 
 def _meant(
@@ -262,12 +259,8 @@ def _meant(
         if path not in _ROUNDED_UP or not str(value).isdigit():
             return None
         return next((one for one in numbers if one >= int(value)), None)
-    plain = str(value).lower().translate(_IGNORED)
-    same = [
-        one
-        for one in rule.values
-        if isinstance(one, str) and one.lower().translate(_IGNORED) == plain
-    ]
+    plain = _plain(value)
+    same = [one for one in rule.values if isinstance(one, str) and _plain(one) == plain]
     if len(same) == 1:
         return same[0]
     alias = _ALIASES.get(path[-1], {}).get(plain)

@@ -60,7 +60,7 @@ from tffix.api import (
     levels,
 )
 from tffix.aws import untaggable
-from tffix.aws.rows import rules
+from tffix.aws.rows import NONE
 
 _ALWAYS = {"count", "for_each", "provider", "depends_on"}
 _ALWAYS |= {"lifecycle", "connection", "provisioner"}
@@ -88,7 +88,7 @@ def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding
         for item in level.body.items:
             name, path = item.key_name, (*level.path, item.key_name)
             kind = "block" if isinstance(item, Block) else "argument"
-            if _is_known(name, level) or _has_row(resource.type, path, kind):
+            if _is_known(name, level) or _has_row(resource.type, path, kind, context):
                 continue
             places = _places(name, level, bodies)
             if places:
@@ -109,11 +109,12 @@ def _is_known(name: str, level: Level) -> bool:
     return any(_takes(schema, name) for schema in level.schemas)
 
 
-def _has_row(type_: str, path: tuple[str, ...], kind: str) -> bool:
+def _has_row(type_: str, path: tuple[str, ...], kind: str, context: Context) -> bool:
     """Whether another fixer looks at it."""
     if path[0] in _TAGS and type_ in untaggable():
         return True
-    return type_ in rules() and (path, kind == "block") in rules()[type_].names
+    rows = context.tables.resources.get(type_, NONE).names
+    return (path, kind == "block") in rows
 
 
 def _places(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> list[str]:

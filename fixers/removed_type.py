@@ -49,6 +49,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    Tables,
     aws_versions,
     fixer,
     insert_after,
@@ -56,7 +57,7 @@ from tffix.api import (
     replace,
     terraform_versions,
 )
-from tffix.aws.upgrades import Type, key, upgrades
+from tffix.aws.upgrades import NONE, key
 
 _KINDS = ("resource", "data")
 _FORGETS = ">= 1.7.0"
@@ -71,11 +72,16 @@ removed {{
 """
 
 
-@fixer(
-    Resources(
+def _subject(tables: Tables) -> Resources:
+    rows = tables.upgrades
+    return Resources(
         kinds=_KINDS,
-        among=lambda kind, type_: _row(kind, type_) is not None,
-    ),
+        among=lambda kind, type_: rows.get(key(kind, type_), NONE).type is not None,
+    )
+
+
+@fixer(
+    _subject,
     groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.UNSAFE,
     impact=Impact.NONE,
@@ -86,7 +92,7 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find resources and data sources of types that are gone."""
     block = resource.block
     kind = block.type.name
-    gone = _row(kind, resource.type)
+    gone = context.tables.upgrades[key(kind, resource.type)].type
     if not gone or not gone.row.is_due(aws_versions(context.module), context.options):
         return
     if gone.to:
@@ -107,11 +113,6 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
         edits,
         safety=Safety.SAFE if gone.row.is_safe else Safety.UNSAFE,
     )
-
-
-def _row(kind: str, type_: str) -> Type | None:
-    name = key(kind, type_)
-    return upgrades()[name].type if name in upgrades() else None
 
 
 def _reason(resource: Resource, context: Context) -> str:

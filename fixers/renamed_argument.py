@@ -59,12 +59,11 @@ from tffix.api import (
     Resources,
     Safety,
     Splat,
+    Tables,
     Template,
     Text,
     Tuple,
     Variable,
-    aws_schemas,
-    aws_versions,
     body_lines,
     comments,
     fixer,
@@ -75,15 +74,18 @@ from tffix.api import (
     item_span,
     levels,
     line_start,
+    provider_of,
     remove,
     replace,
     replace_item,
+    schemas_of,
     step,
     variables,
+    versions_of,
     walk,
     wrap,
 )
-from tffix.aws.rows import Row, rules
+from tffix.aws.rows import Row
 
 
 class _Old(NamedTuple):
@@ -124,16 +126,17 @@ class _Old(NamedTuple):
         return not (self.is_moved or changed)
 
 
-def _names(type_: str, *, is_block: bool) -> frozenset[str]:
-    return rules().names(type_, is_block=is_block)
+def _subject(tables: Tables) -> Resources:
+    rows = tables.resources
+    return Resources(
+        *rows,
+        arguments=lambda type_: rows.names(type_, is_block=False),
+        blocks=lambda type_: rows.names(type_, is_block=True),
+    )
 
 
 @fixer(
-    Resources(
-        *rules(),
-        arguments=lambda type_: _names(type_, is_block=False),
-        blocks=lambda type_: _names(type_, is_block=True),
-    ),
+    _subject,
     groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -145,12 +148,13 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     type_ = block.labels[0].value
     if context.module.is_overridden(block):
         return
-    for row in rules()[type_].names.values():
+    versions = versions_of(context.module, provider_of(block, context.module))
+    for row in context.tables.resources[type_].names.values():
         if row.to is None:
             continue
         for holders in _holders((block,), row.path[:-1]):
             for item in _items(holders[-1].body, row):
-                if not aws_versions(context.module).within(row.versions):
+                if not versions.within(row.versions):
                     continue
                 old = _Old(holders, item, row, row.to, context)
                 reason = _reason(old)
@@ -271,7 +275,8 @@ def _is_accepted(old: _Old, inner: Attribute | Block) -> bool:
     """Whether what a block holds can stand where the block stands."""
     name, outer = inner.key_name, old.row.path[:-1]
     type_ = old.block.labels[0].value
-    if ((*outer, name), isinstance(inner, Block)) in rules()[type_].names:
+    rows = old.context.tables.resources[type_].names
+    if ((*outer, name), isinstance(inner, Block)) in rows:
         return True
     for level in levels(old.block, old.context.module):
         if level.path == outer:
@@ -329,7 +334,8 @@ def _lacking(old: _Old) -> str:
     if len(old.to) == 1 or _target(old):
         return ""
     outer = old.row.path[: len(old.row.path) - 1 - old.row.up]
-    for schemas in aws_schemas(old.context.module):
+    module = old.context.module
+    for schemas in schemas_of(module, provider_of(old.block, module)):
         schema = schemas.resource(old.block.labels[0].value)
         path = (*outer, *old.to)
         for depth, name in enumerate(path[:-1], 1):

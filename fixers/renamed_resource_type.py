@@ -58,13 +58,14 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    aws_schemas,
-    aws_versions,
     fixer,
+    provider_of,
     replace,
+    schemas_of,
+    versions_of,
 )
 from tffix.aws import untaggable
-from tffix.aws.rows import renamed_types, rules
+from tffix.aws.rows import NONE
 
 _ALWAYS = {"count", "for_each", "provider", "depends_on"}
 _ALWAYS |= {"lifecycle", "connection", "provisioner"}
@@ -72,9 +73,7 @@ _TAGS = {"tags", "tags_all"}
 
 
 @fixer(
-    Resources(
-        *renamed_types(),
-    ),
+    lambda tables: Resources(*tables.types),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -84,8 +83,9 @@ def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Find
     """Find resources of a type that does not exist and has another name."""
     block = resource.block
     type_, label = block.labels
-    right = renamed_types()[type_.value]
-    if not aws_versions(context.module).within(right.versions):
+    right = context.tables.types[type_.value]
+    versions = versions_of(context.module, provider_of(block, context.module))
+    if not versions.within(right.versions):
         return
     reason = _reason(block, right.to, context)
     edits: list[Edit] = []
@@ -110,10 +110,11 @@ def _reason(block: Block, right: str, context: Context) -> str:
     type_, label = (label.value for label in block.labels)
     if module.block("resource", right, label):
         return f"there is {right}.{label} already"
-    known = [schemas.resource(right) for schemas in aws_schemas(module)]
+    provider = provider_of(block, module)
+    known = [schemas.resource(right) for schemas in schemas_of(module, provider)]
     for item in block.body.items:
         name = item.key_name
-        if name in _ALWAYS or _has_successor(right, item):
+        if name in _ALWAYS or _has_successor(right, item, context):
             continue
         if not all(
             schema and (name in schema.blocks or name in schema.attributes)
@@ -128,9 +129,9 @@ def _reason(block: Block, right: str, context: Context) -> str:
     return ""
 
 
-def _has_successor(right: str, item: Attribute | Block) -> bool:
+def _has_successor(right: str, item: Attribute | Block, context: Context) -> bool:
     """Whether it is known what becomes of an item in the right type."""
     if item.key_name in _TAGS and right in untaggable():
         return True
     key = (item.key_name,), isinstance(item, Block)
-    return right in rules() and key in rules()[right].names
+    return key in context.tables.resources.get(right, NONE).names

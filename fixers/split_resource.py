@@ -58,6 +58,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    Tables,
     aws_versions,
     fixer,
     insert_after,
@@ -69,7 +70,7 @@ from tffix.api import (
     replace,
     terraform_versions,
 )
-from tffix.aws.upgrades import NONE, Split, key, upgrades
+from tffix.aws.upgrades import NONE, Split, key
 
 _KEPT = ("provider", "count", "for_each")  # what the new resource has of the old one
 _KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
@@ -104,17 +105,20 @@ class _Old(NamedTuple):
         return address + next(keys, "")
 
 
-def _names(type_: str) -> list[str]:
-    return [name for split in upgrades()[type_].splits for name in split.names]
+def _subject(tables: Tables) -> Resources:
+    def splits(type_: str) -> tuple[Split, ...]:
+        return tables.upgrades.get(type_, NONE).splits
+
+    def names(type_: str) -> list[str]:
+        return [name for split in splits(type_) for name in split.names]
+
+    return Resources(
+        among=lambda _, type_: bool(splits(type_)), arguments=names, blocks=names
+    )
 
 
 @fixer(
-    Resources(
-        kinds=("resource",),
-        among=lambda _, type_: bool(upgrades().get(type_, NONE).splits),
-        arguments=_names,
-        blocks=_names,
-    ),
+    _subject,
     groups=("schema", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.UNSAFE,
     impact=Impact.IN_PLACE,
@@ -127,7 +131,7 @@ def split_resource(resource: Resource, context: Context) -> Iterator[Finding]:
     if context.module.is_overridden(block):
         return
     versions = aws_versions(context.module)
-    for split in upgrades()[key("resource", resource.type)].splits:
+    for split in context.tables.upgrades[key("resource", resource.type)].splits:
         items = tuple(item for item in block.body.items if item.key_name in split.names)
         if not items or not split.row.is_due(versions, context.options):
             continue

@@ -60,7 +60,7 @@ from tffix.api import (
     missing,
     perhaps,
 )
-from tffix.aws.upgrades import NONE, key, upgrades
+from tffix.aws.upgrades import NONE, key
 
 _DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs"
 
@@ -77,7 +77,11 @@ def unknown_attribute(module: Module, context: Context) -> Iterator[Finding]:
     for mention in module.unknown_attributes:
         reference = module.mentions.reference(mention)
         problem = reference and _problem(reference, mention.declared, module)
-        if reference and problem and not _is_elsewhere(reference, mention.declared):
+        if (
+            reference
+            and problem
+            and not _is_elsewhere(reference, mention.declared, context)
+        ):
             yield _finding(reference, problem, mention.declared, context)
 
 
@@ -94,9 +98,10 @@ def _problem(
     return missing(attribute_schemas(module, declared.kind, type_), steps)
 
 
-def _is_elsewhere(reference: Reference, declared: Declared) -> bool:
+def _is_elsewhere(reference: Reference, declared: Declared, context: Context) -> bool:
     """Whether changed-attribute looks at it."""
-    rows = upgrades().get(key(declared.kind, declared.name.partition(".")[0]), NONE)
+    name = key(declared.kind, declared.name.partition(".")[0])
+    rows = context.tables.upgrades.get(name, NONE)
     names = [step.name.name for step in reference.steps if isinstance(step, GetAttr)]
     path = tuple(names[1 + (declared.kind == "data") :])
     return any(path[: len(read.path)] == read.path for read in rows.reads)

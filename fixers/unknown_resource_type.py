@@ -53,8 +53,7 @@ from tffix.api import (
     schemas_of,
     versions_of,
 )
-from tffix.aws.rows import renamed_types
-from tffix.aws.upgrades import NONE, key, upgrades
+from tffix.aws.upgrades import NONE, key
 
 _CALLED = {
     "resource": "resource type",
@@ -79,10 +78,10 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
     if not known or any(schemas.block(kind, type_) for schemas in known):
         return
     versions = versions_of(context.module, provider)
-    named = renamed_types().get(type_) if kind == "resource" else None
+    named = context.tables.types.get(type_) if kind == "resource" else None
     if named and versions.within(named.versions):
         return
-    if upgrades().get(key(kind, type_), NONE).type:
+    if context.tables.upgrades.get(key(kind, type_), NONE).type:
         return  # removed-type looks at it
     candidates: list[str] = []
     others = [

@@ -82,8 +82,8 @@ from tffix.api import (
 )
 from tffix.aws import enums, untaggable
 from tffix.aws.rows import NONE as NO_RULES
-from tffix.aws.rows import Row, rules
-from tffix.aws.upgrades import NONE, upgrades
+from tffix.aws.rows import Row
+from tffix.aws.upgrades import NONE
 
 _ALWAYS = {"count", "for_each", "provider", "depends_on"}
 _ALWAYS |= {"lifecycle", "connection", "provisioner"}
@@ -152,11 +152,8 @@ class _Unknown(NamedTuple):
     @property
     def row(self) -> Row | None:
         path, type_ = (*self.level.path, self.name), self.resource.type
-        return (
-            rules()[type_].names.get((path, self.is_block))
-            if type_ in rules()
-            else None
-        )
+        rows = self.context.tables.resources.get(type_, NO_RULES).names
+        return rows.get((path, self.is_block))
 
 
 def _is_of_resource(value: Expression) -> bool:
@@ -199,13 +196,14 @@ def unsupported_argument(resource: Resource, context: Context) -> Iterator[Findi
 def _is_elsewhere(one: _Unknown) -> bool:
     """Whether another fixer looks at it."""
     path, type_ = (*one.level.path, one.name), one.resource.type
+    tables = one.context.tables
     return (
         (len(path) == 1 and one.name in _ALWAYS)
         or (path[0] in _TAGS and type_ in untaggable())
         or (type_, path[0]) in (_ECS, _CODE)
         or (one.row is not None and one.row.to is not None)
-        or (one.is_block and path[0] in rules().get(type_, NO_RULES).inlined)
-        or upgrades().get(type_, NONE).says(path, is_block=one.is_block)
+        or (one.is_block and path[0] in tables.resources.get(type_, NO_RULES).inlined)
+        or tables.upgrades.get(type_, NONE).says(path, is_block=one.is_block)
     )
 
 

@@ -42,7 +42,7 @@ from tffix.api import (
     fixer,
     walk,
 )
-from tffix.aws.upgrades import NONE, OLDEST, Note, key, upgrades
+from tffix.aws.upgrades import NONE, OLDEST, Note, key
 
 _KINDS = ("resource", "data")
 
@@ -79,7 +79,7 @@ def upgrade_by_hand(module: Module, context: Context) -> Iterator[Finding]:
 def _due(name: str, context: Context) -> list[Note]:
     versions = aws_versions(context.module)
     options = {"from": f"{OLDEST}", **context.options}
-    notes = upgrades().get(name, NONE).notes
+    notes = context.tables.upgrades.get(name, NONE).notes
     return [note for note in notes if note.row.is_due(versions, options)]
 
 

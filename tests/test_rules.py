@@ -9,7 +9,8 @@ import pytest
 from bundled_schemas import bundled
 from terraform_cli import Workspace, needs_provider
 
-from tffix.aws.rows import Row, renamed_types, rules
+from tffix.aws.rows import Row
+from tffix.aws.tables import tables_of
 from tffix.engine import registry
 from tffix.engine.fixpoint import run
 from tffix.hcl.nodes import Attribute
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from tffix.terraform.provider.schema import BlockSchema
 
+TABLES = tables_of()
 VERSIONS = ("4.67.0", "5.100.0", "6.25.0", "6.69.1")
 MEASURED = "5.100.0"  # the provider that the real terraform has
 HEAD = """\
@@ -52,16 +54,16 @@ class Example(NamedTuple):
 
 
 def examples() -> Iterator[Example]:
-    for type_ in rules():
-        file = rules().source(type_)
+    for type_ in TABLES.resources:
+        file = TABLES.resources.source(type_)
         for kind in ("argument", "block", "value", "inlined"):
             for number, row in enumerate(file.get(kind, ())):
                 name = f"{type_}.{row['name']}"
                 yield example(
                     f"{name}#{number}", file, row, dict.fromkeys(("old", "new"), type_)
                 )
-    for old in renamed_types():
-        file = renamed_types().source(old)
+    for old in TABLES.types:
+        file = TABLES.types.source(old)
         yield example(old, file, file, {"old": old, "new": file["to"]})
 
 
@@ -107,7 +109,7 @@ def resource(type_: str, needed: str, shown: str) -> str:
 EXAMPLES = list(examples())
 ROWS = [
     pytest.param(type_, row, id=f"{type_}.{'.'.join(row.path)}")
-    for type_, found in rules().items()
+    for type_, found in TABLES.resources.items()
     for row in found.names.values()
 ]
 
@@ -157,14 +159,14 @@ def at(block: BlockSchema, *path: str) -> tuple[set[str], set[str]]:
 
 
 def test_a_name_is_renamed_no_further() -> None:
-    for found in rules().values():
+    for found in TABLES.resources.values():
         for row in found.names.values():
             origin = row.path[: len(row.path) - 1 - row.up]
             assert not row.to or ((*origin, *row.to), row.is_block) not in found.names
 
 
 def test_old_types_do_not_exist_and_right_ones_do() -> None:
-    for old, right in renamed_types().items():
+    for old, right in TABLES.types.items():
         assert right.source
         for version in VERSIONS:
             assert bundled(version).resource(old) is None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from bundled_schemas import bundled
 
-from tffix.aws.rows import Table, rules
-from tffix.aws.upgrades import KINDS, upgrades
+from tffix.aws.table import Table
+from tffix.aws.tables import tables_of
+from tffix.aws.upgrades import KINDS
 from tffix.hcl.file import File
 from tffix.hcl.nodes import GetAttr
 from tffix.library import fix
@@ -21,6 +22,7 @@ from tffix.terraform.provider.schema_walk import levels, takes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TABLES = tables_of()
 NEWEST = "6.69.1"
 FIXERS = (
     "changed-argument",
@@ -44,8 +46,8 @@ class Example(NamedTuple):
 
 
 def examples() -> Iterator[Example]:
-    for name in upgrades():
-        file = upgrades().source(name)
+    for name in TABLES.upgrades:
+        file = TABLES.upgrades.source(name)
         for kind in KINDS:
             for row in file.get(kind, ()):
                 if "before" in row:
@@ -109,8 +111,8 @@ def refused(text: str) -> Iterator[str]:
 
 
 def test_every_row_has_its_guide() -> None:
-    for name in upgrades():
-        file = upgrades().source(name)
+    for name in TABLES.upgrades:
+        file = TABLES.upgrades.source(name)
         assert set(file) <= set(KINDS)
         for rows in file.values():
             for row in rows:
@@ -118,7 +120,9 @@ def test_every_row_has_its_guide() -> None:
                 assert row["title"]
 
 
-@pytest.mark.parametrize("table", [rules(), upgrades()], ids=["rules", "upgrades"])
+@pytest.mark.parametrize(
+    "table", [TABLES.resources, TABLES.upgrades], ids=["rules", "upgrades"]
+)
 def test_names_are_told_from_the_text_as_from_the_rows(table: Table[Any]) -> None:
     for type_ in table:
         file = table.source(type_)

@@ -43,6 +43,7 @@ from tffix.api.subjects import (
     Resources,
     TestTrees,
 )
+from tffix.aws.tables import Tables
 from tffix.edit import Edit, Impact, Safety, line_edits
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
@@ -270,6 +271,7 @@ __all__ = [
     "Safety",
     "Said",
     "Splat",
+    "Tables",
     "Template",
     "TestTrees",
     "Text",

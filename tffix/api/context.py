@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tffix.api.fixer import Fixer
+    from tffix.aws.tables import Tables
     from tffix.hcl.file import File
     from tffix.hcl.nodes import Block, Node
     from tffix.terraform.module.module import Module
@@ -33,6 +34,11 @@ class Context:
         self.module = module
         self.file = file
         self.options = options
+
+    @property
+    def tables(self) -> Tables:
+        """The rows of the rules, bundled ones and one's own."""
+        return self.fixer.tables
 
     def at(self, file: File) -> Context:
         """Give the same for another file of the module."""

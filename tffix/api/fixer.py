@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tffix.api.finding import Finding
+from tffix.api.subjects import Subject
+from tffix.aws.tables import Tables, tables_of
 
 if TYPE_CHECKING:
-    from tffix.api.subjects import Subject
     from tffix.edit import Impact, Safety
 
 S = TypeVar("S")
@@ -20,7 +21,8 @@ class Fixer(NamedTuple):
     """One fixer, as the decorator makes it.
 
     ``refused_by`` is the first command that refuses the defect: "validate", "plan" or
-    "apply", or another program; empty where nobody does.
+    "apply", or another program; empty where nobody does. ``tables`` are the rows that
+    it reads, ``subject_of`` makes its subject of them, where that depends on rows.
     """
 
     name: str
@@ -34,6 +36,13 @@ class Fixer(NamedTuple):
     check: Check[Any]
     versions: str = ""
     opt_in: bool = False
+    tables: Tables = tables_of()
+    subject_of: Callable[[Tables], Subject[Any]] | None = None
+
+    def reading(self, tables: Tables) -> Fixer:
+        """Give the same with other rows to read."""
+        subject = self.subject_of(tables) if self.subject_of else self.subject
+        return self._replace(subject=subject, tables=tables)
 
     def __hash__(self) -> int:
         """Give the same for equal ones; options have no hash."""
@@ -41,7 +50,7 @@ class Fixer(NamedTuple):
 
 
 def fixer(  # noqa: PLR0913, all that is said of a fixer
-    subject: Subject[S],
+    subject: Subject[S] | Callable[[Tables], Subject[S]],
     *,
     groups: tuple[str, ...],
     safety: Safety,
@@ -53,6 +62,7 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
 ) -> Callable[[Check[S]], Fixer]:
     """Make a fixer of a function that looks at subjects of one kind, one at a time.
 
+    A subject that depends on rows is a function of the tables that they stand in.
     The fixer is named as the function is, in kebab-case. ``safety`` and ``impact``
     hold for its findings unless one says otherwise. ``options`` gives the values that
     each option may have, the default first; none where it may be any text.
@@ -63,7 +73,7 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
     def make(check: Check[S]) -> Fixer:
         return Fixer(
             check.__name__.replace("_", "-"),
-            subject,
+            subject if isinstance(subject, Subject) else subject(tables_of()),
             groups,
             safety,
             impact,
@@ -73,6 +83,7 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
             check,
             versions,
             opt_in,
+            subject_of=None if isinstance(subject, Subject) else subject,
         )
 
     return make

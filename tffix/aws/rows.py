@@ -8,22 +8,13 @@ the table costs nothing. CONTRIBUTING says what a row is made of.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from itertools import takewhile
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tffix.lazy_re import pattern
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-FOLDER = os.path.join(os.path.dirname(__file__), "rules")
-
-_ENDING = ".toml"
-_NAME = pattern(
-    r'(?m)^\[\[(argument|block)\]\]\n(?:\w+ = .*\n)*?name = "(?:[^".]*\.)*+([^"]*)"'
-)
 _IGNORED = str.maketrans("", "", "-_. ")
-_T = TypeVar("_T")
 
 
 class Row(NamedTuple):
@@ -97,70 +88,8 @@ class Rules(NamedTuple):
 NONE = Rules({}, {}, {})
 
 
-class Table(Mapping[str, _T], Generic[_T]):
-    """The files of a folder, by type, each read when it is asked for."""
-
-    def __init__(self, folder: str, read: Callable[[dict[str, Any]], _T]) -> None:
-        self._folder = os.path.join(FOLDER, folder)
-        self._types = frozenset(
-            name.removesuffix(_ENDING)
-            for name in os.listdir(self._folder)
-            if name.endswith(_ENDING)
-        )
-        self._read = read
-        self._found: dict[str, _T] = {}
-
-    def source(self, type_: str) -> dict[str, Any]:
-        """Give what the file of a type says, tests and all."""
-        import tomllib  # noqa: PLC0415, deferred: clean trees ask for no type
-
-        with open(os.path.join(self._folder, type_ + _ENDING), "rb") as file:
-            return tomllib.load(file)
-
-    def names(self, type_: str, *, is_block: bool) -> frozenset[str]:
-        """Give the names in the rows of a type about arguments, or about blocks.
-
-        Of a path, it is the last one. They are told from the text of the file: to ask
-        for the rows takes much longer.
-        """
-        if type_ not in self._types:
-            return frozenset()
-        path = os.path.join(self._folder, type_ + _ENDING)
-        with open(path, encoding="utf-8") as file:
-            found = _NAME.findall(file.read())
-        wanted = "block" if is_block else "argument"
-        return frozenset(name for kind, name in found if kind == wanted)
-
-    def __getitem__(self, type_: str) -> _T:
-        if type_ not in self._found:
-            if type_ not in self._types:
-                raise KeyError(type_)
-            self._found[type_] = self._read(self.source(type_))
-        return self._found[type_]
-
-    def __contains__(self, type_: object) -> bool:
-        return type_ in self._types
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._types))
-
-    def __len__(self) -> int:
-        return len(self._types)
-
-
-@cache
-def rules() -> Table[Rules]:
-    """Give the rows about resources, by type."""
-    return Table("resources", _rules)
-
-
-@cache
-def renamed_types() -> Table[RenamedType]:
-    """Give the resource types that the provider does not have, and the right ones."""
-    return Table("types", _renamed_type)
-
-
-def _rules(file: dict[str, Any]) -> Rules:
+def rules(file: dict[str, Any]) -> Rules:
+    """Read what the file of a type of resource says."""
     rows = [_row(row, is_block=False) for row in file.get("argument", ())]
     rows += [_row(row, is_block=True) for row in file.get("block", ())]
     values: dict[tuple[str, ...], dict[str, str]] = {}
@@ -211,5 +140,6 @@ def _way(body: tuple[str, ...], to: str) -> tuple[tuple[str, ...], int]:
     return path[same:], len(body) - same
 
 
-def _renamed_type(file: dict[str, Any]) -> RenamedType:
+def renamed_type(file: dict[str, Any]) -> RenamedType:
+    """Read what the file of a type that does not exist says."""
     return RenamedType(file["to"], file["versions"], file["source"])

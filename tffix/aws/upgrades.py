@@ -12,10 +12,7 @@ show, ``before`` and ``after``, which run as a test.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from tffix.aws.rows import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -186,18 +183,13 @@ class Upgrades(NamedTuple):
 NONE = Upgrades()
 
 
-@cache
-def upgrades() -> Table[Upgrades]:
-    """Give the rows by ``key``."""
-    return Table("upgrades", _upgrades)
-
-
 def key(kind: str, type_: str) -> str:
     """Give how the table calls a type of resource or data source, or a provider."""
     return type_ if kind == "resource" else f"{kind}.{type_}"
 
 
-def _upgrades(file: dict[str, Any]) -> Upgrades:
+def upgrades(file: dict[str, Any]) -> Upgrades:
+    """Read what a file says."""
     types = [Type(_row(row), row.get("to", "")) for row in file.get("type", ())]
     return Upgrades(
         tuple(
