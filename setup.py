@@ -1,0 +1,36 @@
+"""The wheel: the source, and what is prepared of it for the Pythons that are here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+_PYTHONS = ("python3.11", "python3.12", "python3.13", "python3.14")
+
+
+class BuildPy(build_py):
+    """Copies the source, and lets the copy prepare itself."""
+
+    def run(self) -> None:
+        """Build, with the Python that builds and with all others that are found."""
+        super().run()
+        if self.editable_mode:
+            return
+        root = os.path.abspath(self.build_lib)
+        folder = os.path.join(root, "tffix", "prepared")
+        environment = os.environ | {"PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}
+        for python in (sys.executable, *filter(None, map(shutil.which, _PYTHONS))):
+            subprocess.run(  # noqa: S603
+                [python, "-m", "tffix.engine.prepare", folder],
+                check=python == sys.executable,
+                env=environment,
+                capture_output=python != sys.executable,
+            )
+
+
+setup(cmdclass={"build_py": BuildPy})
