@@ -14,7 +14,7 @@ import pytest
 from invoke import BROKEN, CLEAN, FIXED_SG, SG, Tffix, tffix
 
 from tffix.cli.main import main
-from tffix.output import FORMATS
+from tffix.project.format_names import FORMATS
 
 __all__ = ["tffix"]
 

@@ -53,6 +53,7 @@ def test_precommit_fixes_and_fails_and_then_passes(here: Path, program: Path) ->
     hooks = loaded(".pre-commit-hooks.yaml")
     assert [hook["id"] for hook in hooks] == ["tffix", "tffix-fix"]
     for hook in hooks:  # what is installed here, so that no network is needed
+        assert re.search(hook["files"], "env/prod.tfvars")
         hook["language"] = "system"
         hook["entry"] = f"{program}/{hook['entry']}"
     (here / ".pre-commit-config.yaml").write_text(

@@ -11,7 +11,7 @@ from invoke import CLEAN, FIXED_SG, SG, Tffix, tffix
 
 from tffix.engine import registry
 from tffix.project import config
-from tffix.project.config_file import KEYS
+from tffix.project.config_keys import KEYS
 from tffix.project.config_schema import schema
 
 __all__ = ["tffix"]
@@ -120,29 +120,48 @@ def test_extend_that_does_not_end_or_begin(tffix: Tffix) -> None:
 
 
 WRONG = {
-    'selct = ["naming"]': 'tffix.toml: unknown key "selct"; did you mean "select"?',
-    'select = "naming"': "tffix.toml: select must be a list of strings",
-    'select = ["nameing"]': (
-        'tffix.toml: select: no fixer or group is named "nameing"; did you mean'
+    'selct = ["naming"]': 'tffix.toml:1: unknown key "selct"; did you mean "select"?',
+    'select = "naming"': "tffix.toml:1: select must be a list of strings",
+    '# so\nselect = [\n  "nameing",\n]': (
+        'tffix.toml:2: select: no fixer or group is named "nameing"; did you mean'
         ' "naming"?'
     ),
-    "unsafe-fixes = 1": "tffix.toml: unsafe-fixes must be true or false",
+    "unsafe-fixes = 1": "tffix.toml:1: unsafe-fixes must be true or false",
     "select = [": "tffix.toml: not TOML: ",
-    "fixers = 1": "tffix.toml: fixers must be a table",
-    "[fixers.name-to-long]": (
-        'tffix.toml: fixers: no fixer is named "name-to-long"; did you mean'
+    "fixers = 1": "tffix.toml:1: fixers must be a table",
+    "\n[fixers.name-to-long]": (
+        'tffix.toml:2: fixers: no fixer is named "name-to-long"; did you mean'
         ' "name-too-long"?'
     ),
-    "[fixers]\nname-too-long = 1": "tffix.toml: fixers.name-too-long must be a table",
+    "[fixers]\nname-too-long = 1": "tffix.toml:2: fixers.name-too-long must be a table",
     '[fixers.ecs-deployment-arguments]\ncircuit-breaker = "drop"': (
-        'no option is named "circuit-breaker"; did you mean "circuit_breaker"?'
+        "tffix.toml:2: fixers.ecs-deployment-arguments: no option is named"
+        ' "circuit-breaker"; did you mean "circuit_breaker"?'
     ),
     '[fixers.ecs-deployment-arguments]\ncircuit_breaker = "no"': (
         'circuit_breaker must be one of "keep", "drop"'
     ),
     '[per-file-ignores]\n"a.tf" = ["x"]': 'per-file-ignores."a.tf": no fixer or group',
     "[provider-versions]\naws = 6": "provider-versions.aws must be a string",
-    "baseline = []": "tffix.toml: baseline must be a string",
+    '[provider-versions]\nrandom = "3"\naws = "abc"': (
+        'tffix.toml:3: provider-versions.aws: "abc" is no version or constraint; write'
+        ' "6", "6.25" or ">= 6, < 7"'
+    ),
+    "baseline = []": "tffix.toml:1: baseline must be a string",
+    'exclude = ["[z-a]"]': 'tffix.toml:1: exclude: "[z-a]" is no pattern',
+    'output-format = "jsn"': (
+        'tffix.toml:1: output-format: no format is named "jsn"; did you mean "json"?'
+    ),
+    'select = []\nrequired-version = ">= 99"\nnew-key = 1': (
+        'tffix.toml:2: required-version is ">= 99", and this is tffix'
+    ),
+    'extend = "$ACME_NOWHERE/base.toml"': (
+        "tffix.toml:1: extend: the environment has no ACME_NOWHERE"
+    ),
+    'var-files = ["$"]': 'var-files: "$" has a $ without a name; write $$ for one',
+    'extend = "package:acme_nowhere/base.toml"': (
+        "tffix.toml:1: extend: no package acme_nowhere is installed beside tffix"
+    ),
 }
 
 
@@ -153,6 +172,67 @@ def test_what_is_wrong(text: str, tffix: Tffix) -> None:
     assert (code, out) == (2, "")
     assert err.startswith("tffix: error: ")
     assert WRONG[text] in err
+
+
+def test_the_line_in_a_table_of_pyproject(tffix: Tffix) -> None:
+    text = '[project]\nname = "x"\n\n[tool.tffix]\nselect = ["naming"]\nbaseline = 1\n'
+    put({"main.tf": CLEAN, "pyproject.toml": text})
+    assert "pyproject.toml:6: baseline must be a string" in tffix().err
+
+
+def test_extend_from_a_package_is_not_an_import(
+    here: Path, tffix: Tffix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(
+        {
+            "site/acme_tffix/__init__.py": "raise SystemExit('imported')\n",
+            "site/acme_tffix/base.toml": OFF,
+            "repository/tffix.toml": 'extend = "package:acme_tffix/base.toml"\n',
+            "repository/sg.tf": SG,
+        }
+    )
+    monkeypatch.syspath_prepend(str(here / "site"))
+    assert tffix("repository").code == 0
+    assert f"# {Path('site/acme_tffix/base.toml')}" in tffix("config", "repository").out
+
+
+def test_paths_of_a_home_and_of_the_environment(
+    here: Path, tffix: Tffix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(here / "home"))
+    monkeypatch.setenv("USERPROFILE", str(here / "home"))
+    monkeypatch.setenv("ACME", str(here / "acme"))
+    put(
+        {
+            "home/base.toml": OFF,
+            "acme/base.toml": 'extend = "~/base.toml"\nselect = ["naming"]\n',
+            "acme/$.tfvars": "",
+            "a/tffix.toml": 'extend = "${ACME}/base.toml"\n',
+            "a/sg.tf": SG,
+            "b/tffix.toml": 'var-files = ["$ACME/$$.tfvars"]\n',
+        }
+    )
+    assert tffix("a").code == 0
+    assert config.load("b/tffix.toml").var_files == (str(here / "acme/$.tfvars"),)
+
+
+def test_the_output_format_of_the_configuration_comes_last(
+    tffix: Tffix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put({"lib/tffix.toml": 'output-format = "json"\n', "lib/sg.tf": SG})
+    assert json.loads(tffix("lib").out)["summary"]["found"] == 1
+    assert tffix("--output-format", "concise", "lib").out.startswith("lib/sg.tf:2")
+    assert tffix("--statistics", "lib").out.startswith("1  reserved-name")
+    assert tffix("--diff", "lib").out.startswith("--- a/lib/sg.tf")
+    monkeypatch.setenv("TFFIX_OUTPUT_FORMAT", "concise")
+    assert tffix("lib").out.startswith("lib/sg.tf:2")
+
+
+def test_a_provider_version_is_one(tffix: Tffix) -> None:
+    put({"sg.tf": SG})
+    code, _, err = tffix("--provider-version", "aws=abc")
+    assert (code, '"abc" is no version' in err) == (2, True)
+    assert tffix("--provider-version", "aws=~> 5.0").code == 1
 
 
 def test_per_file_ignores(tffix: Tffix) -> None:
@@ -258,6 +338,8 @@ def test_schema_knows_what_is_right() -> None:
     assert schema()["properties"].keys() == {key.name for key in KEYS}
     assert valid(
         {
+            "required-version": ">= 0.1, < 1",
+            "output-format": "sarif",
             "extend": "../tffix.toml",
             "select": ["naming", "all"],
             "per-file-ignores": {"*.tf": ["name-too-long"]},
@@ -270,6 +352,7 @@ def test_schema_knows_what_is_right() -> None:
     assert not valid({"selct": []})
     assert not valid({"select": ["nameing"]})
     assert not valid({"unsafe-fixes": "yes"})
+    assert not valid({"provider-versions": {"aws": "abc"}})
     assert not valid({"fixers": {"ecs-deployment-arguments": {"circuit_breaker": "x"}}})
 
 

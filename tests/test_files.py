@@ -46,6 +46,14 @@ def test_terraform_files_are_found_folder_by_folder_in_order() -> None:
     assert found() == ["main.tf", "a/b.tf", "a/one.tofu", "a/deep/x.tf", "b/two.tf"]
 
 
+def test_a_file_of_variables_stands_for_the_module_that_it_gives_values() -> None:
+    put("a/main.tf", "a/names.tf", "a/prod.tfvars", "b/prod.tfvars.json", "c/x.tfvars")
+    (folder,) = folders(["a/prod.tfvars", "c/x.tfvars"])
+    assert folder.wanted == {"a/main.tf", "a/names.tf"}
+    assert found("b/prod.tfvars.json") == []
+    assert notes("b/prod.tfvars.json") == []
+
+
 @pytest.mark.parametrize(
     ("root", "expected"),
     [

@@ -20,7 +20,8 @@ from invoke import BROKEN, CLEAN, SG, Tffix, tffix
 from tffix import __version__
 from tffix.cli.main import main
 from tffix.engine import registry
-from tffix.output import FORMATS, json_schema
+from tffix.output import json_schema
+from tffix.project.format_names import FORMATS
 
 __all__ = ["tffix"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tffix.cli import options
 from tffix.errors import SourceError
 from tffix.project.config import Configuration, Overrides
-from tffix.project.config_file import KEYS
+from tffix.project.config_keys import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def _values(settings: Settings) -> Iterator[tuple[str, Any, str]]:
         value = plain.get(name.replace("-", "_"))
         if name == "exclude":
             value = [glob for globs in settings.exclude for glob in globs.patterns]
-        if name == "extend":
+        if name in ("extend", "required-version"):  # it is done with
             continue
         if key.kind in ("names-by-glob", "versions", "options"):
             yield from _table(settings, name)

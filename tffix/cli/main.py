@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from tffix.cli import options, progress
 from tffix.errors import ConfigError, TffixError, checked
-from tffix.output import FOR_PEOPLE, FORMATS, console, terminal
+from tffix.output import console, terminal
 from tffix.output.diagnostics import Report
 from tffix.project import config, runner
+from tffix.project.format_names import FOR_PEOPLE, FORMATS
 from tffix.project.loader import var_file
 from tffix.project.walk import SUFFIXES
 
@@ -117,7 +118,6 @@ def _commands(*, brief: bool) -> str:
 
 
 def _main(args: argparse.Namespace) -> int:
-    format_ = _format(args)
     overrides = _overrides(args)
     if overrides.select or overrides.ignore:
         from tffix.engine import registry  # noqa: PLC0415, deferred: it loads the fixers
@@ -125,6 +125,7 @@ def _main(args: argparse.Namespace) -> int:
         registry.selected(overrides.select, overrides.ignore)  # names are checked first
     configuration = config.Configuration(overrides)
     paths = args.paths or ["."]
+    format_ = _format(args, configuration)
     if args.show_files:
         judged = runner.files(paths, configuration, _scope(args, paths))
         sys.stdout.write("".join(f"{path}\n" for path in judged))
@@ -212,9 +213,17 @@ def _add_ignore(run: Run, args: argparse.Namespace) -> int:
     return FAILED if run.errors or run.problems else CLEAN
 
 
-def _format(args: argparse.Namespace) -> str:
-    """Give the format of the output, from the option or the environment."""
+def _format(args: argparse.Namespace, configuration: config.Configuration) -> str:
+    """Give the format of the output: from the option, the environment, or what holds.
+
+    What the configuration of the first path says gives way to options, and to the text
+    that a filter writes.
+    """
     format_: str = args.output_format or os.environ.get("TFFIX_OUTPUT_FORMAT", "")
+    first = args.paths[0] if args.paths else "."
+    if not (format_ or args.statistics or args.diff or first == "-"):
+        folder = first if os.path.isdir(first) else os.path.dirname(first)
+        format_ = configuration(folder).output_format
     format_ = format_ or "concise"
     checked(format_, FORMATS, "TFFIX_OUTPUT_FORMAT: no format is named")
     if args.statistics and format_ not in FOR_PEOPLE:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from tffix import __version__
 from tffix.errors import ConfigError
-from tffix.output import FOR_PEOPLE, FORMATS
+from tffix.project.format_names import FOR_PEOPLE, FORMATS
 
 EXIT_CODES = """\
 exit codes:

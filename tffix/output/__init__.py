@@ -12,20 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Report
 
-FOR_PEOPLE = ("concise", "full")
-_MODULES = {
-    "json": "json_document",
-    "json-lines": "json_lines",
-    "sarif": "sarif",
-    "github": "github",
-    "gitlab": "gitlab",
-    "junit": "junit",
-    "rdjson": "rdjson",
-    "rdjsonl": "rdjson",
-    "checkstyle": "checkstyle",
-    "markdown": "markdown",
-}
-FORMATS = (*FOR_PEOPLE, *_MODULES)
+# where a module is not called as its format is
+_MODULES = {"json": "json_document", "json-lines": "json_lines", "rdjsonl": "rdjson"}
 
 
 def document(format_: str, report: Report) -> str:
@@ -33,7 +21,7 @@ def document(format_: str, report: Report) -> str:
 
     Lone surrogates in it are bytes of paths that are not UTF-8.
     """
-    module = import_module(f"tffix.output.{_MODULES[format_]}")
+    module = import_module(f"tffix.output.{_MODULES.get(format_, format_)}")
     render = "render_lines" if format_ == "rdjsonl" else "render"
     text: str = getattr(module, render)(report)
     return text

@@ -17,6 +17,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.errors import ConfigError
 from tffix.project.settings import Globs, Settings
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ class Configuration:
 
     def _load(self, path: str) -> Settings:
         over = self._overrides
+        if over.provider_versions:
+            _check_versions(over.provider_versions)
         settings = Settings()
         if path or over.inline:
             from tffix.project import config_file  # noqa: PLC0415, deferred: seldom needed
@@ -137,6 +140,14 @@ class Configuration:
             provider_versions={**settings.provider_versions, **over.provider_versions},
             origins=origins,
         )
+
+
+def _check_versions(said: Mapping[str, str]) -> None:
+    from tffix.terraform.provider.versions import is_constraint  # noqa: PLC0415, if said
+
+    for name, version in said.items():
+        if not is_constraint(version):
+            raise ConfigError(f'the version of {name}: "{version}" is no version')
 
 
 def _baseline_in(folder: str) -> str:

@@ -1,4 +1,4 @@
-"""What a configuration file may say, and reading one."""
+"""Reading a configuration file, and what it extends."""
 
 from __future__ import annotations
 
@@ -6,40 +6,15 @@ import os
 import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tffix.engine import registry
-from tffix.errors import ConfigError, checked
+from tffix.errors import ConfigError
+from tffix.project import config_keys
+from tffix.project.config_keys import KINDS, WrongKey
+from tffix.project.config_lines import line_of
+from tffix.project.config_paths import located
 from tffix.project.settings import Globs, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-
-class Key(NamedTuple):
-    """A key of the configuration, the kind of its value, and what it is for."""
-
-    name: str
-    kind: str
-    text: str
-
-
-KEYS = (
-    Key("extend", "path", "Another file, whose keys hold where this one has none."),
-    Key("select", "names", "The fixers and groups to look for; without it, default."),
-    Key("ignore", "names", "The fixers and groups not to look for."),
-    Key(
-        "per-file-ignores",
-        "names-by-glob",
-        "For patterns as in a .gitignore: fixers and groups to ignore in these files.",
-    ),
-    Key("exclude", "globs", "Files not to judge, as patterns of a .gitignore."),
-    Key("unsafe-fixes", "flag", "Whether --apply writes unsafe fixes too."),
-    Key("extend-safe-fixes", "names", "Fixers whose unsafe fixes count as safe."),
-    Key("extend-unsafe-fixes", "names", "Fixers whose safe fixes count as unsafe."),
-    Key("baseline", "path", "The file with the findings that are known."),
-    Key("var-files", "paths", "Files of variables, as for terraform's -var-file."),
-    Key("provider-versions", "versions", "The version of a provider, by its name."),
-    Key("fixers", "options", "Options of fixers, a table for each."),
-)
 
 
 class Layer(NamedTuple):
@@ -56,14 +31,12 @@ def settings(path: str, inline: tuple[str, ...] = ()) -> Settings:
     Raises ConfigError where one of them is wrong.
     """
     layers = list(_layers(path, ())) if path else []
-    for text in inline:
-        origin = f"--config {text}"
-        layers.append(_layer(origin, os.getcwd(), _toml(text, origin)))
+    layers += map(_inline, inline)
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
     for origin, base, said in layers:
         for key, value in said.items():
-            for name in _MERGE[_KINDS[key]](merged, key, value, base):
+            for name in _MERGE[KINDS[key]](merged, key, value, base):
                 origins[name] = origin
     origins.pop("extend", None)
     return Settings(
@@ -76,8 +49,9 @@ def settings(path: str, inline: tuple[str, ...] = ()) -> Settings:
         extend_unsafe_fixes=tuple(merged.get("extend-unsafe-fixes", ())),
         options=merged.get("fixers", {}),
         baseline=merged.get("baseline", ""),
-        var_files=merged.get("var-files", ()),
+        var_files=tuple(merged.get("var-files", ())),
         provider_versions=merged.get("provider-versions", {}),
+        output_format=merged.get("output-format", ""),
         path=path,
         origins=origins,
     )
@@ -95,14 +69,29 @@ def _layers(path: str, below: tuple[str, ...]) -> Iterator[Layer]:
         raise ConfigError(f"{shown}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{shown}: not UTF-8: {error.reason}") from error
-    data = _toml(text.removeprefix("\ufeff"), shown)
+    text = text.removeprefix("\ufeff")
+    data = _toml(text, shown)
+    above: config_keys.Path = ()
     if os.path.basename(path) == "pyproject.toml":
         data = data.get("tool", {}).get("tffix", {})
-    base = os.path.dirname(os.path.abspath(path))
-    layer = _layer(shown, base, data)
-    if "extend" in data:
-        yield from _layers(os.path.join(base, data["extend"]), (*below, real))
+        above = ("tool", "tffix")
+    try:
+        layer = _layer(shown, os.path.dirname(os.path.abspath(path)), data)
+    except WrongKey as wrong:
+        line = line_of((*above, *wrong.path), text)
+        raise ConfigError(f"{shown}:{line}: {wrong}") from wrong
+    if "extend" in layer.data:
+        yield from _layers(layer.data["extend"], (*below, real))
     yield layer
+
+
+def _inline(text: str) -> Layer:
+    """Give what a text of the form ``key=value`` on the command line says."""
+    origin = f"--config {text}"
+    try:
+        return _layer(origin, os.getcwd(), _toml(text, origin))
+    except WrongKey as wrong:
+        raise ConfigError(f"{origin}: {wrong}") from wrong
 
 
 def _toml(text: str, where: str) -> dict[str, Any]:
@@ -112,103 +101,28 @@ def _toml(text: str, where: str) -> dict[str, Any]:
         raise ConfigError(f"{where}: not TOML: {error}") from error
 
 
+def _layer(origin: str, base: str, data: dict[str, Any]) -> Layer:
+    """Check what one place says, and find the paths in it."""
+    config_keys.check(data)
+    found = dict(data)
+    for key, value in data.items():
+        if KINDS[key] == "path":
+            found[key] = located(value, base, (key,))
+        elif KINDS[key] == "paths":
+            found[key] = [located(path, base, (key,)) for path in value]
+    return Layer(origin, base, found)
+
+
 def _shown(path: str) -> str:
     relative = os.path.relpath(path)
     return path if relative.startswith("..") else relative
 
-
-def _layer(origin: str, base: str, data: dict[str, Any]) -> Layer:
-    """Check what one place says."""
-    for key, value in data.items():
-        checked(key, _KINDS, f"{origin}: unknown key")
-        _CHECKS[_KINDS[key]](value, f"{origin}: {key}")
-    return Layer(origin, base, data)
-
-
-_KINDS = {key.name: key.kind for key in KEYS}
-
-
-def _check_flag(value: object, where: str) -> None:
-    if not isinstance(value, bool):
-        raise ConfigError(f"{where} must be true or false")
-
-
-def _check_string(value: object, where: str) -> None:
-    if not isinstance(value, str):
-        raise ConfigError(f"{where} must be a string")
-
-
-def _check_strings(value: object, where: str) -> None:
-    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise ConfigError(f"{where} must be a list of strings")
-
-
-def _check_names(value: Any, where: str) -> None:
-    _check_strings(value, where)
-    for name in value:
-        message = f"{where}: no fixer or group is named"
-        checked(name, registry.names(), message, "tffix rules")
-
-
-def _check_table(value: object, where: str) -> None:
-    if not isinstance(value, dict):
-        raise ConfigError(f"{where} must be a table")
-
-
-def _check_names_by_glob(value: Any, where: str) -> None:
-    _check_table(value, where)
-    for glob, names in value.items():
-        _check_names(names, f'{where}."{glob}"')
-
-
-def _check_versions(value: Any, where: str) -> None:
-    _check_table(value, where)
-    for name, version in value.items():
-        _check_string(version, f"{where}.{name}")
-
-
-def _check_options(value: Any, where: str) -> None:
-    _check_table(value, where)
-    fixers = {fixer.name: fixer for fixer in registry.fixers()}
-    for name, table in value.items():
-        checked(name, fixers, f"{where}: no fixer is named", "tffix rules")
-        _check_table(table, f"{where}.{name}")
-        known = fixers[name].options
-        for option, chosen in table.items():
-            checked(option, known, f"{where}.{name}: no option is named")
-            if not known[option]:  # any text
-                _check_string(chosen, f"{where}.{name}.{option}")
-            elif chosen not in known[option]:
-                allowed = ", ".join(f'"{choice}"' for choice in known[option])
-                raise ConfigError(f"{where}.{name}.{option} must be one of {allowed}")
-
-
-_CHECKS: dict[str, Callable[[Any, str], None]] = {
-    "flag": _check_flag,
-    "path": _check_string,
-    "paths": _check_strings,
-    "globs": _check_strings,
-    "names": _check_names,
-    "names-by-glob": _check_names_by_glob,
-    "versions": _check_versions,
-    "options": _check_options,
-}
 
 _Merged = dict[str, Any]
 
 
 def _replace(merged: _Merged, key: str, value: Any, _base: str) -> list[str]:
     merged[key] = value
-    return [key]
-
-
-def _replace_path(merged: _Merged, key: str, value: str, base: str) -> list[str]:
-    merged[key] = os.path.join(base, value)
-    return [key]
-
-
-def _replace_paths(merged: _Merged, key: str, value: list[str], base: str) -> list[str]:
-    merged[key] = tuple(os.path.join(base, path) for path in value)
     return [key]
 
 
@@ -246,9 +160,11 @@ def _merge_options(
 
 
 _MERGE: dict[str, Callable[[_Merged, str, Any, str], list[str]]] = {
+    "constraint": _replace,
     "flag": _replace,
-    "path": _replace_path,
-    "paths": _replace_paths,
+    "format": _replace,
+    "path": _replace,
+    "paths": _replace,
     "globs": _replace_globs,
     "names": _replace,
     "names-by-glob": _merge_globs,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tffix.engine import registry
-from tffix.project.config_file import KEYS
+from tffix.project.config_keys import KEYS
+from tffix.project.format_names import FORMATS
 
 
 def schema() -> dict[str, Any]:
@@ -30,6 +31,7 @@ def schema() -> dict[str, Any]:
 
 def _kind(kind: str) -> dict[str, Any]:
     string = {"type": "string"}
+    constraint = {"type": "string", "pattern": r"^\s*(=|!=|>=|<=|>|<|~>)?\s*v?[0-9]"}
     names = {"type": "array", "items": {"$ref": "#/definitions/name"}}
     if kind == "options":
         return {
@@ -42,13 +44,15 @@ def _kind(kind: str) -> dict[str, Any]:
             },
         }
     kinds: dict[str, dict[str, Any]] = {
+        "constraint": constraint,
         "flag": {"type": "boolean"},
+        "format": {"enum": list(FORMATS)},
         "path": string,
         "paths": {"type": "array", "items": string},
         "globs": {"type": "array", "items": string},
         "names": names,
         "names-by-glob": {"type": "object", "additionalProperties": names},
-        "versions": {"type": "object", "additionalProperties": string},
+        "versions": {"type": "object", "additionalProperties": constraint},
     }
     return kinds[kind]
 

@@ -54,6 +54,7 @@ class Settings(NamedTuple):
     var_files: tuple[str, ...] = ()
     variables: tuple[tuple[str, str], ...] = ()
     provider_versions: Mapping[str, str] = {}
+    output_format: str = ""
     path: str = ""
     origins: Mapping[str, str] = {}
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 SUFFIXES = (".tf", ".tofu")
+_VALUES = (".tfvars", ".tfvars.json")
 # what tffix itself leaves beside the files that it writes, should it be killed
 LEFTOVER = ".tffix-"  # and 16 hexadecimal digits, or the journal
 JOURNAL = f"{LEFTOVER}journal"
@@ -52,18 +53,23 @@ def folders(
 ) -> Iterator[Folder]:
     """Give the folders with Terraform files under the paths, in order, each once.
 
-    A path may be a file: its folder is given with that file wanted. ``leftover`` is
+    A path may be a file: its folder is given with that file wanted, or with all files
+    where it is a file of variables, since it gives values to all. ``leftover`` is
     told the folder and the names of what an earlier run of tffix has left there, before
     any file that it may concern is given. A path that does not exist or is no Terraform
     file is a folder without files whose error says so.
     """
     named: dict[str, set[str]] = {}
+    given_values = set()
     roots = []
     for path in paths:
         if os.path.isdir(path):
             roots.append(path)
         elif error := _error(path):
             yield Folder("", [], frozenset(), [], error)
+        elif path.endswith(_VALUES):
+            given_values.add(os.path.dirname(path))
+            named.setdefault(os.path.dirname(path), set())
         else:
             named.setdefault(os.path.dirname(path), set()).add(_shown(path))
     real_roots = [os.path.realpath(root) for root in roots]
@@ -79,17 +85,31 @@ def folders(
                 yield found
     for path, files in sorted(named.items()):
         if real_named[path] not in seen:
-            listing = _Listing(path, leftover)
-            inside, notes = listing.links(_prefix(path), [real_named[path]], files)
-            every = {*inside, *(_prefix(path) + name for name in listing.files), *files}
-            yield Folder(path, sorted(every), frozenset(files), notes, listing.error)
+            wanted = None if path in given_values else files
+            yield from _around(path, real_named[path], wanted, leftover)
+
+
+def _around(
+    path: str,
+    real: str,
+    wanted: set[str] | None,
+    leftover: Callable[[str, list[str]], None] | None,
+) -> Iterator[Folder]:
+    """Give the folder of files that are wanted; of all of them where it is None."""
+    named = wanted or set()
+    listing = _Listing(path, leftover)
+    inside, notes = listing.links(_prefix(path), [real], named)
+    every = {*inside, *(_prefix(path) + name for name in listing.files), *named}
+    chosen = frozenset(every if wanted is None else wanted)
+    if chosen or listing.error:
+        yield Folder(path, sorted(every), chosen, notes, listing.error)
 
 
 def _error(path: str) -> str:
     """Say what is wrong with a path that is no folder, or nothing."""
     if not os.path.exists(path):
         return f"{path}: no such file or folder"
-    if not path.endswith(SUFFIXES):
+    if not path.endswith((*SUFFIXES, *_VALUES)):
         return f"{path}: not a Terraform file ({', '.join(SUFFIXES)})"
     return ""
 

@@ -105,6 +105,11 @@ def _next(version: _Version, places: int) -> _Version:
     return kept + (0,) * (3 - len(kept))
 
 
+def is_constraint(text: str) -> bool:
+    """Whether a text is a version or a constraint: ``6.25``, ``>= 5, < 7``."""
+    return all(_CONSTRAINT.fullmatch(part) for part in text.split(","))
+
+
 def allowed(constraint: str, *, core: bool = False) -> Versions:
     """Give the versions that meet a constraint; what is none, any version meets.
 
