@@ -19,6 +19,7 @@ LAYERS = (
     ("project",),
     ("engine",),
     ("api",),
+    ("rule",),
     ("rewrite",),
     ("terraform", "aws", "python"),
     ("hcl",),

@@ -16,7 +16,7 @@ function gets one subject and a ``Context``, and yields findings:
             resource.block, node, "what is wrong", "what to do", edits
         )
 
-Subjects are in ``tffix.api.subjects``: a resource, an item with its schemas, a
+Subjects are in ``tffix.rule.subjects``: a resource, an item with its schemas, a
 declaration, a module. The module's docstring is the documentation of the defect: what,
 why, ``Before:`` and ``After:`` with an example each, and a link.
 """
@@ -26,23 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tffix.api.context import Context, TreeContext
-from tffix.api.finding import Finding
-from tffix.api.fixer import Fixer, fixer
 from tffix.api.name_uses import changed, followed
 from tffix.api.names import Name, Names
-from tffix.api.subjects import (
-    EVERY_AWS,
-    Declaration,
-    Declarations,
-    InBlock,
-    Item,
-    Items,
-    Levels,
-    Modules,
-    Resource,
-    Resources,
-    TestTrees,
-)
 from tffix.aws.tables import Tables
 from tffix.edit import Edit, Impact, Safety, line_edits
 from tffix.errors import HclSyntaxError
@@ -107,6 +92,21 @@ from tffix.rewrite.verbs import (
     replace_item,
     step,
     wrap,
+)
+from tffix.rule.finding import Finding
+from tffix.rule.fixer import Fixer, fixer
+from tffix.rule.subjects import (
+    EVERY_AWS,
+    Declaration,
+    Declarations,
+    InBlock,
+    Item,
+    Items,
+    Levels,
+    Modules,
+    Resource,
+    Resources,
+    TestTrees,
 )
 from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.dependencies import depend, names

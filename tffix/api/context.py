@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tffix.api.finding import Finding
 from tffix.edit import Edit, Impact, Safety
 from tffix.rewrite.kept_comments import with_comments
+from tffix.rule.finding import Finding
 from tffix.terraform.module.module import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tffix.api.fixer import Fixer
     from tffix.aws.tables import Tables
     from tffix.hcl.file import File
     from tffix.hcl.nodes import Block, Node
+    from tffix.rule.fixer import Fixer
     from tffix.terraform.module.module import Module
 
 

@@ -29,8 +29,8 @@ import textwrap
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.api.subjects import TestTrees
 from tffix.lazy_re import pattern
+from tffix.rule.subjects import TestTrees
 
 if TYPE_CHECKING:
     from tffix.api import Fixer

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tffix.api.subjects import InBlock
 from tffix.aws import NameRule, names
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
+from tffix.rule.subjects import InBlock
 from tffix.terraform.module.expressions import alternatives, target
 from tffix.terraform.module.spelling import beginning, spelling
 

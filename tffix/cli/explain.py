@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence
 
-    from tffix.api import Fixer
+    from tffix.rule.fixer import Fixer
 
 _CLASSES = {
     "safe": "fixed by --apply",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence
 
-    from tffix.api import Fixer
+    from tffix.rule.fixer import Fixer
 
 
 def run(argv: Sequence[str]) -> int:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tffix.api.subjects import InBlock, Modules
 from tffix.errors import HclSyntaxError
 from tffix.hcl.outline import outline
+from tffix.rule.subjects import InBlock, Modules
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tffix.api import Fixer
     from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
+    from tffix.rule.fixer import Fixer
 
 MARK = "tffix:"  # what a file holds that has comments to suppress findings
 

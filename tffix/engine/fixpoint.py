@@ -11,18 +11,21 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.api import Context, Finding, Fixer, Modules
+from tffix.api import Context
 from tffix.edit import Edit, Safety, Taken, compose, origin, splice
 from tffix.engine import dispatch
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
 from tffix.rewrite.align import aligned
+from tffix.rule.finding import Finding
+from tffix.rule.subjects import Modules
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tffix.hcl.scanner import BlockSpan
+    from tffix.rule.fixer import Fixer
     from tffix.source import Source
     from tffix.terraform.module.calls import Folders
 

@@ -13,7 +13,9 @@ from tffix.errors import ConfigError, checked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tffix.api import Context, Finding, Fixer
+    from tffix.api import Context
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
 
 _PACKAGE = "tffix.fixers"
 
@@ -38,7 +40,7 @@ def fixers() -> tuple[Fixer, ...]:
 @cache
 def rules() -> tuple[Fixer, ...]:
     """Give all that can be found: the fixers, and comments that suppress nothing."""
-    from tffix.engine.suppress import unused_ignore  # noqa: PLC0415, with the fixers
+    from tffix.engine.unused_ignore import unused_ignore  # noqa: PLC0415, with the fixers
 
     return tuple(sorted((*fixers(), unused_ignore), key=lambda rule: rule.name))
 

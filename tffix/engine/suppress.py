@@ -14,21 +14,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.api import Finding, Fixer, address
-from tffix.api.subjects import Subject
 from tffix.edit import Edit, Impact, Safety
 from tffix.engine.dispatch import MARK
+from tffix.engine.unused_ignore import unused_ignore
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.rewrite.verbs import line_start
+from tffix.rule.finding import Finding
+from tffix.terraform.module.module import address
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from tffix.hcl.file import File
+    from tffix.rule.fixer import Fixer
     from tffix.terraform.module.module import Module
 
 _COMMENT = pattern(r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*")
@@ -37,36 +39,6 @@ _DIRECTIVE = pattern(
     r"(?:#+|/[/*]+)[ \t]*tffix:(?P<verb>[\w-]*)[ \t]*(?:\[(?P<names>[^\]\r\n]*)\])?"
 )
 _VERBS = ("ignore", "ignore-file")
-
-# Not in fixers/: it looks at comments, not at blocks, and after all others.
-unused_ignore = Fixer(
-    "unused-ignore",
-    Subject(),
-    ("suppressions",),
-    Safety.SAFE,
-    Impact.NONE,
-    "",
-    {},
-    """Remove a comment that tells tffix to ignore what it does not find.
-
-A comment that has outlived its reason hides the next defect in the same place. Names of
-fixers that did not run are left alone. A name that no fixer has is reported.
-
-Before:
-
-    # tffix:ignore[name-too-long] cut elsewhere
-    resource "aws_lb" "web" {
-      name = "web"
-    }
-
-After:
-
-    resource "aws_lb" "web" {
-      name = "web"
-    }
-""",
-    lambda _block, _context: iter(()),
-)
 
 
 class Ignore(NamedTuple):

@@ -9,7 +9,7 @@ from pygls.uris import from_fs_path
 
 from tffix.api.documentation import documentation, markdown
 from tffix.edit import Impact, Safety
-from tffix.engine.suppress import unused_ignore
+from tffix.engine.unused_ignore import unused_ignore
 from tffix.lsp.modules import Document, Folder, by_path, sound
 from tffix.lsp.positions import Positions
 from tffix.output.diagnostics import SYNTAX_ERROR, level, rules
@@ -18,9 +18,9 @@ from tffix.project.add_ignore import comments
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tffix.api import Finding
     from tffix.edit import Edit
     from tffix.errors import HclSyntaxError
+    from tffix.rule.finding import Finding
 
 FIX_ALL = "source.fixAll.tffix"
 QUICK_FIX = types.CodeActionKind.QuickFix.value

@@ -24,9 +24,11 @@ from tffix.terraform.module.module import Module
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from tffix.api import Block, Context, Finding, Fixer
+    from tffix.api import Block, Context
     from tffix.project.baseline import Baseline
     from tffix.project.settings import Settings
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
     from tffix.terraform.module.calls import Folders
 
 _log = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tffix.output.terminal import readable
 
 if TYPE_CHECKING:
-    from tffix.api import Finding
     from tffix.output.diagnostics import Entry
     from tffix.output.terminal import Paint
+    from tffix.rule.finding import Finding
     from tffix.source import Source
 
 _MARKS = {"safe": " [*]", "unsafe": " [unsafe]", "manual": ""}

@@ -9,10 +9,11 @@ from tffix.project.fingerprint import fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tffix.api import Finding, Fixer
     from tffix.edit import Edit
     from tffix.errors import HclSyntaxError, Place
     from tffix.project.runner import ModuleRun, Run
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
     from tffix.source import Source
 
 SYNTAX_ERROR = "syntax-error"

@@ -19,9 +19,9 @@ from tffix.output.places import utf16, utf16_position
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tffix.api import Fixer
     from tffix.edit import Edit
     from tffix.output.diagnostics import Entry, Report
+    from tffix.rule.fixer import Fixer
     from tffix.source import Source
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.edit import Edit, splice
-from tffix.engine.suppress import unused_ignore
+from tffix.engine.unused_ignore import unused_ignore
 from tffix.hcl import nodes as n
 from tffix.hcl.file import File
 from tffix.hcl.walk import walk
@@ -16,8 +16,8 @@ from tffix.rewrite.verbs import indent, line_start
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tffix.api import Finding
     from tffix.project.runner import Run
+    from tffix.rule.finding import Finding
     from tffix.source import Source
 
 

@@ -11,9 +11,9 @@ from tffix.project.write import Change, backup, write
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tffix.api import Finding
     from tffix.engine.fixpoint import Outcome
     from tffix.project.runner import ModuleRun, Run
+    from tffix.rule.finding import Finding
 
 
 def apply(run: Run, *, verify: bool, verbose: bool, keep: str = "") -> list[str]:

@@ -18,7 +18,7 @@ from tffix.project.fingerprint import fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tffix.api import Finding
+    from tffix.rule.finding import Finding
 
 _VERSION = 1
 

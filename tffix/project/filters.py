@@ -9,10 +9,11 @@ from tffix.engine import suppress
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from tffix.api import Finding, Fixer
     from tffix.project.baseline import Baseline
     from tffix.project.settings import Settings
     from tffix.project.since import Touched
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
     from tffix.terraform.module.module import Module
 
 

@@ -6,7 +6,7 @@ import ast
 import sys
 from typing import TYPE_CHECKING
 
-from tffix.api import TestTrees, TreeContext
+from tffix.api import TreeContext
 from tffix.edit import Taken, splice
 from tffix.engine import crash, registry
 from tffix.engine.fixpoint import Outcome, applicable
@@ -14,14 +14,16 @@ from tffix.errors import SourceError
 from tffix.lazy_re import pattern
 from tffix.project import walk
 from tffix.python.tree import Tree
+from tffix.rule.subjects import TestTrees
 from tffix.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tffix.api import Finding, Fixer
     from tffix.project.settings import Settings
     from tffix.project.since import Changes
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
 
 
 _IGNORE = pattern(r"#\s*tffix:ignore-file(?:\[([^\]\n]*)\])?")

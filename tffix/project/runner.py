@@ -17,12 +17,13 @@ from tffix.source import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from tffix.api import Finding, Fixer
     from tffix.engine.fixpoint import Outcome
     from tffix.errors import HclSyntaxError
     from tffix.project.baseline import Baseline
     from tffix.project.settings import Settings
     from tffix.project.since import Changes
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
     from tffix.terraform.module.calls import Folders
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-    from tffix.api import Finding, Fixer
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
 
 
 class Globs:

@@ -17,8 +17,8 @@ from tffix.terraform.module.module import address
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tffix.api import Finding
     from tffix.hcl.file import File
+    from tffix.rule.finding import Finding
     from tffix.terraform.module.module import Module
 
 # Nothing that a repository configures is run: no hooks, no drivers, no monitors.

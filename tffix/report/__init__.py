@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from tffix.api import Finding, Fixer
     from tffix.project.runner import Run
     from tffix.report.analysis import Item
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
 
 
 def run(argv: Sequence[str]) -> int:

@@ -13,9 +13,10 @@ from tffix.terraform.module.dependencies import depend, names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from tffix.api import Finding, Fixer
     from tffix.api.documentation import Documentation
     from tffix.project.runner import Run
+    from tffix.rule.finding import Finding
+    from tffix.rule.fixer import Fixer
     from tffix.source import Source
     from tffix.terraform.module.module import Module
 

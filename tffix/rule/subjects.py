@@ -8,15 +8,13 @@ suspicion: it may be wrong only towards looking, for what it leaves out is never
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
-
-from tffix.python.tree import Tree
-from tffix.terraform.module.module import Module
-from tffix.terraform.provider.schema_walk import Level, levels
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
     from tffix.hcl.nodes import Attribute, Block, Body, Identifier, Label
     from tffix.hcl.outline import Outline
+    from tffix.terraform.module.module import Module
+    from tffix.terraform.provider.schema_walk import Level
 
 S = TypeVar("S")
 # the names of items that a block of a type must have one of to be looked at
@@ -152,16 +150,22 @@ class Items(InBlock[Item]):
 
     def found(self, block: Block, module: Module) -> Iterator[Item]:
         """Give all items, outer bodies first."""
+        from tffix.terraform.provider.schema_walk import levels  # noqa: PLC0415, as below
+
         for level in levels(block, module):
             for node in level.body.items:
                 yield Item(block, level, node)
 
 
-class Levels(InBlock[Level]):
+class Levels(InBlock["Level"]):
     """Bodies, nested ones too, in blocks whose schemas are known."""
 
     def found(self, block: Block, module: Module) -> Iterator[Level]:
         """Give all bodies, outer ones first."""
+        from tffix.terraform.provider.schema_walk import (  # noqa: PLC0415, deferred: only
+            levels,  # if something is suspected
+        )
+
         yield from levels(block, module)
 
 
@@ -186,13 +190,14 @@ class Declarations(InBlock[Declaration]):
             if suspicion
             else None,
         )
+        self.suspicion = suspicion
 
     def found(self, block: Block, module: Module) -> Iterator[Declaration]:  # noqa: ARG002
         """Give the block itself."""
         yield Declaration(block)
 
 
-class Modules(Subject[Module]):
+class Modules(Subject["Module"]):
     """A module as a whole.
 
     ``suspicion`` gets it before anything is parsed and tells whether to look.
@@ -208,7 +213,7 @@ class Modules(Subject[Module]):
         return self.suspicion is None or self.suspicion(module)
 
 
-class TestTrees(Subject[Tree]):
+class TestTrees(Subject[Any]):
     """The Python tests that lie beside Terraform, those of a whole run together."""
 
     __test__ = False  # pytest takes it for a class of tests

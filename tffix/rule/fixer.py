@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from tffix.api.finding import Finding
-from tffix.api.subjects import Subject
 from tffix.aws.tables import Tables, tables_of
+from tffix.rule.finding import Finding
+from tffix.rule.subjects import Subject
 
 if TYPE_CHECKING:
     from tffix.edit import Impact, Safety
@@ -32,7 +32,7 @@ class Fixer(NamedTuple):
     impact: Impact
     refused_by: str
     options: Mapping[str, tuple[str, ...]]
-    documentation: str
+    page: Callable[[], str]
     check: Check[Any]
     versions: str = ""
     opt_in: bool = False
@@ -43,6 +43,11 @@ class Fixer(NamedTuple):
         """Give the same with other rows to read."""
         subject = self.subject_of(tables) if self.subject_of else self.subject
         return self._replace(subject=subject, tables=tables)
+
+    @property
+    def documentation(self) -> str:
+        """The page about it, as the docstring of its module has it."""
+        return self.page()
 
     def __hash__(self) -> int:
         """Give the same for equal ones; options have no hash."""
@@ -79,7 +84,7 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
             impact,
             refused_by,
             options or {},
-            check.__globals__["__doc__"] or "",
+            lambda: check.__globals__["__doc__"] or "",
             check,
             versions,
             opt_in,

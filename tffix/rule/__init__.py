@@ -1,0 +1,1 @@
+"""What a rule is: its subject, its check, and what it finds."""
