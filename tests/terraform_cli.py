@@ -168,12 +168,14 @@ def _errors(diagnostics: list[dict[str, Any]]) -> list[Problem]:
     ]
 
 
-def terraform(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def terraform(
+    folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run terraform in a folder, without what a user has set for it or for AWS."""
     return subprocess.run(
         ["terraform", *arguments],
         cwd=folder,
-        env=_environment(),
+        env={**_environment(), **(environment or {})},
         capture_output=True,
         text=True,
         encoding="utf-8",

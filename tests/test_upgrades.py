@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bundled_schemas import bundled
+from upgrade_examples import Example, examples
 
 from tffix.aws.table import Table
 from tffix.aws.tables import tables_of
@@ -33,31 +34,6 @@ FIXERS = (
     "block-as-argument",
 )
 COMING = ("changed", "removed", "split")  # those that have the option ``from``
-
-
-class Example(NamedTuple):
-    """What a row shows: its guide, and a configuration before and after."""
-
-    title: str
-    guide: int
-    is_safe: bool
-    before: str
-    after: str
-
-
-def examples() -> Iterator[Example]:
-    for name in TABLES.upgrades:
-        file = TABLES.upgrades.source(name)
-        for kind in KINDS:
-            for row in file.get(kind, ()):
-                if "before" in row:
-                    yield Example(
-                        row["title"],
-                        row["guide"],
-                        row.get("class", "safe") == "safe",
-                        row["before"],
-                        row["after"],
-                    )
 
 
 EXAMPLES = list(examples())

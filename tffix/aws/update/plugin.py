@@ -69,7 +69,7 @@ class Provider:
     def __init__(self, path: Path, schema: dict[str, Any]) -> None:
         self._path = path
         self._schema = schema
-        self._messages = _messages()
+        self._messages = messages()
         self._config: Mapping[str, Any] | None = None
 
     def __enter__(self) -> Self:
@@ -228,7 +228,7 @@ def _required(block: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _messages() -> ModuleType:
+def messages() -> ModuleType:
     """Compile the protocol's messages."""
     folder = Path(__file__).parent
     with tempfile.TemporaryDirectory() as target:
