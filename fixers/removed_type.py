@@ -10,7 +10,7 @@ nothing. That needs Terraform 1.7, and a provider that still has the type: measu
 Terraform 1.11, a plan with a later one stops with "no schema available" while the state
 holds such a resource. So apply it before the provider is upgraded, or use ``terraform
 state rm``. A data source is renamed with all that reads it, and so is a resource whose
-type has another name: the plan forgets the old one and makes the new one.
+type has another name: the plan forgets the old one and imports it as the new one.
 
 Not for a machine, and reported: a resource that something reads, and a module for
 which no Terraform of 1.7 or later is allowed.
@@ -52,14 +52,17 @@ from tffix.api import (
     Tables,
     aws_versions,
     fixer,
+    import_block,
     insert_after,
     item_span,
+    pattern,
     replace,
     terraform_versions,
 )
-from tffix.aws.upgrades import NONE, key
+from tffix.aws.upgrades import NONE, Type, key
 
 _KINDS = ("resource", "data")
+_ARGUMENT = pattern(r"\{(\w+)\}")
 _FORGETS = ">= 1.7.0"
 _REMOVED = """\
 removed {{
@@ -96,7 +99,7 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
     if not gone or not gone.row.is_due(aws_versions(context.module), context.options):
         return
     if gone.to:
-        remedy, edits = f"write {gone.to}", _renamed(block, gone.to, context)
+        remedy, edits = f"write {gone.to}", _renamed(block, gone, context)
     else:
         reason = _reason(resource, context)
         remedy = "forget it with a removed block, before the upgrade" + (
@@ -134,8 +137,9 @@ def _forgotten(block: Block, context: Context) -> list[Edit]:
     return [Edit(file.path, block.start, end, _REMOVED.format(address))]
 
 
-def _renamed(block: Block, new: str, context: Context) -> list[Edit]:
+def _renamed(block: Block, gone: Type, context: Context) -> list[Edit]:
     type_, label = block.labels
+    new = gone.to
     edits = replace(context.file, type_, f'"{new}"' if type_.quoted else new)
     root = () if block.type.name == "resource" else ("data",)
     names = (*root, type_.value, label.value)
@@ -144,5 +148,20 @@ def _renamed(block: Block, new: str, context: Context) -> list[Edit]:
         edits.append(Edit(file.path, start, start + len(type_.value), new))
     if block.type.name == "resource":
         address = f"{type_.value}.{label.value}"
-        edits += insert_after(context.file, block, f"\n{_REMOVED.format(address)}")
+        text = f"\n{_REMOVED.format(address)}"
+        if imported := _import(block, gone, context):
+            text += f"\n{imported}"
+        edits += insert_after(context.file, block, text)
     return edits
+
+
+def _import(block: Block, gone: Type, context: Context) -> str:
+    """Give the block that imports what has another type now, where that can be."""
+    id_, file = gone.id, context.file
+    for match in list(_ARGUMENT.finditer(id_)):
+        argument = block.body.attribute(match[1])
+        if not argument:
+            return ""
+        code = file.text[argument.value.start : argument.value.end]
+        id_ = id_.replace(match[0], code)
+    return id_ and import_block(context.module, file, block, gone.to, id_)

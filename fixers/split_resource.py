@@ -9,7 +9,7 @@ Each is a row with what the new resource holds. It gets the name, the ``count``,
 ``for_each`` and the provider of the old one. Where ``tffix upgrade`` says from which
 version the module comes (the option ``from``), the resource exists by then, and an
 ``import`` block is written for it, so that the plan creates nothing. That needs
-Terraform 1.6 and a root module; with ``count`` or ``for_each``, import by hand.
+Terraform 1.6 and a root module, and Terraform 1.7 with ``count`` or ``for_each``.
 
 Not for a machine, and reported: what holds something that the row does not know, what
 is read elsewhere, and a new resource that is there already.
@@ -61,6 +61,7 @@ from tffix.api import (
     Tables,
     aws_versions,
     fixer,
+    import_block,
     insert_after,
     item_lines,
     item_span,
@@ -68,13 +69,11 @@ from tffix.api import (
     pattern,
     remove,
     replace,
-    terraform_versions,
 )
 from tffix.aws.upgrades import NONE, Split, key
 
 _KEPT = ("provider", "count", "for_each")  # what the new resource has of the old one
 _KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
-_IMPORTS = ">= 1.6.0"  # those that take an expression as the id
 _ARGUMENT = pattern(r"\{([\w.]+)(?:\|([^}]*))?\}")
 _BLOCKS = pattern(r"\{blocks ([\w.]+)(?: as (\w+))?\}")
 _ARGUMENTS = pattern(r"(?m)^( *)\w+ += .*\n(?:\1\w+ += .*\n)*")
@@ -318,18 +317,13 @@ def _all_used(item: Attribute | Block, used: set[int]) -> None:
 def _import(old: _Old) -> str:
     """Give the block that imports the new resource, where that can be."""
     context = old.context
-    if (
-        not (old.split.id and context.options.get("from"))
-        or any(old.block.body.attribute(name) for name in _KEYS)
-        or context.module.calls
-        or not terraform_versions(context.module).overlaps(_IMPORTS)
-    ):
+    if not (old.split.id and context.options.get("from")):
         return ""
-    name = old.block.labels[1].value
     id_ = old.split.id.replace("{this}", old.this)
     for match in list(_ARGUMENT.finditer(id_)):
         for found in _at(old.block.body, match[1].split(".")):
             assert isinstance(found, Attribute)
             code = old.file.text[found.value.start : found.value.end]
             id_ = id_.replace(match[0], code)
-    return f"\nimport {{\n  to = {old.split.to}.{name}\n  id = {id_}\n}}\n"
+    text = import_block(context.module, old.file, old.block, old.split.to, id_)
+    return text and f"\n{text}"

@@ -128,8 +128,7 @@ def required(schema: BlockSchema, there: Collection[str] = ()) -> Iterator[str]:
     """Give lines with what a block requires and what is not there."""
     for name, attribute in schema.attributes.items():
         if attribute.required and name not in there:
-            is_plain = isinstance(attribute.type, str)
-            yield f"{name} = {_CODE[attribute.type] if is_plain else '[]'}\n"
+            yield f"{name} = {_CODE.get(f'{attribute.type}', '[]')}\n"
     for name, nested in schema.blocks.items():
         if nested.min_items and nested.block and name not in there:
             yield f"{name} {{\n{''.join(required(nested.block))}}}\n"

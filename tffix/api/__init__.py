@@ -135,6 +135,7 @@ from tffix.terraform.module.function_calls import (
 from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
 from tffix.terraform.module.graph import cycles
+from tffix.terraform.module.imports import import_block
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module, address
 from tffix.terraform.module.passed import passed
@@ -316,6 +317,7 @@ __all__ = [
     "fixer",
     "followed",
     "function_calls",
+    "import_block",
     "in_words",
     "indent",
     "insert_after",

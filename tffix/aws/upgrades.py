@@ -141,10 +141,15 @@ class Split(NamedTuple):
 
 
 class Type(NamedTuple):
-    """A type that has another name, ``to``, or is gone."""
+    """A type that has another name, ``to``, or is gone.
+
+    ``id`` is what a resource of the new name is imported by: code in which ``{x}``
+    stands for that of its argument ``x``.
+    """
 
     row: Row
     to: str
+    id: str
 
 
 class Note(NamedTuple):
@@ -190,7 +195,10 @@ def key(kind: str, type_: str) -> str:
 
 def upgrades(file: dict[str, Any]) -> Upgrades:
     """Read what a file says."""
-    types = [Type(_row(row), row.get("to", "")) for row in file.get("type", ())]
+    types = [
+        Type(_row(row), row.get("to", ""), row.get("id", ""))
+        for row in file.get("type", ())
+    ]
     return Upgrades(
         tuple(
             _change(row, is_block=kind == "block")

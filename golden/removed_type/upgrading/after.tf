@@ -20,6 +20,11 @@ removed {
   }
 }
 
+import {
+  to = aws_s3_object.page
+  id = join("/", ["s3:/", "pages", "index.html"])
+}
+
 resource "aws_s3_bucket_policy" "pages" {
   bucket = "pages"
   policy = aws_s3_object.page.etag
