@@ -200,6 +200,7 @@ def _judged(
         else f"{node.key_name} does not accept {quote(text)}",
         remedy,
         edits,
+        certain=one.certain,
     )
 
 

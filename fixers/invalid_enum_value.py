@@ -217,7 +217,9 @@ def _judged(
     if value is None and not one.shared and _is_dispensable(level, item):
         safety = Safety.UNSAFE
         edits = comment_out(context.file, level.block, f"tffix: {message}")
-    yield context.finding(level.top, place, message, remedy, edits, safety=safety)
+    yield context.finding(
+        level.top, place, message, remedy, edits, safety=safety, certain=one.certain
+    )
 
 
 def _is_dispensable(level: Level, item: Attribute) -> bool:

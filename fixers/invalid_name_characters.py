@@ -103,6 +103,7 @@ def invalid_name_characters(name: Name, context: Context) -> Iterator[Finding]:
             edits,
             safety=Safety.UNSAFE if live else None,
             impact=Impact.REPLACE if live else None,
+            certain=any(_is_wrong(value, rule) for value in _values(name)),
         )
 
 
@@ -121,6 +122,13 @@ def _wrong(value: Value, rule: NameRule) -> set[str]:
         return set()
     texts = (part.text for part in value.parts if part.text)
     return set().union(*(rule.middle.others(text) for text in texts))
+
+
+def _is_wrong(value: Value, rule: NameRule) -> bool:
+    """Whether a value is refused whatever is passed in."""
+    fixed = [part.text for part in value.parts if part.fixed]
+    wrong = any(rule.middle.others(text) for text in fixed if text)
+    return not value.null and (wrong or (not value.varies and _lacks_head(value, rule)))
 
 
 def _lacks_head(value: Value, rule: NameRule) -> bool:

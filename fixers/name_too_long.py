@@ -101,9 +101,12 @@ def name_too_long(name: Name, context: Context) -> Iterator[Finding]:
     """Find name arguments that are, or can be, longer than the type's limit."""
     rule = name.rule
     guarded = set(_guarded(name))
-    for arm in name.alternatives() if _overflow(name) else ():
+    whole = _overflow(name)
+    for arm in name.alternatives():
         overflow = None if arm.code in guarded else _overflow(arm)
-        if not overflow or (is_reference(arm.target) and not overflow.certain):
+        if not whole or not overflow:
+            continue
+        if is_reference(arm.target) and not overflow.certain:
             continue
         possible = not overflow.certain and context.options.get("possible")
         if possible == "off":
@@ -122,6 +125,7 @@ def name_too_long(name: Name, context: Context) -> Iterator[Finding]:
             () if possible == "report" else edits,
             safety=Safety.UNSAFE if live else None,
             impact=Impact.REPLACE if live else None,
+            certain=overflow.certain and (arm.is_only or whole.certain),
         )
 
 

@@ -96,6 +96,15 @@ class _Fix(NamedTuple):
     name: str
 
 
+class _Found(NamedTuple):
+    """A name with a prefix, what is said of it, its fix, and whether it is certain."""
+
+    name: Name
+    said: str
+    fix: _Fix | None
+    certain: bool
+
+
 @fixer(
     _NAMES,
     groups=("naming",),
@@ -107,7 +116,7 @@ def reserved_name_prefix(name: Name, context: Context) -> Iterator[Finding]:
     """Find name arguments that begin, or can begin, with a prefix that is reserved."""
     # the name of an older resource, which the provider lets pass
     live = name.rule.outlived and name.rule.phase_of("reserved_prefixes") == "apply"
-    for arm, said, fix in list(_written(name)) or _passed(name):
+    for arm, said, fix, certain in list(_written(name)) or _passed(name):
         edits, remedy = followed(arm, *_free(fix, name))
         yield context.finding(
             name.block,
@@ -117,19 +126,20 @@ def reserved_name_prefix(name: Name, context: Context) -> Iterator[Finding]:
             edits,
             safety=Safety.UNSAFE if live else None,
             impact=Impact.REPLACE if live else None,
+            certain=certain,
         )
 
 
-def _written(name: Name) -> Iterator[tuple[Name, str, _Fix | None]]:
-    """Give where a name is written with a prefix: what it is, what is said, the fix."""
+def _written(name: Name) -> Iterator[_Found]:
+    """Give where a name is written with a prefix."""
     for prefix, start in _starts(name):
         begins = "begins" if start.certain else "can begin"
         said = f'{begins} with "{prefix}", which AWS keeps for itself'
         arm = name.of(start.arm, is_only=start.arm is name.expression)
-        yield arm, said, _fix(start, prefix, name)
+        yield _Found(arm, said, _fix(start, prefix, name), start.certain)
 
 
-def _passed(name: Name) -> Iterator[tuple[Name, str, _Fix | None]]:
+def _passed(name: Name) -> Iterator[_Found]:
     """Give the first value with a prefix that a name takes from elsewhere."""
     match name.expression:
         case Template(parts=(Text(raw=raw), *_)) if not _can_begin(
@@ -146,7 +156,8 @@ def _passed(name: Name) -> Iterator[tuple[Name, str, _Fix | None]]:
                     said = f'{said} "{prefix}"'
                 varies = value.varies and not isinstance(name.expression, Template)
                 fix = _without(name, prefix, value.head, value.text, nullable=varies)
-                yield name, f"{said}; AWS keeps that for itself", fix
+                said = f"{said}; AWS keeps that for itself"
+                yield _Found(name, said, fix, not value.varies)
                 return
 
 

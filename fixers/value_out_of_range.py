@@ -161,6 +161,7 @@ def _judged(
         f"{remedy} by hand: {one.shared} is read elsewhere" if one.shared else remedy,
         edits,
         candidates=near,
+        certain=one.certain,
     )
 
 

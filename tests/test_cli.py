@@ -285,6 +285,38 @@ def test_exit_codes_can_be_changed(tffix: Tffix) -> None:
     assert tffix("--exit-zero").code == 2
 
 
+LONG = """variable "team" {}
+
+variable "subnets" {}
+
+resource "aws_lb" "web" {
+  name    = "${var.team}-northern-line-signalling"
+  subnets = var.subnets
+}
+"""
+
+
+def test_what_is_possible_fails_no_check_unless_asked(tffix: Tffix) -> None:
+    put({"lb.tf": LONG})
+    found = tffix()
+    assert found.code == 0
+    assert "name-too-long [*] [possible] name can be" in found.out
+    assert "Found 1 defect in 1 file (1 only possible)" in found.out
+    assert tffix("--fail-on", "possible").code == 1
+    assert tffix("--config", 'fail-on = "possible"').code == 1
+    assert tffix("--config", 'fail-on = "possible"', "--fail-on", "certain").code == 0
+    put({"sg.tf": SG})
+    assert tffix().code == 1, "the other one is certain"
+    assert tffix("--apply").code == 0
+    assert "substr(" in Path("lb.tf").read_text(), "it is fixed as any other"
+
+
+def test_what_is_possible_and_stays_fails_no_check(tffix: Tffix) -> None:
+    put({"lb.tf": LONG, "tffix.toml": "[fixers.name-too-long]\npossible = 'report'"})
+    assert tffix("--apply").code == 0
+    assert tffix("--apply", "--fail-on", "possible").code == 1
+
+
 def test_color(tffix: Tffix, monkeypatch: pytest.MonkeyPatch) -> None:
     put({"sg.tf": SG})
     assert "\x1b[" not in tffix().out
@@ -327,6 +359,14 @@ def test_options_are_not_abbreviated(tffix: Tffix) -> None:
     code, _, err = tffix("--app")
     assert code == 2
     assert "--app" in err
+
+
+def test_what_is_possible_is_left_in_a_text(
+    tffix: Tffix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put({"tffix.toml": "[fixers.name-too-long]\npossible = 'report'"})
+    stdin(monkeypatch, LONG.encode())
+    assert tffix("-").code == 0
 
 
 def stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:

@@ -75,7 +75,7 @@ def test_golden(name: str, tffix: Tffix, request: pytest.FixtureRequest) -> None
     # the summary never stands in a document
     summary = (err if name in SUFFIXES else out).splitlines()[-1]
     assert summary.startswith(
-        "Found 6 defects in 8 files (1 file not HCL, 1 suppressed)"
+        "Found 6 defects in 8 files (1 file not HCL, 1 suppressed,"
     )
 
 
@@ -447,6 +447,43 @@ def test_github_puts_errors_first_and_escapes(tffix: Tffix, tree: Path) -> None:
     assert line.startswith(
         "::error file=input/a%2Cb%3Ac%25.tf,line=2,endLine=2,col=55,"
     )
+
+
+POSSIBLE = """variable "team" {}
+
+variable "subnets" {}
+
+resource "aws_lb" "web" {
+  name    = "${var.team}-northern-line-signalling"
+  subnets = var.subnets
+}
+"""
+# what each document says of a finding that is only possible
+SAYS_POSSIBLE = {
+    "full": "[possible]",
+    "json": '"certainty": "possible"',
+    "json-lines": '"level": "warning", "certainty": "possible"',
+    "sarif": '"level": "warning"',
+    "github": "::warning ",
+    "gitlab": '"severity": "minor"',
+    "junit": "<skipped",
+    "checkstyle": 'severity="warning"',
+    "rdjson": '"severity": "WARNING"',
+    "rdjsonl": '"severity": "WARNING"',
+    "markdown": "(possible)",
+    "concise": "[possible]",
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_tells_possible_from_certain(
+    name: str, tffix: Tffix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "main.tf").write_text(POSSIBLE)
+    found = tffix("--output-format", name)
+    assert found.code == 0
+    assert SAYS_POSSIBLE[name] in found.out
 
 
 def test_github_writes_the_job_summary(

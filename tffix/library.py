@@ -47,8 +47,9 @@ class Edit(NamedTuple):
 class Finding(NamedTuple):
     """A defect, where it is, and what to do about it.
 
-    ``level`` is "error" where something refuses it, else "warning"; ``refused_by`` is
-    the first command that does: "validate", "plan", "apply", another program, or
+    ``level`` is "error" where something refuses it for certain, else "warning";
+    ``certainty`` is "certain", or "possible" where a value decides it. ``refused_by``
+    is the first command that does: "validate", "plan", "apply", another program, or
     nothing. ``safety`` is "safe", "unsafe" or "manual", ``impact`` what the plan does
     to resources that exist: "none", "in-place", "replace" or "destroy". ``edits`` are
     the fix, all or none of them, in the text in which the finding stands; empty where
@@ -71,6 +72,7 @@ class Finding(NamedTuple):
     edits: tuple[Edit, ...]
     candidates: tuple[str, ...]
     fixed: bool
+    certainty: str
 
 
 class Result(NamedTuple):
@@ -216,6 +218,7 @@ def _finding(entry: Entry) -> Finding:
         ),
         entry.candidates,
         entry.fixed,
+        entry.certainty,
     )
 
 

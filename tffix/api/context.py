@@ -55,6 +55,7 @@ class Context:
         safety: Safety | None = None,
         impact: Impact | None = None,
         candidates: Iterable[str] = (),
+        certain: bool = True,
     ) -> Finding:
         """Make a finding about a node of a top-level block of this file.
 
@@ -81,6 +82,7 @@ class Context:
             (impact or self.fixer.impact) if final else Impact.NONE,
             final,
             tuple(candidates)[:3],
+            certain,
         )
 
     def _finished(self, file: File, edits: list[Edit]) -> list[Edit]:

@@ -255,6 +255,7 @@ def _overrides(args: argparse.Namespace) -> config.Overrides:
         inline,
         file,
         args.isolated,
+        args.fail_on or "",
     )
 
 
@@ -337,7 +338,10 @@ def _code(run: Run, args: argparse.Namespace) -> int:
     if args.exit_zero:
         return CLEAN
     outcomes = [module.outcome for module in run.modules]
-    if args.apply:
-        fixed = args.exit_non_zero_on_fix and any(o.fixed for o in outcomes)
-        return FOUND if fixed or any(o.remaining for o in outcomes) else CLEAN
-    return FOUND if outcomes else CLEAN
+    if args.apply and args.exit_non_zero_on_fix and any(o.fixed for o in outcomes):
+        return FOUND
+    fails = any(
+        one.fails(one.outcome.remaining if args.apply else one.outcome.found)
+        for one in run.modules
+    )
+    return FOUND if fails else CLEAN

@@ -8,11 +8,12 @@ from typing import NoReturn
 from tffix import __version__
 from tffix.errors import ConfigError
 from tffix.project.format_names import FOR_PEOPLE, FORMATS
+from tffix.project.settings import CERTAINTIES
 
 EXIT_CODES = """\
 exit codes:
   0  nothing is left to fix
-  1  there are findings, or fixes that --apply would write
+  1  there are findings, or fixes that --apply would write; see --fail-on
   2  bad usage, or a file that is not HCL, cannot be read or cannot be written
 """
 
@@ -33,7 +34,7 @@ _RARE = (
     ),
     *("baseline", "no_baseline", "config", "isolated", "variables", "verbose"),
     *("provider_version", "output_file", "also", "statistics", "exit_zero"),
-    *("exit_non_zero_on_fix", "version"),
+    *("fail_on", "exit_non_zero_on_fix", "version"),
 )
 
 
@@ -228,6 +229,11 @@ def _output(group: argparse._ArgumentGroup) -> None:
         help="write them in another format too; can be given again",
     )
     add("--statistics", action="store_true", help="only count the findings of each")
+    add(
+        "--fail-on",
+        choices=CERTAINTIES,
+        help="exit 1 for certain findings, or for possible ones too (default: certain)",
+    )
     add("--exit-zero", action="store_true", help="exit 0 even with findings")
     add("--exit-non-zero-on-fix", action="store_true", help="exit 1 if any was fixed")
     add(

@@ -64,7 +64,7 @@ def filtered(data: bytes, run: Run, *, quiet: bool) -> int:
         print(f"tffix: error: {terminal.readable(error)}", file=sys.stderr)
     if run.problems or run.errors:
         return 2
-    return 1 if any(module.outcome.remaining for module in run.modules) else 0
+    return 1 if any(one.fails(one.outcome.remaining) for one in run.modules) else 0
 
 
 def _others(path: str) -> list[Source]:

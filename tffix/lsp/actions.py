@@ -112,7 +112,7 @@ class Editor:
         return types.Diagnostic(
             self.range(text, finding.start, finding.end),
             _said(finding),
-            severity=_SEVERITIES[level(finding.fixer)],
+            severity=_SEVERITIES[level(finding.fixer, certain=finding.certain)],
             code=finding.fixer,
             code_description=types.CodeDescription(link) if link else None,
             source="tffix",

@@ -135,6 +135,7 @@ def _said(result: library.Result) -> dict[str, Any]:
                 "message": one.message,
                 "remedy": one.remedy,
                 "level": one.level,
+                "certainty": one.certainty,
                 "refused_by": one.refused_by,
                 "safety": one.safety,
                 "candidates": list(one.candidates),

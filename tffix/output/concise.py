@@ -31,10 +31,11 @@ def line(finding: Finding, source: Source) -> str:
 def head(entry: Entry, paint: Paint, rest: str) -> str:
     """Give the line of an entry up to what is wrong, which is ``rest``.
 
-    What has been written is ``[fixed]``.
+    What has been written is ``[fixed]``, what need not come to pass ``[possible]``.
     """
     row, column = entry.position
     mark = " [fixed]" if entry.fixed else _MARKS[entry.safety]
+    mark += "" if entry.certain else " [possible]"
     place = paint(f"{readable(entry.path)}:{row}:{column}:", "1")
     color = "1;31" if entry.level == "error" else "1;33"
     return f"{place} {paint(entry.rule, color)}{paint(mark, '36')} {readable(rest)}"

@@ -69,6 +69,7 @@ def summary(report: Report) -> str:
         for number, what in (
             (run.suppressed, "suppressed"),
             (run.known, "in the baseline"),
+            (sum(not one.certain for one in run.findings()), "only possible"),
         )
         if number
     ]

@@ -23,7 +23,8 @@ class Entry(NamedTuple):
     """A finding, or an error that keeps a file from being read.
 
     ``start`` and ``end`` are places in ``source``, in characters. ``level`` is "error"
-    where Terraform or AWS refuses what is written, else "warning". ``sources`` are the
+    where Terraform or AWS refuses what is written for certain, else "warning", and
+    ``certain`` tells what is only possible from what works. ``sources`` are the
     texts to which ``edits`` belong, by path. A fixed entry stands at its place in the
     text as it was before, any other in the text as it is. ``related`` is the place
     where an error may have begun.
@@ -45,6 +46,12 @@ class Entry(NamedTuple):
     related: Place | None = None
     refused_by: str = ""
     candidates: tuple[str, ...] = ()
+    certain: bool = True
+
+    @property
+    def certainty(self) -> str:
+        """How sure it is: "certain", or "possible" where a value decides it."""
+        return "certain" if self.certain else "possible"
 
     @property
     def path(self) -> str:
@@ -126,7 +133,7 @@ def _entry(finding: Finding, sources: Mapping[str, Source]) -> Entry:
         finding.start,
         finding.end,
         finding.fixer,
-        level(finding.fixer),
+        level(finding.fixer, certain=finding.certain),
         finding.message,
         finding.remedy,
         finding.address,
@@ -136,12 +143,13 @@ def _entry(finding: Finding, sources: Mapping[str, Source]) -> Entry:
         sources,
         refused_by=rules()[finding.fixer].refused_by,
         candidates=finding.candidates,
+        certain=finding.certain,
     )
 
 
-def level(name: str) -> str:
-    """Give "error" for a rule about what is refused, else "warning"."""
-    return "error" if rules()[name].refused_by else "warning"
+def level(name: str, *, certain: bool = True) -> str:
+    """Give "error" for a rule about what is refused, where it is, else "warning"."""
+    return "error" if certain and rules()[name].refused_by else "warning"
 
 
 def _problem(error: HclSyntaxError, source: Source) -> Entry:

@@ -41,7 +41,8 @@ def _command(entry: Entry) -> str:
     }
     if line == end_line:  # GitHub takes columns only within one line
         properties |= {"col": column, "endColumn": end_column}
-    properties["title"] = f"tffix: {entry.rule}"
+    possible = "" if entry.certain else " (possible)"
+    properties["title"] = f"tffix: {entry.rule}{possible}"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{entry.level} {listed}::{_data(entry.text)}"
 

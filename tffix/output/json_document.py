@@ -52,6 +52,7 @@ def finding(entry: Entry) -> dict[str, Any]:
     return {
         "rule": entry.rule,
         "level": entry.level,
+        "certainty": entry.certainty,
         "path": entry.path,
         "address": entry.address,
         "start": _place(entry.source, entry.start),

@@ -38,7 +38,11 @@ def schema() -> dict[str, Any]:
         rule=_said(_TEXT, "The fixer that found it."),
         level=_said(
             {"enum": ["error", "warning"]},
-            "error where Terraform or AWS refuses what is written.",
+            "error where Terraform or AWS refuses what is written for certain.",
+        ),
+        certainty=_said(
+            {"enum": ["certain", "possible"]},
+            "possible where it is refused only with a value that something can have.",
         ),
         path=_TEXT,
         address=_said(_TEXT, "The block it is in, as Terraform names it."),

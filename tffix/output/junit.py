@@ -1,7 +1,7 @@
 """JUnit XML: a suite for each file with findings, a test case for each finding.
 
-A run without findings has one test case, which passes, because many readers take a
-report without any as broken.
+What is only possible is skipped, as it fails no check. A run without findings has one
+test case, which passes, because many readers take a report without any as broken.
 """
 
 from __future__ import annotations
@@ -37,10 +37,12 @@ def render(report: Report) -> str:
 
 def _counts(entries: list[Entry]) -> dict[str, int]:
     broken = sum(entry.rule == SYNTAX_ERROR for entry in entries)
+    possible = sum(not entry.certain for entry in entries)
     return {
         "tests": len(entries),
-        "failures": len(entries) - broken,
+        "failures": len(entries) - broken - possible,
         "errors": broken,
+        "skipped": possible,
     }
 
 
@@ -53,6 +55,12 @@ def _case(suite: ET.Element, entry: Entry) -> None:
         "line": line,
     }
     case = element(suite, "testcase", attributes)
-    kind = "error" if entry.rule == SYNTAX_ERROR else "failure"
-    detail = element(case, kind, {"type": entry.rule, "message": entry.message})
+    said = {"type": entry.rule} if entry.certain else {}
+    detail = element(case, _kind(entry), {**said, "message": entry.message})
     detail.text = clean(f"{entry.path}:{line}:{column}: {entry.text}")
+
+
+def _kind(entry: Entry) -> str:
+    if entry.rule == SYNTAX_ERROR:
+        return "error"
+    return "failure" if entry.certain else "skipped"

@@ -60,7 +60,8 @@ def _row(entry: Entry) -> str:
     if entry.address:
         where += f"<br>{_escaped(entry.address)}"
     mark = "fixed" if entry.fixed else _MARKS[entry.safety]
-    what = f"**{entry.rule}** {_escaped(entry.message)}"
+    possible = "" if entry.certain else " (possible)"
+    what = f"**{entry.rule}**{possible} {_escaped(entry.message)}"
     return f"| {where} | {what} | {_escaped(entry.remedy)} ({mark}) |"
 
 

@@ -107,7 +107,11 @@ def _result(entry: Entry, index: dict[str, int], seen: Counter[str]) -> dict[str
         "message": {"text": entry.text},
         "locations": [_location(entry)],
         "partialFingerprints": {"tffixFinding/v1": f"{key}:{seen[key]}"},
-        "properties": {"safety": entry.safety, "impact": entry.impact},
+        "properties": {
+            "safety": entry.safety,
+            "impact": entry.impact,
+            "certainty": entry.certainty,
+        },
     }
     if entry.related:
         start, end, message = entry.related

@@ -65,7 +65,7 @@ def _verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
     from tffix.project.verify import objection  # noqa: PLC0415, deferred: imports hcl2
 
     errors, notes = [], []
-    sources, outcome, _ = module
+    sources, outcome = module.sources, module.outcome
     vetoed = set()
     for path, text in outcome.texts.items():
         if path.endswith(".py"):

@@ -48,6 +48,7 @@ class Overrides(NamedTuple):
     inline: tuple[str, ...] = ()
     file: str = ""
     isolated: bool = False
+    fail_on: str = ""
 
 
 class _Nearest:
@@ -115,6 +116,7 @@ class Configuration:
             "ignore": bool(over.ignore),
             "exclude": bool(over.exclude),
             "unsafe-fixes": over.unsafe_fixes is not None,
+            "fail-on": bool(over.fail_on),
             "baseline": over.baseline is not None,
             **{
                 f"fixers.{fixer}.{option}": True
@@ -135,6 +137,7 @@ class Configuration:
             ignore=settings.ignore + over.ignore,
             exclude=settings.exclude + exclude,
             unsafe_fixes=settings.unsafe_fixes if unsafe is None else unsafe,
+            fail_on=over.fail_on or settings.fail_on,
             options=options,
             variables=over.variables,
             provider_versions={**settings.provider_versions, **over.provider_versions},

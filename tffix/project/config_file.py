@@ -48,6 +48,7 @@ def settings(path: str, inline: tuple[str, ...] = ()) -> Settings:
         extend_safe_fixes=tuple(merged.get("extend-safe-fixes", ())),
         extend_unsafe_fixes=tuple(merged.get("extend-unsafe-fixes", ())),
         options=merged.get("fixers", {}),
+        fail_on=merged.get("fail-on", "certain"),
         baseline=merged.get("baseline", ""),
         var_files=tuple(merged.get("var-files", ())),
         provider_versions=merged.get("provider-versions", {}),
@@ -162,6 +163,7 @@ def _merge_options(
 _MERGE: dict[str, Callable[[_Merged, str, Any, str], list[str]]] = {
     "constraint": _replace,
     "flag": _replace,
+    "certainty": _replace,
     "format": _replace,
     "path": _replace,
     "paths": _replace,

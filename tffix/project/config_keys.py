@@ -10,6 +10,7 @@ from tffix import __version__
 from tffix.engine import registry
 from tffix.errors import nearest
 from tffix.project.format_names import FORMATS
+from tffix.project.settings import CERTAINTIES
 from tffix.terraform.provider.versions import is_constraint, release
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ KEYS = (
     Key("unsafe-fixes", "flag", "Whether --apply writes unsafe fixes too."),
     Key("extend-safe-fixes", "names", "Fixers whose unsafe fixes count as safe."),
     Key("extend-unsafe-fixes", "names", "Fixers whose safe fixes count as unsafe."),
+    Key(
+        "fail-on",
+        "certainty",
+        "What fails a check: certain findings, or possible ones too.",
+    ),
     Key("baseline", "path", "The file with the findings that are known."),
     Key("var-files", "paths", "Files of variables, as for terraform's -var-file."),
     Key("provider-versions", "versions", "The version of a provider, by its name."),
@@ -170,6 +176,12 @@ def _check_format(value: Any, path: Path) -> None:
     _check_known(value, FORMATS, path, f"{written(path)}: no format is named")
 
 
+def _check_certainty(value: object, path: Path) -> None:
+    if value not in CERTAINTIES:
+        allowed = " or ".join(f'"{one}"' for one in CERTAINTIES)
+        raise WrongKey(path, f"{written(path)} must be {allowed}")
+
+
 def _check_options(value: Any, path: Path) -> None:
     _check_table(value, path)
     fixers = {fixer.name: fixer for fixer in registry.fixers()}
@@ -193,6 +205,7 @@ def _check_options(value: Any, path: Path) -> None:
 _CHECKS: dict[str, Callable[[Any, Path], None]] = {
     "constraint": _check_constraint,
     "flag": _check_flag,
+    "certainty": _check_certainty,
     "format": _check_format,
     "path": _check_string,
     "paths": _check_strings,

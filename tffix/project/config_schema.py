@@ -7,6 +7,7 @@ from typing import Any
 from tffix.engine import registry
 from tffix.project.config_keys import KEYS
 from tffix.project.format_names import FORMATS
+from tffix.project.settings import CERTAINTIES
 
 
 def schema() -> dict[str, Any]:
@@ -46,6 +47,7 @@ def _kind(kind: str) -> dict[str, Any]:
     kinds: dict[str, dict[str, Any]] = {
         "constraint": constraint,
         "flag": {"type": "boolean"},
+        "certainty": {"enum": list(CERTAINTIES), "default": CERTAINTIES[0]},
         "format": {"enum": list(FORMATS)},
         "path": string,
         "paths": {"type": "array", "items": string},

@@ -31,12 +31,17 @@ class ModuleRun(NamedTuple):
     """What came of the files of one folder.
 
     ``sources`` are the files as they were read, by path; ``unsafe`` says whether unsafe
-    fixes were wanted.
+    fixes were wanted, ``strict`` whether what is only possible fails a check.
     """
 
     sources: dict[str, Source]
     outcome: Outcome
     unsafe: bool
+    strict: bool
+
+    def fails(self, findings: Iterable[Finding]) -> bool:
+        """Whether one of these findings of it fails a check."""
+        return any(finding.certain or self.strict for finding in findings)
 
 
 class Proof(NamedTuple):
@@ -313,8 +318,7 @@ class _Runner:
         )
         self.run.errors += [*outcome.reverted, *outcome.crashed]
         if outcome.found:
-            unsafe = settings.unsafe_fixes
-            self.run.modules.append(ModuleRun(sources, outcome, unsafe))
+            self.run.modules.append(_module_run(sources, outcome, settings))
 
     @cached_property
     def _around(self) -> Folders:
@@ -363,7 +367,7 @@ class _Runner:
             judges=registry.judges(settings.select, settings.ignore),
         )
         sources = {file.path: file.source for file in read}
-        module = ModuleRun(sources, outcome, settings.unsafe_fixes)
+        module = _module_run(sources, outcome, settings)
         return _Judged(
             module if outcome.found else None,
             [(error, sources[error.path]) for error in outcome.problems],
@@ -409,6 +413,13 @@ class _Runner:
     @cached_property
     def _named(self) -> set[str]:
         return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
+
+
+def _module_run(
+    sources: dict[str, Source], outcome: Outcome, settings: Settings
+) -> ModuleRun:
+    strict = settings.fail_on == "possible"
+    return ModuleRun(sources, outcome, settings.unsafe_fixes, strict)
 
 
 def _is_small(waiting: Sequence[_Waiting]) -> bool:

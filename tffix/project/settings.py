@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tffix.rule.fixer import Fixer
 
 
+CERTAINTIES = ("certain", "possible")
+
+
 class Globs:
     """Patterns as in a ``.gitignore`` in the folder ``base``."""
 
@@ -40,7 +43,8 @@ class Settings(NamedTuple):
     ``options`` are by fixer and option. ``variables`` are those of the command line in
     their order: a name and its value, or no name and a file of variables. ``path`` is
     the file from which this comes, if any, and ``origins`` say for each key that is set
-    where it is set.
+    where it is set. ``fail_on`` is the least sure finding that fails a check: "certain"
+    or "possible".
     """
 
     select: tuple[str, ...] = ()
@@ -56,6 +60,7 @@ class Settings(NamedTuple):
     variables: tuple[tuple[str, str], ...] = ()
     provider_versions: Mapping[str, str] = {}
     output_format: str = ""
+    fail_on: str = "certain"
     path: str = ""
     origins: Mapping[str, str] = {}
 

@@ -23,17 +23,19 @@ if TYPE_CHECKING:
 LEVELS = {
     "critical": "Terraform or AWS refuses it",
     "high": "it works, but the tests of the project fail",
+    "possible": "it is refused with some values that it can have",
     "medium": "it works, but not as it should",
 }
-PHASES = ("validate", "plan", "apply", "pytest", "")
+PHASES = ("validate", "plan", "apply", "pytest", "possible", "")
 _MOST_LINES = 24
 
 
 class Item(NamedTuple):
     """A finding with its source, what was written there, when it shows, its fix.
 
-    ``phase`` is empty for what works. ``instances`` is how often Terraform says it,
-    once for each instance of the resource as far as they are known.
+    ``phase`` is empty for what works, "possible" for what a value decides.
+    ``instances`` is how often Terraform says it, once for each instance of the resource
+    as far as they are known.
     """
 
     finding: Finding
@@ -45,7 +47,7 @@ class Item(NamedTuple):
 
 
 class Defect(NamedTuple):
-    """All findings of one fixer."""
+    """All findings of one fixer that are of one level."""
 
     fixer: Fixer
     said: Documentation
@@ -64,19 +66,19 @@ def defects(
     ``modules`` are the modules by the paths of their files. ``difference`` gives the
     fix of a finding where it is known better than by its edits.
     """
-    by_rule: dict[str, list[Item]] = {}
+    by_rule: dict[tuple[str, bool], list[Item]] = {}
     for ran in run.modules:
         for finding in ran.outcome.found:
             item = _item(finding, ran.sources, modules.get(finding.path), rules)
             if difference:
                 item = item._replace(diff=difference(item))
-            by_rule.setdefault(finding.fixer, []).append(item)
+            by_rule.setdefault((finding.fixer, finding.certain), []).append(item)
     found = []
     for rule in rules:
-        if rule.name in by_rule:
-            said = documentation(rule)
-            items = by_rule[rule.name]
-            found.append(Defect(rule, said, _level(said), items))
+        said = documentation(rule)
+        for certain, level in ((True, _level(said)), (False, "possible")):
+            if items := by_rule.get((rule.name, certain)):
+                found.append(Defect(rule, said, level, items))
     order = list(LEVELS)
     return sorted(
         found,
@@ -99,6 +101,7 @@ def _item(
     source = sources[finding.path]
     refusal = next(documentation(r).refusal for r in rules if r.name == finding.fixer)
     phase = refusal.phase if refusal else ""
+    phase = phase if finding.certain else "possible"
     block = _block(finding, module)
     instances = 1
     if block and module:

@@ -22,6 +22,7 @@ COMMANDS = {
     "plan": "terraform plan",
     "apply": "terraform apply",
     "pytest": "pytest",
+    "possible": "terraform plan, with some values",
     "": "nothing",
 }
 IMPACTS = {
@@ -65,7 +66,12 @@ class Content:
     @property
     def refused(self) -> list[Defect]:
         """What Terraform or AWS refuses, or what fails the tests."""
-        return [defect for defect in self.defects if defect.level != "medium"]
+        return [d for d in self.defects if d.level in ("critical", "high")]
+
+    @property
+    def possible(self) -> list[Defect]:
+        """What is refused only with some of the values that something can have."""
+        return [defect for defect in self.defects if defect.level == "possible"]
 
     @property
     def works(self) -> list[Defect]:
@@ -82,6 +88,8 @@ class Content:
         counts = dict.fromkeys(LEVELS, 0)
         for defect in self.defects:
             counts[defect.level] += len(defect.items)
+        if not counts["possible"]:
+            del counts["possible"]
         return counts
 
     @cached_property
@@ -90,8 +98,9 @@ class Content:
         counts = dict.fromkeys(COMMANDS, 0)
         for item in self.items():
             counts[item.phase] += 1
-        if not counts["pytest"]:
-            del counts["pytest"]
+        for phase in ("pytest", "possible"):
+            if not counts[phase]:
+                del counts[phase]
         return counts
 
     def summary(self) -> str:
@@ -109,7 +118,11 @@ class Content:
                 f"{_count(len(critical), 'critical defect')} {verb} the configuration"
             )
             parts.append(f"{text} from being deployed{where}.")
-        for level, what in (("high", "more"), ("medium", "of medium impact")):
+        for level, what in (
+            ("high", "more"),
+            ("possible", "only possible"),
+            ("medium", "of medium impact"),
+        ):
             some = [defect for defect in self.defects if defect.level == level]
             if some:
                 number = len(some)

@@ -31,6 +31,7 @@ def _lines(content: Content) -> Iterator[str]:
     number = 0
     for title, some in (
         ("Failures", content.refused),
+        ("Possible failures", content.possible),
         ("It works, but", content.works),
     ):
         if not some:

@@ -60,6 +60,7 @@ def _body(content: Content) -> Iterator[str]:
     number = 0
     for title, some in (
         ("Failures", content.refused),
+        ("Possible failures", content.possible),
         ("It works, but", content.works),
     ):
         yield f"<h2>{title}</h2>" if some else ""

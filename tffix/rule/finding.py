@@ -13,7 +13,8 @@ class Finding(NamedTuple):
 
     ``start`` and ``end`` are offsets in characters; ``edits`` are the fix, all or
     none of them, and empty where the class is MANUAL. ``candidates`` are texts that
-    could stand there instead, the likeliest first, three at most.
+    could stand there instead, the likeliest first, three at most. What is refused only
+    where something has a value that it can have, but need not, is not ``certain``.
     """
 
     path: str
@@ -27,3 +28,4 @@ class Finding(NamedTuple):
     impact: Impact
     edits: tuple[Edit, ...]
     candidates: tuple[str, ...] = ()
+    certain: bool = True

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 class Said(NamedTuple):
     """A value that is written out, and the file in which it is.
 
-    ``shared`` is the local that has it, where something else reads that too.
+    ``shared`` is the local that has it, where something else reads that too. Not
+    ``certain`` is one of several, of which something chooses.
     """
 
     node: Expression
     file: File
     value: str | int
     shared: str = ""
+    certain: bool = True
 
 
 def said(expression: Expression, file: File, module: Module) -> Iterator[Said]:
@@ -47,7 +49,8 @@ def _said(
             yield Said(expression, file, -int(text), local)
         case _ if (arms := [*alternatives(expression)]) != [expression]:
             for arm in arms:
-                yield from _said(arm, file, module, local)
+                for one in _said(arm, file, module, local):
+                    yield one._replace(certain=one.certain and len(arms) == 1)
         case Tuple(items=items) | Call(name="toset", arguments=(Tuple(items=items),)):
             for item in items:
                 yield from _said(item, file, module, local)
