@@ -6,12 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from golden_cases import Case, cases
 
 from tffix import lazy_re, prepared
+from tffix.engine import dispatch, listed, registry
 from tffix.engine.prepare import prepare
+from tffix.errors import HclSyntaxError
+from tffix.hcl.file import File
+from tffix.rule.subjects import Modules
+from tffix.source import Source
+from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tffix.rule.fixer import Fixer
 
 
 @pytest.fixture(scope="module")
@@ -36,3 +45,48 @@ def test_the_same_is_prepared_twice(folder: Path, tmp_path: Path) -> None:
     prepare(str(tmp_path))
     for file in folder.iterdir():
         assert file.read_bytes() == (tmp_path / file.name).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def fixers(folder: Path) -> tuple[Fixer, ...]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prepared, "FOLDER", str(folder))
+        return listed.fixers()
+
+
+def test_all_fixers_are_listed(fixers: tuple[Fixer, ...]) -> None:
+    for one, loaded in zip(fixers, registry.loaded(), strict=True):
+        assert one.documentation == loaded.documentation
+        assert (one.subject_of is None) == (loaded.subject_of is None)
+        same = {name: getattr(loaded, name) for name in ("subject", "page", "check")}
+        assert one._replace(**same, subject_of=loaded.subject_of) == loaded
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+def test_who_is_listed_looks_where_it_would(
+    case: Case, fixers: tuple[Fixer, ...]
+) -> None:
+    module = Module(
+        {
+            path: File(Source.decode(path, data))
+            for path, data in case.before.items()
+            if not path.endswith(".py")
+        }
+    )
+    assert asked(module, fixers) == asked(module, registry.loaded())
+
+
+def asked(module: Module, fixers: tuple[Fixer, ...]) -> list[object]:
+    """Give who is asked about which blocks of a module, or about all of it."""
+    found: list[object] = [
+        one.name
+        for one in fixers
+        if isinstance(one.subject, Modules) and one.subject.suspects(module)
+    ]
+    for file in module.files.values():
+        try:
+            blocks = dispatch.of_blocks(module, file, fixers)
+        except HclSyntaxError:
+            continue
+        found += [(one.name, spans) for one, spans in blocks]
+    return found

@@ -116,16 +116,15 @@ class _Lookouts(dict[tuple[str, str], "_Lookout | None"]):
         found = _Lookout(self._fixers, set(), {}, {})
         looked_at = False
         for index, (_, subject) in enumerate(self._fixers):
-            if not subject.looks_at(kind, type_):
+            wanted = subject.names(kind, type_)
+            if wanted is None:
                 continue
             looked_at = True
-            if not (subject.arguments or subject.blocks):
+            if not wanted:
                 found.always.add(index)
-            for names, indexes in (
-                (subject.arguments, found.arguments),
-                (subject.blocks, found.blocks),
-            ):
-                for name in names(type_) if names else ():
+            by_name = (found.arguments, found.blocks)
+            for names, indexes in zip(wanted, by_name, strict=False):
+                for name in names:
                     indexes.setdefault(name, set()).add(index)
         self[key] = found if looked_at else None
         return self[key]

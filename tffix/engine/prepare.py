@@ -7,12 +7,14 @@ import sys
 from importlib import import_module
 from pkgutil import iter_modules
 
-from tffix import lazy_re
-from tffix.engine import registry
+from tffix import lazy_re, prepared
+from tffix.engine import listed, registry
+from tffix.terraform.provider import bundled
+from tffix.terraform.provider.schema_walk import KINDS
 
 # what a run of the command line may import; the rest needs more than Python alone
 _ROOMS = (
-    *("", "api", "aws", "cli", "engine", "hcl", "output", "project", "rewrite"),
+    *("", "api", "aws", "cli", "engine", "hcl", "output", "project", "rewrite", "rule"),
     *("terraform", "terraform.module", "terraform.provider", "terraform.values"),
 )
 
@@ -24,9 +26,30 @@ def prepare(folder: str) -> None:
         for module in iter_modules(package.__path__):
             if not module.ispkg and not module.name.startswith("__"):
                 import_module(f"{package.__name__}.{module.name}")
-    registry.fixers()
+    fixers = registry.loaded()
     os.makedirs(folder, exist_ok=True)
     lazy_re.prepare(folder)
+    listed.prepare(folder, fixers)
+    types = _types()
+    kinds = {kind for one in fixers for kind in getattr(one.subject, "kinds", ())}
+    blocks = {
+        f"{kind} {type_}" for kind in kinds for type_ in ("", *types.get(kind, ()))
+    }
+    prepared.write_types(folder, set().union(*types.values()), blocks)
+
+
+def _types() -> dict[str, set[str]]:
+    """Give the types of all bundled providers, by kind."""
+    names = {os.path.splitext(name)[0] for name in os.listdir(*bundled.__path__)}
+    return {
+        kind: {
+            type_
+            for name in names
+            for schemas in bundled.bundle(f"hashicorp/{name}")
+            for type_ in schemas.types(kind)
+        }
+        for kind in KINDS
+    }
 
 
 if __name__ == "__main__":

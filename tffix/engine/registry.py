@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from tffix.edit import Safety
+from tffix.engine import listed
 from tffix.errors import ConfigError, checked
 
 if TYPE_CHECKING:
@@ -17,24 +18,24 @@ if TYPE_CHECKING:
     from tffix.rule.finding import Finding
     from tffix.rule.fixer import Fixer
 
-_PACKAGE = "tffix.fixers"
-
 
 @cache
 def fixers() -> tuple[Fixer, ...]:
     """Give all fixers, in the order of their names."""
+    return listed.fixers() or loaded()
+
+
+def loaded() -> tuple[Fixer, ...]:
+    """Give the same, each from its module."""
     try:
-        package = import_module(_PACKAGE)
+        package = import_module(listed.PACKAGE)
     except ModuleNotFoundError as error:
-        message = f"{_PACKAGE} is not installed; in a checkout, run: pip install -e ."
+        message = (
+            f"{listed.PACKAGE} is not installed; in a checkout, run: pip install -e ."
+        )
         raise ConfigError(message) from error
-    found = []
-    for folder in package.__path__:
-        for entry in os.listdir(folder):
-            name, extension = os.path.splitext(entry)
-            if extension == ".py" and not name.startswith("_"):
-                found.append(getattr(import_module(f"{_PACKAGE}.{name}"), name))
-    return tuple(sorted(found, key=lambda fixer: fixer.name))
+    names = [one.name for one in iter_modules(package.__path__) if one.name[0] != "_"]
+    return tuple(sorted(map(listed.load, names), key=lambda fixer: fixer.name))
 
 
 @cache

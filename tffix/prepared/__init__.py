@@ -34,71 +34,90 @@ def write(folder: str, name: str, value: Any) -> None:
     _write(folder, name, dumps(value, _PLAIN))
 
 
-def write_types(folder: str, types: Iterable[str]) -> None:
-    """Write what the functions of types give for each of some."""
+def write_types(folder: str, types: Iterable[str], blocks: Iterable[str]) -> None:
+    """Write what is kept of types, and of blocks; see ``of_type`` and ``of_block``."""
     from marshal import dumps  # noqa: PLC0415, for builds only
 
     records, lines = b"", ""
-    for type_ in sorted(types):
-        record = dumps({one.name: one.make(type_) for one in _functions}, _PLAIN)
-        lines += f"\n{type_} {len(records)} {len(record)}\n"
-        records += record
+    for functions, keys in ((_of_types, types), (_of_blocks, blocks)):
+        for key in sorted(keys):
+            record = dumps({one.name: one.make(key) for one in functions}, _PLAIN)
+            lines += f"\n{key}\t{len(records)} {len(record)}\n"
+            records += record
     _write(folder, TYPES, b"%d\n%s%s" % (len(lines), lines.encode(), records))
 
 
-def of_type(make: Callable[[str], _T]) -> OfType[_T]:
-    """Keep what a function gives for a type; for types that were prepared, it is read.
-
-    What it gives is made of numbers, texts, tuples, dictionaries and frozen sets, and
-    follows from what comes with tffix alone.
-    """
-    return OfType(make)
-
-
-class OfType(Generic[_T]):
-    """A function of types, by its ``name``, and how it is worked out."""
+class Kept(Generic[_T]):
+    """A function of a text, by its ``name``, and how it is worked out."""
 
     def __init__(self, make: Callable[[str], _T]) -> None:
         self.name = f"{make.__module__}.{make.__qualname__}"
         self.make = make
         self._known: dict[str, _T] = {}
-        _functions.append(self)
 
-    def __call__(self, type_: str) -> _T:
-        """Give it for a type."""
+    def __call__(self, key: str) -> _T:
+        """Give it for a type, or a block."""
         try:
-            return self._known[type_]
+            return self._known[key]
         except KeyError:
-            record = _record(type_)
-            found = record[self.name] if self.name in record else self.make(type_)
-            self._known[type_] = found
+            record = _record(key)
+            found = record[self.name] if self.name in record else self.make(key)
+            self._known[key] = found
             return found
 
 
+_of_types: list[Kept[Any]] = []
+_of_blocks: list[Kept[Any]] = []
+
+
+def of_type(make: Callable[[str], _T]) -> Kept[_T]:
+    """Keep what a function gives for a type; a wheel has it for all bundled types.
+
+    What it gives is made of numbers, texts, tuples, dictionaries and frozen sets, and
+    follows from what comes with tffix alone.
+    """
+    kept = Kept(make)
+    _of_types.append(kept)
+    return kept
+
+
+def of_block(make: Callable[[str], _T]) -> Kept[_T]:
+    """Keep the same for blocks, by kind and type: ``resource aws_lb``, ``locals ``."""
+    kept = Kept(make)
+    _of_blocks.append(kept)
+    return kept
+
+
 _PLAIN = 2  # the version of marshal that writes the same bytes for the same value
-_functions: list[OfType[Any]] = []
 
 
 @cache
-def _record(type_: str) -> Mapping[str, Any]:
-    """Give what was prepared for a type, by the names of the functions."""
+def _record(key: str) -> Mapping[str, Any]:
+    """Give what was prepared for a type or a block, by the names of the functions."""
     from marshal import loads  # noqa: PLC0415, a checkout has nothing to load
 
-    data = _types()
-    head = data.find(b"\n") + 1
-    length = int(data[:head] or 0)
-    at = data.find(b"\n%s " % type_.encode(), head, head + length)
+    lines, begin = _index()
+    line = b"\n%s\t" % key.encode()
+    at = lines.find(line)
     if at < 0:
         return {}
-    _, start, size = data[at + 1 : data.index(b"\n", at + 1)].split(b" ")
-    begin = head + length + int(start)
-    found: dict[str, Any] = loads(data[begin : begin + int(size)])  # noqa: S302, as above
+    at += len(line)
+    start, size = map(int, lines[at : lines.index(b"\n", at)].split(b" "))
+    with open(os.path.join(FOLDER, TYPES), "rb") as file:
+        file.seek(begin + start)
+        found: dict[str, Any] = loads(file.read(size))  # noqa: S302, as above
     return found
 
 
 @cache
-def _types() -> bytes:
-    return _bytes(TYPES)
+def _index() -> tuple[bytes, int]:
+    """Give the lines that say where records are, and where the first is."""
+    try:
+        with open(os.path.join(FOLDER, TYPES), "rb") as file:
+            lines = file.read(int(file.readline()))
+            return lines, file.tell()
+    except OSError:
+        return b"", 0
 
 
 def _bytes(name: str) -> bytes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from tffix.aws.tables import Tables, tables_of
 from tffix.rule.finding import Finding
 from tffix.rule.subjects import Subject
 
 if TYPE_CHECKING:
+    from tffix.aws.tables import Tables
     from tffix.edit import Impact, Safety
 
 S = TypeVar("S")
@@ -21,8 +21,9 @@ class Fixer(NamedTuple):
     """One fixer, as the decorator makes it.
 
     ``refused_by`` is the first command that refuses the defect: "validate", "plan" or
-    "apply", or another program; empty where nobody does. ``tables`` are the rows that
-    it reads, ``subject_of`` makes its subject of them, where that depends on rows.
+    "apply", or another program; empty where nobody does. ``own`` are the rows that
+    it reads, if not the bundled ones; ``subject_of`` makes its subject of rows, where
+    that depends on them.
     """
 
     name: str
@@ -36,13 +37,20 @@ class Fixer(NamedTuple):
     check: Check[Any]
     versions: str = ""
     opt_in: bool = False
-    tables: Tables = tables_of()
+    own: Tables | None = None
     subject_of: Callable[[Tables], Subject[Any]] | None = None
 
     def reading(self, tables: Tables) -> Fixer:
         """Give the same with other rows to read."""
         subject = self.subject_of(tables) if self.subject_of else self.subject
-        return self._replace(subject=subject, tables=tables)
+        return self._replace(subject=subject, own=tables)
+
+    @property
+    def tables(self) -> Tables:
+        """The rows that it reads."""
+        from tffix.aws.tables import tables_of  # noqa: PLC0415, deferred: if it finds
+
+        return self.own or tables_of()
 
     @property
     def documentation(self) -> str:
@@ -76,9 +84,15 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
     """
 
     def make(check: Check[S]) -> Fixer:
+        if isinstance(subject, Subject):
+            fixed = subject
+        else:
+            from tffix.aws.tables import tables_of  # noqa: PLC0415, deferred as above
+
+            fixed = subject(tables_of())
         return Fixer(
             check.__name__.replace("_", "-"),
-            subject if isinstance(subject, Subject) else subject(tables_of()),
+            fixed,
             groups,
             safety,
             impact,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 # the names of items that a block of a type must have one of to be looked at
 NamesOf = Callable[[str], Collection[str]]
+# the names of arguments, and of blocks, of which a block must have one; none: each does
+Names = tuple[()] | tuple[tuple[str, ...], tuple[str, ...]]
 # whether blocks of a kind and a type, both as written, are worth a look
 Among = Callable[[str, str], bool]
 # whether a block of a type can hold what is looked for, by its outline
@@ -86,6 +88,17 @@ class InBlock(Subject[S]):
                 or (EVERY_AWS in self.types and type_.startswith("aws_"))
             )
             and (self.among is None or self.among(kind, type_))
+        )
+
+    def names(self, kind: str, type_: str) -> Names | None:
+        """Give the names that are looked for in blocks of a kind and a type, if any."""
+        if not self.looks_at(kind, type_):
+            return None
+        if self.arguments is None and self.blocks is None:
+            return ()
+        return (
+            tuple(sorted(self.arguments(type_))) if self.arguments else (),
+            tuple(sorted(self.blocks(type_))) if self.blocks else (),
         )
 
 
