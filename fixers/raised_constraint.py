@@ -2,9 +2,10 @@
 
 A module says in ``required_providers`` which versions of the provider it is for. To be
 upgraded it has to allow the new major version; ``tffix upgrade`` raises the constraint
-and keeps its style: ``~> 5.0`` becomes ``~> 6.0``, and ``>= 5.0, < 6.0`` becomes ``>=
-6.0, < 7.0``. One that allows the new version already stays, and one version alone
-becomes the newest that tffix knows.
+and keeps its style: ``~> 5.0`` becomes ``~> 6.0``, ``>= 5.0, < 6.0`` becomes ``>= 6.0,
+< 7.0``, and ``>= 5.46`` becomes ``>= 6.0``, as what an upgrade writes is not always
+taken by the version before. One that allows nothing before the new version stays, and
+one version alone becomes the newest that tffix knows.
 
 It looks only where it is selected, as ``tffix upgrade`` does. The option ``to`` is the
 major version. The lock file names the version before until ``terraform init -upgrade``
@@ -71,7 +72,7 @@ _PART = pattern(r"\s*(=|!=|>=|<=|>|<|~>)?\s*(\d+(?:\.\d+)*)\s*")
     opt_in=True,
 )
 def raised_constraint(declaration: Declaration, context: Context) -> Iterator[Finding]:
-    """Find constraints that do not allow the new version."""
+    """Find constraints that allow what is before the new version."""
     to = int(context.options.get("to", "6"))
     for requirements in declaration.block.body.blocks("required_providers"):
         for item in requirements.body.items:
@@ -79,13 +80,19 @@ def raised_constraint(declaration: Declaration, context: Context) -> Iterator[Fi
             if version is None:
                 continue
             node, said = version
-            if version_range(said).overlaps(f"~> {to}.0"):
+            allowed = version_range(said)
+            if allowed.within(f">= {to}.0"):
                 continue
             raised = _raised(said, to)
+            is_old = not allowed.overlaps(f"~> {to}.0")
+            if not (raised or is_old):
+                continue  # no version that can be read
             yield context.finding(
                 declaration.block,
                 node,
-                f"{said} does not allow provider {to}",
+                f"{said} does not allow provider {to}"
+                if is_old
+                else f"{said} allows what is before provider {to}",
                 f"write {raised}, and run terraform init -upgrade"
                 if raised
                 else "write one that does",
@@ -129,6 +136,9 @@ def _part(operator: str, version: str, to: int) -> str:
     """Give one part; nothing for one that leaves a version out."""
     places = version.count(".")
     zeros = ".0" * places
+    major = int(version.split(".", maxsplit=1)[0])
+    if major > to or (major == to and operator in (">=", ">", "!=")):
+        return f"{operator} {version}"
     match operator:
         case "~>":
             return f"~> {to}.0" if places else f"~> {to}"

@@ -9,8 +9,9 @@ Each name that is known has one successor that says the same. Nothing is written
 a version that the module allows still accepts the old name; a module that says nothing
 about versions is read as for a late one of 5.x and of 6.x. What reads the attribute,
 also in other files, and ``ignore_changes`` follow. Of some arguments only literal
-values can be translated: ``vpc = true`` of ``aws_eip`` is ``domain = "vpc"``. A block
-that an override file has too is left alone: Terraform does not look at its names.
+values and references can be translated: ``vpc = true`` of ``aws_eip`` is ``domain =
+"vpc"``. A block that an override file has too is left alone: Terraform does not look at
+its names.
 
 Not for a machine, and reported: an argument whose successor is set too, a value that
 cannot be the successor's, and what belongs in a block that is dynamic or there twice.
@@ -74,6 +75,7 @@ from tffix.api import (
     item_span,
     levels,
     line_start,
+    pattern,
     provider_of,
     remove,
     replace,
@@ -85,7 +87,9 @@ from tffix.api import (
     walk,
     wrap,
 )
-from tffix.aws.rows import Row
+from tffix.aws.rows import ANY, Row
+
+_REFERENCE = pattern(r"[a-z]\w*(?: \. [\w-]+| \[ [^][]+ \])+")  # of tokens
 
 
 class _Old(NamedTuple):
@@ -307,8 +311,9 @@ def _reason_of_value(old: _Old, item: Attribute) -> str:
     row = old.row
     if lacks := _lacking(old):
         return lacks
-    if row.values and _code(old) not in row.values:
-        return f"it stands for {' or '.join(row.values)} only"
+    if row.values and _becomes(old) is None:
+        known = " or ".join(value for value in row.values if value != ANY)
+        return f"it stands for {known} only"
     if row.first and not (isinstance(item.value, Tuple) and len(item.value.items) == 1):
         return "it is not written as a list of one"
     if misfit := _misfit(old, item):
@@ -355,6 +360,15 @@ def _code(old: _Old) -> str:
     return old.file.code(old.item.value)
 
 
+def _becomes(old: _Old) -> str | None:
+    """Give the code of the value by the new name; None where it has none."""
+    assert isinstance(old.item, Attribute)
+    code, values, value = _code(old), old.row.values, old.item.value
+    if ANY in values and _REFERENCE.fullmatch(code):
+        return values[ANY].replace("{value}", old.file.text[value.start : value.end])
+    return values.get(code)
+
+
 def _target(old: _Old) -> Body | None:
     """Give the body of the one block in which an item can be put as it is."""
     body = old.origin
@@ -377,7 +391,7 @@ def _edits(old: _Old) -> Iterable[Edit]:
         return remove(file, item)
     renaming = replace(file, item.name, old.to[-1])
     if row.values:
-        renaming += replace(file, item.value, row.values[_code(old)])
+        renaming += replace(file, item.value, _becomes(old) or "")
     elif row.in_list:
         renaming += wrap(file, item.value, "[", "]")
     elif row.first and isinstance(item.value, Tuple):

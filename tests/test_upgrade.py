@@ -89,9 +89,7 @@ def test_a_dry_run_says_what_is_done_and_what_is_left(
     assert "resolve_conflicts" in said["Yours to do"]
     for line in out.splitlines():
         assert "main.tf:" not in line or "https://" in line
-    assert out.endswith(
-        "Then: terraform init -upgrade, which writes the lock file anew.\n"
-    )
+    assert "Then: terraform init -upgrade, which writes the lock file anew." in out
 
 
 def test_apply_writes_what_is_safe(module: Path, tffix: Tffix) -> None:
@@ -206,3 +204,17 @@ def test_what_is_removed_is_forgotten_and_not_destroyed(tmp_path: Path) -> None:
 def test_a_provider_without_the_type_cannot_forget_it(tmp_path: Path) -> None:
     said = planned(tmp_path, "aws_db_security_group")  # 5.x has it no more
     assert "no schema available for aws_db_security_group.old" in said
+
+
+def test_what_is_deprecated_on_the_way_is_written_anew(
+    tmp_path: Path, tffix: Tffix
+) -> None:
+    path = tmp_path / "main.tf"
+    path.write_text(
+        REQUIRED.replace("~> VERSION", ">= 4.35")
+        + 'resource "aws_eip" "nat" {\n  vpc = true\n}\n'
+    )
+    tffix("upgrade", "aws@5", "--apply", str(path))
+    text = path.read_text()
+    assert 'version = ">= 5.0"' in text
+    assert 'domain = "vpc"' in text

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+ANY = "*"
 _IGNORED = str.maketrans("", "", "-_. ")
 
 
@@ -27,7 +28,8 @@ class Row(NamedTuple):
 
     ``versions`` is a constraint: those that refuse the old name and accept the new one.
     ``values`` are the only values that it may have, as code, and what they become;
-    ``fits`` is a pattern for those that are literal. A value that is ``in_list``
+    ANY is what a reference becomes, in which ``{value}`` stands for it. ``fits`` is a
+    pattern for those that are literal. A value that is ``in_list``
     becomes the one element of a list; one that is ``first`` was such a list. What is
     ``implied`` by the new argument goes without being written there.
     """

@@ -31,13 +31,15 @@ class Row(NamedTuple):
 
     ``guide`` is the major version that brings the change. What it still takes, for
     something else or with a warning, is ``accepted``: there only who comes from an
-    earlier version has something to do.
+    earlier version has something to do. From the major version ``until`` on, if one is
+    said, another row makes it.
     """
 
     title: str
     guide: int
     is_safe: bool
     accepted: bool
+    until: int
 
     @property
     def link(self) -> str:
@@ -50,7 +52,8 @@ class Row(NamedTuple):
         ``options`` are those of the fixer: ``from`` is the major version from which
         the module comes, if it is being upgraded.
         """
-        if not versions.within(f">= {self.guide}.0.0"):
+        before = f", < {self.until}" if self.until else ""
+        if not versions.within(f">= {self.guide}.0.0{before}"):
             return False
         came = options.get("from", "")
         is_upgrade = bool(came) and (self.guide <= OLDEST or int(came) < self.guide)
@@ -238,6 +241,7 @@ def _row(row: Mapping[str, Any]) -> Row:
         row["guide"],
         row.get("class", "safe") == "safe",
         row.get("accepted", False),
+        row.get("until", 0),
     )
 
 

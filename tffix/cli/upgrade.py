@@ -195,7 +195,10 @@ def _said(report: Report, to: str, *, unsafe: bool) -> Iterator[str]:
             place = f"{entry.path}:{line}:{column}"
             yield f"  {terminal.readable(f'{place}: {entry.text}{link}')}{impact}\n"
     if any(entry.rule == "raised-constraint" for entry in report.entries()):
-        yield "\nThen: terraform init -upgrade, which writes the lock file anew.\n"
+        yield (
+            "\nThen: terraform init -upgrade, which writes the lock file anew."
+            " To upgrade further after it,\nsay from where with --from.\n"
+        )
     elif not any(parts.values()):
         yield f"Nothing to do for hashicorp/aws {to}.\n"
 

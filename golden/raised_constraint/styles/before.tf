@@ -70,3 +70,29 @@ terraform {
   }
 }
 
+terraform {
+  required_providers {
+    aws9 = {
+      source  = "hashicorp/aws" # the cloud
+      version = ">= 5.46"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws10 = {
+      source  = "hashicorp/aws" # the cloud
+      version = ">= 4.9.0, < 8.0"
+    }
+  }
+}
+
+terraform {
+  required_providers {
+    aws11 = {
+      source  = "hashicorp/aws" # the cloud
+      version = ">= 4, != 6.1.0"
+    }
+  }
+}

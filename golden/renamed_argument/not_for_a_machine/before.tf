@@ -19,7 +19,7 @@ resource "aws_s3_bucket" "logs" {
 }
 
 resource "aws_eip" "some" {
-  vpc = var.in_vpc
+  vpc = !var.classic
 }
 
 resource "aws_eip" "none" {

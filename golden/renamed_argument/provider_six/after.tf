@@ -35,3 +35,7 @@ resource "aws_networkmanager_core_network" "main" {
 output "environment" {
   value = aws_batch_compute_environment.main.name
 }
+
+resource "aws_eip" "by_variable" {
+  domain = var.in_vpc ? "vpc" : null # as the module says
+}

@@ -32,3 +32,7 @@ resource "aws_networkmanager_core_network" "main" {
 output "environment" {
   value = aws_batch_compute_environment.main.compute_environment_name
 }
+
+resource "aws_eip" "by_variable" {
+  vpc = var.in_vpc # as the module says
+}
