@@ -43,6 +43,9 @@ _OTHERS = (
     *("200", "1024", "7.1", "AbCd1234", "en", "en-US", "aaaa_bbbb", "/aaaa", "5m"),
     *("sg-01234567", "vpc-01234567", "subnet-01234567", "fs-01234567"),
     *("us-east-1", "rate(1 day)", "aws:kms", "AWS::S3::Bucket"),
+    # what stands for many where an account or an ARN stands for one
+    *("IAM_ALLOWED_PRINCIPALS", f"{_ACCOUNT}:IAMPrincipals", "ALL", "self", "default"),
+    *("s3.amazonaws.com", "o-a1b2c3d4e5", "ou-a1b2-c3d4e5f6", "r-a1b2"),
 )
 _TEXTS = (*_OTHERS, *(text for form in _FORMS.values() for text in form), _HOST, "")
 # What the provider says of a text that has not the form which it wants.

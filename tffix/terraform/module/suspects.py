@@ -88,6 +88,8 @@ class Suspects:
             file = self._module.files[path]
             starts = [span.start for span in file.spans]
             for at in sorted({bisect_right(starts, offset) - 1 for offset in offsets}):
+                if at < 0:  # a comment in front of all blocks
+                    continue
                 span = file.spans[at]
                 if self._module.is_replaced(file, span):
                     continue

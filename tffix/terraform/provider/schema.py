@@ -147,7 +147,7 @@ class BlockSchema:
                 if "r" in flags or "o" in flags:
                     names.add(name)
                     if _takes_blocks(flags, type_):
-                        names.update(type_[1][1])
+                        names |= _as_block(type_).all_names
         return frozenset(names)
 
     @property

@@ -152,22 +152,31 @@ class Evaluation:
     def follow(self, value: Value, steps: list[n.Node]) -> Value:
         """Give what a chain of attributes, indexes and splats leads to."""
         for at, step in enumerate(steps):
-            match step:
-                case n.GetAttr():
-                    value = operators.attribute(value, step.name.name)
-                case n.LegacyIndex():
-                    value = operators.index(value, _literal(step.key.text))
-                case n.Index():
-                    value = operators.index(value, self.value(step.key))
-                case n.Splat():
-                    end = at + 1
-                    while end < len(steps) and (
-                        step.full or isinstance(steps[end], n.GetAttr | n.LegacyIndex)
-                    ):
-                        end += 1
-                    value = self._splat(value, steps[at + 1 : end])
-                    return self.follow(value, steps[end:])
+            if isinstance(step, n.Splat):
+                end = at + 1
+                while end < len(steps) and (
+                    step.full or isinstance(steps[end], n.GetAttr | n.LegacyIndex)
+                ):
+                    end += 1
+                value = self._splat(value, steps[at + 1 : end])
+                return self.follow(value, steps[end:])
+            try:
+                value = self._step(value, step)
+            except Unsure as unsure:
+                if at == len(steps) - 1:
+                    raise
+                value = unsure.value  # what is known of it is its type
         return value
+
+    def _step(self, value: Value, step: n.Node) -> Value:
+        match step:
+            case n.GetAttr(name=name):
+                return operators.attribute(value, name.name)
+            case n.LegacyIndex(key=key):
+                return operators.index(value, _literal(key.text))
+            case n.Index(key=key):
+                return operators.index(value, self.value(key))
+        raise Unsure
 
     def _splat(self, value: Value, steps: list[n.Node]) -> Value:
         if value.null:

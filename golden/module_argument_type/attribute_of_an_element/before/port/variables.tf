@@ -1,0 +1,7 @@
+variable "port" {
+  type = number
+}
+
+variable "host" {
+  type = string
+}

@@ -1,0 +1,3 @@
+# resource "aws_lb" "old" {
+#   name = var.old_name
+# }
