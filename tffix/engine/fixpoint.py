@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MAX_ROUNDS = 20
 _PROVIDER = "aws"  # the one that fixers know
+_LANGUAGE = ">= 1.0.0"  # of Terraform, as it was measured with 1.11
 
 Options = dict[str, dict[str, str]]
 # leaves out findings of a module that do not count, and may add some of its own
@@ -213,22 +214,31 @@ def _problems(module: Module, path: str) -> list[HclSyntaxError]:
 
 
 def _holds(fixer: Fixer, module: Module) -> bool:
-    """Whether a module allows a version of the provider for which a fixer holds."""
-    if not fixer.versions:
-        return True
-    from tffix.terraform.provider.versions import provider  # noqa: PLC0415, deferred: if asked
+    """Whether a module allows versions of Terraform and provider that a fixer knows."""
+    from tffix.terraform.provider.versions import provider, terraform  # noqa: PLC0415, deferred: if asked
 
     try:
-        return provider(module, _PROVIDER).overlaps(fixer.versions)
+        if fixer.refused_by == "validate" and not terraform(module).overlaps(_LANGUAGE):
+            return False
+        wanted = fixer.versions
+        return not wanted or provider(module, _PROVIDER).overlaps(wanted)
     except HclSyntaxError:
         return True
 
 
-def _said(silent: Iterable[Fixer], module: Module) -> Iterator[str]:
+def _said(silent: Sequence[Fixer], module: Module) -> Iterator[str]:
     """Say which fixers do not hold for a module."""
-    for fixer in silent:
-        from tffix.terraform.provider.versions import provider  # noqa: PLC0415, deferred
+    if not silent:
+        return
+    from tffix.terraform.provider.versions import provider, terraform  # noqa: PLC0415, deferred
 
+    if not (allowed := terraform(module)).overlaps(_LANGUAGE):
+        yield (
+            f"{module.folder or '.'}: what terraform validate refuses is left out, as"
+            f" the module allows terraform {allowed}, and its language was another"
+        )
+        silent = [fixer for fixer in silent if fixer.refused_by != "validate"]
+    for fixer in silent:
         yield (
             f"{module.folder or '.'}: {fixer.name} is left out, as it holds for"
             f" provider {_PROVIDER} {fixer.versions} and the module allows"

@@ -147,14 +147,23 @@ def _meeting(operator: str, version: _Version, places: int, *, core: bool) -> Ve
     return Versions((Range(version, _next(version, places - 1)),))
 
 
-def terraform(module: Module) -> Versions:
-    """Give the versions of Terraform that a module allows."""
-    found = ALL
-    for _, block in module.blocks("terraform"):
-        match module.argument(block, "required_version"):
-            case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
-                found &= allowed(raw, core=True)
-    return found
+def terraform(module: Module, depth: int = _MAX_CALLS) -> Versions:
+    """Give the versions of Terraform that a module and those that call it allow."""
+    key = ("terraform", str(depth))
+    if key not in module.kept:
+        found = ALL
+        for _, block in module.blocks("terraform"):
+            match module.argument(block, "required_version"):
+                case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
+                    found &= allowed(raw, core=True)
+        if module.calls and depth:
+            callers = Versions(())
+            for call in module.calls:
+                callers |= terraform(call.module, depth - 1)
+            found &= callers
+        module.kept[key] = found
+    known: Versions = module.kept[key]
+    return known
 
 
 def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
