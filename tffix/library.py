@@ -158,15 +158,10 @@ def _run(
     *,
     writing: bool = False,
 ) -> Run:
-    from tffix.engine import registry  # noqa: PLC0415, deferred: it loads the fixers
-
-    select = tuple(options.get("select", ()))
-    ignore = tuple(options.get("ignore", ()))
-    registry.selected(select, ignore)  # names are checked first
     configuration = Configuration(
         Overrides(
-            select=select,
-            ignore=ignore,
+            select=tuple(options.get("select", ())),
+            ignore=tuple(options.get("ignore", ())),
             options=options.get("options", {}),
             unsafe_fixes=options.get("unsafe_fixes"),
             variables=tuple(options.get("variables", {}).items()),
@@ -175,11 +170,17 @@ def _run(
         )
     )
     scope = runner.Scope(writing=writing, jobs=1)
+    paths = [] if isinstance(source, Mapping) else _paths(source)
+    configuration.check_names(paths)
     if isinstance(source, Mapping):
         texts = [Source(os.path.normpath(path), text) for path, text in source.items()]
         return runner.check_texts(texts, configuration, scope)
+    return runner.check(paths, configuration, scope)
+
+
+def _paths(source: StrPath | Iterable[StrPath]) -> list[str]:
     paths = [source] if isinstance(source, str | os.PathLike) else source
-    return runner.check([os.fspath(path) for path in paths], configuration, scope)
+    return [os.fspath(path) for path in paths]
 
 
 def _result(run: Run, *, applied: bool) -> Result:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.cli import main
+from tffix.cli import main, options
 from tffix.engine import registry
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def _command(root: argparse.ArgumentParser) -> _Command:
 
 
 def _fixers_and_groups() -> list[str]:
+    options.here([])
     fixers = registry.fixers()
     groups = sorted({group for fixer in fixers for group in fixer.groups})
     return [*(fixer.name for fixer in fixers), *groups]

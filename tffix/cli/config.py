@@ -22,6 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; give the exit code."""
     args = parser().parse_args(arguments)
     if args.schema:
+        options.here(args.config)
         from tffix.project.config_schema import schema  # noqa: PLC0415, deferred: seldom used
 
         print(json.dumps(schema(), indent=2))
@@ -78,6 +79,10 @@ def _values(settings: Settings) -> Iterator[tuple[str, Any, str]]:
             value = [glob for globs in settings.exclude for glob in globs.patterns]
         if name in ("extend", "required-version"):  # it is done with
             continue
+        if name == "rules":
+            value = [folder.path for folder in settings.rules]
+        if name == "allow-local-code":
+            value = any(folder.runs_code for folder in settings.rules)
         if key.kind in ("names-by-glob", "versions", "options"):
             yield from _table(settings, name)
         else:

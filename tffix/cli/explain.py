@@ -12,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tffix.api.documentation import documentation, markdown
+from tffix.cli import options
 from tffix.engine import registry
 from tffix.errors import TffixError
 
@@ -45,7 +46,10 @@ def run(argv: Sequence[str]) -> int:
         return 0
     if not args.names:
         parser().error("which fixer? tffix rules lists them")
+    options.here(args.config)
     chosen = registry.selected(tuple(args.names), ())
+    for name in args.names if not chosen else ():
+        parser().error(f"{name} is not run: it needs --config allow-local-code=true")
     sys.stdout.write("\n\n".join(explained(fixer) for fixer in chosen))
     return 0
 
@@ -58,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
         prog="tffix explain", description="Say what a fixer looks for, and why."
     )
     root.add_argument("names", nargs="*", metavar="NAME", help="a fixer or a group")
+    options.own_rules(root)
     root.add_argument("--write", metavar="FOLDER", help="write a page for each fixer")
     return root
 

@@ -118,13 +118,9 @@ def _commands(*, brief: bool) -> str:
 
 
 def _main(args: argparse.Namespace) -> int:
-    overrides = _overrides(args)
-    if overrides.select or overrides.ignore:
-        from tffix.engine import registry  # noqa: PLC0415, deferred: it loads the fixers
-
-        registry.selected(overrides.select, overrides.ignore)  # names are checked first
-    configuration = config.Configuration(overrides)
+    configuration = config.Configuration(_overrides(args))
     paths = args.paths or ["."]
+    configuration.check_names(paths)
     format_ = _format(args, configuration)
     if args.show_files:
         judged = runner.files(paths, configuration, _scope(args, paths))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tffix import __version__
 from tffix.errors import ConfigError
+from tffix.project.config import Configuration, Overrides
 from tffix.project.format_names import FOR_PEOPLE, FORMATS
 from tffix.project.settings import CERTAINTIES
+
+if TYPE_CHECKING:
+    from tffix.project.settings import Settings
 
 EXIT_CODES = """\
 exit codes:
@@ -164,15 +168,20 @@ def _what_to_look_for(group: argparse._ArgumentGroup) -> None:
 
 def configuration(group: argparse._ArgumentGroup) -> None:
     """Add the options that say which configuration holds."""
+    own_rules(group)
     add = group.add_argument
-    add(
+    add("--isolated", action="store_true", help="look for no configuration file")
+
+
+def own_rules(group: argparse._ActionsContainer) -> None:
+    """Add the option that says which configuration holds, and its rules."""
+    group.add_argument(
         "--config",
         action="append",
         default=[],
         metavar="FILE|KEY=VALUE",
         help="use this file, or set a key (in TOML)",
     )
-    add("--isolated", action="store_true", help="look for no configuration file")
 
 
 def _values(group: argparse._ArgumentGroup) -> None:
@@ -256,6 +265,12 @@ def _document(text: str) -> tuple[str, str]:
             f"{text}: not FORMAT=FILE, with one of {known}"
         )
     return format_, path
+
+
+def here(values: list[str]) -> Settings:
+    """Give what holds in this folder, with the values of ``--config``."""
+    inline, file = configured(values)
+    return Configuration(Overrides(inline=inline, file=file))("")
 
 
 def configured(values: list[str]) -> tuple[tuple[str, ...], str]:

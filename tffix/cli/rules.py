@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tffix.api.documentation import documentation
+from tffix.cli import options
 from tffix.engine import registry
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def run(argv: Sequence[str]) -> int:
     """Print a table of all fixers; give the exit code."""
     args = parser().parse_args(argv)
+    options.here(args.config)
     fixers = registry.fixers()
     if args.output_format == "json":
         import json  # noqa: PLC0415, deferred: only here
@@ -40,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         default="text",
         help="default: text",
     )
+    options.own_rules(root)
     return root
 
 

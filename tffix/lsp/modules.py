@@ -72,6 +72,7 @@ class Folder:
             settings.ignore,
             settings.extend_safe_fixes,
             settings.extend_unsafe_fixes,
+            settings.rules,
         )
         self.problems: dict[str, HclSyntaxError] = {}
         self.served: dict[str, File] = {}
@@ -102,6 +103,7 @@ class Modules:
 
     def reread(self) -> None:
         """Read all configuration files again when they are needed next."""
+        registry.forget()
         self._configuration = Configuration(self._overrides)
         self._baselines: dict[str, Baseline] = {}
 

@@ -21,7 +21,7 @@ from tffix.errors import ConfigError
 from tffix.project.settings import Globs, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 NAMES = ("tffix.toml", ".tffix.toml", "pyproject.toml")
 BASELINE = ".tffix-baseline.json"
@@ -101,6 +101,19 @@ class Configuration:
             self._settings[key] = settings._replace(baseline=baseline)
         return self._settings[key]
 
+    def check_names(self, paths: Iterable[str]) -> None:
+        """Raise ConfigError where the command line names what is no fixer or group.
+
+        What the configurations of some paths name as rules has names, too.
+        """
+        select, ignore = self._overrides.select, self._overrides.ignore
+        if select or ignore:
+            from tffix.engine import registry  # noqa: PLC0415, deferred: it loads the fixers
+
+            for path in paths:
+                self(path if os.path.isdir(path) else os.path.dirname(path))
+            registry.selected(select, ignore)
+
     def _load(self, path: str) -> Settings:
         over = self._overrides
         if over.provider_versions:
@@ -109,7 +122,7 @@ class Configuration:
         if path or over.inline:
             from tffix.project import config_file  # noqa: PLC0415, deferred: seldom needed
 
-            settings = config_file.settings(path, over.inline)
+            settings = config_file.settings(path, over.inline, isolated=over.isolated)
         origins = dict(settings.origins)
         changes = {
             "select": bool(over.select),

@@ -6,36 +6,60 @@ import os
 import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tffix.engine import registry
+from tffix.engine.own import RuleFolder
 from tffix.errors import ConfigError
-from tffix.project import config_keys
+from tffix.project import config_keys, local_code
 from tffix.project.config_keys import KINDS, WrongKey
 from tffix.project.config_lines import line_of
 from tffix.project.config_paths import located
 from tffix.project.settings import Globs, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 
 class Layer(NamedTuple):
-    """What one place says; paths and patterns in it count from ``base``."""
+    """What one place says; paths and patterns in it count from ``base``.
+
+    Of a file, ``text`` is what stands in it, ``above`` the table that counts.
+    """
 
     origin: str
     base: str
-    data: Mapping[str, Any]
+    data: dict[str, Any]
+    text: str = ""
+    above: config_keys.Path = ()
+
+    def checked(self, check: Callable[[dict[str, Any]], None]) -> None:
+        """Check what is said; raise ConfigError with the line of what is wrong."""
+        try:
+            check(self.data)
+        except WrongKey as wrong:
+            line = line_of((*self.above, *wrong.path), self.text) if self.text else 0
+            place = f"{self.origin}:{line}" if line else self.origin
+            raise ConfigError(f"{place}: {wrong}") from wrong
 
 
-def settings(path: str, inline: tuple[str, ...] = ()) -> Settings:
+def settings(
+    path: str, inline: tuple[str, ...] = (), *, isolated: bool = False
+) -> Settings:
     """Give what a file, if any, and texts of the form ``key=value`` say together.
+
+    Where that is not ``isolated``, the user's own file says which code may run, too.
 
     Raises ConfigError where one of them is wrong.
     """
     layers = list(_layers(path, ())) if path else []
     layers += map(_inline, inline)
+    folders = _rule_folders(layers, isolated=isolated)
+    registry.add(folders)
+    for layer in layers:
+        layer.checked(config_keys.check_names)
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    for origin, base, said in layers:
-        for key, value in said.items():
+    for origin, base, data, *_ in layers:
+        for key, value in data.items():
             for name in _MERGE[KINDS[key]](merged, key, value, base):
                 origins[name] = origin
     origins.pop("extend", None)
@@ -52,6 +76,7 @@ def settings(path: str, inline: tuple[str, ...] = ()) -> Settings:
         baseline=merged.get("baseline", ""),
         var_files=tuple(merged.get("var-files", ())),
         provider_versions=merged.get("provider-versions", {}),
+        rules=folders,
         output_format=merged.get("output-format", ""),
         path=path,
         origins=origins,
@@ -76,11 +101,10 @@ def _layers(path: str, below: tuple[str, ...]) -> Iterator[Layer]:
     if os.path.basename(path) == "pyproject.toml":
         data = data.get("tool", {}).get("tffix", {})
         above = ("tool", "tffix")
-    try:
-        layer = _layer(shown, os.path.dirname(os.path.abspath(path)), data)
-    except WrongKey as wrong:
-        line = line_of((*above, *wrong.path), text)
-        raise ConfigError(f"{shown}:{line}: {wrong}") from wrong
+    layer = Layer(shown, os.path.dirname(os.path.abspath(path)), data, text, above)
+    layer.checked(config_keys.check)
+    layer.checked(local_code.check_is_absent)
+    layer = _located(layer)
     if "extend" in layer.data:
         yield from _layers(layer.data["extend"], (*below, real))
     yield layer
@@ -89,10 +113,9 @@ def _layers(path: str, below: tuple[str, ...]) -> Iterator[Layer]:
 def _inline(text: str) -> Layer:
     """Give what a text of the form ``key=value`` on the command line says."""
     origin = f"--config {text}"
-    try:
-        return _layer(origin, os.getcwd(), _toml(text, origin))
-    except WrongKey as wrong:
-        raise ConfigError(f"{origin}: {wrong}") from wrong
+    layer = Layer(origin, os.getcwd(), _toml(text, origin))
+    layer.checked(config_keys.check)
+    return _located(layer)
 
 
 def _toml(text: str, where: str) -> dict[str, Any]:
@@ -102,16 +125,38 @@ def _toml(text: str, where: str) -> dict[str, Any]:
         raise ConfigError(f"{where}: not TOML: {error}") from error
 
 
-def _layer(origin: str, base: str, data: dict[str, Any]) -> Layer:
-    """Check what one place says, and find the paths in it."""
-    config_keys.check(data)
-    found = dict(data)
-    for key, value in data.items():
-        if KINDS[key] == "path":
-            found[key] = located(value, base, (key,))
-        elif KINDS[key] == "paths":
-            found[key] = [located(path, base, (key,)) for path in value]
-    return Layer(origin, base, found)
+def _located(layer: Layer) -> Layer:
+    """Find the paths in what one place says."""
+    found = dict(layer.data)
+
+    def locate(data: dict[str, Any]) -> None:
+        for key, value in data.items():
+            if KINDS[key] == "path":
+                found[key] = located(value, layer.base, (key,))
+            elif KINDS[key] == "paths":
+                found[key] = [located(path, layer.base, (key,)) for path in value]
+
+    layer.checked(locate)
+    return layer._replace(data=found)
+
+
+def _rule_folders(layers: list[Layer], *, isolated: bool) -> tuple[RuleFolder, ...]:
+    """Give the folders with rules, of the last place that names any."""
+    paths: list[str] = []
+    allowed: local_code.Allowed = False
+    for layer in layers:
+        paths = layer.data.get("rules", paths)
+        if "allow-local-code" in layer.data:
+            allowed = local_code.allowed(layer.data, layer.base)
+    if paths and not isolated and not allowed:
+        allowed = local_code.allowed_by_user()
+    folders = []
+    for path in map(os.path.realpath, paths):
+        if not os.path.isdir(path):
+            raise ConfigError(f"{_shown(path)}: no such folder, for rules")
+        runs_code = local_code.is_allowed(path, allowed)
+        folders.append(RuleFolder(path, runs_code=runs_code))
+    return tuple(dict.fromkeys(folders))
 
 
 def _shown(path: str) -> str:
@@ -165,6 +210,7 @@ _MERGE: dict[str, Callable[[_Merged, str, Any, str], list[str]]] = {
     "flag": _replace,
     "certainty": _replace,
     "format": _replace,
+    "folders": _replace,
     "path": _replace,
     "paths": _replace,
     "globs": _replace_globs,

@@ -65,6 +65,13 @@ KEYS = (
         " TFFIX_OUTPUT_FORMAT says it.",
     ),
     Key("fixers", "options", "Options of fixers, a table for each."),
+    Key("rules", "paths", "Folders with rules of one's own."),
+    Key(
+        "allow-local-code",
+        "folders",
+        "Whether fixers in such folders may run, or in which; on the command line and"
+        " in the user's own file alone.",
+    ),
 )
 
 
@@ -87,15 +94,25 @@ def written(path: Path) -> str:
 def check(data: dict[str, Any]) -> None:
     """Raise WrongKey where a key is unknown, or its value is none that it takes.
 
-    What another version of tffix is meant to read is not looked at.
+    What another version of tffix is meant to read is not looked at. Names of fixers
+    are looked at by ``check_names``.
     """
     if "required-version" in data:
         _check_required(data["required-version"], ("required-version",))
     for name, value in data.items():
         _check_known(name, KINDS, (name,), "unknown key")
-        _CHECKS[KINDS[name]](value, (name,))
+        if KINDS[name] not in _NAMES:
+            _CHECKS[KINDS[name]](value, (name,))
 
 
+def check_names(data: dict[str, Any]) -> None:
+    """Raise WrongKey where a fixer or a group is named that there is not."""
+    for name, value in data.items():
+        if KINDS[name] in _NAMES:
+            _CHECKS[KINDS[name]](value, (name,))
+
+
+_NAMES = ("names", "names-by-glob", "options")
 KINDS = {key.name: key.kind for key in KEYS}
 
 
@@ -119,6 +136,15 @@ def _check_string(value: object, path: Path) -> None:
 def _check_strings(value: object, path: Path) -> None:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise WrongKey(path, f"{written(path)} must be a list of strings")
+
+
+def _check_folders(value: object, path: Path) -> None:
+    if isinstance(value, bool):
+        return
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise WrongKey(
+            path, f"{written(path)} must be true, false or a list of folders"
+        )
 
 
 def _check_known(
@@ -188,8 +214,10 @@ def _check_options(value: Any, path: Path) -> None:
     for name, table in value.items():
         own = (*path, name)
         problem = f"{written(path)}: no fixer is named"
-        _check_known(name, fixers, own, problem, "tffix rules")
+        _check_known(name, registry.names(), own, problem, "tffix rules")
         _check_table(table, own)
+        if name not in fixers:  # one whose code may not run
+            continue
         known = fixers[name].options
         for option, chosen in table.items():
             problem = f"{written(own)}: no option is named"
@@ -206,6 +234,7 @@ _CHECKS: dict[str, Callable[[Any, Path], None]] = {
     "constraint": _check_constraint,
     "flag": _check_flag,
     "certainty": _check_certainty,
+    "folders": _check_folders,
     "format": _check_format,
     "path": _check_string,
     "paths": _check_strings,

@@ -44,13 +44,15 @@ def _kind(kind: str) -> dict[str, Any]:
                 if fixer.options
             },
         }
+    paths = {"type": "array", "items": string}
     kinds: dict[str, dict[str, Any]] = {
         "constraint": constraint,
         "flag": {"type": "boolean"},
         "certainty": {"enum": list(CERTAINTIES), "default": CERTAINTIES[0]},
         "format": {"enum": list(FORMATS)},
+        "folders": {"anyOf": [{"type": "boolean"}, paths]},
         "path": string,
-        "paths": {"type": "array", "items": string},
+        "paths": paths,
         "globs": {"type": "array", "items": string},
         "names": names,
         "names-by-glob": {"type": "object", "additionalProperties": names},

@@ -43,6 +43,7 @@ def check(
             settings.ignore,
             settings.extend_safe_fixes,
             settings.extend_unsafe_fixes,
+            settings.rules,
         )
         if isinstance(fixer.subject, TestTrees)
     ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from tffix.engine.fixpoint import Outcome
+    from tffix.engine.own import RuleFolder
     from tffix.errors import HclSyntaxError
     from tffix.project.baseline import Baseline
     from tffix.project.settings import Settings
@@ -249,10 +250,21 @@ class _Runner:
         if folder.error:
             run.errors.append(folder.error)
         settings = self._configuration(folder.path)
+        for rules in settings.rules:
+            self._note_skipped(rules)
         wanted = self._wanted(folder, settings)
         run.excluded += len(folder.wanted) - len(wanted)
         if wanted:
             yield _Waiting(folder.path, folder.files, wanted, settings)
+
+    def _note_skipped(self, rules: RuleFolder) -> None:
+        if names := rules.skipped:
+            note = (
+                f"{', '.join(names)} in {os.path.relpath(rules.path)} not run: --config"
+                " allow-local-code=true lets the code of rules run"
+            )
+            if note not in self.run.asides:
+                self.run.asides.append(note)
 
     def _judge(self, waiting: list[_Waiting], progress: Callable[[str], None]) -> None:
         """Judge the modules that wait, in processes beside each other if many do.
@@ -364,7 +376,7 @@ class _Runner:
             writable=only,
             review=review,
             folders=folders,
-            judges=registry.judges(settings.select, settings.ignore),
+            judges=registry.judges(settings.select, settings.ignore, settings.rules),
         )
         sources = {file.path: file.source for file in read}
         module = _module_run(sources, outcome, settings)
@@ -466,4 +478,5 @@ def _rules(settings: Settings) -> tuple[Fixer, ...]:
         settings.ignore,
         settings.extend_safe_fixes,
         settings.extend_unsafe_fixes,
+        settings.rules,
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from tffix.engine.own import RuleFolder
     from tffix.rule.finding import Finding
     from tffix.rule.fixer import Fixer
 
@@ -61,6 +62,7 @@ class Settings(NamedTuple):
     provider_versions: Mapping[str, str] = {}
     output_format: str = ""
     fail_on: str = "certain"
+    rules: tuple[RuleFolder, ...] = ()
     path: str = ""
     origins: Mapping[str, str] = {}
 
