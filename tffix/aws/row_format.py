@@ -77,7 +77,7 @@ _TABLES: dict[str, dict[str, _Fields]] = {
             {"block": str, "beside": list, **_DUE},
         ),
         "split": ({**_GUIDED, "names": list, "to": str, "write": str}, _SPLIT | _DUE),
-        "type": (_GUIDED, {"to": str, **_DUE}),
+        "type": (_GUIDED, {"to": str, "id": str, **_DUE}),
         "note": ({**_GUIDED, "todo": str}, {**_NOTED, **_DUE}),
     },
 }

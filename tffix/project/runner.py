@@ -259,9 +259,10 @@ class _Runner:
 
     def _note_skipped(self, rules: RuleFolder) -> None:
         if names := rules.skipped:
+            where = os.path.relpath(rules.path)
             note = (
-                f"{', '.join(names)} in {os.path.relpath(rules.path)} not run: --config"
-                " allow-local-code=true lets the code of rules run"
+                f"the code of {', '.join(names)} in {where} is not run; --config"
+                " allow-local-code=true runs it"
             )
             if note not in self.run.asides:
                 self.run.asides.append(note)
