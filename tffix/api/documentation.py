@@ -67,6 +67,11 @@ class Documentation(NamedTuple):
     link: str
     beside: dict[str, str]
 
+    @property
+    def about(self) -> str:
+        """The first paragraph; the title where there is no other."""
+        return self.paragraphs[0].text if self.paragraphs else self.title
+
 
 def documentation(fixer: Fixer) -> Documentation:
     """Read the docstring of a fixer."""

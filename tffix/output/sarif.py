@@ -68,7 +68,7 @@ def _rule(rule: Fixer) -> dict[str, Any]:
         "id": rule.name,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": _line(said.title)},
-        "fullDescription": {"text": _line(said.paragraphs[0].text)},
+        "fullDescription": {"text": _line(said.about)},
         "help": {"text": rule.documentation.strip(), "markdown": markdown(rule)},
         "defaultConfiguration": {"level": level(rule.name)},
         "properties": {
