@@ -29,7 +29,7 @@ _Fields = tuple[dict[str, type], dict[str, type]]
 _SAID: dict[str, type] = {"name": str, "versions": str, "source": str}
 _RENAMED: dict[str, type] = {"to": str, "reason": str, "class": str, **_TEXTS}
 _GUIDED: dict[str, type] = {"title": str, "guide": int}
-_DUE: dict[str, type] = {"class": str, "accepted": bool, **_TEXTS}
+_DUE: dict[str, type] = {"class": str, "accepted": bool, "until": int, **_TEXTS}
 _WRITTEN: dict[str, type] = {
     "to": str,
     "write": str,

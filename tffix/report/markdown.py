@@ -78,7 +78,7 @@ def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
         command = COMMANDS[said.refusal.phase]
         yield from (f"`{command}` says, for example:", "")
         yield from _fenced("text", said.refusal.message)
-    yield from ("**Root cause.** " + said.paragraphs[0].text.replace("``", "`"), "")
+    yield from ("**Root cause.** " + said.about.replace("``", "`"), "")
     for item in defect.items:
         yield from _item(content, item)
 

@@ -103,7 +103,7 @@ def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
         command = COMMANDS[said.refusal.phase]
         yield f"<p><code>{command}</code> says, for example:</p>"
         yield _code(said.refusal.message, "error")
-    yield f"<p><strong>Root cause.</strong> {_prose(said.paragraphs[0].text)}</p>"
+    yield f"<p><strong>Root cause.</strong> {_prose(said.about)}</p>"
     for item in defect.items:
         yield from _item(content, item)
     yield "</section>"
