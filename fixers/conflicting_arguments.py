@@ -33,9 +33,6 @@ After:
 See https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-behaviors
 """
 
-from functools import lru_cache
-from itertools import combinations
-
 from tffix.api import (
     Attribute,
     Block,
@@ -49,9 +46,7 @@ from tffix.api import (
     Interpolation,
     Iterator,
     Literal,
-    Module,
     Object,
-    Outline,
     Parenthesized,
     Resource,
     Resources,
@@ -60,8 +55,10 @@ from tffix.api import (
     Tuple,
     Variable,
     bodies,
+    conflicting,
     fixer,
     levels,
+    may_conflict,
     walk,
     written,
 )
@@ -73,33 +70,12 @@ _KNOWN = {"var", "path", "terraform", "count"}
 _NOTHING = (None, "", ())
 
 
-@lru_cache(None)
-def _pairs(type_: str) -> tuple[tuple[Path, Path], ...]:
-    """Give the pairs of arguments and blocks of a type that exclude each other."""
-    found = {
-        (path, other)
-        for path, others in conflicts().get(type_, {}).items()
-        for other in others
-        if path < other
-    }
-    for needed in one_of().get(type_, ()):
-        if needed.only:
-            found.update(combinations(sorted(needed.paths), 2))
-    return tuple(sorted(found))
-
-
-def _holds(type_: str, seen: Outline, _module: Module) -> bool:
-    """Whether both of a pair can be there."""
-    names = seen.arguments.keys() | seen.blocks
-    return any(one[-1] in names and two[-1] in names for one, two in _pairs(type_))
-
-
 @fixer(
     Resources(
         *sorted(
             type_ for type_ in {*conflicts(), *one_of()} if type_.startswith("aws_")
         ),
-        holds=_holds,
+        holds=may_conflict,
     ),
     groups=("schema",),
     safety=Safety.MANUAL,
@@ -112,7 +88,7 @@ def conflicting_arguments(resource: Resource, context: Context) -> Iterator[Find
     if not any(levels(resource.block, context.module)):
         return
     found: dict[Attribute | Block, list[str]] = {}
-    for one, two in _pairs(resource.type):
+    for one, two in conflicting(resource.type):
         shared = _shared(one[:-1], two[:-1])
         for _, body in bodies(resource.body, shared):
             first = _there(body, one[len(shared) :], resource, context)

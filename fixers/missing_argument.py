@@ -98,6 +98,7 @@ from tffix.api import (
     insert_after,
     insert_before,
     makes_nothing,
+    may_lack,
     near,
     replace,
     requires,
@@ -111,7 +112,7 @@ _REPEATED = ("count", "for_each")
 
 
 @fixer(
-    Levels(kinds=("resource", "data", "ephemeral"), among=requires),
+    Levels(kinds=("resource", "data", "ephemeral"), among=requires, holds=may_lack),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -52,13 +52,14 @@ from tffix.api import (
     fixer,
     in_words,
     makes_nothing,
+    may_lack,
     nested,
     requires,
 )
 
 
 @fixer(
-    Levels(kinds=("resource", "data", "ephemeral"), among=requires),
+    Levels(kinds=("resource", "data", "ephemeral"), among=requires, holds=may_lack),
     groups=("schema",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

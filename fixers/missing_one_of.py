@@ -40,32 +40,23 @@ from tffix.api import (
     Impact,
     Iterator,
     Literal,
-    Module,
-    Outline,
     Resource,
     Resources,
     Safety,
     bodies,
     fixer,
     levels,
+    may_lack_one_of,
     written,
 )
 from tffix.aws import OneOf, one_of
 
 
-def _holds(type_: str, seen: Outline, _module: Module) -> bool:
-    """Whether a set can be missing: some name of it is nowhere in the text."""
-    return any(
-        not all(
-            path[-1] in seen.arguments or path[-1] in seen.blocks
-            for path in needed.paths
-        )
-        for needed in one_of()[type_]
-    )
-
-
 @fixer(
-    Resources(*(type_ for type_ in one_of() if type_.startswith("aws_")), holds=_holds),
+    Resources(
+        *(type_ for type_ in one_of() if type_.startswith("aws_")),
+        holds=may_lack_one_of,
+    ),
     groups=("schema",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

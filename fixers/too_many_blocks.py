@@ -66,7 +66,7 @@ from tffix.api import (
 @fixer(
     Levels(
         kinds=("resource", "data", "ephemeral"),
-        holds=lambda type_, seen, _module: may_repeat(type_, seen),
+        holds=may_repeat,
     ),
     groups=("schema",),
     safety=Safety.SAFE,

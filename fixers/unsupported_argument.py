@@ -60,9 +60,7 @@ from tffix.api import (
     Iterator,
     Level,
     Literal,
-    Module,
     Object,
-    Outline,
     Resource,
     Resources,
     Safety,
@@ -70,12 +68,12 @@ from tffix.api import (
     Text,
     Tuple,
     Variable,
-    all_names,
     aws_schemas,
     aws_versions,
     comment_out,
     fixer,
     levels,
+    may_be_unsupported,
     remove,
     replace,
     walk,
@@ -87,9 +85,6 @@ from tffix.aws.upgrades import NONE
 
 _ALWAYS = {"count", "for_each", "provider", "depends_on"}
 _ALWAYS |= {"lifecycle", "connection", "provisioner"}
-# what stands in the blocks that any resource may have
-_META = _ALWAYS | {"content", "iterator", "labels", "create_before_destroy"}
-_META |= {"ignore_changes", "prevent_destroy", "replace_triggered_by"}
 # what begins the address of a value, and of no resource
 _NAMED = {"var", "local", "module", "each", "count", "self", "path", "terraform"}
 _TAGS = {"tags", "tags_all"}
@@ -168,14 +163,8 @@ def _is_of_resource(value: Expression) -> bool:
     )
 
 
-def _is_suspicious(type_: str, outline: Outline, _module: Module) -> bool:
-    known = all_names(type_)
-    written = {*outline.blocks, *outline.arguments}
-    return bool(known) and not written <= known | _META
-
-
 @fixer(
-    Resources(EVERY_AWS, holds=_is_suspicious),
+    Resources(EVERY_AWS, holds=may_be_unsupported),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -21,6 +21,7 @@ LAYERS = (
     ("api",),
     ("rule",),
     ("rewrite",),
+    ("suspicion",),
     ("terraform", "aws", "python"),
     ("hcl",),
     ("edit", "source"),

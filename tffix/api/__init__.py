@@ -108,6 +108,14 @@ from tffix.rule.subjects import (
     Resources,
     TestTrees,
 )
+from tffix.suspicion.items import (
+    conflicting,
+    may_be_unsupported,
+    may_conflict,
+    may_lack,
+    may_lack_one_of,
+    may_repeat,
+)
 from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.environment_suffix import (
@@ -172,7 +180,6 @@ from tffix.terraform.provider.schema import (
 )
 from tffix.terraform.provider.schema_walk import (
     Level,
-    all_names,
     argument,
     argument_names,
     block_names,
@@ -180,7 +187,6 @@ from tffix.terraform.provider.schema_walk import (
     levels,
     makes_none,
     makes_nothing,
-    may_repeat,
     nested,
     requires,
     settable,
@@ -283,7 +289,6 @@ __all__ = [
     "Value",
     "Variable",
     "address",
-    "all_names",
     "alternatives",
     "always_evaluated",
     "argument",
@@ -306,6 +311,7 @@ __all__ = [
     "changed",
     "comment_out",
     "comments",
+    "conflicting",
     "could_be",
     "cut",
     "cycles",
@@ -337,6 +343,10 @@ __all__ = [
     "local_name",
     "makes_none",
     "makes_nothing",
+    "may_be_unsupported",
+    "may_conflict",
+    "may_lack",
+    "may_lack_one_of",
     "may_misfit",
     "may_repeat",
     "misfit",

@@ -10,11 +10,23 @@ from pkgutil import iter_modules
 from tffix import lazy_re, prepared
 from tffix.engine import listed, registry
 from tffix.terraform.provider import bundled
-from tffix.terraform.provider.schema_walk import KINDS
+from tffix.terraform.provider.type_names import KINDS
 
 # what a run of the command line may import; the rest needs more than Python alone
 _ROOMS = (
-    *("", "api", "aws", "cli", "engine", "hcl", "output", "project", "rewrite", "rule"),
+    *(
+        "",
+        "api",
+        "aws",
+        "cli",
+        "engine",
+        "hcl",
+        "output",
+        "project",
+        "rewrite",
+        "rule",
+        "suspicion",
+    ),
     *("terraform", "terraform.module", "terraform.provider", "terraform.values"),
 )
 

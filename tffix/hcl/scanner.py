@@ -173,6 +173,12 @@ def labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     )
 
 
+def items_of(text: str) -> list[ItemSpan] | None:
+    """Cut the body of the block that a text is, as ``items`` does."""
+    header = _HEADER.match(text)
+    return items(text, header.end("open"), len(text) - 1) if header else None
+
+
 def items(text: str, start: int, end: int) -> list[ItemSpan] | None:
     """Cut a body into its items, as the parser would.
 

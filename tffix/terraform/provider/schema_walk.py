@@ -6,24 +6,19 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.terraform.provider.accepted import schemas_of
-from tffix.terraform.provider.bundled import AWS, bundle
+from tffix.terraform.provider.bundled import bundle
+from tffix.terraform.provider.type_names import META
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tffix.hcl.nodes import Block, Body
-    from tffix.hcl.outline import Outline
     from tffix.terraform.module.module import Module
     from tffix.terraform.provider.schema import (
         AttributeSchema,
         BlockSchema,
         NestedBlock,
     )
-
-# what Terraform itself takes in every resource and data source
-META = frozenset({"count", "for_each", "provider", "depends_on"})
-META |= {"lifecycle", "connection", "provisioner"}
-KINDS = ("resource", "data", "ephemeral")
 
 
 class Level(NamedTuple):
@@ -151,18 +146,6 @@ def makes_none(dynamic: Block, module: Module) -> bool:
     return bool(value and value.data in ((), {}) and not value.varies)
 
 
-def may_repeat(type_: str, seen: Outline) -> bool:
-    """Whether blocks of which a type takes a few only may be there more than once."""
-    known = [schema for kind in KINDS if (schema := bundled(kind, type_))]
-    if not known:
-        return any(number > 1 for number in seen.blocks.values())
-    return any(
-        seen.blocks.get(name, 0) > 1
-        for schema in known
-        for name in schema.limited_blocks
-    )
-
-
 @cache
 def block_names(type_: str) -> frozenset[str]:
     """Give the names of all blocks that may stand anywhere in a resource of a type."""
@@ -189,15 +172,6 @@ def requires(kind: str, type_: str) -> bool:
     """
     schema = bundled(kind, type_)
     return schema is None or schema.requires
-
-
-@cache
-def all_names(type_: str) -> frozenset[str]:
-    """Give the names that every bundled version knows somewhere in a type."""
-    found = [
-        one.all_names for schemas in bundle(AWS) if (one := schemas.resource(type_))
-    ]
-    return frozenset.intersection(*found) if found else frozenset()
 
 
 @cache

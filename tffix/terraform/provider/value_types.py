@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
-from tffix.terraform.provider.schema_walk import KINDS, bundled
+from tffix.terraform.provider.type_names import wanted_types
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.type_constraints import constraint
 from tffix.terraform.values.types import (
@@ -181,12 +181,10 @@ def _may_misfit(code: str, wanted: frozenset[Type], module: Module) -> bool:
 @cache
 def _wanted(type_: str) -> dict[str, frozenset[Type]]:
     """Give what arguments of a name may take, anywhere in a type, in any version."""
-    found: dict[str, set[Type]] = {}
-    for kind in KINDS:
-        if schema := bundled(kind, type_):
-            for name, known in schema.all_types:
-                found.setdefault(name, set()).add(of_schema(known))
-    return {name: frozenset(types) for name, types in found.items()}
+    return {
+        name: frozenset(map(of_schema, types))
+        for name, types in wanted_types(type_).items()
+    }
 
 
 def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) -> Type:

@@ -1,0 +1,129 @@
+"""Whether a block may have an item too much, or one too few."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from tffix.aws import conflicts, one_of
+from tffix.hcl.scanner import items, items_of
+from tffix.terraform.provider.type_names import (
+    KINDS,
+    META,
+    all_names,
+    limited_blocks,
+    needed,
+)
+
+if TYPE_CHECKING:
+    from tffix.hcl.outline import Outline
+    from tffix.hcl.scanner import ItemSpan
+    from tffix.terraform.module.module import Module
+    from tffix.terraform.provider.type_names import Needed
+
+Path = tuple[str, ...]
+# what stands in the blocks that any resource may have
+_ANYWHERE = META | {"content", "iterator", "labels", "create_before_destroy"}
+_ANYWHERE |= {"ignore_changes", "prevent_destroy", "replace_triggered_by"}
+
+
+def may_be_unsupported(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether a name is written that some version has nowhere in a resource type."""
+    known = all_names(type_)
+    written = {*outline.blocks, *outline.arguments}
+    return bool(known) and not written <= known | _ANYWHERE
+
+
+def may_repeat(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether blocks of which a type takes a few only may be there more than once."""
+    limited = limited_blocks(type_)
+    return any(
+        number > 1 and (limited is None or name in limited)
+        for name, number in outline.blocks.items()
+    )
+
+
+def may_lack(type_: str, outline: Outline, module: Module) -> bool:
+    """Whether an argument or a block may be missing that some version wants."""
+    if "null" in outline.text or _has_own_schemas(module):
+        return True
+    kind = next((one for one in KINDS if outline.text.startswith(one)), "")
+    wanted = needed(f"{kind} {type_}")
+    return wanted is None or _lacks(outline.text, _items(outline.text), wanted)
+
+
+def may_lack_one_of(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether nothing may be there of arguments and blocks of which one is needed."""
+    sets = one_of()[type_]
+    if not sets:
+        return False
+    if "null" in outline.text:
+        return True
+    names = {one.name for one in _items(outline.text) or ()}
+    seen = outline.arguments.keys() | outline.blocks
+    return any(
+        not all(path[-1] in seen for path in each.paths)
+        if each.block
+        else all(len(path) > 1 or path[0] not in names for path in each.paths)
+        for each in sets
+        if not each.block or each.block[-1] in seen
+    )
+
+
+@cache
+def conflicting(type_: str) -> tuple[tuple[Path, Path], ...]:
+    """Give the pairs of arguments and blocks of a type that exclude each other."""
+    found = {
+        (path, other)
+        for path, others in conflicts().get(type_, {}).items()
+        for other in others
+        if path < other
+    }
+    for one in one_of().get(type_, ()):
+        if one.only:
+            found.update(combinations(sorted(one.paths), 2))
+    return tuple(sorted(found))
+
+
+def may_conflict(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether both of a pair can be there that exclude each other."""
+    names = outline.arguments.keys() | outline.blocks
+    return any(one[-1] in names and two[-1] in names for one, two in conflicting(type_))
+
+
+def _has_own_schemas(module: Module) -> bool:
+    """Whether a module is judged by schemas that do not come with tffix."""
+    if not module.inputs.lock:
+        return False
+    from tffix.terraform.provider.sync import synced  # noqa: PLC0415, seldom there
+
+    return synced(module.folder) is not None
+
+
+def _lacks(text: str, found: list[ItemSpan] | None, wanted: Needed) -> bool:
+    """Whether a body may not have what is wanted, as far as that is certain."""
+    if found is None:
+        return True
+    arguments, least, inner = wanted
+    names = [one.name for one in found]
+    return (
+        not set(names).issuperset(arguments)
+        or any(names.count(name) < number for name, number in least.items())
+        or (bool(inner) and "dynamic" in names)
+        or any(
+            _lacks_inside(text, one, inner[one.name])
+            for one in found
+            if one.open is not None and one.name in inner
+        )
+    )
+
+
+def _lacks_inside(text: str, block: ItemSpan, wanted: Needed | None) -> bool:
+    assert block.open is not None  # noqa: S101, it is a block
+    body = items(text, block.open, block.end - 1)
+    return wanted is None or _lacks(text, body, wanted)
+
+
+# several ask for the same block
+_items = lru_cache(8)(items_of)

@@ -1,0 +1,129 @@
+"""What suspicions know of a type: names, whatever version a module allows.
+
+A wheel has all of it, so that no schema is read for a block that is clean.
+"""
+
+from __future__ import annotations
+
+from functools import cache, reduce
+from typing import TYPE_CHECKING, Any
+
+from tffix import prepared
+
+if TYPE_CHECKING:
+    from tffix.terraform.provider.schema import BlockSchema
+
+# what Terraform itself takes in every resource and data source
+META = frozenset({"count", "for_each", "provider", "depends_on"})
+META |= {"lifecycle", "connection", "provisioner"}
+KINDS = ("resource", "data", "ephemeral")
+
+# The names of arguments, the least number of blocks by name, and what is in blocks:
+# None where there is something at a depth that few blocks have.
+Needed = tuple[tuple[str, ...], dict[str, int], dict[str, "Needed | None"]]
+_DEPTH = 3
+
+
+@cache
+def all_names(type_: str) -> frozenset[str]:
+    """Give the names that every bundled version knows somewhere in a resource type."""
+    return frozenset(_all_names(type_))
+
+
+@cache
+def limited_blocks(type_: str) -> frozenset[str] | None:
+    """Give the names of blocks that may stand a few times only, somewhere in a type.
+
+    None where nothing is known of the type.
+    """
+    found = _limited_blocks(type_)
+    return None if found is None else frozenset(found)
+
+
+@prepared.of_type
+def wanted_types(type_: str) -> dict[str, list[Any]]:
+    """Give the types of arguments of a name, anywhere in a type, in any version.
+
+    They are as schemas have them.
+    """
+    found: dict[str, list[Any]] = {}
+    for schema in _schemas(type_):
+        for name, known in schema.all_types:
+            if known not in found.setdefault(name, []):
+                found[name].append(known)
+    return found
+
+
+@prepared.of_block
+def needed(block: str) -> Needed | None:
+    """Give what must be in a block of a kind and a type, a space between them.
+
+    It is what some bundled version wants; None where nothing is known of the type.
+    """
+    kind, _, type_ = block.partition(" ")
+    found = _every_schema(kind, type_)
+    if not found:
+        return None
+    return reduce(_both, [_needed(schema, _DEPTH) for schema in found])
+
+
+@prepared.of_type
+def _all_names(type_: str) -> tuple[str, ...]:
+    found = [schema.all_names for schema in _every_schema("resource", type_)]
+    return tuple(sorted(frozenset.intersection(*found))) if found else ()
+
+
+@prepared.of_type
+def _limited_blocks(type_: str) -> tuple[str, ...] | None:
+    known = _schemas(type_)
+    names = {name for schema in known for name in schema.limited_blocks}
+    return tuple(sorted(names)) if known else None
+
+
+def _needed(schema: BlockSchema, depth: int) -> Needed:
+    blocks = schema.blocks
+    return (
+        tuple(sorted(n for n, one in schema.attributes.items() if one.required)),
+        {name: one.min_items for name, one in blocks.items() if one.min_items},
+        {
+            name: _needed(one.block, depth - 1) if depth else None
+            for name, one in blocks.items()
+            if one.block and one.block.requires
+        },
+    )
+
+
+def _both(one: Needed, other: Needed) -> Needed:
+    """Give what one or the other needs."""
+    (arguments, least, inner), (more, most, deeper) = one, other
+    blocks = {
+        name: of if name not in deeper else _both_or_more(of, deeper[name])
+        for name, of in inner.items()
+    }
+    return (
+        tuple(sorted({*arguments, *more})),
+        {
+            name: max(least.get(name, 0), most.get(name, 0))
+            for name in {**least, **most}
+        },
+        deeper | blocks,
+    )
+
+
+def _both_or_more(one: Needed | None, other: Needed | None) -> Needed | None:
+    return one and other and _both(one, other)
+
+
+def _schemas(type_: str) -> list[BlockSchema]:
+    """Give the schema of a type in each kind that has it, for what all versions say."""
+    return [found[0] for kind in KINDS if (found := _every_schema(kind, type_))]
+
+
+def _every_schema(kind: str, type_: str) -> list[BlockSchema]:
+    """Give the schemas of a type in all bundled versions that have it."""
+    from tffix.terraform.provider.bundled import bundle  # noqa: PLC0415, for no wheel
+    from tffix.terraform.provider.versions import normal  # noqa: PLC0415
+
+    provider = normal(type_.partition("_")[0])
+    found = (schemas.block(kind, type_) for schemas in bundle(provider))
+    return [schema for schema in found if schema]
