@@ -13,6 +13,7 @@ import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.api import SyntaxErrors
 from tffix.api.documentation import documentation
 from tffix.engine import registry
 from tffix.engine.fixpoint import Outcome, run
@@ -71,6 +72,11 @@ class Case(NamedTuple):
             return Settings()
         return config.load(str(path))
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether the case is about files that are not HCL."""
+        return all(isinstance(fixer.subject, SyntaxErrors) for fixer in self.fixers)
+
     def run(self, files: Mapping[str, bytes] | None = None) -> Outcome:
         """Fix these files, or those of ``before``, as the case says."""
         files = self.before if files is None else files
@@ -83,7 +89,7 @@ class Case(NamedTuple):
             name = path.relative_to(self.folder).as_posix()
             texts.setdefault(name, path.read_text("utf-8"))
         return run(
-            [source for source in sources if source.path.count("/") <= 1],
+            [read(source) for source in sources if source.path.count("/") <= 1],
             self.fixers,
             settings.options,
             unsafe=settings.unsafe_fixes,
@@ -143,7 +149,14 @@ def run_example(fixer: Fixer, text: str) -> Outcome:
     """Run a fixer on an example of its documentation, with the files beside it."""
     beside = documentation(fixer).beside
     sources = [Source("example.tf", text)]
-    return run(sources, [fixer], {}, unsafe=True, folders=around(beside))
+    return run(map(read, sources), [fixer], {}, unsafe=True, folders=around(beside))
+
+
+def read(source: Source) -> File:
+    """Give a file all of which was read, as a run over a few files does it."""
+    file = File(source)
+    file.read_whole()
+    return file
 
 
 def cases() -> Iterator[Case]:

@@ -74,9 +74,9 @@ def _in_gap(gap: str, share: Share, chance: random.Random) -> str:
 
 
 def changing() -> Iterator[Case]:
-    """Give the cases with safe fixes."""
+    """Give the cases with safe fixes, of files in which comments can be told."""
     for case in cases():
-        if case.after and not case.settings.unsafe_fixes:
+        if case.after and not (case.settings.unsafe_fixes or case.is_broken):
             yield case
 
 

@@ -99,7 +99,7 @@ def twins() -> dict[str, Twin]:
     """Give the cases that can stand beside each other, by names for their folders."""
     found = {}
     for number, case in enumerate(cases()):
-        if case.group in APART:
+        if case.group in APART or case.is_broken:
             continue
         before = {_inside(path): data for path, data in case.before.items()}
         after = before | {_inside(path): data for path, data in case.after.items()}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from golden_cases import cases
+from golden_cases import cases, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invoke import FIXED_SG, SG, Tffix, tffix
@@ -68,7 +68,7 @@ def test_a_fixer_that_fails_at_random_loses_nothing_of_others(
     number: int, chance: random.Random
 ) -> None:
     def module() -> Module:
-        return Module({path: File(one) for path, one in MODULES[number].items()})
+        return Module({path: read(one) for path, one in MODULES[number].items()})
 
     whole = check(module(), FIXERS, {})
     assert whole.crashed == []

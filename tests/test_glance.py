@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from golden_cases import Case, cases
+from golden_cases import Case, cases, read
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,7 +108,7 @@ def test_nothing_that_is_there_is_left_out(
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 def test_no_finding_is_lost_at_a_glance(case: Case) -> None:
     files = {
-        path: File(Source.decode(path, data))
+        path: read(Source.decode(path, data))
         for path, data in case.before.items()
         if not path.endswith(".py")
     }

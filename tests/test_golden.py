@@ -41,6 +41,8 @@ def test_fixing_again_changes_nothing(case: Case) -> None:
 def test_what_was_formatted_stays_formatted(tmp_path: Path) -> None:
     pairs = {}
     for number, case in enumerate(cases()):
+        if case.is_broken:
+            continue
         for path, data in case.after.items():
             for name, content in (("before", case.before[path]), ("after", data)):
                 target = tmp_path / name / f"{number}" / path

@@ -32,6 +32,7 @@ from tffix.aws.tables import Tables
 from tffix.edit import Edit, Impact, Safety, line_edits
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
+from tffix.hcl.lexer import Token, tokens
 from tffix.hcl.nodes import (
     Attribute,
     Binary,
@@ -106,6 +107,8 @@ from tffix.rule.subjects import (
     Modules,
     Resource,
     Resources,
+    Slip,
+    SyntaxErrors,
     TestTrees,
 )
 from tffix.suspicion.items import (
@@ -277,11 +280,14 @@ __all__ = [
     "Resources",
     "Safety",
     "Said",
+    "Slip",
     "Splat",
+    "SyntaxErrors",
     "Tables",
     "Template",
     "TestTrees",
     "Text",
+    "Token",
     "Tree",
     "TreeContext",
     "Tuple",
@@ -383,6 +389,7 @@ __all__ = [
     "target",
     "terraform_versions",
     "text_fits",
+    "tokens",
     "traversals",
     "type_of",
     "type_problems",

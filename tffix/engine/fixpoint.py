@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.api import Context
 from tffix.edit import Edit, Safety, Taken, compose, origin, splice
 from tffix.engine import dispatch
+from tffix.engine.mending import is_hcl, mended, whole
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
 from tffix.rewrite.align import aligned
 from tffix.rule.finding import Finding
-from tffix.rule.subjects import Modules
+from tffix.rule.subjects import Modules, Slip, SyntaxErrors
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ def check(
 ) -> Checked:
     """Look at a module once; the findings are in order, the fix of each aligned.
 
-    ``wanted`` are the paths of the files to judge, if not all. Nothing is found in a
-    file that does not parse as a whole. ``review`` has the last word on what counts.
-    A fixer that fails loses what it finds in that block, and nothing else.
+    ``wanted`` are the paths of the files to judge, if not all. In a file that does not
+    parse as a whole, only what makes it parse is found. ``review`` has the last word on
+    what counts. A fixer that fails loses what it finds in that block, and nothing else.
     """
     checked = _check(module, fixers, options, wanted, review)
     return checked._replace(findings=_each_alone(module, checked.findings))
@@ -115,14 +116,21 @@ def _check(
     if wanted is not None:
         findings = [finding for finding in findings if finding.path in wanted]
     broken = look.broken
-    for path in {finding.path for finding in findings} - broken:
-        try:
-            _ = module.files[path].body
-        except HclSyntaxError:
-            broken.add(path)
+    broken |= {
+        path
+        for path in {finding.path for finding in findings} - broken
+        if not is_hcl(module.files[path])
+    }
     findings = [finding for finding in findings if finding.path not in broken]
+    mending = [
+        finding
+        for file in files
+        if file.path in broken
+        for finding in mended(file, lambda now: look.at_broken(now, fixers))
+    ]
+    findings += mending
     if review:
-        findings = review(module, findings)
+        findings = whole(review(module, findings), mending)
     findings.sort(key=_order)
     problems = [error for path in sorted(broken) for error in _problems(module, path)]
     silent = [fixer for fixer in fixers if not look.holding.get(fixer.name, True)]
@@ -174,6 +182,19 @@ class _Look:
             self.findings += [
                 finding for one in found for finding in fixer.check(one, context)
             ]
+
+    def at_broken(self, file: File, fixers: Iterable[Fixer]) -> list[Finding]:
+        """Let fixers look at the errors of a file that is not HCL."""
+        found: list[Finding] = []
+        module = self.module.edited({**self.module.files, file.path: file})
+        for fixer in fixers:
+            if not isinstance(fixer.subject, SyntaxErrors):
+                continue
+            context = Context(fixer, module, file, self.options.get(fixer.name, {}))
+            for error in file.problems:
+                with self._isolated(fixer, file.path):
+                    found += list(fixer.check(Slip(file, error), context))
+        return found
 
     def at_module(self, file: File, fixers: Iterable[Fixer]) -> None:
         """Let fixers look at the module as a whole; ``file`` stands for it."""
@@ -300,7 +321,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
         for path, then in round_.items():
             edits[path] = compose(path, len(original[path]), edits.get(path, ()), then)
         again = _check(module, fixers, options, wanted, review)
-        remaining = again.findings
+        remaining, problems = again.findings, again.problems
         crashed += again.crashed
         for finding in remaining:
             place = _place(finding, edits)
@@ -458,11 +479,14 @@ def _breaking(module: Module, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _parses(edited: Module, module: Module, findings: Iterable[Finding]) -> bool:
-    """Whether what findings have edited parses, as it did before in the module."""
+    """Whether what findings have edited in a module parses."""
     try:
         for path in {edit.path for finding in findings for edit in finding.edits}:
-            _ = module.files[path].body
-            edited.files[path].parse_what_differs(module.files[path])
+            before, after = module.files[path], edited.files[path]
+            if is_hcl(before):
+                after.parse_what_differs(before)
+            else:
+                _ = after.body
     except HclSyntaxError:
         return False
     return True

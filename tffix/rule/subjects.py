@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
+    from tffix.errors import HclSyntaxError
+    from tffix.hcl.file import File
     from tffix.hcl.nodes import Attribute, Block, Body, Identifier, Label
     from tffix.hcl.outline import Outline
     from tffix.terraform.module.module import Module
@@ -224,6 +226,28 @@ class Modules(Subject["Module"]):
     def suspects(self, module: Module) -> bool:
         """Whether to look at a module."""
         return self.suspicion is None or self.suspicion(module)
+
+
+class Slip(NamedTuple):
+    """A place where a file is not HCL."""
+
+    file: File
+    error: HclSyntaxError
+
+    @property
+    def line_span(self) -> tuple[int, int]:
+        """Where that line begins and ends."""
+        text, at = self.file.text, self.error.start
+        end = text.find("\n", at)
+        return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+class SyntaxErrors(Subject[Slip]):
+    """What keeps a file from being read, one error after the other.
+
+    Nothing of the file can be parsed. What the fixers edit is taken where all of it
+    together makes the file HCL; all other fixers look at it then.
+    """
 
 
 class TestTrees(Subject[Any]):

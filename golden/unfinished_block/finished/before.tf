@@ -1,0 +1,5 @@
+resource "aws_sqs_queue" "orders" {
+  name = "orders"
+}
+
+variable "name" { type = string }
