@@ -12,10 +12,11 @@ is ``max_aggregation_interval`` of a flow log.
 Arguments that accept any case are left alone.
 
 Values are looked at where they are written: in the argument, an arm of a conditional, a
-list, a local that only this argument reads. Any other value is shown, and not for a
-machine, where the module allows no provider later than the measured one: later ones
-can accept more. Where an argument that a block must have is such a one, and there are
-other such blocks beside it, ``--unsafe-fixes`` makes the block a comment.
+list, a local that only this argument reads. Any other value is shown, with the three
+that are nearest where many are accepted, the latest versions first. It is not for a
+machine, and not shown where the module allows a provider later than the measured one,
+which can accept more. Where an argument that a block must have is such a one, and there
+are other such blocks beside it, ``--unsafe-fixes`` makes the block a comment.
 
 What is accepted was measured with hashicorp/aws 5.100.0; the fixer holds for versions
 5 and 6 that have the argument.
@@ -50,6 +51,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 from functools import lru_cache
 
 from tffix.api import (
+    SHOWN,
     Attribute,
     Block,
     Context,
@@ -69,6 +71,7 @@ from tffix.api import (
     comment_out,
     fixer,
     levels,
+    nearest,
     pattern,
     quote,
     replace,
@@ -84,6 +87,7 @@ _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
 # Numbers that may be the next higher one of the list: nothing is lost earlier than it
 # was meant to be, and no more flow logs are paid for than were.
+_LISTED = 8  # values that a message can list
 _ROUNDED_UP = {("retention_in_days",), ("max_aggregation_interval",)}
 
 # Other names of values, by argument. Sources: the names of the console and of other
@@ -201,15 +205,19 @@ def _judged(
     if value is None:
         if not aws_versions(context.module).within(_LATEST):
             return
-        remedy = f"write one of {', '.join(map(str, rule.values))}"
+        remedy = _choice(one.value, rule)
     else:
         code = str(value) if isinstance(one.value, int) else quote(str(value))
         remedy = f"write {code}"
         if one.shared:
             remedy += f" by hand: {one.shared} is read elsewhere"
     edits: list[Edit] = []
+    candidates: list[str] = []
     if value is not None and not one.shared:
         edits = replace(one.file, one.node, code)
+    elif value is None and one.file is context.file and not one.shared:
+        found = map(str, _nearest(one.value, rule))
+        candidates = [*map(str if isinstance(one.value, int) else quote, found)]
     shown = one.value if isinstance(one.value, int) else quote(one.value)
     place = one.node if one.file is context.file else item.value
     message = f"{path[-1]} does not accept {shown}"
@@ -218,8 +226,32 @@ def _judged(
         safety = Safety.UNSAFE
         edits = comment_out(context.file, level.block, f"tffix: {message}")
     yield context.finding(
-        level.top, place, message, remedy, edits, safety=safety, certain=one.certain
+        level.top,
+        place,
+        message,
+        remedy,
+        edits,
+        safety=safety,
+        certain=one.certain,
+        candidates=candidates,
     )
+
+
+def _choice(value: str | int, rule: ValueRule) -> str:
+    """Say what may be written, of many values those that are nearest."""
+    if len(rule.values) <= _LISTED:
+        return f"write one of {', '.join(map(str, rule.values))}"
+    some = ", ".join(map(str, _nearest(value, rule)))
+    return f"write one of the {len(rule.values)} that it does, such as {some}"
+
+
+def _nearest(value: str | int, rule: ValueRule) -> list[str | int]:
+    """Give the three values that are most like one."""
+    numbers = [one for one in rule.values if isinstance(one, int)]
+    if numbers and str(value).isdigit():
+        apart = sorted(numbers, key=lambda one: abs(one - int(value)))
+        return [*apart[:SHOWN]]
+    return [*nearest(str(value), map(str, rule.values))]
 
 
 def _is_dispensable(level: Level, item: Attribute) -> bool:

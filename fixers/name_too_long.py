@@ -113,7 +113,7 @@ def name_too_long(name: Name, context: Context) -> Iterator[Finding]:
             continue
         # that of an older resource, which the provider lets pass
         live = rule.outlived and rule.phase_of("longest") == "apply"
-        edits, remedy = changed(arm, _cut if arm.literal is None else _cut_known)
+        edits, remedy = changed(arm, _fitted)
         said = overflow.said
         if arm.literal is not None:
             said = f"is {len(arm.literal)} characters long"
@@ -169,6 +169,11 @@ def _guarded(name: Name) -> Iterator[str]:
                 right=Literal(text=bound),
             ) if bound.isdigit() and 1 < int(bound) <= name.rule.longest + 1:
                 yield name.file.text[measured.start : measured.end]
+
+
+def _fitted(name: Name) -> tuple[list[Edit], str]:
+    """Give the edits that make a name fit, and what they do."""
+    return _cut(name) if name.literal is None else _cut_known(name)
 
 
 def _cut(name: Name) -> tuple[list[Edit], str]:

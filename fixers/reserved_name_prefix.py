@@ -25,11 +25,11 @@ After:
     }
 
 The name is rewritten where it is written: in a string, a ``format`` or ``join``, an arm
-of a conditional, a local. A local that something else reads too keeps its value, and so
-does a name that begins so only once its parts are put together: there ``trimprefix``
-takes the prefix off, as it does where the beginning comes from a value that is known:
-a variable's default, a key of ``for_each``, what a local module call passes. Only names
-are looked at; a ``Name`` tag may begin as it likes.
+of a conditional, a local, the default of a variable, a ``.tfvars`` file. What something
+else reads too keeps its value, and so does a name that begins so only once its parts
+are put together: there ``trimprefix`` takes the prefix off, as it does where the
+beginning comes from another value that is known: a key of ``for_each``, what a local
+module call passes. Only names are looked at; a ``Name`` tag may begin as it likes.
 
 See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
 """
@@ -54,6 +54,7 @@ from tffix.api import (
     beginnings,
     begins_with_value,
     cut,
+    defined,
     fixer,
     followed,
     quote,
@@ -61,6 +62,7 @@ from tffix.api import (
     resolve,
     unescape,
     wrap,
+    written_at,
 )
 from tffix.aws import NameRule
 
@@ -89,11 +91,15 @@ _NAMES = Names(
 
 
 class _Fix(NamedTuple):
-    """Edits, what they do, and the name as it is then written."""
+    """Edits, what they do, and the name as it is then written.
+
+    ``elsewhere`` says that they change a value that the name reads.
+    """
 
     edits: list[Edit]
     remedy: str
     name: str
+    elsewhere: bool = False
 
 
 class _Found(NamedTuple):
@@ -117,7 +123,9 @@ def reserved_name_prefix(name: Name, context: Context) -> Iterator[Finding]:
     # the name of an older resource, which the provider lets pass
     live = name.rule.outlived and name.rule.phase_of("reserved_prefixes") == "apply"
     for arm, said, fix, certain in list(_written(name)) or _passed(name):
-        edits, remedy = followed(arm, *_free(fix, name))
+        edits, remedy = _free(fix, name)
+        if not (fix and fix.elsewhere):
+            edits, remedy = followed(arm, edits, remedy)
         yield context.finding(
             name.block,
             arm.expression,
@@ -155,10 +163,22 @@ def _passed(name: Name) -> Iterator[_Found]:
                     said = f"is {quote(value.text)}{where}, which begins with"
                     said = f'{said} "{prefix}"'
                 varies = value.varies and not isinstance(name.expression, Template)
-                fix = _without(name, prefix, value.head, value.text, nullable=varies)
+                fix = _where_defined(name) or _without(
+                    name, prefix, value.head, value.text, nullable=varies
+                )
                 said = f"{said}; AWS keeps that for itself"
                 yield _Found(name, said, fix, not value.varies)
                 return
+
+
+def _where_defined(name: Name) -> _Fix | None:
+    """Give the fix of the value that a name alone reads."""
+    definition = defined(name)
+    for found in _written(definition) if definition else ():
+        if definition and found.fix:
+            remedy = f"{found.fix.remedy}, in {written_at(name, definition)}"
+            return found.fix._replace(remedy=remedy, elsewhere=True)
+    return None
 
 
 def _without(

@@ -24,6 +24,7 @@ from tffix.project.settings import Settings
 from tffix.python.tree import Tree, is_test
 from tffix.source import Source
 from tffix.terraform.module.calls import Folders
+from tffix.terraform.module.inputs import Inputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from tffix.api import Fixer
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+TFVARS = ".tfvars"
 # folders of golden/ that are not named for a fixer but run all of them
 TOGETHER = ("seed", "together")
 
@@ -89,7 +91,11 @@ class Case(NamedTuple):
             name = path.relative_to(self.folder).as_posix()
             texts.setdefault(name, path.read_text("utf-8"))
         return run(
-            [read(source) for source in sources if source.path.count("/") <= 1],
+            [
+                read(source)
+                for source in sources
+                if source.path.count("/") <= 1 and not source.path.endswith(TFVARS)
+            ],
             self.fixers,
             settings.options,
             unsafe=settings.unsafe_fixes,
@@ -138,9 +144,15 @@ def around(texts: Mapping[str, str]) -> Folders:
             file = File(Source(path, text))
             folder = os.path.normpath(os.path.dirname(path))
             folders.setdefault(folder, {})[path] = file
+    values: dict[str, dict[str, Source]] = {}
+    for path, text in texts.items():
+        if path.endswith(TFVARS):
+            folder, name = os.path.split(path)
+            values.setdefault(folder, {})[name] = Source(path, text)
     return Folders(
         folders,
         folders.__getitem__,
+        lambda folder: Inputs(files=values.get(folder, {})),
         text=lambda path: texts.get(os.path.normpath(path)),
     )
 

@@ -55,6 +55,16 @@ def test_files_of_variables_are_texts_too() -> None:
     given = {"main.tf": module, "terraform.tfvars": 'name = "sg-web"\n'}
     assert len(tffix.check(given).findings) == 1
     assert not tffix.check({"main.tf": module}).findings
+    assert tffix.fix(given).texts == {"terraform.tfvars": 'name = "web-sg"\n'}
+
+
+def test_a_file_of_variables_is_written(tmp_path: Path) -> None:
+    module = BEFORE.replace('"sg-web"', "var.name") + 'variable "name" {}\n'
+    (tmp_path / "main.tf").write_text(module, "utf-8")
+    values = tmp_path / "terraform.tfvars"
+    values.write_bytes(b'\xef\xbb\xbf# ours\r\nname = "sg-web"\r\n')
+    assert tffix.fix(tmp_path, write=True).remaining == ()
+    assert values.read_bytes() == b'\xef\xbb\xbf# ours\r\nname = "web-sg"\r\n'
 
 
 def test_options_are_those_of_the_command_line() -> None:

@@ -380,6 +380,22 @@ resource "aws_lb" "web" {
     await until(editor, path, ["name-too-long"])
 
 
+async def test_a_quick_fix_changes_a_file_of_variables(
+    editor: Editor, tmp_path: Path
+) -> None:
+    text = SG.replace('"sg-web"', "var.name") + 'variable "name" {}\n'
+    path, values = written(
+        tmp_path, {"main.tf": text, "terraform.tfvars": 'name = "sg-web"\n'}
+    )
+    editor.open(path)
+    (fix, _) = await editor.actions(path, QUICK_FIX)
+    assert fix.edit
+    editor.apply(fix.edit)
+    assert values.read_text() == 'name = "web-sg"\n'
+    _changed(editor, values)
+    await until(editor, path, [])
+
+
 def _changed(editor: Editor, path: Path) -> None:
     event = types.FileEvent(path.as_uri(), types.FileChangeType.Changed)
     params = types.DidChangeWatchedFilesParams([event])

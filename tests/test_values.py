@@ -323,47 +323,55 @@ variable "strict" {
 """
 
 
+def _files(texts: dict[str, str]) -> dict[str, Source]:
+    return {name: Source(name, text) for name, text in texts.items()}
+
+
 @pytest.mark.parametrize(
     ("text", "inputs", "expected"),
     [
         ("var.any", Inputs(), "d"),
         ("var.any", Inputs(environment={"TF_VAR_any": "e"}), "e"),
-        ("var.text", Inputs(files={"terraform.tfvars": 'text = "t"'}), "t"),
-        ("var.text", Inputs(files={"other.tfvars": 'text = "t"'}), None),
+        ("var.text", Inputs(files=_files({"terraform.tfvars": 'text = "t"'})), "t"),
+        ("var.text", Inputs(files=_files({"other.tfvars": 'text = "t"'})), None),
         (
             "var.text",
             Inputs(
                 environment={"TF_VAR_text": "e"},
-                files={"terraform.tfvars": 'text = "t"'},
+                files=_files({"terraform.tfvars": 'text = "t"'}),
             ),
             "t",
         ),
         (
             "var.text",
             Inputs(
-                files={
-                    "terraform.tfvars.json": '{"text": "j"}',
-                    "terraform.tfvars": 'text = "t"',
-                }
+                files=_files(
+                    {
+                        "terraform.tfvars.json": '{"text": "j"}',
+                        "terraform.tfvars": 'text = "t"',
+                    }
+                )
             ),
             "j",
         ),
         (
             "var.text",
             Inputs(
-                files={
-                    "b.auto.tfvars": 'text = "b"',
-                    "a.auto.tfvars": 'text = "a"',
-                    "a.auto.tfvars.json": '{"text": "aj"}',
-                    "terraform.tfvars": 'text = "t"',
-                }
+                files=_files(
+                    {
+                        "b.auto.tfvars": 'text = "b"',
+                        "a.auto.tfvars": 'text = "a"',
+                        "a.auto.tfvars.json": '{"text": "aj"}',
+                        "terraform.tfvars": 'text = "t"',
+                    }
+                )
             ),
             "b",
         ),
         (
             "var.text",
             Inputs(
-                files={"b.auto.tfvars": 'text = "b"'},
+                files=_files({"b.auto.tfvars": 'text = "b"'}),
                 arguments=(("text", "one"), ("", 'text = "two"')),
             ),
             "two",
@@ -377,24 +385,32 @@ variable "strict" {
         ('"${var.object.name}-${var.object.port}"', Inputs(), "x-80"),
         (
             "var.object.port",
-            Inputs(files={"terraform.tfvars": 'object = { name = "y", port = 1.50 }'}),
+            Inputs(
+                files=_files(
+                    {"terraform.tfvars": 'object = { name = "y", port = 1.50 }'}
+                )
+            ),
             "1.5",
         ),
         ("var.object.port", Inputs(arguments=(("object", "{name=1}"),)), "80"),
         ("length(var.object.tags)", Inputs(), "0"),
-        ("var.strict", Inputs(files={"terraform.tfvars": "strict = null"}), "full"),
-        ("var.text", Inputs(files={"terraform.tfvars": "text = {"}), None),
+        (
+            "var.strict",
+            Inputs(files=_files({"terraform.tfvars": "strict = null"})),
+            "full",
+        ),
+        ("var.text", Inputs(files=_files({"terraform.tfvars": "text = {"})), None),
         ("var.number", Inputs(arguments=(("number", "no"),)), None),
         ("var.list", Inputs(arguments=(("list", "[["),)), None),
         ("var.nothing", Inputs(arguments=(("nothing", "x"),)), None),
         (
             "var.text",
-            Inputs(files={"terraform.tfvars.json": '{"text": "${x}"}'}),
+            Inputs(files=_files({"terraform.tfvars.json": '{"text": "${x}"}'})),
             None,
         ),
         (
             "var.number",
-            Inputs(files={"a.auto.tfvars.json": '{"number": 0.10}'}),
+            Inputs(files=_files({"a.auto.tfvars.json": '{"number": 0.10}'})),
             "0.1",
         ),
         ("terraform.workspace", Inputs(workspace="blue"), "blue"),
@@ -409,7 +425,9 @@ def test_what_the_command_line_says_is_fixed() -> None:
     assert (given.likely, given.varies) == (6, False)
     given = value('"x-${var.any}"', TYPED, Inputs(environment={"TF_VAR_any": "long"}))
     assert (given.likely, given.varies) == (6, False)
-    kept = value('"x-${var.any}"', TYPED, Inputs(files={"terraform.tfvars": 'any="e"'}))
+    kept = value(
+        '"x-${var.any}"', TYPED, Inputs(files=_files({"terraform.tfvars": 'any="e"'}))
+    )
     assert (kept.likely, kept.varies) == (3 + GROWTH, True)
 
 

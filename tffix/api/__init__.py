@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tffix.api.context import Context, TreeContext
-from tffix.api.name_uses import changed, followed
+from tffix.api.name_uses import changed, defined, followed, written_at
 from tffix.api.names import Name, Names
 from tffix.aws.tables import Tables
 from tffix.edit import Edit, Impact, Safety, line_edits
@@ -162,7 +162,7 @@ from tffix.terraform.module.variable_types import of_default as default_problem
 from tffix.terraform.module.variable_types import of_settings as setting_problems
 from tffix.terraform.module.variable_types import of_type as type_problems
 from tffix.terraform.module.written import bodies, written
-from tffix.terraform.near_names import like, near, perhaps
+from tffix.terraform.near_names import SHOWN, like, near, nearest, perhaps
 from tffix.terraform.provider.accepted import (
     as_of,
     aws_as_of,
@@ -220,6 +220,7 @@ __all__ = [
     "EVERY_AWS",
     "ONCE",
     "OPENTOFU",
+    "SHOWN",
     "STEP",
     "TEMPLATE_START",
     "VERB",
@@ -323,6 +324,7 @@ __all__ = [
     "cycles",
     "declared_type",
     "default_problem",
+    "defined",
     "depend",
     "environment_variable",
     "evaluated",
@@ -360,6 +362,7 @@ __all__ = [
     "named_path",
     "names",
     "near",
+    "nearest",
     "needed",
     "nest",
     "nested",
@@ -403,4 +406,5 @@ __all__ = [
     "without_strings",
     "wrap",
     "written",
+    "written_at",
 ]

@@ -67,8 +67,8 @@ class Context:
             by_path.setdefault(edit.path, []).append(edit)
         final = tuple(
             edit
-            for path, some in with_comments(self.module.files, by_path).items()
-            for edit in self._finished(self.module.files[path], some)
+            for path, some in with_comments(self.module.file, by_path).items()
+            for edit in self._finished(self.module.file(path), some)
         )
         return Finding(
             self.file.path,

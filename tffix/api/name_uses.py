@@ -18,6 +18,7 @@ from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import cut
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.expressions import local_name
+from tffix.terraform.module.given import given
 from tffix.terraform.module.module import address
 from tffix.terraform.module.spelling import is_literal, literal_text, spelling
 
@@ -70,16 +71,21 @@ class Use(NamedTuple):
 def changed(name: Name, change: Callable[[Name], Change]) -> Change:
     """Give the edits that change a name and all that means it, and what they do.
 
-    ``change`` gives those for the name alone. Where a local holds the name and nothing
-    else reads it, it is changed there. Other places read it of the resource, or say the
-    new one where they say the old one as it is. No edits where one of them cannot.
+    ``change`` gives those for the name alone. Where a local or a variable holds it and
+    nothing else reads that, its text is changed where it is written. Other places read
+    it of the resource, or say the new one where they say the old one as it is. No edits
+    where one of them cannot.
     """
-    edits, remedy = change(name)
-    found = list(_uses(name)) if edits and not name.is_prefix else []
-    if found and (definition := _definition(name, found)):
+    found = list(_uses(name)) if not name.is_prefix else []
+    if definition := _definition(name, found):
         edits, remedy = change(definition)
-        return edits, f"{remedy}, in local.{local_name(name.bare)}"
-    return _followed(name, edits, remedy, found)
+        value = definition.expression
+        text = cut(definition.file, value.start, value.end, edits)
+        # a function is as well called where its value is needed
+        if edits and (found or text.startswith('"')):
+            return edits, f"{remedy}, in {written_at(name, definition)}"
+    edits, remedy = change(name)
+    return _followed(name, edits, remedy, found if edits else [])
 
 
 def followed(name: Name, edits: list[Edit], remedy: str) -> Change:
@@ -127,14 +133,41 @@ def _following(name: Name, use: Use, new: str) -> str:
     return f"${{{code}}}" if code and not use.whole else code
 
 
+def defined(name: Name) -> Name | None:
+    """Give the name where its value is written, if nothing reads that but the name.
+
+    That is in a local, in a file of variables, or in the default of a variable.
+    """
+    return _definition(name, [] if name.is_prefix else list(_uses(name)))
+
+
+def written_at(name: Name, definition: Name) -> str:
+    """Say where the value of a name is written: ``terraform.tfvars:2``."""
+    file = definition.file
+    if file.path in name.module.files:
+        kept = local_name(name.bare)
+        return f"local.{kept}" if kept else f"the default of {name.code}"
+    line, _ = file.source.position(definition.expression.start)
+    return f"{file.path}:{line}"
+
+
 def _definition(name: Name, uses: list[Use]) -> Name | None:
-    """Give the name where a local defines it, if nothing reads that but the uses."""
-    local = local_name(name.bare)
-    found = name.module.local(local) if local else None
-    if not local or not found or name.is_repeated or not name.is_only:
+    """Give the name where its value is written, if nothing reads that but the uses."""
+    if name.is_repeated or not name.is_only:
+        return None
+    match name.bare:
+        case n.GetAttr(source=n.Variable(name="local" as root), name=named):
+            found = name.module.local(named.name)
+            place = found and (found[0], found[1].value)
+        case n.GetAttr(source=n.Variable(name="var" as root), name=named):
+            place = given(named.name, name.module)
+        case _:
+            return None
+    if not place:
         return None
     reads = {
-        (file.path, read.start) for file, read in name.module.references("local", local)
+        (file.path, read.start)
+        for file, read in name.module.references(root, named.name)
     } - {(name.file.path, name.bare.start)}
     held = [
         {
@@ -146,9 +179,9 @@ def _definition(name: Name, uses: list[Use]) -> Name | None:
     ]
     if not all(held) or set().union(*held) != reads:
         return None
-    return Name(
-        name.module, found[0], name.block, name.argument, found[1].value, name.rule
-    )
+    file, value = place
+    there = Name(name.module, file, name.block, name.argument, value, name.rule)
+    return _definition(there, uses) or there
 
 
 def _reference(name: Name, use: Use) -> str:

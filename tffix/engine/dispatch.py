@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
     from tffix.rule.fixer import Fixer
+    from tffix.terraform.module.calls import Folders
 
 MARK = "tffix:"  # what a file holds that has comments to suppress findings
 
 
-def can_find(files: Sequence[File], fixers: tuple[Fixer, ...]) -> bool:
+def can_find(
+    files: Sequence[File], fixers: tuple[Fixer, ...], folders: Folders
+) -> bool:
     """Whether there can be anything to find: in blocks, or in comments for us.
 
-    Nothing is parsed for it.
+    Nothing is parsed for it. ``folders`` are those around the files.
     """
-    module = Module({file.path: file for file in files})
+    module = Module({file.path: file for file in files}, folders=folders)
     for file in files:
         try:
             if MARK in file.text or of_blocks(module, file, fixers):

@@ -48,7 +48,8 @@ class Outcome(NamedTuple):
     ``edits`` lead from the text as it was read to the new one, by path.
     ``problems`` are files that are not HCL; ``reverted`` says in sentences which fixes
     had to be taken back, ``crashed`` which fixers failed and where, ``silent`` which
-    fixers do not hold for the module.
+    fixers do not hold for the module. ``variable_files`` are the files of variables
+    that fixes edit, as they were read, by path.
 
     The edits of a finding are those of its fix alone, aligned; those of ``fixed`` and
     ``found`` are edits of the text as it was read.
@@ -63,19 +64,22 @@ class Outcome(NamedTuple):
     reverted: list[str]
     silent: Sequence[str] = ()
     crashed: Sequence[str] = ()
+    variable_files: Mapping[str, Source] = {}
 
 
 class Checked(NamedTuple):
     """What a look at a module has found, and the errors of files that are not HCL.
 
     ``silent`` are the fixers that would look at it and do not hold for it; ``crashed``
-    says in sentences which have failed, and where.
+    says in sentences which have failed, and where. ``variable_files`` are the files of
+    variables that fixes would edit, by path.
     """
 
     findings: list[Finding]
     problems: list[HclSyntaxError]
     silent: list[Fixer]
     crashed: list[str]
+    variable_files: Mapping[str, Source] = {}
 
 
 def check(
@@ -92,7 +96,10 @@ def check(
     what counts. A fixer that fails loses what it finds in that block, and nothing else.
     """
     checked = _check(module, fixers, options, wanted, review)
-    return checked._replace(findings=_each_alone(module, checked.findings))
+    return checked._replace(
+        findings=_each_alone(module, checked.findings),
+        variable_files=_variable_files(module, checked.findings),
+    )
 
 
 def _check(
@@ -290,9 +297,9 @@ def run(  # noqa: PLR0913, each limits the run in another way
     """
     files = [one if isinstance(one, File) else File(one) for one in sources]
     module = Module({file.path: file for file in files}, folders=folders)
-    original = {path: file.text for path, file in module.files.items()}
     first = module
-    found, problems, silent, crashed = _check(module, fixers, options, wanted, review)
+    first_look = _check(module, fixers, options, wanted, review)
+    found, problems, silent, crashed, _ = first_look
     remaining = found
     edits: dict[str, list[Edit]] = {}
     known = {_place(finding, edits): finding for finding in found}
@@ -319,7 +326,8 @@ def run(  # noqa: PLR0913, each limits the run in another way
         for finding in taken:
             fixed[_place(finding, edits)] = None
         for path, then in round_.items():
-            edits[path] = compose(path, len(original[path]), edits.get(path, ()), then)
+            length = len(first.file(path).text)
+            edits[path] = compose(path, length, edits.get(path, ()), then)
         again = _check(module, fixers, options, wanted, review)
         remaining, problems = again.findings, again.problems
         crashed += again.crashed
@@ -334,16 +342,19 @@ def run(  # noqa: PLR0913, each limits the run in another way
             " changed; this is a bug of tffix, please report it"
         )
         found = _each_alone(first, found)
-        return Outcome(found, [], found, {}, {}, problems, reverted, (), crashed)
+        beside = _variable_files(first, found)
+        return Outcome(
+            found, [], found, {}, {}, problems, reverted, (), crashed, beside
+        )
     left = _left(module, edits, judges, options)
     remaining += [finding for finding in left if finding not in remaining]
     for finding in left:
         as_found = _as_found(finding, edits.get(finding.path, ()))
         known.setdefault(_place(finding, edits), as_found)
     texts = {
-        path: module.files[path].text
+        path: module.file(path).text
         for path in edits
-        if module.files[path].text != original[path]
+        if module.file(path).text != first.file(path).text
     }
     places = sorted(known, key=lambda place: _order(known[place]))
     known = dict(
@@ -359,7 +370,14 @@ def run(  # noqa: PLR0913, each limits the run in another way
         reverted,
         list(_said(silent, module)),
         list(dict.fromkeys(crashed)),
+        _variable_files(first, [*known.values(), *remaining]),
     )
+
+
+def _variable_files(module: Module, findings: Iterable[Finding]) -> dict[str, Source]:
+    """Give the files of variables that findings edit, by path."""
+    paths = {edit.path for finding in findings for edit in finding.edits}
+    return {path: module.file(path).source for path in paths - module.files.keys()}
 
 
 def _left(
@@ -371,7 +389,7 @@ def _left(
     """Give what judges find in the blocks that edits have changed."""
     look = _Look(module, options)
     for path, some in edits.items() if judges else ():
-        file = module.files[path]
+        file = module.file(path)
         for span in _changed(file, some):
             for judge in judges:
                 if dispatch.looks_at(judge, span):
@@ -440,7 +458,7 @@ def _round(module: Module, findings: Iterable[Finding]) -> dict[str, list[Edit]]
         for edit in finding.edits:
             edits.setdefault(edit.path, set()).add(edit)
     return {
-        path: aligned(module.files[path], sorted(some)) for path, some in edits.items()
+        path: aligned(module.file(path), sorted(some)) for path, some in edits.items()
     }
 
 
@@ -458,12 +476,9 @@ def _each_alone(module: Module, findings: Iterable[Finding]) -> list[Finding]:
 
 def _edited(module: Module, edits: Mapping[str, Iterable[Edit]]) -> Module:
     return module.edited(
-        {
-            path: File(file.source.replaced(splice(file.text, edits[path])))
-            if path in edits
-            else file
-            for path, file in module.files.items()
-        }
+        File(file.source.replaced(splice(file.text, some)))
+        for path, some in edits.items()
+        for file in (module.file(path),)
     )
 
 
@@ -482,7 +497,7 @@ def _parses(edited: Module, module: Module, findings: Iterable[Finding]) -> bool
     """Whether what findings have edited in a module parses."""
     try:
         for path in {edit.path for finding in findings for edit in finding.edits}:
-            before, after = module.files[path], edited.files[path]
+            before, after = module.file(path), edited.file(path)
             if is_hcl(before):
                 after.parse_what_differs(before)
             else:

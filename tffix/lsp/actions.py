@@ -58,7 +58,7 @@ class Editor:
 
     def positions(self, folder: Folder, path: str) -> Positions:
         """Give the places in a file as the editor counts them."""
-        return Positions(folder.files[path].text, self.encoding)
+        return Positions(folder.source(path).text, self.encoding)
 
     def diagnostics(self, folder: Folder, path: str) -> list[types.Diagnostic]:
         """Give what to show in a document."""

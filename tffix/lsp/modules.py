@@ -79,7 +79,15 @@ class Folder:
         self.judged = False
         self.findings: list[Finding] = []
         self.shown: dict[str, list[Finding]] = {}
+        # the files of variables that fixes edit
+        self.variable_files: Mapping[str, Source] = {}
         self.fixed: dict[str, dict[str, list[Edit]]] = {}
+
+    def source(self, path: str) -> Source:
+        """Give the text of a file that is judged, or that a fix edits."""
+        return (
+            self.files[path].source if path in self.files else self.variable_files[path]
+        )
 
 
 class Modules:
@@ -220,7 +228,9 @@ class Modules:
         """Find which open documents are not HCL, where that matters."""
         good = {path: self._good[path] for path in folder.open if path in self._good}
         texts = [*folder.files.values(), *good.values()]
-        if not self._syntax_errors and not dispatch.can_find(texts, folder.rules):
+        if not self._syntax_errors and not dispatch.can_find(
+            texts, folder.rules, folder.around
+        ):
             return
         for path in sorted(folder.open):
             stop()
@@ -251,6 +261,7 @@ class Modules:
         )
         for sentence in checked.crashed:
             _log.warning("%s", sentence)
+        folder.variable_files = checked.variable_files
         return checked.findings
 
     def _review(self, folder: Folder, wanted: Collection[str]) -> Review:
@@ -264,7 +275,7 @@ class Modules:
 def sound(folder: Folder, edits: Iterable[Edit]) -> bool:
     """Whether a fix alone leaves HCL."""
     for path, some in by_path(edits).items():
-        source = folder.files[path].source
+        source = folder.source(path)
         try:
             _ = File(source.replaced(splice(source.text, some))).body
         except HclSyntaxError:

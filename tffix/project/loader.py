@@ -145,12 +145,16 @@ class Surroundings:
         except SourceError:
             return ""
 
-    def _tfvars(self, folder: str, names: set[str]) -> dict[str, str]:
-        return {
-            name: self._text(os.path.join(folder, name))
-            for name in sorted(names)
-            if name.endswith(_TFVARS)
-        }
+    def _tfvars(self, folder: str, names: set[str]) -> dict[str, Source]:
+        found = {}
+        for name in sorted(names):
+            if name.endswith(_TFVARS):
+                path = os.path.join(folder, name)
+                try:
+                    found[name] = self._source(path)
+                except SourceError:
+                    found[name] = Source(path, "")
+        return found
 
     def _workspace(self, folder: str, names: set[str]) -> str:
         selected = os.environ.get("TF_WORKSPACE", "")

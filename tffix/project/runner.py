@@ -341,7 +341,7 @@ class _Runner:
     def _is_worth_it(self, read: Sequence[File], settings: Settings) -> bool:
         """Whether there can be anything to find in the files of a module."""
         try:
-            return dispatch.can_find(read, _rules(settings))
+            return dispatch.can_find(read, _rules(settings), self._around)
         except Exception:  # noqa: BLE001, whatever a fixer raises: the engine says which
             return True
 
@@ -380,6 +380,7 @@ class _Runner:
             judges=registry.judges(settings.select, settings.ignore, settings.rules),
         )
         sources = {file.path: file.source for file in read}
+        sources.update(outcome.variable_files)
         module = _module_run(sources, outcome, settings)
         return _Judged(
             module if outcome.found else None,

@@ -17,7 +17,7 @@ from tffix.lazy_re import pattern
 from tffix.rewrite.verbs import indent, line_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tffix.hcl.file import File
 
@@ -26,18 +26,19 @@ _BLANK_LINES = pattern(r"(?:[ \t]*\r?\n)*")
 
 
 def with_comments(
-    files: Mapping[str, File], edits: Mapping[str, Sequence[Edit]]
+    file: Callable[[str], File], edits: Mapping[str, Sequence[Edit]]
 ) -> dict[str, list[Edit]]:
     """Add to a fix what keeps the comments that it would lose.
 
-    ``edits`` are those of the fix by the path of their file. They come back as they are
-    where they do not lead to a text that can be read; whoever applies them will see.
+    ``file`` gives a file by its path; ``edits`` are those of the fix by that. They come
+    back as they are where they do not lead to a text that can be read; whoever applies
+    them will see.
     """
     found = {path: sorted(some) for path, some in edits.items()}
-    if not any(_may_lose(files[path].text, some) for path, some in found.items()):
+    if not any(_may_lose(file(path).text, some) for path, some in found.items()):
         return found
     try:
-        parts = [_Part(files[path], some) for path, some in found.items()]
+        parts = [_Part(file(path), some) for path, some in found.items()]
         after = Counter(map(_words, (one for part in parts for one in part.after())))
     except HclSyntaxError:
         return found

@@ -26,10 +26,10 @@ resource "aws_kms_alias" "dotted" {
 }
 
 locals {
-  name = "jobs"
+  name = "alias/jobs"
 }
 
 resource "aws_kms_alias" "local" {
-  name          = "alias/${local.name}"
+  name          = local.name
   target_key_id = aws_kms_key.main.id
 }

@@ -1,6 +1,6 @@
 variable "name" {
   type    = string
-  default = "my_name"
+  default = "my-name"
 }
 
 variable "other" {
@@ -8,7 +8,7 @@ variable "other" {
 }
 
 resource "aws_lb" "web" {
-  name    = try(replace(var.name, "_", "-"), null)
+  name    = var.name
   subnets = var.subnets
 }
 

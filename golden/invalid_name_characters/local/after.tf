@@ -1,9 +1,9 @@
 locals {
-  name = "Orders_${var.environment}"
+  name = "orders-${var.environment}"
 }
 
 resource "aws_db_instance" "main" {
-  identifier     = replace(lower(local.name), "_", "-")
+  identifier     = local.name
   instance_class = "db.t3.micro"
 }
 

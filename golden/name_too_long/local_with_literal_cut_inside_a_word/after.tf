@@ -1,9 +1,9 @@
 locals {
-  name = "notification-service-for-production"
+  name = "notification-service-for-product"
 }
 
 resource "aws_lb_target_group" "api" {
-  name     = substr(local.name, 0, 32)
+  name     = local.name
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

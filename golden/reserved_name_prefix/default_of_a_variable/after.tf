@@ -1,8 +1,8 @@
 variable "name" {
-  default = "sg-web"
+  default = "web-sg"
 }
 
 resource "aws_security_group" "web" {
-  name   = try(trimprefix(var.name, "sg-"), null)
+  name   = var.name
   vpc_id = var.vpc_id
 }

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tffix.errors import HclSyntaxError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from tffix.hcl import nodes as n
+    from tffix.source import Source
 
 _PREFIX = "TF_VAR_"
 
@@ -17,8 +18,8 @@ _PREFIX = "TF_VAR_"
 class Inputs(NamedTuple):
     """What stands beside the files of a root module, as whoever reads files finds it.
 
-    ``environment`` are the variables of the process, ``files`` the texts of the tfvars
-    files in the folder by their names. ``arguments`` are those of the command line in
+    ``environment`` are the variables of the process, ``files`` the tfvars files in
+    the folder by their names. ``arguments`` are those of the command line in
     their order: ``("x", "1")`` for ``--var x=1``, ``("", text)`` for a ``--var-file``
     with that text, ``(".json", text)`` where its name ends so. ``workspace`` is the
     one that is selected. ``lock`` is the text of ``.terraform.lock.hcl``, ``providers``
@@ -28,7 +29,7 @@ class Inputs(NamedTuple):
     """
 
     environment: Mapping[str, str] = {}
-    files: Mapping[str, str] = {}
+    files: Mapping[str, Source] = {}
     arguments: tuple[tuple[str, str], ...] = ()
     workspace: str = "default"
     lock: str = ""
@@ -37,12 +38,16 @@ class Inputs(NamedTuple):
 
 
 class Assigned(NamedTuple):
-    """A value that a variable is given: as text, as an expression or from JSON."""
+    """A value that a variable is given: as text, as an expression or from JSON.
+
+    ``path`` is the tfvars file in the folder where an expression stands, if it does.
+    """
 
     text: str | None = None
     expression: n.Expression | None = None
     json: Any = None
     overridable: bool = False
+    path: str = ""
 
 
 def assignments(inputs: Inputs) -> dict[str, Assigned] | None:
@@ -66,27 +71,27 @@ def _sources(inputs: Inputs) -> Iterator[dict[str, Assigned]]:
         for name, value in inputs.environment.items()
         if name.startswith(_PREFIX)
     }
-    names = [
-        name
-        for name in ("terraform.tfvars", "terraform.tfvars.json")
-        if name in inputs.files
-    ]
-    names += sorted(
-        name
-        for name in inputs.files
-        if name.endswith((".auto.tfvars", ".auto.tfvars.json"))
-    )
-    for name in names:
-        yield _file(inputs.files[name], overridable=True, json=name.endswith(".json"))
+    for name in read(inputs.files):
+        yield _file(inputs.files[name].text, name, inputs.files[name].path)
     for name, text in inputs.arguments:
         if name in ("", ".json"):
-            yield _file(text, overridable=False, json=name == ".json")
+            yield _file(text, name)
         else:
             yield {name: Assigned(text=text)}
 
 
-def _file(text: str, *, overridable: bool, json: bool) -> dict[str, Assigned]:
-    if json:
+def read(names: Collection[str]) -> list[str]:
+    """Give which of the tfvars files Terraform reads of itself, as it orders them."""
+    first = ("terraform.tfvars", "terraform.tfvars.json")
+    return [name for name in first if name in names] + sorted(
+        name for name in names if name.endswith((".auto.tfvars", ".auto.tfvars.json"))
+    )
+
+
+def _file(text: str, name: str, path: str = "") -> dict[str, Assigned]:
+    """Give what a file assigns; it stands in the folder if it has a path."""
+    overridable = bool(path)
+    if name.endswith(".json"):
         from json import loads  # noqa: PLC0415, deferred: rarely needed
 
         found = loads(text, parse_float=lambda digits: {"": digits})
@@ -100,7 +105,9 @@ def _file(text: str, *, overridable: bool, json: bool) -> dict[str, Assigned]:
     from tffix.hcl.parser import parse  # noqa: PLC0415
 
     return {
-        item.name.name: Assigned(expression=item.value, overridable=overridable)
+        item.name.name: Assigned(
+            expression=item.value, overridable=overridable, path=path
+        )
         for item in parse(text).items
         if isinstance(item, Attribute)
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
+from tffix.hcl.file import File
 from tffix.lazy_re import pattern
 from tffix.terraform.module.declarations import Declarations
 from tffix.terraform.module.inputs import Inputs
@@ -17,9 +18,8 @@ from tffix.terraform.module.suspects import Suspects
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.calls import Call, Folders
     from tffix.terraform.module.environment import Environment
@@ -78,9 +78,28 @@ class Module:
 
         return WordIndex(self)
 
-    def edited(self, files: Mapping[str, File]) -> Module:
-        """Give the same module with other texts in its files."""
-        return Module(files, self._given, self._folders)
+    @cached_property
+    def variable_files(self) -> dict[str, File]:
+        """The tfvars files that it is given where it is a root module, by path."""
+        found = self.inputs.files.values()
+        return {source.path: File(source) for source in found}
+
+    def file(self, path: str) -> File:
+        """Give a file of the module by its path, one of variables too."""
+        return self.files.get(path) or self.variable_files[path]
+
+    def edited(self, files: Iterable[File]) -> Module:
+        """Give the same module with files in the place of those of their paths."""
+        other = {file.path: file for file in files}
+        given = self._given
+        if other.keys() - self.files.keys():
+            texts = {
+                name: other[source.path].source if source.path in other else source
+                for name, source in self.inputs.files.items()
+            }
+            given = self.inputs._replace(files=texts)
+        own = {path: other.get(path, file) for path, file in self.files.items()}
+        return Module(own, given, self._folders)
 
     @cached_property
     def inputs(self) -> Inputs:

@@ -1,0 +1,2 @@
+colour = "blue"
+name   = "web_blue"

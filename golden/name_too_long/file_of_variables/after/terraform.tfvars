@@ -1,0 +1,2 @@
+# what the team calls it
+name = "notification-service-production"

@@ -1,0 +1,13 @@
+variable "name" {
+  type = string
+
+  validation {
+    condition     = startswith(var.name, "sg-")
+    error_message = "Names of groups begin with sg-."
+  }
+}
+
+resource "aws_security_group" "web" {
+  name   = try(trimprefix(var.name, "sg-"), null)
+  vpc_id = var.vpc_id
+}
