@@ -193,7 +193,7 @@ class _Look:
     def at_broken(self, file: File, fixers: Iterable[Fixer]) -> list[Finding]:
         """Let fixers look at the errors of a file that is not HCL."""
         found: list[Finding] = []
-        module = self.module.edited({**self.module.files, file.path: file})
+        module = self.module.edited([file])
         for fixer in fixers:
             if not isinstance(fixer.subject, SyntaxErrors):
                 continue
