@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from golden_cases import Case, cases
 
-from tffix.edit import unified_diff
+from tffix.golden.cases import difference, update
 from tffix.hcl.parser import parse
 from tffix.source import Source
 
@@ -25,9 +25,9 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     findings, written = case.reported(outcome), case.written(outcome)
     if (findings, written) != (case.findings, case.after):
         if request.config.getoption("--update-golden"):
-            _update(case, findings, written)
+            update(case, findings, written)
             pytest.fail(f"{case.name} is updated: read the diff, then run again")
-        pytest.fail(_difference(case, findings, written), pytrace=False)
+        pytest.fail(difference(case, findings, written), pytrace=False)
 
 
 @every_case
@@ -61,21 +61,6 @@ def test_after_can_be_read(case: Case) -> None:
         read(Source.decode(path, data).text)
 
 
-def _difference(case: Case, findings: str, written: dict[str, bytes]) -> str:
-    """Give unified diffs from what a case wants to what came of it."""
-    wanted = {"findings.txt": case.findings.encode(), **case.after}
-    got = {"findings.txt": findings.encode(), **written}
-    return "\n".join(
-        unified_diff(
-            f"golden/{case.name}/{path}",
-            wanted.get(path, b"").decode("utf-8", "backslashreplace"),
-            got.get(path, b"").decode("utf-8", "backslashreplace"),
-        )
-        for path in sorted(wanted.keys() | got.keys())
-        if wanted.get(path) != got.get(path)
-    )
-
-
 def _unformatted(folder: Path) -> set[str]:
     """Give the files, relative to a folder, that terraform would format."""
     listed = subprocess.run(
@@ -86,13 +71,3 @@ def _unformatted(folder: Path) -> set[str]:
         check=True,
     )
     return set(listed.stdout.splitlines())
-
-
-def _update(case: Case, findings: str, written: dict[str, bytes]) -> None:
-    (case.folder / "findings.txt").write_text(findings, "utf-8", newline="")
-    (case.folder / "after.tf").unlink(missing_ok=True)
-    shutil.rmtree(case.folder / "after", ignore_errors=True)
-    for path, data in written.items():
-        target = case.folder / path.replace("before", "after", 1)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("__main__",),
     ("cli", "lsp", "mcp"),
-    ("library",),
+    ("golden", "library"),
     ("report",),
     ("output",),
     ("project",),

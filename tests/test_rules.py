@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from bundled_schemas import bundled
 from terraform_cli import Workspace, needs_provider
 
 from tffix.aws.rows import Row
+from tffix.aws.table import BUNDLED
 from tffix.aws.tables import tables_of
-from tffix.engine import registry
-from tffix.engine.fixpoint import run
-from tffix.hcl.nodes import Attribute
-from tffix.hcl.parser import parse
-from tffix.source import Source
+from tffix.golden.rows import Example, examples
 from tffix.terraform.provider.versions import allowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tffix.terraform.provider.schema import BlockSchema
@@ -27,86 +24,9 @@ if TYPE_CHECKING:
 TABLES = tables_of()
 VERSIONS = ("4.67.0", "5.100.0", "6.25.0", "6.69.1")
 MEASURED = "5.100.0"  # the provider that the real terraform has
-HEAD = """\
-terraform {{
-  required_providers {{
-    aws = {{
-      source  = "hashicorp/aws"
-      version = "{}"
-    }}
-  }}
-}}
-
-"""
 
 
-class Example(NamedTuple):
-    """What a row shows: a configuration before and after, and the row's versions."""
-
-    name: str
-    versions: str
-    before: str
-    after: str
-
-    @property
-    def is_measured(self) -> bool:
-        return allowed(self.versions).overlaps(MEASURED)
-
-
-def examples() -> Iterator[Example]:
-    for type_ in TABLES.resources:
-        file = TABLES.resources.source(type_)
-        for kind in ("argument", "block", "value", "inlined"):
-            for number, row in enumerate(file.get(kind, ())):
-                name = f"{type_}.{row['name']}"
-                yield example(
-                    f"{name}#{number}", file, row, dict.fromkeys(("old", "new"), type_)
-                )
-    for old in TABLES.types:
-        file = TABLES.types.source(old)
-        yield example(old, file, file, {"old": old, "new": file["to"]})
-
-
-def example(
-    name: str, file: Mapping[str, Any], row: Mapping[str, Any], types: Mapping[str, str]
-) -> Example:
-    before, after = row.get("before", "").strip("\n"), row.get("after", "").strip("\n")
-    if not before.startswith("resource "):
-        taken = names(before) | names(after)
-        needed = without(file.get("required", ""), taken)
-        before = resource(types["old"], needed, before)
-        after = resource(types["new"], needed, after)
-    head = ""
-    if not allowed(row["versions"]).overlaps(MEASURED):
-        head = HEAD.format(row["versions"])
-    return Example(name, row["versions"], f"{head}{before}\n", f"{head}{after}\n")
-
-
-def names(text: str) -> set[str]:
-    return {
-        item.name.name if isinstance(item, Attribute) else item.type.name
-        for item in parse(text).items
-    }
-
-
-def without(text: str, taken: set[str]) -> str:
-    """Give the lines of a body less those of the items that have one of these names."""
-    kept = text
-    for item in reversed(parse(text).items):
-        name = item.name.name if isinstance(item, Attribute) else item.type.name
-        if name in taken:
-            end = kept.find("\n", item.end) + 1
-            kept = kept[: kept.rfind("\n", 0, item.start) + 1] + kept[end:]
-    return kept.strip("\n")
-
-
-def resource(type_: str, needed: str, shown: str) -> str:
-    body = "\n\n".join(part for part in (needed, shown) if part)
-    lines = [f"  {line}" if line else "" for line in body.split("\n")]
-    return "\n".join([f'resource "{type_}" "this" {{', *lines, "}"])
-
-
-EXAMPLES = list(examples())
+EXAMPLES = list(examples(BUNDLED))
 ROWS = [
     pytest.param(type_, row, id=f"{type_}.{'.'.join(row.path)}")
     for type_, found in TABLES.resources.items()
@@ -116,12 +36,7 @@ ROWS = [
 
 @pytest.mark.parametrize("shown", EXAMPLES, ids=lambda shown: shown.name)
 def test_before_becomes_after(shown: Example) -> None:
-    source = Source("main.tf", shown.before)
-    outcome = run([source], registry.selected((), ()), {}, unsafe=True)
-    assert not outcome.reverted
-    assert outcome.texts.get("main.tf", shown.before) == shown.after
-    again = run([Source("main.tf", shown.after)], registry.selected((), ()), {})
-    assert not again.texts
+    assert shown.failure() == ""
 
 
 @pytest.mark.parametrize(("type_", "row"), ROWS)
@@ -179,7 +94,7 @@ def test_terraform_refuses_before_and_accepts_after(tmp_path: Path) -> None:
     shown = {
         f"e{number:04}.tf": example
         for number, example in enumerate(EXAMPLES)
-        if example.is_measured
+        if allowed(example.versions).overlaps(MEASURED)
     }
     before = errors(tmp_path, {name: one.before for name, one in shown.items()})
     after = errors(tmp_path, {name: one.after for name, one in shown.items()})

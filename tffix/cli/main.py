@@ -40,6 +40,7 @@ COMMANDS = {
         "report.terraform_tests",
         "write terraform tests that catch the defects",
     ),
+    "test-rules": ("cli.test_rules", "try the rules of a folder on their cases"),
     "upgrade": ("cli.upgrade", "take modules to a new major version of a provider"),
 }
 

@@ -88,7 +88,7 @@ def _folder(package: str) -> str:
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise ConfigError(f"the entry point {package} of {GROUP} is no package")
-    return next(iter(spec.submodule_search_locations))
+    return os.path.realpath(next(iter(spec.submodule_search_locations)))
 
 
 @cache

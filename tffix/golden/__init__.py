@@ -1,0 +1,1 @@
+"""Rules are tried on cases, before and after, and on the examples of rows."""
