@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tffix.golden import cases as golden
-from tffix.golden.cases import TOGETHER, Case, around, run_example
+from tffix.golden.cases import TOGETHER, Case, around, read, run_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["GOLDEN", "TOGETHER", "Case", "around", "cases", "run_example"]
+__all__ = ["GOLDEN", "TOGETHER", "Case", "around", "cases", "read", "run_example"]
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
