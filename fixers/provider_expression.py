@@ -1,10 +1,10 @@
-"""Show providers that are chosen by an expression.
+"""Show providers that are looked up, and providers that are repeated.
 
 Which provider a resource belongs to is settled before any value is known, so Terraform
-takes no more than a name there: ``provider = aws`` or ``provider = aws.west``. A choice
-(``var.dr ? aws.west : aws``), an index (``aws.region[each.key]``) and a ``provider``
-block that is repeated or has an alias from a value are refused by ``terraform
-validate``.
+takes no more than a name there: ``provider = aws`` or ``provider = aws.west``. An index
+(``aws.region[each.key]``) and a ``provider`` block that is repeated or has an alias
+from a value are refused by ``terraform validate``; conditions are for
+conditional-provider.
 
 For each provider it takes a resource, or a module call, of its own; which instances
 belong to which is said by ``for_each`` or ``count``. That is not for a machine, as
@@ -24,7 +24,7 @@ Before:
 
     resource "aws_sns_topic" "alarms" {
       for_each = toset(["west", "east"])
-      provider = each.key == "west" ? aws.west : aws.east
+      provider = aws[each.key]
       name     = "alarms"
     }
 
@@ -110,8 +110,9 @@ def provider_expression(
 
 
 def _chosen(block: Block, value: Expression, context: Context) -> Iterator[Finding]:
-    if _is_name(value):
-        return
+    names = set(map(_written, _arms(value)))
+    if _is_name(value) or (len(names) > 1 and all(names)):
+        return  # a condition is for conditional-provider
     said = context.file.text[value.start : value.end]
     what = "provider takes the name of a provider, as aws.west, and no expression"
     yield context.finding(block, value, what, _remedy(block, value, said))
@@ -135,13 +136,6 @@ def _is_text(value: Expression) -> bool:
 def _remedy(block: Block, value: Expression, said: str) -> str:
     """Say what it takes instead."""
     kind = "module calls" if block.type.name == "module" else "resources"
-    names = dict.fromkeys(map(_written, _arms(value)))
-    if len(names) > 1 and all(names):
-        every = " and ".join(f"provider = {name}" for name in names)
-        return (
-            f"write {len(names)} {kind}, with {every}, each with a count or for_each"
-            " of what belongs to it"
-        )
     if isinstance(value, Index):
         return f"write {kind} for each provider, with its name in the place of {said}"
     return f"write the name of one provider in the place of {said}"
