@@ -6,6 +6,7 @@ mark. Lines and columns that people see are counted from 1, columns in character
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from functools import cached_property
 
@@ -68,3 +69,9 @@ class Source:
         start = self.line_starts[line - 1]
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else None].rstrip("\r")
+
+
+def canonical(folder: str) -> str:
+    """Give the one way to write a folder: ``db``, not ``../modules/db`` in modules."""
+    folder = os.path.normpath(folder)
+    return os.path.relpath(folder) if folder.startswith(os.pardir) else folder

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tffix.errors import ConfigError, SourceError
 from tffix.hcl.file import File
 from tffix.lazy_re import pattern
 from tffix.project import walk
-from tffix.source import Source
+from tffix.source import Source, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tffix.project.settings import Settings
+    from tffix.project.terragrunt import Terragrunt
     from tffix.terraform.module.calls import Folders
     from tffix.terraform.module.inputs import Inputs
 
@@ -22,6 +24,7 @@ _SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
 _TF = pattern(r"\.(?:tf|tofu)(\.json)?$")
 _TFVARS = (".tfvars", ".tfvars.json")
 _LOCK = ".terraform.lock.hcl"
+_MOST_FOLDERS = 5000  # of a repository around the run that are listed
 _LARGEST = 16 << 20  # bytes of a file of variables
 
 
@@ -41,28 +44,74 @@ class Surroundings:
         self,
         configuration: Callable[[str], Settings],
         texts: Mapping[str, Source] | None = None,
+        paths: Sequence[str] = (),
     ) -> None:
         self._configuration = configuration
         self._texts = texts
+        self._paths = paths
+        self._hcl: list[str] = []  # files of terragrunt
         self._files: dict[str, Sequence[str]] = {}
         # the folders that seem to call one, by that one
         self._callers: dict[str, set[str]] = {}
 
     def add(self, folder: str, paths: Sequence[str], sources: Iterable[str]) -> None:
         """Remember a folder with its files, and the sources of what it calls."""
-        here = os.path.normpath(folder)
+        here = canonical(folder)
         self._files[here] = paths
         for source in sources:
-            called = os.path.normpath(os.path.join(here, source))
+            called = canonical(os.path.join(here, source))
             self._callers.setdefault(called, set()).add(here)
 
     def folders(self) -> Folders:
         """Give what a module may ask for what lies around it."""
         from tffix.terraform.module.calls import Folders  # noqa: PLC0415, deferred: if asked
 
+        return Folders(
+            self._linked(),
+            self._read,
+            self.inputs,
+            self._callers,
+            self.text,
+            self._generated,
+            self._reach,
+        )
+
+    def _linked(self) -> list[str]:
+        """Give the folders that call others or are called."""
         linked = set(self._callers).union(*self._callers.values())
-        known = sorted(linked & self._files.keys())
-        return Folders(known, self._read, self.inputs, self._callers, self.text)
+        return sorted(linked & self._files.keys())
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Remember files of terragrunt."""
+        self._hcl += map(os.path.abspath, paths)
+
+    def _generated(self, folder: str) -> Mapping[str, str | None]:
+        """Give what terragrunt writes into a folder, as ``Folders`` wants it."""
+        self._read_repository()
+        return self._terragrunt.generated(os.path.abspath(folder))
+
+    @cached_property
+    def _terragrunt(self) -> Terragrunt:
+        from tffix.project.terragrunt import Terragrunt  # noqa: PLC0415, deferred: if asked
+
+        return Terragrunt(self._hcl, self._source)
+
+    def _reach(self) -> list[str]:
+        """Give the folders in the repository around the run, as ``Folders`` wants."""
+        self._read_repository()
+        return self._linked()
+
+    def _read_repository(self) -> None:
+        """Remember what there is in the repositories around the paths of the run."""
+        paths, self._paths = self._paths, ()
+        absolute = any(map(os.path.isabs, paths))
+        for root in _repositories(paths):
+            for folder in walk.folders([root], most=_MOST_FOLDERS):
+                self.note(folder.hcl)
+                here = folder.path if absolute else os.path.relpath(folder.path)
+                files = [os.path.join(here, os.path.basename(p)) for p in folder.files]
+                if files and canonical(here) not in self._files:
+                    self.add(here, files, sources_of(files))
 
     def inputs(self, folder: str) -> Inputs:
         """Give what stands beside the files of a folder, as Terraform would read it.
@@ -101,7 +150,7 @@ class Surroundings:
 
     def _beside(self, folder: str, names: set[str]) -> dict[str, str | None]:
         """Give the texts of what Terraform reads in a folder and the run does not."""
-        files = self._files.get(os.path.normpath(folder), ())
+        files = self._files.get(canonical(folder), ())
         ours = {os.path.basename(path) for path in files}
         found: dict[str, str | None] = {}
         for name in sorted(names - ours):
@@ -162,6 +211,34 @@ class Surroundings:
             chosen = os.path.join(folder, ".terraform", "environment")
             selected = self._text(chosen).strip()
         return selected or "default"
+
+
+def sources_of(paths: Iterable[str]) -> list[str]:
+    """Give what looks like the sources of the local modules that files call."""
+    found = []
+    for path in paths:
+        try:
+            data = walk.read(path)
+        except SourceError:
+            continue  # said when it is to be judged
+        if b'"./' in data or b'"../' in data:
+            found += local_sources(Source.decode(path, data).text)
+    return found
+
+
+def _repositories(paths: Iterable[str]) -> set[str]:
+    """Give the roots of the git repositories that paths are in, but do not cover."""
+    found = set()
+    covered = [os.path.join(os.path.abspath(path), "") for path in paths]
+    for path in covered:
+        here = path
+        while (parent := os.path.dirname(here)) != here:
+            here = parent
+            if os.path.lexists(os.path.join(here, ".git")):
+                if not any(os.path.join(here, "").startswith(one) for one in covered):
+                    found.add(here)
+                break
+    return found
 
 
 def var_file(path: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from tffix.engine import dispatch
 from tffix.errors import ConfigError, SourceError, WriteError
 from tffix.hcl.file import File
 from tffix.project import walk
-from tffix.project.loader import Surroundings, local_sources
+from tffix.project.loader import Surroundings, local_sources, sources_of
 from tffix.project.parallel import mapped
 from tffix.source import Source
 
@@ -220,7 +220,7 @@ class _Runner:
         self._configuration = configuration
         self._scope = scope
         self._baselines: dict[str, Baseline] = {}
-        self._surroundings = Surroundings(configuration)
+        self._surroundings = Surroundings(configuration, paths=paths)
         self._is_quiet = True
 
     def check(self, progress: Callable[[str], None]) -> Run:
@@ -230,6 +230,9 @@ class _Runner:
         waiting: list[_Waiting] = []
         try:
             for folder in walk.folders(self._paths, self._recover):
+                self._surroundings.note(folder.hcl)
+                if not any(folder[1:-1]):
+                    continue
                 folders.append(folder.path)
                 tests += folder.tests
                 waiting += self.entered(folder)
@@ -273,7 +276,7 @@ class _Runner:
         Who calls a module, and with what, is known when all have been read.
         """
         jobs = self._scope.jobs
-        called = mapped(_called, waiting, _LEAST_READ, jobs)
+        called = mapped(lambda one: sources_of(one.paths), waiting, _LEAST_READ, jobs)
         for done, (one, sources) in enumerate(zip(waiting, called, strict=True), 1):
             self._surroundings.add(one.folder, one.paths, sources)
             progress(f"{done:,} of {len(waiting):,} modules read")
@@ -445,19 +448,6 @@ def _is_small(waiting: Sequence[_Waiting]) -> bool:
         return sum(map(os.path.getsize, paths)) <= _SMALL
     except OSError:  # said when it is to be read
         return False
-
-
-def _called(one: _Waiting) -> list[str]:
-    """Give what looks like the sources of the local modules that a module calls."""
-    found = []
-    for path in one.paths:
-        try:
-            data = walk.read(path)
-        except SourceError:
-            continue  # said when it is to be judged
-        if b'"./' in data or b'"../' in data:
-            found += local_sources(Source.decode(path, data).text)
-    return found
 
 
 def _read(

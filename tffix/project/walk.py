@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import SourceError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 SUFFIXES = (".tf", ".tofu")
+_HCL = ".hcl"  # what terragrunt reads
 _VALUES = (".tfvars", ".tfvars.json")
 # what tffix itself leaves beside the files that it writes, should it be killed
 LEFTOVER = ".tffix-"  # and 16 hexadecimal digits, or the journal
@@ -37,7 +39,8 @@ class Folder(NamedTuple):
     ``files`` are the paths of all of them, sorted; ``wanted`` those that were asked
     for: all, or the files that were named. ``notes`` say which links were left out;
     ``error`` says why the folder could not be listed, or is empty. ``tests`` are the
-    paths of Python tests, and there may be no others.
+    paths of Python tests, ``hcl`` those of the files of terragrunt; there may be no
+    others.
     """
 
     path: str
@@ -46,17 +49,21 @@ class Folder(NamedTuple):
     notes: list[str]
     error: str = ""
     tests: Sequence[str] = ()
+    hcl: Sequence[str] = ()
 
 
 def folders(
-    paths: Sequence[str], leftover: Callable[[str, list[str]], None] | None = None
+    paths: Sequence[str],
+    leftover: Callable[[str, list[str]], None] | None = None,
+    most: int | None = None,
 ) -> Iterator[Folder]:
     """Give the folders with Terraform files under the paths, in order, each once.
 
     A path may be a file: its folder is given with that file wanted, or with all files
     where it is a file of variables, since it gives values to all. ``leftover`` is
     told the folder and the names of what an earlier run of tffix has left there, before
-    any file that it may concern is given. A path that does not exist or is no Terraform
+    any file that it may concern is given. No more than ``most`` folders are listed
+    below a path. A path that does not exist or is no Terraform
     file is a folder without files whose error says so.
     """
     named: dict[str, set[str]] = {}
@@ -79,10 +86,10 @@ def folders(
             leftover(folder, [JOURNAL])
     seen = set()
     for root, real_root in zip(roots, real_roots, strict=True):
-        for real, found in _walk(root, real_root, real_roots, leftover):
-            if real not in seen:
-                seen.add(real)
+        for real, found in islice(_walk(root, real_root, real_roots, leftover), most):
+            if real not in seen and any(found[1:]):
                 yield found
+            seen.add(real)
     for path, files in sorted(named.items()):
         if real_named[path] not in seen:
             wanted = None if path in given_values else files
@@ -136,10 +143,10 @@ def _walk(
         if listing.linked:
             inside, notes = listing.links(prefix, real_roots)
             paths = sorted([*paths, *inside])
-        if paths or notes or listing.error or tests:
-            error, shown = listing.error, _shown(path)
-            tests = [prefix + name for name in tests]
-            yield real, Folder(shown, paths, frozenset(paths), notes, error, tests)
+        error, shown = listing.error, _shown(path)
+        tests = [prefix + name for name in tests]
+        hcl = [prefix + name for name in listing.hcl]
+        yield real, Folder(shown, paths, frozenset(paths), notes, error, tests, hcl)
         # links to folders are not followed, so a name is all that is new in a path
         real = os.path.join(real, "")
         stack += [(prefix + name, real + name) for name in reversed(below)]
@@ -148,13 +155,14 @@ def _walk(
 class _Listing:
     """The names in one folder that matter, each kind sorted."""
 
-    def __init__(  # noqa: C901, one pass over many names
+    def __init__(  # noqa: C901, PLR0912, one pass over many names
         self, path: str, leftover: Callable[[str, list[str]], None] | None
     ) -> None:
         self.folders: list[str] = []
         self.files: list[str] = []
         self.linked: list[str] = []
         self.tests: list[str] = []
+        self.hcl: list[str] = []
         self.ignores = False
         self.error = ""
         ours = []
@@ -175,6 +183,8 @@ class _Listing:
                             self.files.append(name)
                         elif entry.is_symlink():
                             self.linked.append(name)
+                    elif name.endswith(_HCL):
+                        self.hcl.append(name)
                     elif (
                         name.endswith(".py")
                         and _is_test(name)

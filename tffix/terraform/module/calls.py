@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
+from tffix.source import canonical
 from tffix.terraform.module.inputs import Inputs
 from tffix.terraform.module.module import Module
 
@@ -29,8 +30,9 @@ class Folders:
     ``read`` gives the files of a folder by path, ``inputs`` what stands beside them,
     ``callers`` the folders that seem to call one, by that one; without it, any may.
     ``text`` gives the text of any file by its path: None where there is none, an empty
-    one where nothing is known of it. Paths are those of the files, as ``os.path``
-    writes them.
+    one where nothing is known of it, ``generated`` those that terragrunt writes into a
+    folder. ``reach`` gives the folders of the repository around the run, and is asked
+    once, when they may matter. Paths are those of the files, as ``os.path`` has them.
     """
 
     def __init__(
@@ -40,25 +42,32 @@ class Folders:
         inputs: Callable[[str], Inputs] = lambda _: Inputs(),
         callers: Mapping[str, Collection[str]] | None = None,
         text: Callable[[str], str | None] = lambda _: "",
+        generated: Callable[[str], Mapping[str, str | None]] = lambda _: {},
+        reach: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self.inputs = inputs
         self.text = text
-        self._paths = dict.fromkeys(map(os.path.normpath, folders))
+        self.generated = generated
+        self._reach: Callable[[], Iterable[str]] | None = reach
+        self._paths = dict.fromkeys(map(canonical, folders))
         self._read = read
         self._callers = callers
         self._modules: dict[str, Module] = {}
         self._made: dict[str, list[tuple[str, Call]]] = {}
 
     def module(self, folder: str) -> Module | None:
-        """Give the module of a folder, if it is one of this run."""
-        folder = os.path.normpath(folder)
+        """Give the module of a folder, if it is one of this run or around it."""
+        folder = canonical(folder)
+        if folder not in self._paths:
+            self._go_further()
         if folder not in self._modules and folder in self._paths:
             self._modules[folder] = Module(self._read(folder), folders=self)
         return self._modules.get(folder)
 
     def calls(self, module: Module) -> list[Call]:
-        """Give the calls of a module in this run."""
-        here = os.path.normpath(module.folder)
+        """Give the calls of a module in this run and around it."""
+        self._go_further()
+        here = canonical(module.folder)
         callers: Iterable[str] = self._paths
         if self._callers is not None:
             callers = sorted(self._callers.get(here, ()))
@@ -70,9 +79,15 @@ class Folders:
         ]
 
     def child(self, module: Module, block: n.Block) -> Module | None:
-        """Give the module that a module block calls, if it is one of this run."""
+        """Give the module that a module block calls, if it is one of these."""
         source = _local_source(block)
         return self.module(os.path.join(module.folder, source)) if source else None
+
+    def _go_further(self) -> None:
+        """Take in the folders of the repository around the run."""
+        if reach := self._reach:
+            self._reach = None
+            self._paths.update(dict.fromkeys(reach()))
 
     def _calls_in(self, folder: str) -> list[tuple[str, Call]]:
         """Give the calls in a folder, each with the folder that it calls."""
@@ -94,7 +109,7 @@ class Folders:
         for _, block in blocks:
             source = _local_source(block)
             if source and len(block.labels) == 1:
-                called = os.path.normpath(os.path.join(folder, source))
+                called = canonical(os.path.join(folder, source))
                 yield called, Call(module, block)
 
 

@@ -77,15 +77,7 @@ class Declarations:
     @cached_property
     def elsewhere(self) -> frozenset[Key] | None:
         """What files declare that are not in this run; None where one can't be read."""
-        found: set[Key] = set()
-        try:
-            for path, text in self._beside.items():
-                if text is None:
-                    return None
-                found |= set(_named(path, text))
-        except (HclSyntaxError, ValueError, AttributeError):
-            return None
-        return frozenset(found)
+        return declared_in(self._beside)
 
     def of(self, kind: str) -> set[str]:
         """Give the names of a kind; empty where there are none."""
@@ -102,6 +94,19 @@ class Declarations:
         """Give the first declaration of that name in the files of this run."""
         found = self.all.get((kind, name))
         return found[0] if found else None
+
+
+def declared_in(texts: Mapping[str, str | None]) -> frozenset[Key] | None:
+    """Give what texts declare, by path; None where one is None, or cannot be read."""
+    found: set[Key] = set()
+    try:
+        for path, text in texts.items():
+            if text is None:
+                return None
+            found |= set(_named(path, text))
+    except (HclSyntaxError, ValueError, AttributeError):
+        return None
+    return frozenset(found)
 
 
 def in_file(file: File) -> Iterator[Declared]:

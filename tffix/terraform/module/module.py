@@ -113,6 +113,14 @@ class Module:
         """Who calls the module, as far as that is known."""
         return self._folders.calls(self) if self._folders else []
 
+    @cached_property
+    def generated(self) -> Mapping[str, str | None]:
+        """The texts that terragrunt writes into the folder; None of what is not known.
+
+        Names tell them apart and are no paths.
+        """
+        return self._folders.generated(self.folder) if self._folders else {}
+
     def text(self, path: str) -> str | None:
         """Give the text of a file by its path, seen from the folder of the module.
 

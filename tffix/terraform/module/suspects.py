@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
+from tffix.terraform.module.declarations import declared_in
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tffix.hcl.file import File
+    from tffix.terraform.module.declarations import Key
     from tffix.terraform.module.module import Module
     from tffix.terraform.module.references import Reference
 
@@ -24,6 +26,7 @@ _SHAPES = {root: pattern(rf"{root}\.[\w-]++") for root in KINDS}
 _OUTPUT = pattern(r"module\.([\w-]++)(?:\[[^\]\n]*+\])?\.([\w-]++)")
 _SHAPES["data"] = pattern(r"data\.\w++\.[\w-]++")
 # a block that tells a module from a piece of one
+_VARIABLE = pattern(r"(?m)^[ \t]*variable\b")
 _WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module|output)\b")
 
 
@@ -45,21 +48,23 @@ class Suspects:
         """Whether this is a module, and all that it declares is known.
 
         One file alone in which there are only resources, variables and locals is taken
-        for a piece of a module, unless it is called.
+        for a piece of a module, unless it is called; so are several without a variable.
         """
-        files = self._module.files.values()
+        texts = [file.text for file in self._module.files.values()]
         if self._module.declarations.elsewhere is None:
             return False
         return (
-            len(files) > 1
-            or any(_WHOLE.search(file.text) for file in files)
+            (len(texts) > 1 and any(map(_VARIABLE.search, texts)))
+            or any(map(_WHOLE.search, texts))
             or bool(self._module.calls)
         )
 
     def any(self, root: str) -> bool:
         """Whether something seems to be undeclared; false in what is not HCL."""
         try:
-            return self.whole and bool(self.offsets(root))
+            return (
+                self.whole and bool(self.offsets(root)) and self._generated is not None
+            )
         except HclSyntaxError:
             return False
 
@@ -83,7 +88,7 @@ class Suspects:
         """Give the references to what is not declared, in the order of the files."""
         if not self.any(root):
             return
-        known = self._known(root)
+        known = self._known(root) | self._names(root, self._generated or ())
         for path, offsets in self.offsets(root).items():
             file = self._module.files[path]
             starts = [span.start for span in file.spans]
@@ -145,9 +150,19 @@ class Suspects:
 
     def _known(self, root: str) -> set[str]:
         declarations = self._module.declarations
+        return self._names(root, (*declarations.all, *(declarations.elsewhere or ())))
+
+    @staticmethod
+    def _names(root: str, declared: Iterable[Key]) -> set[str]:
+        """Give the addresses of a root among those of what is declared."""
         kind = KINDS.get(root, root)
-        names = declarations.of(kind)
-        return names if kind == "resource" else {f"{root}.{name}" for name in names}
+        head = "" if kind == "resource" else f"{root}."
+        return {f"{head}{name}" for one, name in declared if one == kind}
+
+    @cached_property
+    def _generated(self) -> frozenset[Key] | None:
+        """What terragrunt declares in the module; None where that is not known."""
+        return declared_in(self._module.generated)
 
 
 def _output(reference: Reference) -> str:

@@ -20,7 +20,8 @@ def versions_of(module: Module, provider: str) -> Versions:
     """Give the versions of a provider that a module allows.
 
     ``provider`` is an address: ``hashicorp/aws``. Where the module does not say and the
-    provider is bundled, they are late ones of each major version that is maintained.
+    provider is bundled, they are late ones of each major version that is maintained;
+    but all of them where terragrunt writes into it what is not known.
     """
     from tffix.terraform.provider import versions  # noqa: PLC0415, deferred: with a finding
 
@@ -28,7 +29,9 @@ def versions_of(module: Module, provider: str) -> Versions:
     if key not in module.kept:
         found = versions.provider(module, provider)
         unsaid = found.ranges == versions.ALL.ranges and bundle(provider)
-        module.kept[key] = _late(provider) if unsaid else found
+        if unsaid and None not in module.generated.values():
+            found = _late(provider)
+        module.kept[key] = found
     known: Versions = module.kept[key]
     return known
 

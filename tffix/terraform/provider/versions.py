@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
+from tffix.hcl.file import File
 from tffix.lazy_re import pattern
+from tffix.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,7 +204,27 @@ def _provider(module: Module, address: str, depth: int) -> Versions:
         for call in module.calls:
             callers |= provider(call.module, address, depth - 1)
         found &= callers
-    return found
+    return _generated(module, address) if found.ranges == ALL.ranges else found
+
+
+def _generated(module: Module, address: str) -> Versions:
+    """Give the versions that what terragrunt writes into a module allows."""
+    from tffix.terraform.module.module import Module  # noqa: PLC0415, circular
+
+    found = Versions(())
+    for name, text in module.generated.items():
+        pins = ALL
+        if text is not None and address.rpartition("/")[2] in text:
+            made = Module({name: File(Source(name, text))})
+            with suppress(HclSyntaxError):
+                for source, constraint in _required(made).values():
+                    if constraint and source == address:
+                        pins &= allowed(constraint)
+                for constraint in _pinned(made, address):
+                    pins &= allowed(constraint)
+        if pins.ranges != ALL.ranges:
+            found |= pins
+    return found if found.ranges else ALL
 
 
 def normal(source: str) -> str:

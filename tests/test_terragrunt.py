@@ -1,0 +1,203 @@
+"""What terragrunt and the rest of a repository say of a module that is judged alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from invoke import Tffix, tffix
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["tffix"]
+
+ROOT = """generate "provider" {
+  path      = "provider.tf"
+  if_exists = "overwrite"
+  contents  = <<EOF
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "4.67.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = "${local.region}"
+}
+EOF
+}
+
+generate "variables" {
+  path     = "variables.tf"
+  contents = CONTENTS
+}
+"""
+UNIT = """terraform {
+  source = "SOURCE"
+}
+
+include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+"""
+# what version 5 has by another name
+CLUSTER = """resource "aws_elasticache_replication_group" "cache" {
+  replication_group_id          = var.env
+  replication_group_description = "cache"
+}
+
+output "name" {
+  value = aws_elasticache_replication_group.cache.id
+}
+"""
+QUEUE = """resource "aws_sqs_queue" "jobs" {
+  name = var.env
+}
+
+output "name" {
+  value = aws_sqs_queue.jobs.id
+}
+"""
+VARIABLES = 'variable "env" {\n  type = string\n}\n'
+OLD = "has no argument replication_group_description"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(root: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "../../../modules//queue",
+        "${get_repo_root()}/modules/queue",
+        "git::https://git.example/us/infra.git//modules/queue?ref=v1",
+        '${local.live ? "git::https://git.example/i//modules/queue" : "../../queue"}',
+    ],
+)
+def test_variables_that_terragrunt_writes_are_declared(
+    source: str, repository: Path, tffix: Tffix
+) -> None:
+    put(
+        repository,
+        {
+            "modules/queue/main.tf": QUEUE,
+            "live/root.hcl": ROOT.replace("CONTENTS", 'file("common/variables.tf")'),
+            "live/common/variables.tf": VARIABLES,
+            "live/prod/queue/terragrunt.hcl": UNIT.replace("SOURCE", source),
+        },
+    )
+    for path in ("modules", "modules/queue", "modules/queue/main.tf", "."):
+        assert tffix("-q", path) == (0, "", ""), path
+
+
+def test_what_terragrunt_does_not_write_is_said(repository: Path, tffix: Tffix) -> None:
+    put(
+        repository,
+        {
+            "modules/queue/main.tf": QUEUE,
+            "live/root.hcl": ROOT.replace("CONTENTS", '"variable \\"other\\" {}"'),
+            "live/queue/terragrunt.hcl": UNIT.replace("SOURCE", "../../modules//queue"),
+            "modules/other/main.tf": QUEUE,
+        },
+    )
+    said = tffix("-q", "modules/queue")
+    assert "var.env is read, but no variable env is declared" in said.out
+    assert "var.env" in tffix("-q", "modules/other").out, "no unit runs it"
+
+
+def test_what_is_not_known_of_terragrunt_holds_back(
+    repository: Path, tffix: Tffix
+) -> None:
+    put(
+        repository,
+        {
+            "modules/queue/main.tf": QUEUE,
+            "live/root.hcl": ROOT.replace("CONTENTS", "local.common"),
+            "live/queue/terragrunt.hcl": UNIT.replace("SOURCE", "../../modules/queue"),
+        },
+    )
+    assert tffix("-q", "modules/queue") == (0, "", "")
+
+
+def test_terragrunt_pins_the_provider(repository: Path, tffix: Tffix) -> None:
+    put(
+        repository,
+        {
+            "modules/cache/main.tf": CLUSTER,
+            "modules/cache/variables.tf": VARIABLES,
+        },
+    )
+    assert OLD in tffix("-q", "modules/cache").out
+    put(
+        repository,
+        {
+            "live/root.hcl": ROOT.replace("CONTENTS", '""'),
+            "live/cache/terragrunt.hcl": UNIT.replace("SOURCE", "../../modules/cache"),
+        },
+    )
+    for path in ("modules/cache", "modules/cache/main.tf", "."):
+        assert tffix("-q", path).out == "", path
+
+
+CALLER = """terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 4.60"
+    }
+  }
+}
+
+module "cache" {
+  source = "../modules/cache"
+  env    = "prod"
+}
+"""
+
+
+def test_a_caller_outside_the_paths_pins_the_provider(
+    repository: Path, tffix: Tffix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(
+        repository,
+        {
+            "modules/cache/main.tf": CLUSTER,
+            "modules/cache/variables.tf": VARIABLES,
+            "prod/main.tf": CALLER,
+        },
+    )
+    absolute = str(repository / "modules" / "cache")
+    for path in (".", "modules", "modules/cache", "modules/cache/main.tf", absolute):
+        assert tffix("-q", path).out == "", path
+    monkeypatch.chdir(repository / "modules")
+    for path in (".", "cache", "cache/main.tf"):
+        assert tffix("-q", path).out == "", path
+    (repository / ".git").rmdir()
+    assert OLD in tffix("-q", "cache").out, "nothing bounds the search"
+
+
+def test_a_module_outside_the_paths_is_known(repository: Path, tffix: Tffix) -> None:
+    put(
+        repository,
+        {
+            "modules/queue/main.tf": QUEUE + VARIABLES,
+            "prod/main.tf": 'module "q" {\n  source = "../modules/queue"\n}\n',
+        },
+    )
+    assert "needs env" in tffix("-q", "prod").out
+    assert tffix("-q", "prod").out == tffix("-q", ".").out
