@@ -39,6 +39,8 @@ After:
 See https://developer.hashicorp.com/terraform/language/expressions/references
 """
 
+from itertools import takewhile
+
 from tffix.api import (
     Context,
     Declared,
@@ -90,6 +92,9 @@ def _problem(
 ) -> Missing | None:
     """Give what is not there, if no schema has it."""
     steps = list(reference.steps[1 + (declared.kind == "data") :])
+    if steps and isinstance(steps[0], Splat) and not steps[0].full:
+        # what .* leads to ends at an index, which is of the list that it makes
+        steps = list(takewhile(lambda step: not isinstance(step, Index), steps))
     if steps and isinstance(steps[0], Index | LegacyIndex | Splat):
         steps = steps[1:]
     if not steps or not isinstance(steps[0], GetAttr) or _is_exempt(steps[0]):

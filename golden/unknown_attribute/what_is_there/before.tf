@@ -33,3 +33,13 @@ output "all" {
     example_thing.one.anything,
   ]
 }
+
+# the index is of the list that .* makes
+resource "aws_ecs_cluster" "several" {
+  count = 2
+  name  = "several-${count.index}"
+}
+
+output "first_cluster" {
+  value = aws_ecs_cluster.several.*.name[0]
+}

@@ -97,19 +97,29 @@ def in_block(file: File, block: n.Block) -> Iterator[Reference]:
     ``provider``, ``ignore_changes`` and the addresses that move. Raises HclSyntaxError
     where the block is not HCL.
     """
+    for path, item, bound in arguments(block):
+        for root, steps in traversals(item.value, bound):
+            yield Reference(file, block, path, item, root, steps)
+
+
+def arguments(
+    block: n.Block,
+) -> Iterator[tuple[tuple[str, ...], n.Attribute, Names]]:
+    """Give the arguments in a top-level block whose values Terraform evaluates.
+
+    At any depth, each with the names that lead to it and the names that are bound.
+    """
     if block.type.name in _LITERAL:
         return
     words = _WORDS.get(block.type.name, ())
     for path, item, bound in _arguments(block):
         if path not in words:
-            for root, steps in traversals(item.value, bound):
-                yield Reference(file, block, path, item, root, steps)
+            yield path, item, bound
 
 
 def _arguments(
     block: n.Block,
 ) -> Iterator[tuple[tuple[str, ...], n.Attribute, Names]]:
-    """Give the arguments in a block at any depth: path, itself, the names bound."""
     stack: list[tuple[tuple[str, ...], n.Block, Names]] = [((), block, NONE)]
     while stack:
         path, holder, bound = stack.pop()

@@ -8,7 +8,7 @@ from tffix.terraform.module.environment import Environment
 from tffix.terraform.values.convert import without_defaults
 from tffix.terraform.values.type_constraints import constraint
 from tffix.terraform.values.types import ANY, STRING, Type
-from tffix.terraform.values.value import Unsure, Value
+from tffix.terraform.values.value import EvaluationError, Unsure, Value
 
 if TYPE_CHECKING:
     from tffix.hcl import nodes as n
@@ -33,6 +33,13 @@ class Static(Environment):
     def variable(self, name: str) -> Value:
         """Give ``var.name``."""
         return Value(without_defaults(self.declared_type(name)))
+
+    def local(self, name: str) -> Value:
+        """Give ``local.name``; not known where it is refused, which is said of it."""
+        try:
+            return super().local(name)
+        except EvaluationError:
+            raise Unsure from None
 
     def reference(
         self,

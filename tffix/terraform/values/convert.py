@@ -11,6 +11,7 @@ from tffix.terraform.values.types import (
     NUMBER,
     STRING,
     Type,
+    clash,
     object_of,
     unify,
 )
@@ -37,6 +38,8 @@ def convert(value: Value, to: Type) -> Value:
     if value.type == to and not to.optional and not to.has_any():
         return value
     if not value.known:
+        if clash(value.type, to):
+            raise EvaluationError(f"{value.type.kind} found, {to.kind} required")
         parts = value.parts if to == STRING else None
         return Value(to, parts=parts, each=_each(value, to))
     made = _converted(value, to)

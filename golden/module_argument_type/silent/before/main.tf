@@ -41,3 +41,16 @@ module "null" {
   size       = try(var.any.size, 1)
   rule       = module.unknown.rule
 }
+
+# an attribute of any element
+variable "workers" {
+  type = list(object({ name = string, zone = string }))
+}
+
+module "elements" {
+  count      = 2
+  source     = "./web"
+  name       = var.workers[count.index].name
+  subnet_ids = []
+  size       = var.workers[count.index].zone
+}
