@@ -139,7 +139,6 @@ from tffix.terraform.module.function_calls import (
     function_calls,
     is_plain,
     named_path,
-    refusal,
     seen_calls,
     without_strings,
 )
@@ -152,12 +151,13 @@ from tffix.terraform.module.module import Module, address
 from tffix.terraform.module.passed import passed
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference, traversals
+from tffix.terraform.module.refused import may_refuse, refused
 from tffix.terraform.module.scope import evaluated, variables
 from tffix.terraform.module.spelling import (
     literal_text,
     place_of_instance,
 )
-from tffix.terraform.module.static import declared_type, misfit
+from tffix.terraform.module.static import declared_type, misfit, static_value
 from tffix.terraform.module.variable_types import of_default as default_problem
 from tffix.terraform.module.variable_types import of_settings as setting_problems
 from tffix.terraform.module.variable_types import of_type as type_problems
@@ -356,6 +356,7 @@ __all__ = [
     "may_lack",
     "may_lack_one_of",
     "may_misfit",
+    "may_refuse",
     "may_repeat",
     "misfit",
     "missing",
@@ -374,7 +375,7 @@ __all__ = [
     "place_of_instance",
     "provider_of",
     "quote",
-    "refusal",
+    "refused",
     "remove",
     "remove_elements",
     "replace",
@@ -387,6 +388,7 @@ __all__ = [
     "settable",
     "setting_problems",
     "signatures",
+    "static_value",
     "step",
     "takes",
     "target",

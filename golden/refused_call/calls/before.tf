@@ -17,3 +17,27 @@ output "time" {
 output "kinds" {
   value = [length(1), join(",", "a")]
 }
+
+variable "tags" {
+  type = map(string)
+}
+
+locals {
+  network = "10.0.0.0/24"
+  text    = "hello $${name}"
+}
+
+output "names" {
+  value = [cidrsubnet(local.network, 4, 16), join(",", var.tags), templatestring(local.text, {})]
+}
+
+output "brackets" {
+  value = [element([], 0), one(["a", "b"]), zipmap(["a"], ["b", "c"]), concat(["a"], "b"), chunklist(["a"], -1)]
+}
+
+output "lines" {
+  value = jsondecode(<<-EOT
+    {"a": }
+  EOT
+  )
+}

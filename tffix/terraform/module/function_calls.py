@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os.path
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
-from tffix.terraform.values.value import Unsure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -130,31 +129,6 @@ def is_plain(call: n.Call) -> bool:
         for argument in call.arguments
         for node in walk(argument)
     )
-
-
-def refusal(call: n.Call) -> str:
-    """Say why Terraform refuses a call without references; empty where it may not."""
-    from tffix.terraform.values.evaluate import (  # noqa: PLC0415, deferred: seldom asked
-        Evaluation,
-        Limits,
-        OverLimitError,
-    )
-    from tffix.terraform.values.value import EvaluationError  # noqa: PLC0415
-
-    try:
-        Evaluation(_Nothing(), {}, Limits()).value(call)
-    except EvaluationError as error:
-        return str(error)
-    except OverLimitError:
-        return ""
-    return ""
-
-
-class _Nothing:
-    """Nothing has a name."""
-
-    def reference(self, *_: object) -> NoReturn:
-        raise Unsure
 
 
 def named_path(call: n.Call, module: Module) -> str | None:

@@ -2,27 +2,57 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.hcl import nodes as n
+from tffix.errors import HclSyntaxError
+from tffix.lazy_re import pattern
 from tffix.terraform.module.references import arguments
-from tffix.terraform.module.static_environment import Static
-from tffix.terraform.values.convert import convert
-from tffix.terraform.values.evaluate import OverLimitError
-from tffix.terraform.values.types import ANY, STRING
-from tffix.terraform.values.value import EvaluationError, Unsure, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tffix.hcl import nodes as n
     from tffix.hcl.file import File
-    from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.module import Module
 
-_STEPS = n.GetAttr | n.Index | n.LegacyIndex | n.Splat
-_NEVER = n.Literal | n.Text | n.Variable | n.Identifier  # what has nothing to refuse
-_MADE = n.Tuple | n.Object | n.Parenthesized | n.ObjectItem | n.Interpolation
-_TRIED = frozenset(("try", "can", "core::try", "core::can"))
+_PRIMITIVE = ("string", "number", "bool")
+_COLLECTIONS = ("list", "set", "map", "object", "tuple")
+
+# What can be refused, told from the text; each by itself is searched faster than all.
+_TEXT = r'"(?:[^"\\$%\n]|\\.|[$%](?!\{))*+"'
+_SIGNS = (
+    # arms of a conditional, of which one is a collection and one may be none
+    pattern(r'\?\s*+(?:"[^"\n]*+"|[\w.-]++)\s*+:\s*+[\[{]'),
+    pattern(r'[\]}]\s*+:\s*+["\d]|\}\s*+:\s*+\{'),
+    pattern(r"[?:]\s*+(?:tolist|toset|tomap|concat|merge)\("),
+    # a text beside an operator
+    pattern(r'"[ \t]++(?:[-+*/%]|[<>]=?)[ \t]'),
+    pattern(r'[-+*/%<>]=?[ \t]++"'),
+    pattern(r'!"'),
+    # an index of what is written out
+    pattern(r"[\]}]\["),
+    pattern(r"local\.[\w-]++\[\d"),
+    pattern(r'\bin[ \t]++[\["]'),
+    # a list in a text
+    pattern(r"\$\{[\[{]"),
+    # a call of what is written out or has a name
+    pattern(rf"\w\((?:[\s\d,.\[\]{{}}=-]|\b(?:true|false|null)\b|{_TEXT})++\)"),
+    pattern(rf"\w\((?:[\s\d,.]|(?:var|local)\.[\w-]++|{_TEXT})++\)"),
+    pattern(r"\w\(<<|\btemplatestring\("),
+)
+# a variable that is read as its type may not be
+_READS = (
+    (pattern(r"\bvar\.([\w-]++)[.\[]"), ("any", "map")),
+    (pattern(r"\bin[ \t]++var\.([\w-]++)"), ("any", *_COLLECTIONS)),
+    (pattern(r"\$\{(local\.[\w-]++)\}"), ("any",)),
+    (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *_PRIMITIVE)),
+    (pattern(r"[:!]\s*+var\.([\w-]++)"), ("any", *_PRIMITIVE)),
+    (pattern(r"\bvar\.([\w-]++)\s*+(?:\?|&&|\|\||[-+*/%<>])"), ("any", *_PRIMITIVE)),
+)
+_LIST = pattern(r"[\w-]++\s*+=\s*+[\[{]")
+_VARIABLE = pattern(r'(?ms)^variable\s+"([^"]+)"(.*?)^\}')
+_TYPE = pattern(r"\btype\s*=\s*(\w+)")
 
 
 class Refused(NamedTuple):
@@ -38,110 +68,91 @@ class Refused(NamedTuple):
     why: str
 
 
-def refused(module: Module, file: File, span: BlockSpan) -> list[Refused]:
-    """Give what is refused in a top-level block of a module, in the order of the text.
+def refused(module: Module) -> list[Refused]:
+    """Give what is refused in a module, file by file in the order of the text.
 
     A variable has its type and no value; what is read of resources, data sources and
     modules is not known, and nothing is said of what depends on it. Nor of what may not
     be evaluated: an arm of a conditional, what ``try`` and ``can`` hold, what is made
-    for each element of a collection.
+    for each element of a collection. Of calls, only those are looked at whose arguments
+    read nothing but variables, local values and what ``for_each`` and ``count`` give.
 
-    Raises HclSyntaxError where the block is not HCL.
+    Raises HclSyntaxError where a block that is looked at is not HCL.
     """
-    key = "refused", file.path, str(span.start)
+    key = ("refused",)
     if key not in module.kept:
-        block = file.block(span)
-        look = _Look(module)
-        found = [
-            Refused(file, block, node, why)
-            for _, argument, _ in arguments(block)
-            for node, why in look.at(argument.value)
-        ]
-        module.kept[key] = sorted(found, key=lambda one: one.node.start)
+        module.kept[key] = list(_refused(module))
     kept: list[Refused] = module.kept[key]
     return kept
 
 
-def static_value(node: n.Expression, module: Module) -> Value:
-    """Give what an expression is whatever the variables are; ANY where it is refused."""
-    return _Look(module).value(node) or Value(ANY)
+def _refused(module: Module) -> Iterator[Refused]:
+    from tffix.terraform.module.refusals import Refusals  # noqa: PLC0415, slow import
+
+    look = Refusals(module)
+    kinds = _kinds(module)
+    for file in module.files.values():
+        risks = _risks(file.text, kinds)
+        starts = [span.start for span in file.spans] if risks else []
+        for at in sorted({bisect_right(starts, risk) - 1 for risk in risks} - {-1}):
+            span = file.spans[at]
+            if module.is_replaced(file, span):
+                continue
+            block = file.block(span)
+            found = [
+                Refused(file, block, node, why)
+                for _, item, _ in arguments(block)
+                if _any_in(risks, item.start, item.end)
+                for node, why in look.at(item.value)
+            ]
+            yield from sorted(found, key=lambda one: one.node.start)
 
 
-class _Look:
-    """Looks for the innermost expressions that are refused."""
-
-    def __init__(self, module: Module) -> None:
-        self._names = Static(module)
-
-    def value(self, node: n.Expression) -> Value | None:
-        try:
-            return self._names.value(node, {})
-        except (EvaluationError, Unsure, OverLimitError, RecursionError):
-            return None
-        finally:
-            self._names.limits.steps = 0
-
-    def at(self, node: n.Node) -> Iterator[tuple[n.Expression, str]]:
-        if isinstance(node, _NEVER):
-            return
-        inside = [one for child in _evaluated(node) for one in self.at(child)]
-        yield from inside
-        if inside or isinstance(node, _MADE) or not isinstance(node, n.Expression):
-            return
-        if isinstance(node, n.Template | n.Heredoc):
-            yield from self._in_template(node)
-        elif why := self._why(node):
-            yield self._first(node), why
-
-    def _why(self, node: n.Node) -> str:
-        """Say why a node is refused; empty where it may not be."""
-        try:
-            self._names.value(node, {})
-        except EvaluationError as error:
-            return str(error)
-        except (Unsure, OverLimitError, RecursionError):
-            return ""
-        finally:
-            self._names.limits.steps = 0
-        return ""
-
-    def _first(self, node: n.Expression) -> n.Expression:
-        """Give a chain up to its first step that is refused."""
-        while isinstance(node, _STEPS) and self._why(node.source):
-            node = node.source
-        return node
-
-    def _in_template(self, node: n.Template | n.Heredoc) -> Iterator[tuple[n.Expression, str]]:
-        """Find what is no text in a template of several parts."""
-        if len(node.parts) == 1:
-            return
-        for part in node.parts:
-            if isinstance(part, n.Interpolation) and (value := self.value(part.value)):
-                try:
-                    convert(value, STRING)
-                except EvaluationError:
-                    yield part.value, f"a {value.type.kind} is no text"
+def may_refuse(module: Module) -> bool:
+    """Whether something may be refused, told from the text."""
+    try:
+        kinds = _kinds(module)
+    except HclSyntaxError:
+        return False
+    return any(_risks(file.text, kinds) for file in module.files.values())
 
 
-def _evaluated(node: n.Node) -> list[n.Node]:
-    """Give what a node evaluates in any case."""
-    match node:
-        case n.Call(name=name) if name in _TRIED:
-            return []
-        case n.Conditional(condition=first) | n.IfDirective(condition=first):
-            return [first]
-        case n.Binary(operator="&&" | "||", left=first):
-            return [first]
-        case n.For(collection=first) | n.ForDirective(collection=first):
-            return [first]
-        case n.ObjectItem(key=n.Variable(), value=value):
-            return [value]
-    if isinstance(node, _STEPS):
-        # the chain is looked at as one
-        keys = []
-        while isinstance(node, _STEPS):
-            if isinstance(node, n.Index):
-                keys.append(node.key)
-            node = node.source
-        return [node, *reversed(keys)]
-    return list(node.children())
+def _kinds(module: Module) -> dict[str, str]:
+    """Give the words that the types of variables begin with, by name, and lists.
+
+    Those are local values that are written as such.
+    """
+    key = ("kinds",)
+    if key not in module.kept:
+        found: dict[str, str] = {}
+        for file in module.files.values():
+            for name, rest in _VARIABLE.findall(file.text):
+                type_ = _TYPE.search(rest)
+                found[name] = type_[1] if type_ else "any"
+        for (kind, name), (one, *_) in module.declarations.all.items():
+            if kind == "local" and _LIST.match(one.file.text, one.start, one.end):
+                found[f"local.{name}"] = "list"
+        module.kept[key] = found
+    kept: dict[str, str] = module.kept[key]
+    return kept
+
+
+def _risks(text: str, kinds: dict[str, str]) -> list[int]:
+    """Give where something stands that can be refused, in its order."""
+    found = [risk.end() - 1 for sign in _SIGNS for risk in sign.finditer(text)]
+    for shape, fine in _READS:
+        names = {
+            name
+            for name in set(shape.findall(text))
+            if kinds.get(name, "any") not in fine
+        }
+        if names:
+            found += [
+                said.start(1) for said in shape.finditer(text) if said[1] in names
+            ]
+    return sorted(found)
+
+
+def _any_in(offsets: list[int], start: int, end: int) -> bool:
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end

@@ -9,6 +9,7 @@ from tffix.terraform.values.types import Type, clash
 if TYPE_CHECKING:
     from tffix.hcl import nodes as n
     from tffix.terraform.module.module import Module
+    from tffix.terraform.values.value import Value
 
 
 def declared_type(module: Module, name: str) -> Type:
@@ -16,6 +17,13 @@ def declared_type(module: Module, name: str) -> Type:
     from tffix.terraform.module.static_environment import Static  # noqa: PLC0415, slow import
 
     return Static(module).declared_type(name)
+
+
+def static_value(node: n.Expression, module: Module) -> Value:
+    """Give what an expression of a module is; ANY where it is refused or not known."""
+    from tffix.terraform.module.static_environment import Static  # noqa: PLC0415, slow import
+
+    return Static(module).evaluate(node, {})
 
 
 def misfit(node: n.Expression, module: Module, type_: Type) -> str:

@@ -145,7 +145,7 @@ def _object(data: dict[str, Value], to: Type) -> Value:
 def _primitive(value: Value, to: Type) -> Value:
     data: Any = UNKNOWN
     if not value.type.is_primitive():
-        raise EvaluationError(f"{to.kind} required")
+        raise EvaluationError(f"{value.type.kind} found, {to.kind} required")
     if to == STRING:
         return Value(
             STRING, value.text, overridable=value.overridable, parts=value.parts

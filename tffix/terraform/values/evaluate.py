@@ -195,12 +195,16 @@ class Evaluation:
         return Value(type_, items, overridable=value.overridable)
 
     def _conditional(self, node: n.Conditional) -> Value:
-        condition = convert(self.value(node.condition), BOOL)
+        condition = self.value(node.condition)
+        if condition.known:  # what is not known is not looked at, whatever its type
+            condition = convert(condition, BOOL)
         if condition.null:
             raise EvaluationError("the condition is null")
         if not condition.known:
-            arms = [self.attempt(node.true), self.attempt(node.false)]
-            return union(arm for arm in arms if arm)
+            found = (self.attempt(node.true), self.attempt(node.false))
+            arms = [arm for arm in found if arm]
+            _check_arms(arms)
+            return union(arms)
         chosen, other = node.true, node.false
         if not condition.data:
             chosen, other = other, chosen
@@ -328,6 +332,13 @@ def _literal(text: str) -> Value:
         return null()
     parsed = numbers.parse(text)
     return Value(NUMBER) if parsed is None else number(parsed)
+
+
+def _check_arms(arms: list[Value]) -> None:
+    """Refuse arms that have no type in common; null is of any."""
+    types = [arm.type for arm in arms if not arm.null]
+    if unify(types) is None:
+        raise EvaluationError("the arms of the conditional have no type in common")
 
 
 def _as_arm(value: Value, other: Value) -> Value:

@@ -9,7 +9,7 @@ from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
 from tffix.lazy_re import pattern
 from tffix.terraform.values.convert import convert
-from tffix.terraform.values.types import BOOL, STRING
+from tffix.terraform.values.types import BOOL, STRING, Type
 from tffix.terraform.values.value import (
     EvaluationError,
     Part,
@@ -69,7 +69,7 @@ def _made(
                 size = count(text)
                 parts.append(Part(text, size, size, size))
             case n.Interpolation():
-                value = convert(evaluation.value(node.value), STRING)
+                value = _as(evaluation.value(node.value), STRING)
                 if value.null:
                     raise EvaluationError("null in a template")
                 parts += value.parts
@@ -84,10 +84,17 @@ def _made(
     return parts
 
 
+def _as(value: Value, type_: Type) -> Value:
+    """Convert a value; what is not known is not looked at, whatever its type."""
+    if value.known or value.type.is_primitive():
+        return convert(value, type_)
+    return Value(type_)
+
+
 def _if(
     node: n.IfDirective, texts: dict[int, str], evaluation: Evaluation
 ) -> list[Part]:
-    condition = convert(evaluation.value(node.condition), BOOL)
+    condition = _as(evaluation.value(node.condition), BOOL)
     if condition.null:
         raise EvaluationError("the condition is null")
     if condition.known and not condition.varies:

@@ -1,0 +1,113 @@
+"""Show expressions that Terraform refuses whatever the variables are.
+
+``terraform validate`` evaluates all expressions before any variable has a value, and
+types alone tell much: an object has the attributes that its type says, ``for`` goes
+through no string, a list is no operand, and the two arms of a conditional must have a
+type in common. What is written out is known in full: ``["a", "b"][2]``.
+
+Nothing is said of what depends on resources, data sources or other modules, nor of what
+may not be evaluated: an arm of a conditional, what ``try`` and ``can`` hold, what is
+made for each element of a collection. Calls are left to refused-call, keys of local
+values to missing-map-key.
+
+Refused by validate:
+
+    Inconsistent conditional result types
+    The true and false result expressions must have consistent types. The 'true' value
+    is tuple, but the 'false' value is string.
+
+Before:
+
+    variable "public" {
+      type = bool
+    }
+
+    output "networks" {
+      value = var.public ? ["0.0.0.0/0"] : "10.0.0.0/8"
+    }
+
+After:
+
+    variable "public" {
+      type = bool
+    }
+
+    output "networks" {
+      value = var.public ? ["0.0.0.0/0"] : ["10.0.0.0/8"]
+    }
+
+See https://developer.hashicorp.com/terraform/language/expressions
+"""
+
+from tffix.api import (
+    Call,
+    Conditional,
+    Context,
+    Expression,
+    Finding,
+    For,
+    GetAttr,
+    Impact,
+    Index,
+    Iterator,
+    LegacyIndex,
+    Module,
+    Modules,
+    Object,
+    Safety,
+    fixer,
+    local_name,
+    may_refuse,
+    refused,
+)
+
+_STEPS = GetAttr | Index | LegacyIndex
+
+
+@fixer(
+    Modules(suspicion=may_refuse),
+    groups=("expressions",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def refused_expression(module: Module, context: Context) -> Iterator[Finding]:
+    """Find expressions that are refused, but for calls."""
+    for one in refused(module):
+        if isinstance(one.node, Call) or _is_key_of_local(one.node, module):
+            continue
+        text = one.file.text[one.node.start : one.node.end]
+        yield context.at(one.file).finding(
+            one.block,
+            one.node,
+            f"{_shown(text)} is refused: {one.why}",
+            _remedy(one.node),
+        )
+
+
+def _is_key_of_local(node: Expression, module: Module) -> bool:
+    """Whether missing-map-key looks at it."""
+    if not isinstance(node, GetAttr | Index):
+        return False
+    name = local_name(node.source)
+    found = module.local(name) if name else None
+    return found is not None and isinstance(found[1].value, Object)
+
+
+_LONGEST = 60  # characters of an expression that are shown
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
+
+
+def _remedy(node: Expression) -> str:
+    match node:
+        case Conditional():
+            return "write a bool as condition, and arms of one type"
+        case For():
+            return "go through a collection, and make keys that differ"
+        case _ if isinstance(node, _STEPS):
+            return "read what its type has, or one element of it"
+    return "write operands of that type"

@@ -1,0 +1,163 @@
+"""Write as a set what ``for_each`` goes through, and show counts that are none.
+
+``for_each`` takes a map, an object or a set of strings, and nothing that is sensitive;
+``count`` a whole number from 0 on. ``terraform validate`` refuses a list, also one that
+``toset`` would make a set of, and what is null.
+
+A list of strings is put into ``toset(…)``: of all that ``for_each`` takes, only this
+has the same elements. Where a key is read as a number, the finding is left to you.
+
+Refused by validate:
+
+    Invalid for_each argument
+    The given "for_each" argument value is unsuitable: the "for_each" argument must be a
+    map, or set of strings, and you have provided a value of type tuple.
+
+Before:
+
+    resource "aws_sqs_queue" "orders" {
+      for_each = ["eu", "us"]
+      name     = "orders-${each.value}"
+    }
+
+After:
+
+    resource "aws_sqs_queue" "orders" {
+      for_each = toset(["eu", "us"])
+      name     = "orders-${each.value}"
+    }
+
+See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
+"""
+
+import re
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Context,
+    Declaration,
+    Declarations,
+    Finding,
+    GetAttr,
+    Impact,
+    Iterator,
+    Literal,
+    Module,
+    Safety,
+    Value,
+    Variable,
+    address,
+    fixer,
+    pattern,
+    static_value,
+    wrap,
+)
+
+# what is not surely fine: of a count, all but digits; of for_each, all but a map
+_SUSPICION = pattern(
+    r"\bcount[ \t]*+=(?![ \t]*+\d++[ \t]*+[\r\n])"
+    r"|\bfor_each[ \t]*+=(?![ \t]*+(?:\{[ \t]*+[\r\n]|toset\((?:var|local)\.))"
+)
+_INDEX = pattern(r"\[\s*+each\.key\s*+\]|each\.key\s*+[-+*/%]|[-+*/%]\s*+each\.key")
+_STRING = "string"
+_TAKEN = ("any", "map", "object")
+
+
+@fixer(
+    Declarations(
+        "resource",
+        "data",
+        "ephemeral",
+        "module",
+        suspicion=lambda text: bool(_SUSPICION.search(text)),
+    ),
+    groups=("expressions",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def refused_repetition(declaration: Declaration, context: Context) -> Iterator[Finding]:
+    """Find values that count or for_each cannot have."""
+    block, module = declaration.block, context.module
+    if module.is_replaced(context.file, block):
+        return
+    count = block.body.attribute("count")
+    if count and (why := _no_count(static_value(count.value, module))):
+        yield context.finding(
+            block, count.value, f"count {why}", "write a whole number from 0 on"
+        )
+    each = block.body.attribute("for_each")
+    value = static_value(each.value, module) if each else None
+    if each is None or value is None:
+        return
+    if _is_sensitive(each, module):
+        yield context.finding(
+            block,
+            each.value,
+            "for_each is sensitive, and its keys would be shown",
+            "use nonsensitive(...) where its keys may be seen",
+        )
+    elif why := _no_collection(value):
+        fits = _is_list_of_text(value) and not _is_indexed(block, context)
+        yield context.finding(
+            block,
+            each.value,
+            f"for_each {why}",
+            "put it into toset(...)" if fits else "write a map or a set of strings",
+            wrap(context.file, each.value, "toset(", ")") if fits else (),
+        )
+
+
+def _no_count(value: Value) -> str:
+    """Say why a value is no count; empty where it may be one."""
+    if value.null:
+        return "is null"
+    if value.type.kind not in ("any", "number", _STRING):
+        return f"is a {value.type.kind}, and no number"
+    if not value.known:
+        return ""
+    try:
+        number = float(value.data)
+    except ValueError:
+        return "is no number"
+    return "" if number >= 0 and number.is_integer() else "is no whole number from 0 on"
+
+
+def _no_collection(value: Value) -> str:
+    """Say why for_each cannot go through a value; empty where it may."""
+    if value.null:
+        return "is null"
+    kind = value.type.kind
+    if kind == "set" and value.type.element.kind not in (_STRING, "any"):
+        return f"is a set of {value.type.element.kind}, and takes one of strings"
+    if kind in (*_TAKEN, "set"):
+        return ""
+    return f"is a {kind}, and takes a map or a set of strings"
+
+
+def _is_list_of_text(value: Value) -> bool:
+    of = value.type.of if value.type.kind in ("list", "tuple") else ()
+    return bool(of) and all(type_.kind == _STRING for type_ in of)
+
+
+def _is_indexed(block: Block, context: Context) -> bool:
+    """Whether the keys of the instances seem to be read as numbers."""
+    if _INDEX.search(context.file.text, block.start, block.end):
+        return True
+    read = re.compile(rf"\b{re.escape(address(block))}\[\s*(?:\d|count\.)")
+    return any(read.search(file.text) for file in context.module.files.values())
+
+
+def _is_sensitive(each: Attribute, module: Module) -> bool:
+    """Whether the value is a variable that is sensitive."""
+    match each.value:
+        case GetAttr(source=Variable(name="var"), name=name):
+            block = module.block("variable", name.name)
+            sensitive = module.argument(block, "sensitive") if block else None
+            return bool(
+                sensitive
+                and isinstance(sensitive.value, Literal)
+                and sensitive.value.text == "true"
+            )
+    return False

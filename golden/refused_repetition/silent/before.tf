@@ -1,0 +1,62 @@
+variable "number" {
+}
+
+variable "text" {
+  type = string
+}
+
+variable "names" {
+  type = set(string)
+}
+
+variable "any" {
+}
+
+resource "aws_sqs_queue" "fine" {
+  count = 2
+}
+
+resource "aws_sqs_queue" "text" {
+  count = "2"
+}
+
+resource "aws_sqs_queue" "unknown" {
+  count = var.number
+}
+
+# "3" may be given
+resource "aws_sqs_queue" "may_be" {
+  count = var.text
+}
+
+resource "aws_sqs_queue" "map" {
+  for_each = { eu = 1 }
+}
+
+resource "aws_sqs_queue" "set" {
+  for_each = var.names
+}
+
+resource "aws_sqs_queue" "any" {
+  for_each = var.any
+}
+
+resource "aws_sqs_queue" "made" {
+  for_each = { for name in var.names : name => upper(name) }
+}
+
+resource "aws_sqs_queue" "either" {
+  for_each = var.text == "" ? [] : var.names
+}
+
+# for_each of a dynamic block takes lists
+resource "aws_security_group" "web" {
+  dynamic "ingress" {
+    for_each = [80, 443]
+    content {
+      from_port = ingress.value
+      to_port   = ingress.value
+      protocol  = "tcp"
+    }
+  }
+}
