@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("__main__",),
     ("cli", "lsp", "mcp"),
+    ("fleet",),
     ("golden", "library"),
     ("report",),
     ("output",),

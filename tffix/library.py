@@ -71,6 +71,7 @@ class Finding(NamedTuple):
     impact: str
     edits: tuple[Edit, ...]
     candidates: tuple[str, ...]
+    provider: str
     fixed: bool
     certainty: str
 
@@ -101,8 +102,8 @@ class Options(TypedDict, total=False):
     """What may be said beside the source, as on the command line.
 
     ``select`` and ``ignore`` name fixers and groups; ``options`` are those of fixers,
-    by fixer and name. ``variables`` and ``provider_versions`` are by name.
-    ``isolated`` reads no configuration file.
+    by fixer and name. ``variables`` and ``provider_versions`` are by name. ``config``
+    is a file in the place of those that are found, ``isolated`` reads none.
     """
 
     select: Sequence[str]
@@ -111,6 +112,7 @@ class Options(TypedDict, total=False):
     unsafe_fixes: bool
     variables: Mapping[str, str]
     provider_versions: Mapping[str, str]
+    config: StrPath
     isolated: bool
 
 
@@ -166,6 +168,7 @@ def _run(
             unsafe_fixes=options.get("unsafe_fixes"),
             variables=tuple(options.get("variables", {}).items()),
             provider_versions=options.get("provider_versions", {}),
+            file=os.fspath(options.get("config", "")),
             isolated=options.get("isolated", False) or isinstance(source, Mapping),
         )
     )
@@ -218,6 +221,7 @@ def _finding(entry: Entry) -> Finding:
             for edit in entry.edits
         ),
         entry.candidates,
+        entry.provider,
         entry.fixed,
         entry.certainty,
     )

@@ -31,6 +31,7 @@ COMMANDS = {
     "completion": ("cli.completion", "print what a shell completes with"),
     "config": ("cli.config", "print what holds for a path, and why"),
     "explain": ("cli.explain", "say what a fixer looks for, and why"),
+    "fleet": ("cli.fleet", "judge many repositories, and write branches of fixes"),
     "mcp": ("mcp", "run the server for coding agents"),
     "report": ("report", "write the analysis of all findings"),
     "rules": ("cli.rules", "list the fixers"),

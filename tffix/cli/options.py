@@ -129,7 +129,7 @@ def _what_to_do(group: argparse._ArgumentGroup) -> None:
     add("--backup", metavar="DIR", default="", help="keep what is written over there")
     add(
         "--jobs",
-        type=_number,
+        type=number,
         default=0,
         metavar="N",
         help="processes for large trees (default: one a processor)",
@@ -137,9 +137,10 @@ def _what_to_do(group: argparse._ArgumentGroup) -> None:
     add("--stdin-filename", metavar="FILE", help="the file that - stands for")
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """Read a number from 1 on."""
     if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text} is no number of processes")
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 on")
     return int(text)
 
 

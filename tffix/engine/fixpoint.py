@@ -49,7 +49,8 @@ class Outcome(NamedTuple):
     ``problems`` are files that are not HCL; ``reverted`` says in sentences which fixes
     had to be taken back, ``crashed`` which fixers failed and where, ``silent`` which
     fixers do not hold for the module. ``variable_files`` are the files of variables
-    that fixes edit, as they were read, by path.
+    that fixes edit, as they were read, by path. ``provider`` says which versions of
+    hashicorp/aws the module allows, as a constraint; nothing where it does not say.
 
     The edits of a finding are those of its fix alone, aligned; those of ``fixed`` and
     ``found`` are edits of the text as it was read.
@@ -65,6 +66,7 @@ class Outcome(NamedTuple):
     silent: Sequence[str] = ()
     crashed: Sequence[str] = ()
     variable_files: Mapping[str, Source] = {}
+    provider: str = ""
 
 
 class Checked(NamedTuple):
@@ -274,6 +276,17 @@ def _said(silent: Sequence[Fixer], module: Module) -> Iterator[str]:
         )
 
 
+def _allowed(module: Module) -> str:
+    """Say which versions of the provider a module allows, or nothing."""
+    from tffix.terraform.provider import versions  # noqa: PLC0415, deferred: if asked
+
+    try:
+        found = versions.provider(module, _PROVIDER)
+    except HclSyntaxError:
+        return ""
+    return "" if found.ranges == versions.ALL.ranges else str(found)
+
+
 def run(  # noqa: PLR0913, each limits the run in another way
     sources: Iterable[Source | File],
     fixers: Sequence[Fixer],
@@ -371,6 +384,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
         list(_said(silent, module)),
         list(dict.fromkeys(crashed)),
         _variable_files(first, [*known.values(), *remaining]),
+        _allowed(first) if known else "",
     )
 
 

@@ -27,7 +27,8 @@ class Entry(NamedTuple):
     ``certain`` tells what is only possible from what works. ``sources`` are the
     texts to which ``edits`` belong, by path. A fixed entry stands at its place in the
     text as it was before, any other in the text as it is. ``related`` is the place
-    where an error may have begun.
+    where an error may have begun, ``provider`` which versions of hashicorp/aws its
+    module allows, as far as it says.
     """
 
     source: Source
@@ -46,6 +47,7 @@ class Entry(NamedTuple):
     related: Place | None = None
     refused_by: str = ""
     candidates: tuple[str, ...] = ()
+    provider: str = ""
     certain: bool = True
 
     @property
@@ -115,19 +117,20 @@ def _entries(module: ModuleRun, *, applied: bool) -> Iterator[Entry]:
     outcome = module.outcome
     if not applied:
         for finding in outcome.found:
-            yield _entry(finding, module.sources)
+            yield _entry(finding, module.sources, outcome.provider)
         return
     for finding in outcome.fixed:
-        yield _entry(finding, module.sources)._replace(fixed=True)
+        entry = _entry(finding, module.sources, outcome.provider)
+        yield entry._replace(fixed=True)
     texts = {
         path: source.replaced(outcome.texts[path]) if path in outcome.texts else source
         for path, source in module.sources.items()
     }
     for finding in outcome.remaining:
-        yield _entry(finding, texts)
+        yield _entry(finding, texts, outcome.provider)
 
 
-def _entry(finding: Finding, sources: Mapping[str, Source]) -> Entry:
+def _entry(finding: Finding, sources: Mapping[str, Source], provider: str) -> Entry:
     return Entry(
         sources[finding.path],
         finding.start,
@@ -144,6 +147,7 @@ def _entry(finding: Finding, sources: Mapping[str, Source]) -> Entry:
         refused_by=rules()[finding.fixer].refused_by,
         candidates=finding.candidates,
         certain=finding.certain,
+        provider=provider,
     )
 
 

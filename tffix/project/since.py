@@ -12,6 +12,7 @@ import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import ConfigError
+from tffix.project.git import GIT
 from tffix.terraform.module.module import address
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from tffix.rule.finding import Finding
     from tffix.terraform.module.module import Module
 
-# Nothing that a repository configures is run: no hooks, no drivers, no monitors.
-_GIT = (
-    *("git", "--no-pager", "--no-optional-locks"),
-    *("-c", "core.fsmonitor=false", "-c", "core.quotePath=false"),
-    *("-c", "safe.bareRepository=explicit"),
-)
 # the files that are judged: what has changed elsewhere is nothing to ask git for
 _JUDGED = ("*.tf", "*.tofu", "*.py")
 _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
@@ -164,7 +159,7 @@ def git(folder: str, command: str, *arguments: str) -> str:
     """
     try:
         done = subprocess.run(  # noqa: S603, no shell
-            [*_GIT, "-C", folder, command, *arguments],
+            [*GIT, "-C", folder, command, *arguments],
             capture_output=True,
             check=False,
         )

@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 import re
-import sys
 from html import escape
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tffix.errors import ConfigError
 from tffix.report.content import COMMANDS, IMPACTS
+from tffix.report.html import chart, document, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from tffix.report.analysis import Defect, Item
     from tffix.report.content import Content
 
 _MARKS = {True: "passed", False: "open", None: "not applicable"}
-_COLORS = {
-    "critical": "#c62f3b",
-    "high": "#b45309",
-    "medium": "#2563a8",
-    "validate": "#7c3aed",
-    "plan": "#b0358b",
-    "apply": "#c2410c",
-    "pytest": "#0f766e",
-    "": "#6b7280",
-}
 
 
 def page(content: Content) -> str:
     """Give the page of a report. Raises ConfigError where pygal is not installed."""
-    style = files(__package__).joinpath("page.css").read_text("utf-8")
-    body = "\n".join(_body(content))
-    title = escape(content.title)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
-        f"{body}\n</main>\n</body>\n</html>\n"
-    )
+    return document(content.title, _body(content))
 
 
 def _body(content: Content) -> Iterator[str]:
@@ -51,12 +30,12 @@ def _body(content: Content) -> Iterator[str]:
     if levels:
         phases = {phase: number for phase, number in content.by_phase.items() if number}
         yield '<div class="charts">'
-        yield _chart("Findings by impact", levels, {})
-        yield _chart("First refused by", phases, COMMANDS)
+        yield chart("Findings by impact", levels, {})
+        yield chart("First refused by", phases, COMMANDS)
         yield "</div>"
     yield "<h2>Statistics</h2>"
     rows = [(escape(name), escape(value)) for name, value in content.statistics()]
-    yield _table((), rows)
+    yield table((), rows)
     number = 0
     for title, some in (
         ("Failures", content.refused),
@@ -75,12 +54,12 @@ def _body(content: Content) -> Iterator[str]:
         places = "".join(f"<br><code>{escape(place)}</code>" for place in check.places)
         badge = f'<span class="badge {mark.split()[0]}">{mark}</span>'
         checks.append((escape(check.name), badge, f"{escape(check.said)}{places}"))
-    yield _table(("check", "", "what was found"), checks)
+    yield table(("check", "", "what was found"), checks)
     changed = content.changed_files()
     if changed:
         yield f"<h2>Files {'modified' if content.since else 'to modify'}</h2>"
         rows = [(f"<code>{escape(path)}</code>", escape(a)) for path, a in changed]
-        yield _table(("file", "for"), rows)
+        yield table(("file", "for"), rows)
 
 
 def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
@@ -132,81 +111,6 @@ def _timeline(content: Content) -> Iterator[str]:
         said = f"<strong>{escape(step.command)}</strong>: {escape(step.outcome)}"
         yield f"<li>{said}{below}</li>"
     yield "</ol>"
-
-
-def _chart(title: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Give a bar chart as SVG; what it shows is said in words, too."""
-    try:
-        import pygal  # noqa: PLC0415, deferred: slow import, and optional
-        from pygal.style import Style  # noqa: PLC0415
-    except ImportError as error:
-        message = "a page has charts, which need pygal: pip install 'tffix[report]'"
-        raise ConfigError(message) from error
-    # pygal leaves a finder behind that warns at every import that fails
-    sys.meta_path[:] = [
-        finder for finder in sys.meta_path if hasattr(finder, "find_spec")
-    ]
-    ink = "currentColor"
-    style = Style(
-        background="transparent",
-        plot_background="transparent",
-        foreground=ink,
-        foreground_strong=ink,
-        foreground_subtle=ink,
-        opacity="1",
-        opacity_hover="1",
-        font_family="inherit",
-        label_font_size=17,
-        major_label_font_size=17,
-        value_font_size=17,
-        value_label_font_size=17,
-        value_colors=("#ffffff",),
-    )
-    chart = pygal.HorizontalBar(
-        style=style,
-        js=[],
-        width=480,
-        height=52 + 44 * len(numbers),
-        margin=6,
-        show_legend=False,
-        show_x_labels=False,
-        show_x_guides=False,
-        show_y_guides=False,
-        print_values=True,
-        print_values_position="center",
-        formatter=lambda value: f"{value:.0f}",
-        range=(0, max(numbers.values())),
-        disable_xml_declaration=True,
-        no_prefix=True,
-    )
-    shown = [(names.get(key, key), key, number) for key, number in numbers.items()]
-    shown.reverse()  # the first bar is the lowest
-    chart.x_labels = [name for name, _, _ in shown]
-    values = [{"value": number, "color": _COLORS[key]} for _, key, number in shown]
-    chart.add("", values)
-    drawn = _without_outside(chart.render(is_unicode=True))
-    said = ", ".join(f"{name}: {number}" for name, _, number in reversed(shown))
-    return (
-        f"<figure><figcaption>{escape(title)}</figcaption>"
-        f'<div role="img" aria-label="{escape(title)}: {escape(said)}">{drawn}</div>'
-        "</figure>"
-    )
-
-
-def _without_outside(svg: str) -> str:
-    """Give a drawing without what only scripts or another place would use."""
-    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"<script.*?</script>", "", svg, flags=re.DOTALL)
-    return re.sub(r"<desc[^>]*>.*?</desc>|<title>.*?</title>", "", svg, flags=re.DOTALL)
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    top = "".join(f"<th>{name}</th>" for name in head)
-    body = "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows
-    )
-    top = f"<thead><tr>{top}</tr></thead>" if head else ""
-    return f'<div class="wide"><table>{top}<tbody>{body}</tbody></table></div>'
 
 
 def _code(text: str, kind: str = "") -> str:

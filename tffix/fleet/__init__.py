@@ -1,0 +1,1 @@
+"""tffix over many repositories: one table of findings, a branch of fixes in each."""
