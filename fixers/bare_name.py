@@ -60,19 +60,13 @@ from tffix.api import (
     Safety,
     Template,
     fixer,
+    may_be_bare,
     near,
-    pattern,
     perhaps,
     replace,
     walk,
 )
 
-_SUSPICION = pattern(
-    r"\$\{~?\s*+[^\W\d][\w-]*+\s*+~?\}"
-    r"|=[ \t]*+(?!(?:true|false|null)\b)[^\W\d][\w-]*+[ \t]*+(?:[\r\n}]|\#|/[/*])"
-)
-# what most variables say of their type
-_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+(?:string|number|bool|any)\b")
 _ROOTS = {
     "var": "variable",
     "local": "local",
@@ -100,7 +94,7 @@ _WORDS = ("lifecycle", "action_trigger")
         "provider",
         "resource",
         "variable",
-        suspicion=lambda text: bool(_SUSPICION.search(_TYPE.sub("", text))),
+        suspicion=may_be_bare,
     ),
     groups=("references",),
     safety=Safety.UNSAFE,

@@ -46,15 +46,12 @@ from tffix.api import (
     function_calls,
     named_path,
     parse_template,
+    pattern,
 )
 
 
-def _suspicion(module: Module) -> bool:
-    return any("templatefile" in file.text for file in module.files.values())
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(pattern("templatefile")),
     groups=("functions",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -68,6 +68,7 @@ from tffix.api import (
     Tables,
     aws_versions,
     fixer,
+    may_read_what_changed,
     replace,
 )
 from tffix.aws.upgrades import NONE, Read, key
@@ -86,7 +87,11 @@ def _texts(module: Module, tables: Tables) -> Iterator[tuple[str, str]]:
 
 
 @fixer(
-    lambda tables: Modules(lambda module: any(_texts(module, tables))),
+    lambda tables: Modules(
+        may_read_what_changed
+        if tables.is_bundled
+        else lambda module: any(_texts(module, tables))
+    ),
     groups=("schema", "references", "upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.SAFE,
     impact=Impact.NONE,

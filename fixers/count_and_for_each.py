@@ -39,6 +39,7 @@ from tffix.api import (
     Modules,
     Safety,
     fixer,
+    may_count_and_repeat,
     pattern,
     variables,
 )
@@ -48,15 +49,8 @@ _FOR_EACH = pattern(r"for_each[^\S\n]*=(?!=)")
 _KINDS = ("resource", "data", "module", "ephemeral")
 
 
-def _suspicion(module: Module) -> bool:
-    return any(
-        _COUNT.search(file.text) and _FOR_EACH.search(file.text)
-        for file in module.files.values()
-    )
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(may_count_and_repeat),
     groups=("references",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

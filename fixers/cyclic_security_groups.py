@@ -119,6 +119,7 @@ from tffix.api import (
     fixer,
     insert_after,
     item_span,
+    may_join_groups,
     names,
     pattern,
     remove,
@@ -180,13 +181,8 @@ class _Source(NamedTuple):
     each: str = ""
 
 
-def _suspicion(module: Module) -> bool:
-    """Whether two groups can be read, by the text."""
-    return sum(file.text.count(f"{_GROUP}.") for file in module.files.values()) > 1
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(may_join_groups),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -64,13 +64,14 @@ from tffix.api import (
     Safety,
     cycles,
     fixer,
+    may_wait_for_itself,
 )
 
 _GROUP = "aws_security_group."
 
 
 @fixer(
-    Modules(suspicion=lambda module: bool(module.cycle_suspects)),
+    Modules(may_wait_for_itself),
     groups=("references",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -72,6 +72,7 @@ from tffix.api import (
     Variable,
     comment_out,
     fixer,
+    may_declare_twice,
     remove,
     version_range,
 )
@@ -82,7 +83,7 @@ _WORDS = {"local": "local value", "module": "module call", "data": "data source"
 
 
 @fixer(
-    Modules(suspicion=lambda module: module.may_declare_twice),
+    Modules(may_declare_twice),
     groups=("declarations",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -49,9 +49,6 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
-
 from tffix.api import (
     Attribute,
     Context,
@@ -59,38 +56,28 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
-    Module,
-    Outline,
     Resource,
     Resources,
     Safety,
     Said,
     aws_versions,
     fixer,
+    form_rules,
+    forms,
+    has_form,
     levels,
-    pattern,
+    may_be_misformed,
     quote,
     replace,
     said,
+    types_with_forms,
     written,
 )
-from tffix.aws import Format, formats
+from tffix.aws import Format
 
-_QUOTED = pattern(r'"([^"$%\\]*)"')
 _MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
 # what no later version can take for anything else
 _LASTING = {"ipv4", "ipv6", "ipv4_cidr", "ipv6_cidr", "json"}
-# Each accepts all that the provider does, and more where that is easier to say.
-_PATTERNS = {
-    "arn": pattern(r"arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"),
-    "account": pattern(r"\d{12}"),
-    "timestamp": pattern(
-        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)"
-    ),
-    "uuid": pattern(r"(?i)[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}"),
-    "weekly_window": pattern(r"(?i)[a-z]{3}:\d\d:\d\d-[a-z]{3}:\d\d:\d\d"),
-    "daily_window": pattern(r"\d\d:\d\d-\d\d:\d\d"),
-}
 _CALLED = {
     "arn": "an ARN",
     "account": "the twelve digits of an account",
@@ -104,57 +91,10 @@ _CALLED = {
     "ipv4_cidr": "an IPv4 network such as 10.0.0.0/16",
     "ipv6_cidr": "an IPv6 network such as 2001:db8::/56",
 }
-# Arguments that take the syntax of blocks, which were measured by hand.
-_IPV4 = Format(frozenset({"ipv4_cidr"}), network=True)
-_RULES = {
-    "aws_security_group": ("ingress.cidr_blocks", "egress.cidr_blocks"),
-    "aws_default_security_group": ("ingress.cidr_blocks", "egress.cidr_blocks"),
-    "aws_network_acl": ("ingress.cidr_block", "egress.cidr_block"),
-    "aws_default_network_acl": ("ingress.cidr_block", "egress.cidr_block"),
-    "aws_route_table": ("route.cidr_block",),
-}
-
-
-@lru_cache(None)
-def _forms(type_: str) -> Mapping[tuple[str, ...], Format]:
-    """Give the forms of arguments by path."""
-    rules = {tuple(path.split(".")): _IPV4 for path in _RULES.get(type_, ())}
-    return {**rules, **formats().get(type_, {})}
-
-
-@lru_cache(None)
-def _by_name(type_: str) -> dict[str, list[Format]]:
-    """Give the forms of arguments wherever they stand."""
-    found: dict[str, list[Format]] = {}
-    for (*_, name), rule in _forms(type_).items():
-        found.setdefault(name, []).append(rule)
-    return found
-
-
-def _holds(type_: str, seen: Outline, _module: Module) -> bool:
-    return any(
-        _is_suspicious(code, rule)
-        for code, rules in seen.ruled(_by_name(type_))
-        for rule in rules
-    )
-
-
-def _is_suspicious(code: str, rule: Format) -> bool:
-    """Whether code can say a text that does not have a form."""
-    return (
-        "local." in code
-        or "\\" in code
-        or code.endswith(("[", "(", "?", ":", "/*", ","))
-        or not all(_has(text, rule) for text in _QUOTED.findall(code))
-    )
 
 
 @fixer(
-    Resources(
-        *sorted(one for one in {*formats(), *_RULES} if one.startswith("aws_")),
-        arguments=_by_name,
-        holds=_holds,
-    ),
+    Resources(*types_with_forms(), arguments=form_rules, holds=may_be_misformed),
     groups=("schema",),
     safety=Safety.UNSAFE,
     impact=Impact.NONE,
@@ -166,13 +106,13 @@ def invalid_argument_format(resource: Resource, context: Context) -> Iterator[Fi
     if not any(levels(resource.block, context.module)):
         return
     measured = aws_versions(context.module).within(_MEASURED)
-    for path, rule in _forms(resource.type).items():
+    for path, rule in forms(resource.type).items():
         if not (measured or (rule.forms and rule.forms <= _LASTING)):
             continue
         for node, certain in written(resource.body, path):
             if certain and isinstance(node, Attribute):
                 for one in said(node.value, context.file, context.module):
-                    if isinstance(one.value, str) and not _has(one.value, rule):
+                    if isinstance(one.value, str) and not has_form(one.value, rule):
                         yield _judged(resource, node, one, one.value, rule, context)
 
 
@@ -202,44 +142,6 @@ def _judged(
         edits,
         certain=one.certain,
     )
-
-
-@lru_cache(4096)
-def _has(text: str, rule: Format) -> bool:
-    """Whether a text has the form of a rule; an empty one mostly counts as none."""
-    if not text:
-        return True
-    if rule.pattern:
-        return bool(pattern(rule.pattern).search(text))
-    return any(_is(text, form, strict=rule.network) for form in rule.forms)
-
-
-def _is(text: str, form: str, *, strict: bool) -> bool:
-    if form in _PATTERNS:
-        return bool(_PATTERNS[form].fullmatch(text))
-    if form == "json":
-        import json  # noqa: PLC0415, deferred: seldom asked
-
-        try:
-            json.loads(text)
-        except ValueError:
-            return False
-        return True
-    return _is_address(text, form, strict=strict)
-
-
-def _is_address(text: str, form: str, *, strict: bool) -> bool:
-    """Whether a text is an address, or a network, strict of one without a host."""
-    import ipaddress  # noqa: PLC0415, deferred: seldom asked
-
-    version = 4 if form.startswith("ipv4") else 6
-    try:
-        if not form.endswith("cidr"):
-            return ipaddress.ip_address(text).version == version
-        found = ipaddress.ip_network(text, strict=strict and version == 4)  # noqa: PLR2004
-    except ValueError:
-        return False
-    return found.version == version and "/" in text
 
 
 def _network(text: str) -> str | None:

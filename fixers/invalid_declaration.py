@@ -31,13 +31,13 @@ After:
 See https://developer.hashicorp.com/terraform/language/syntax/configuration
 """
 
-from collections.abc import Sequence
-
 from tffix.api import (
+    LABELS_OF,
+    NAME,
+    RESERVED_NAMES,
     Block,
     Context,
     Finding,
-    HclSyntaxError,
     Impact,
     Iterator,
     Module,
@@ -45,48 +45,19 @@ from tffix.api import (
     Node,
     Safety,
     fixer,
+    is_odd,
+    may_misdeclare,
     near,
     pattern,
     perhaps,
 )
 
-# how many labels a block has, and what they are
-_LABELS: dict[str, tuple[str, ...]] = {
-    "action": ("type", "name"),
-    "check": ("name",),
-    "data": ("type", "name"),
-    "ephemeral": ("type", "name"),
-    "import": (),
-    "locals": (),
-    "module": ("name",),
-    "moved": (),
-    "output": ("name",),
-    "provider": ("name",),
-    "removed": (),
-    "resource": ("type", "name"),
-    "terraform": (),
-    "variable": ("name",),
-}
-_RESERVED = frozenset(("count", "depends_on", "for_each", "lifecycle", "locals"))
-_RESERVED |= {"provider", "providers", "source", "version"}
-_NAME = pattern(r"[^\W\d][\w-]*")
 _RULE = "a letter or _ comes first, and letters, digits, _ and - follow"
 _FOREIGN = pattern(r"[^\w-]+")
 
 
-def _suspicion(module: Module) -> bool:
-    try:
-        return any(
-            _is_odd(span.type, span.labels)
-            for file in module.files.values()
-            for span in file.spans
-        )
-    except HclSyntaxError:
-        return False
-
-
 @fixer(
-    Modules(suspicion=_suspicion),
+    Modules(may_misdeclare),
     groups=("declarations",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
@@ -96,28 +67,18 @@ def invalid_declaration(module: Module, context: Context) -> Iterator[Finding]:
     """Find top-level blocks with a wrong type, or wrong labels."""
     for file in module.files.values():
         for span in file.spans:
-            if _is_odd(span.type, span.labels):
+            if is_odd(span.type, span.labels):
                 block = file.block(span)
                 for node, message, remedy in _problems(block):
                     yield context.at(file).finding(block, node, message, remedy)
 
 
-def _is_odd(type_: str, labels: Sequence[str]) -> bool:
-    known = _LABELS.get(type_)
-    return (
-        known is None
-        or len(labels) != len(known)
-        or not all(map(_NAME.fullmatch, labels))
-        or (type_ == "variable" and labels[0] in _RESERVED)
-    )
-
-
 def _problems(block: Block) -> Iterator[tuple[Node, str, str]]:
     """Give what is wrong with the header of a block: where, what and the remedy."""
     type_, labels = block.type.name, block.labels
-    known = _LABELS.get(type_)
+    known = LABELS_OF.get(type_)
     if known is None:
-        remedy = perhaps(near(type_, _LABELS)) or "put it in the block that it is for"
+        remedy = perhaps(near(type_, LABELS_OF)) or "put it in the block that it is for"
         if type_ == "required_providers":
             remedy = "put it in a terraform block"
         yield block.type, f"there is no block of type {type_} at the top level", remedy
@@ -132,14 +93,14 @@ def _problems(block: Block) -> Iterator[tuple[Node, str, str]]:
         )
         return
     for label in labels:
-        if not _NAME.fullmatch(label.value):
+        if not NAME.fullmatch(label.value):
             fitting = _FOREIGN.sub("_", label.value).lstrip("-0123456789")
             yield (
                 label,
                 f"{label.value!r} is no name: {_RULE}",
                 f"write {fitting}" if fitting else "write a name",
             )
-    if type_ == "variable" and labels[0].value in _RESERVED:
+    if type_ == "variable" and labels[0].value in RESERVED_NAMES:
         yield (
             labels[0],
             f"no variable can be called {labels[0].value}, as module calls have that",

@@ -48,8 +48,6 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
-from functools import lru_cache
-
 from tffix.api import (
     SHOWN,
     Attribute,
@@ -60,19 +58,18 @@ from tffix.api import (
     Impact,
     Iterator,
     Level,
-    Module,
-    Outline,
     Resource,
     Resources,
     Safety,
     Said,
+    accepted_values,
     argument,
     aws_versions,
     comment_out,
     fixer,
     levels,
+    may_be_no_value,
     nearest,
-    pattern,
     quote,
     replace,
     said,
@@ -81,8 +78,6 @@ from tffix.api import (
 from tffix.aws import ValueRule, enums
 from tffix.aws.rows import NONE
 
-_LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(-?\d+)\b')
-_OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
 _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
 # Numbers that may be the next higher one of the list: nothing is lost earlier than it
@@ -129,42 +124,11 @@ _ALIASES = {
 }
 
 
-@lru_cache(None)
-def _accepted(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
-    """Give what an argument accepts wherever it stands, and whether in any case."""
-    found: dict[str, tuple[frozenset[str], bool]] = {}
-    for (*_, name), rule in enums()[type_].items():
-        values = frozenset(map(str, rule.values))
-        old, any_case = found.get(name, (values, rule.any_case))
-        found[name] = old & values, any_case and rule.any_case
-    return found
-
-
-def _holds(type_: str, seen: Outline, _module: Module) -> bool:
-    return any(
-        not _is_plain(code, *rule) for code, rule in seen.ruled(_accepted(type_))
-    )
-
-
-@lru_cache(4096)
-def _is_plain(code: str, values: frozenset[str], any_case: bool) -> bool:  # noqa: FBT001, as it is kept
-    """Whether code says values that are accepted, or none at all."""
-    if "local." in code or len(_OPENING.findall(code)) > len(_CLOSING.findall(code)):
-        return False
-    if "#" not in code and "//" not in code:  # a comment can have the question mark
-        code = code.partition("?")[2] or code
-    said = {string or number for string, number in _LITERAL.findall(code)}
-    if any_case:
-        said = {one.lower() for one in said}
-        values = frozenset(value.lower() for value in values)
-    return said <= values | {""}
-
-
 @fixer(
     Resources(
         *enums(),
-        arguments=_accepted,
-        holds=_holds,
+        arguments=accepted_values,
+        holds=may_be_no_value,
     ),
     groups=("schema",),
     safety=Safety.SAFE,

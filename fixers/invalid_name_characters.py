@@ -54,7 +54,9 @@ from tffix.api import (
     changed,
     cut,
     fixer,
+    has_characters,
     is_string,
+    may_have_others,
     quote,
     replace,
     unescape,
@@ -68,14 +70,7 @@ _MEASURED = ">= 5.0.0"
 
 
 @fixer(
-    Names(
-        lambda rule: bool(rule.head) or not rule.middle.everything,
-        lambda rule, _code, seen: (
-            seen is None
-            or bool(rule.middle.others(seen.known))
-            or not all(head.startswith(rule.head) or not head for head in seen.heads)
-        ),
-    ),
+    Names(has_characters, may_have_others),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -94,7 +94,7 @@ _SUSPICION = pattern(
 
 
 @fixer(
-    Declarations(*_LITERAL, suspicion=lambda text: bool(_SUSPICION.search(text))),
+    Declarations(*_LITERAL, suspicion=_SUSPICION),
     groups=("declarations",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -71,7 +71,7 @@ _REPEATED = frozenset(("data", "ephemeral", "import", "module", "resource"))
         "provider",
         "resource",
         "variable",
-        suspicion=lambda text: bool(_SUSPICION.search(text)),
+        suspicion=_SUSPICION,
     ),
     groups=("references",),
     safety=Safety.MANUAL,

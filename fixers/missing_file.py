@@ -62,12 +62,8 @@ _CALLED = pattern(r"file\w*\s*\(")
 _BUILT = pattern(r"\.(?:zip|jar|war|tar|t?gz|bz2|xz|whl|so|exe|bin|wasm)$")
 
 
-def _suspicion(module: Module) -> bool:
-    return any(_CALLED.search(file.text) for file in module.files.values())
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(_CALLED),
     groups=("functions",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -61,6 +61,7 @@ from tffix.api import (
     Reference,
     Safety,
     fixer,
+    may_miss_an_index,
     perhaps,
 )
 
@@ -68,7 +69,7 @@ _KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
 
 
 @fixer(
-    Modules(suspicion=lambda module: any(module.reads_of_all_instances)),
+    Modules(may_miss_an_index),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -81,14 +81,8 @@ class _Read(NamedTuple):
     by: str = " key"
 
 
-def _suspicion(module: Module) -> bool:
-    return any(
-        "local." in f.text and _KEY.search(f.text) for f in module.files.values()
-    )
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(_KEY),
     groups=("references",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

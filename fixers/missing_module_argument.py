@@ -42,11 +42,12 @@ from tffix.api import (
     Safety,
     fixer,
     passed,
+    pattern,
 )
 
 
 @fixer(
-    Declarations("module", suspicion=lambda text: '"./' in text or '"../' in text),
+    Declarations("module", suspicion=pattern(r'"\.\.?/')),
     groups=("modules",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

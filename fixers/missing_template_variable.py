@@ -88,6 +88,7 @@ from tffix.api import (
     line_start,
     named_path,
     parse_template,
+    pattern,
     replace,
     resolve,
 )
@@ -104,12 +105,8 @@ class _Read(NamedTuple):
     as_collection: bool
 
 
-def _suspicion(module: Module) -> bool:
-    return any(_FUNCTION in file.text for file in module.files.values())
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(pattern(_FUNCTION)),
     groups=("functions",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

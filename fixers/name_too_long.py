@@ -69,9 +69,11 @@ from tffix.api import (
     address,
     changed,
     fixer,
+    has_limit,
     is_reference,
     is_string,
     literal_text,
+    may_be_too_long,
     place_of_instance,
     quote,
     replace,
@@ -79,7 +81,6 @@ from tffix.api import (
     walk,
     wrap,
 )
-from tffix.aws import UNLIMITED
 
 _FIFO = ".fifo"  # the name of a FIFO queue or topic must end so
 _HASH = 6  # characters
@@ -87,10 +88,7 @@ _JOINTS = "-_. "  # what the words of names are joined with
 
 
 @fixer(
-    Names(
-        lambda rule: rule.longest < UNLIMITED,
-        lambda rule, _code, seen: seen is None or seen.longest > rule.longest,
-    ),
+    Names(has_limit, may_be_too_long),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -51,11 +51,12 @@ from tffix.api import (
     Template,
     Text,
     fixer,
+    may_have_an_index,
 )
 
 
 @fixer(
-    Modules(suspicion=lambda module: any(module.reads_of_one_instance)),
+    Modules(may_have_an_index),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

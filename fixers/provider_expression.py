@@ -68,7 +68,7 @@ from tffix.api import (
 
 # an argument that may be more than a name, or has a comment where that cannot be seen
 _SUSPICION = pattern(
-    r"providers?\s*(?:/\*|\#|//|=\s*"
+    r"\Aprovider\b|providers?\s*(?:/\*|\#|//|=\s*"
     r"(?!(?:[\w-]+(?:\.[\w-]+)?|\"[\w.-]*\")[ \t]*+(?:[\r\n}]|\#|//)))"
 )
 _RESERVED = ("count", "for_each", "depends_on", "source")
@@ -81,10 +81,7 @@ _RESERVED = ("count", "for_each", "depends_on", "source")
         "ephemeral",
         "module",
         "provider",
-        suspicion=lambda text: (
-            text.startswith("provider")
-            or ("provider" in text and bool(_SUSPICION.search(text)))
-        ),
+        suspicion=_SUSPICION,
     ),
     groups=("references",),
     safety=Safety.MANUAL,

@@ -63,7 +63,7 @@ _PART = pattern(r"\s*(=|!=|>=|<=|>|<|~>)?\s*(\d+(?:\.\d+)*)\s*")
 
 
 @fixer(
-    Declarations("terraform", suspicion=lambda text: "required_providers" in text),
+    Declarations("terraform", suspicion=pattern("required_providers")),
     groups=("upgrade-aws-5", "upgrade-aws-6"),
     safety=Safety.SAFE,
     impact=Impact.NONE,

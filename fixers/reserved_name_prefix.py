@@ -53,41 +53,23 @@ from tffix.api import (
     Tuple,
     beginnings,
     begins_with_value,
+    can_begin_reserved,
     cut,
     defined,
     fixer,
     followed,
+    has_reserved,
+    may_be_reserved,
     quote,
     replace,
+    reserved,
     resolve,
     unescape,
     wrap,
     written_at,
 )
-from tffix.aws import NameRule
 
-
-def _prefixes(rule: NameRule) -> list[str]:
-    return [rule.head + reserved for reserved in rule.reserved_prefixes]
-
-
-def _can_begin(head: str, rule: NameRule) -> bool:
-    """Whether what begins so can begin with a reserved prefix."""
-    return any(
-        head.startswith(prefix) or (head and prefix.startswith(head))
-        for prefix in _prefixes(rule)
-    )
-
-
-_NAMES = Names(
-    lambda rule: bool(rule.reserved_prefixes),
-    # what a local begins with is looked for where it is defined
-    lambda rule, code, seen: (
-        seen is None
-        or "local." in code
-        or any(_can_begin(head, rule) for head in seen.heads)
-    ),
-)
+_NAMES = Names(has_reserved, may_be_reserved)
 
 
 class _Fix(NamedTuple):
@@ -150,12 +132,12 @@ def _written(name: Name) -> Iterator[_Found]:
 def _passed(name: Name) -> Iterator[_Found]:
     """Give the first value with a prefix that a name takes from elsewhere."""
     match name.expression:
-        case Template(parts=(Text(raw=raw), *_)) if not _can_begin(
+        case Template(parts=(Text(raw=raw), *_)) if not can_begin_reserved(
             unescape(raw), name.rule
         ):
             return
     for instance, value in name.values:
-        for prefix in _prefixes(name.rule):
+        for prefix in reserved(name.rule):
             if value.head.startswith(prefix):
                 where = f" for {instance}" if str(instance) else ""
                 said = f'begins with "{prefix}"{where}'
@@ -201,7 +183,7 @@ def _starts(name: Name) -> Iterator[tuple[str, Beginning]]:
     """Give prefix and beginning where a name is written with a reserved one."""
     if begins_with_value(name.expression):
         return
-    for prefix in _prefixes(name.rule):
+    for prefix in reserved(name.rule):
         for start in beginnings(name.file, name.expression, len(prefix), name.module):
             if start.text.startswith(prefix):
                 yield prefix, start

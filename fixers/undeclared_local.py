@@ -45,13 +45,14 @@ from tffix.api import (
     Modules,
     Safety,
     fixer,
+    may_read_no_local,
     near,
     perhaps,
 )
 
 
 @fixer(
-    Modules(suspicion=lambda module: module.suspects.any("local")),
+    Modules(may_read_no_local),
     groups=("references",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -49,17 +49,14 @@ from tffix.api import (
     Safety,
     fixer,
     like,
+    may_read_no_module,
     near,
     perhaps,
 )
 
 
-def _may(module: Module) -> bool:
-    return module.suspects.any("module") or any(module.suspects.unknown_outputs)
-
-
 @fixer(
-    Modules(suspicion=_may),
+    Modules(may_read_no_module),
     groups=("references",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -50,17 +50,14 @@ from tffix.api import (
     Reference,
     Safety,
     fixer,
+    may_read_no_resource,
     near,
     perhaps,
 )
 
 
 @fixer(
-    Modules(
-        suspicion=lambda module: (
-            module.suspects.any("resource") or module.suspects.any("data")
-        )
-    ),
+    Modules(may_read_no_resource),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -78,6 +78,7 @@ from tffix.api import (
     fixer,
     insert_after,
     insert_before,
+    may_read_no_variable,
     near,
     needed,
     perhaps,
@@ -87,7 +88,7 @@ _FILE = "variables.tf"
 
 
 @fixer(
-    Modules(suspicion=lambda module: module.suspects.any("var")),
+    Modules(may_read_no_variable),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

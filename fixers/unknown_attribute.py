@@ -59,6 +59,7 @@ from tffix.api import (
     attribute_schemas,
     fixer,
     like,
+    may_read_no_attribute,
     missing,
     perhaps,
 )
@@ -68,7 +69,7 @@ _DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/d
 
 
 @fixer(
-    Modules(suspicion=lambda module: any(module.unknown_attributes)),
+    Modules(may_read_no_attribute),
     groups=("references", "schema"),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -29,7 +29,6 @@ See https://developer.hashicorp.com/terraform/language/functions
 """
 
 from tffix.api import (
-    OPENTOFU,
     Call,
     Context,
     Edit,
@@ -45,11 +44,12 @@ from tffix.api import (
     Text,
     always_evaluated,
     fixer,
+    may_call_nothing,
     near,
     perhaps,
     replace,
-    seen_calls,
     signatures,
+    unknown_names,
 )
 
 # of other languages and tools
@@ -67,29 +67,11 @@ _CALLED_HERE = {
     "tolower": "lower",
     "toupper": "upper",
 }
-# what looks like a call in a type constraint, and keywords before parentheses
-_NO_FUNCTION = {"object", "tuple", "set", "optional", "any", "in", "if"}
 _GONE = ("list", "map")
 
 
-def _names(text: str) -> set[str]:
-    """Give the names that seem to be called and that no function has."""
-    names = {name.removeprefix("core::") for name, _ in seen_calls(text)}
-    return {
-        name
-        for name in names - _NO_FUNCTION - OPENTOFU
-        if name not in signatures() and "::" not in name
-    }
-
-
-def _suspicion(module: Module) -> bool:
-    return not module.is_opentofu and any(
-        "(" in file.text and _names(file.text) for file in module.files.values()
-    )
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(may_call_nothing),
     groups=("functions",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -98,7 +80,7 @@ def _suspicion(module: Module) -> bool:
 def unknown_function(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls of functions that do not exist."""
     for file in module.files.values():
-        names = _names(file.text)
+        names = unknown_names(file.text)
         if not names:
             continue
         for span in file.spans:

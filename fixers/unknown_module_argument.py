@@ -62,13 +62,14 @@ from tffix.api import (
     fixer,
     near,
     passed,
+    pattern,
     perhaps,
     replace,
 )
 
 
 @fixer(
-    Declarations("module", suspicion=lambda text: '"./' in text or '"../' in text),
+    Declarations("module", suspicion=pattern(r'"\.\.?/')),
     groups=("modules",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -50,8 +50,6 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
-from functools import lru_cache
-
 from tffix.api import (
     Attribute,
     Context,
@@ -59,8 +57,6 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
-    Module,
-    Outline,
     Resource,
     Resources,
     Safety,
@@ -68,48 +64,22 @@ from tffix.api import (
     aws_versions,
     fixer,
     levels,
-    pattern,
+    may_be_out_of_range,
+    number_rules,
     replace,
     said,
     written,
 )
 from tffix.aws import NumberRule, ranges
 
-_NUMBER = pattern(r"(?<![\w.])-?\d+(?![\w.])")
 _MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
-
-
-@lru_cache(None)
-def _by_name(type_: str) -> dict[str, list[NumberRule]]:
-    """Give the rules of arguments wherever they stand."""
-    found: dict[str, list[NumberRule]] = {}
-    for (*_, name), rule in ranges().get(type_, {}).items():
-        found.setdefault(name, []).append(rule)
-    return found
-
-
-def _holds(type_: str, seen: Outline, _module: Module) -> bool:
-    return any(
-        _is_suspicious(code, rule)
-        for code, rules in seen.ruled(_by_name(type_))
-        for rule in rules
-    )
-
-
-def _is_suspicious(code: str, rule: NumberRule) -> bool:
-    """Whether code can say a number that is out of a range."""
-    return (
-        "local." in code
-        or code.endswith(("[", "(", "?", ":", "/*", ","))
-        or any(int(number) not in rule for number in _NUMBER.findall(code))
-    )
 
 
 @fixer(
     Resources(
         *(type_ for type_ in ranges() if type_.startswith("aws_")),
-        arguments=_by_name,
-        holds=_holds,
+        arguments=number_rules,
+        holds=may_be_out_of_range,
     ),
     groups=("schema",),
     safety=Safety.UNSAFE,

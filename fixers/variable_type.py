@@ -38,38 +38,15 @@ from tffix.api import (
     Safety,
     default_problem,
     fixer,
-    pattern,
+    may_mistype,
     replace,
     setting_problems,
     type_problems,
 )
 
-_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+([^\r\n]*+)")
-_DEFAULT = pattern(r"\bdefault[ \t]*+=[ \t]*+([^\r\n]*+)")
-# types that need no look, each with defaults that need none
-_PLAIN = {
-    "string": pattern(r'"|null\b'),
-    "any": pattern(""),
-    "bool": pattern(r"(?:true|false|null)\b"),
-    "list(string)": pattern(r'null\b|\[(?:"[^"]*+",?[ \t]*+)*+\]'),
-    "map(string)": pattern(r"null\b|\{\}"),
-}
-_SETTINGS = pattern(r"\b(?:sensitive|nullable|ephemeral)\b")
-
-
-def _suspicion(text: str) -> bool:
-    """Whether a type, a default or a setting is not as most are."""
-    type_, default = _TYPE.search(text), _DEFAULT.search(text)
-    plain = _PLAIN.get(type_[1].strip() if type_ else "any")
-    return (
-        plain is None
-        or (default is not None and not plain.match(default[1]))
-        or bool(_SETTINGS.search(text))
-    )
-
 
 @fixer(
-    Declarations("variable", suspicion=_suspicion),
+    Declarations("variable", suspicion=may_mistype),
     groups=("declarations",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

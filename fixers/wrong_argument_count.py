@@ -37,33 +37,15 @@ from tffix.api import (
     Safety,
     always_evaluated,
     fixer,
+    has_wrong_count,
     is_plain,
-    seen_calls,
+    may_have_wrong_count,
     signatures,
-    without_strings,
 )
 
 
-def _is_suspicious(text: str) -> bool:
-    for name, arguments in seen_calls(text):
-        if arguments is None or "..." in arguments:
-            continue
-        signature = signatures().get(name.removeprefix("core::"))
-        if signature is None:
-            continue
-        given = without_strings(arguments).strip().removesuffix(",")
-        count = given.count(",") + 1 if given else 0
-        if not signature.takes(count):
-            return True
-    return False
-
-
-def _suspicion(module: Module) -> bool:
-    return any(_is_suspicious(file.text) for file in module.files.values())
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(may_have_wrong_count),
     groups=("functions",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
@@ -73,7 +55,7 @@ def wrong_argument_count(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls with a number of arguments that the function does not take."""
     for file in module.files.values():
         for span in file.spans:
-            if not _is_suspicious(file.text[span.start : span.end]):
+            if not has_wrong_count(file.text[span.start : span.end]):
                 continue
             block = file.block(span)
             for node in always_evaluated(block):

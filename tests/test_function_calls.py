@@ -9,11 +9,10 @@ from tffix.hcl import nodes as n
 from tffix.hcl.parser import parse
 from tffix.hcl.walk import walk
 from tffix.source import Source
+from tffix.suspicion.calls import seen_calls, without_strings
 from tffix.terraform.module.function_calls import (
     always_evaluated,
     is_plain,
-    seen_calls,
-    without_strings,
 )
 from tffix.terraform.values.functions import FUNCTIONS
 from tffix.terraform.values.signatures import signatures

@@ -20,12 +20,12 @@ class _Pattern:
     """Stands for a compiled pattern, and becomes it when it is asked for anything."""
 
     def __init__(self, text: str, flags: int) -> None:
-        self._said = text, int(flags)
-        _named.append(self._said)
+        self.said = text, int(flags)
+        _named.append(self.said)
 
     def __getattr__(self, name: str) -> Any:
         # what is found is kept, so that this is not called for it again
-        found = getattr(_compiled(*self._said), name)
+        found = getattr(_compiled(*self.said), name)
         setattr(self, name, found)
         return found
 
@@ -39,6 +39,11 @@ def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     Its methods are there, but ``re.sub`` and the other functions do not take it.
     """
     return cast("re.Pattern[str]", _Pattern(text, flags))
+
+
+def said(pattern_: re.Pattern[str]) -> tuple[str, int]:
+    """Give the text and the flags of a pattern that is compiled later."""
+    return cast("_Pattern", pattern_).said
 
 
 def prepare(folder: str) -> None:

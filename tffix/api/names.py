@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tffix.aws import NameRule, names
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
-from tffix.rule.subjects import InBlock
+from tffix.rule.subjects import Holds, InBlock
 from tffix.terraform.module.expressions import alternatives, target
 from tffix.terraform.module.spelling import beginning, spelling
 
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tffix.hcl.file import File
-    from tffix.hcl.outline import Outline
     from tffix.terraform.module.instances import Instance
     from tffix.terraform.module.module import Module
-    from tffix.terraform.values.name_estimate import Seen
     from tffix.terraform.values.value import Value
 
 
@@ -220,22 +218,11 @@ def _same(type_: str) -> tuple[str, ...]:
 class Names(InBlock[Name]):
     """Arguments that name what a resource makes, by ``tffix.aws.names()``.
 
-    ``ruled`` tells whether a rule has what is looked for. ``suspicion`` gets it, what
-    follows the equals sign up to the end of its line, and what is seen of it without
-    parsing, None where that is nothing; it tells whether to look.
+    ``ruled`` tells whether a rule has what is looked for, ``holds`` whether a block may
+    have it.
     """
 
-    def __init__(
-        self,
-        ruled: Callable[[NameRule], bool],
-        suspicion: Callable[[NameRule, str, Seen | None], bool],
-    ) -> None:
-        def holds(type_: str, outline: Outline, module: Module) -> bool:
-            return any(
-                ruled(rule) and suspicion(rule, code, module.glance.name(code))
-                for code, rule in outline.ruled(names()[type_])
-            )
-
+    def __init__(self, ruled: Callable[[NameRule], bool], holds: Holds) -> None:
         super().__init__(*names(), arguments=lambda type_: names()[type_], holds=holds)
         self._ruled = ruled
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from tffix import prepared
 
 UNLIMITED = 1_000_000
 
@@ -180,30 +182,44 @@ class LoneBlock(NamedTuple):
 
 
 class Facts(Mapping[str, _T], Generic[_T]):
-    """Facts by resource type, each read when it is asked for."""
+    """Facts by resource type, each read when it is asked for; ``name`` is the file."""
 
     def __init__(self, name: str, read: Callable[[Any], _T]) -> None:
-        path = os.path.join(os.path.dirname(__file__), name)
-        with open(path, "rb") as file:
-            lines = file.read().split(b"\n")
+        self._name = name
         self._read = read
-        self._lines: dict[str, bytes] = {
-            line[1 : line.index(b'"', 1)].decode(): line
-            for line in lines
-            if line.startswith((b'"aws_', b'"data.aws_'))
-        }
+        self._stored = prepared.of_type(self._row, name)
         self._facts: dict[str, _T] = {}
 
     def __getitem__(self, type_: str) -> _T:
         if type_ not in self._facts:
-            import json  # noqa: PLC0415, deferred: few runs look at a fact
-
-            _, _, value = self._lines[type_].partition(b": ")
-            self._facts[type_] = self._read(json.loads(value.removesuffix(b",")))
+            stored = self._stored(type_)
+            if stored is None:
+                raise KeyError(type_)
+            self._facts[type_] = self._read(stored)
         return self._facts[type_]
 
     def __contains__(self, type_: object) -> bool:
-        return type_ in self._lines
+        return isinstance(type_, str) and self._stored(type_) is not None
+
+    @cached_property
+    def _lines(self) -> dict[str, bytes]:
+        path = os.path.join(os.path.dirname(__file__), self._name)
+        with open(path, "rb") as file:
+            lines = file.read().split(b"\n")
+        return {
+            line[1 : line.index(b'"', 1)].decode(): line
+            for line in lines
+            if line.startswith((b'"aws_', b'"data.aws_'))
+        }
+
+    def _row(self, type_: str) -> Any:
+        """Give what is stored of a type; None where there is nothing."""
+        if type_ not in self._lines:
+            return None
+        import json  # noqa: PLC0415, a wheel has it prepared
+
+        _, _, value = self._lines[type_].partition(b": ")
+        return json.loads(value.removesuffix(b","))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)

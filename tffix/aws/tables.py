@@ -21,6 +21,7 @@ class Tables:
     """
 
     def __init__(self, own: Sequence[str] = ()) -> None:
+        self.is_bundled = not own
         self.resources: Table[Rules] = Table("resources", rules, own)
         self.types: Table[RenamedType] = Table("types", renamed_type, own)
         self.upgrades: Table[Upgrades] = Table("upgrades", upgrades, own)

@@ -10,43 +10,30 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, NamedTuple
+from re import RegexFlag
+from typing import TYPE_CHECKING, Any
 
-from tffix import prepared
+from tffix import lazy_re, prepared
 from tffix.edit import Impact, Safety
 from tffix.rule.fixer import Fixer
-from tffix.rule.subjects import Declarations, InBlock, Modules, TestTrees
+from tffix.rule.subjects import Declarations, InBlock, Modules, SyntaxErrors, TestTrees
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from tffix.api import Context, Finding
     from tffix.aws.tables import Tables
     from tffix.hcl.nodes import Block
-    from tffix.hcl.outline import Outline
-    from tffix.rule.subjects import Names, Subject
+    from tffix.rule.subjects import Holds, Names, Subject
     from tffix.terraform.module.module import Module
 
 FILE = "fixers.bin"
 PACKAGE = "tffix.fixers"
 
 
-class Suspicion(NamedTuple):
-    """Where a suspicion stands: in the fixer's own module, unless it has another.
-
-    ``is_of_text``: it gets the text of a block and nothing else.
-    """
-
-    module: str = ""
-    name: str = ""
-    is_of_text: bool = False
-
-    @property
-    def function(self) -> Callable[..., bool]:
-        """The function."""
-        found: Callable[..., bool] = getattr(import_module(self.module), self.name)
-        return found
+# What is listed of a suspicion: a pattern and its flags, or the module and name of a
+# function; both empty where it stands in the module of the fixer.
+Suspicion = tuple[str, int] | tuple[str, str]
 
 
 def load(name: str) -> Fixer:
@@ -84,6 +71,8 @@ def looking(block: str) -> dict[str, Names]:
 @cache
 def _subjects() -> dict[str, InBlock[Any]]:
     """Give the subjects that stand in blocks, by the names of their fixers."""
+    from pkgutil import iter_modules  # noqa: PLC0415, a wheel has it prepared
+
     package = import_module(PACKAGE)
     names = [one.name for one in iter_modules(package.__path__) if one.name[0] != "_"]
     found = {one.name: one.subject for one in map(load, names)}
@@ -111,87 +100,94 @@ def _listed(fixer: Fixer) -> dict[str, Any]:
     }
 
 
-def _suspicion(subject: Subject[Any]) -> tuple[str, str, bool] | None:
+def _suspicion(subject: Subject[Any]) -> Suspicion | None:
     """Give where the suspicion of a subject stands, if it has one."""
-    is_of_text = isinstance(subject, Declarations)
-    if isinstance(subject, InBlock) and not is_of_text:
-        function: Any = subject.holds
-    else:
-        function = getattr(subject, "suspicion", None)
+    function: Any = getattr(subject, "suspicion", getattr(subject, "holds", None))
     if function is None:
         return None
+    if not callable(function):
+        return lazy_re.said(function)
     module, name = function.__module__, function.__qualname__
     own = module.startswith(PACKAGE) or not name.isidentifier()
-    return ("", "", False) if own else (module, name, is_of_text)
+    return ("", "") if own else (module, name)
 
 
-class _Blocks(InBlock[Any]):
+class _Blocks(Declarations):
     """The subject of a listed fixer that stands in a block."""
 
     def __init__(
-        self, name: str, kinds: Collection[str], suspicion: Suspicion | None
+        self, name: str, kinds: Collection[str], holds: Holds | None, text: Any
     ) -> None:
+        super().__init__(*kinds, suspicion=text)
+        self.holds = holds or self.holds
         self.name = name
-        self.kinds = frozenset(kinds)
-        if suspicion is not None:
-            self.holds = self._may_hold
-            self._suspicion = suspicion
-
-    @property
-    def _own(self) -> InBlock[Any]:
-        found = load(self.name).subject
-        assert isinstance(found, InBlock)  # noqa: S101, as it is listed
-        return found
-
-    def _may_hold(self, type_: str, outline: Outline, module: Module) -> bool:
-        if not self._suspicion.module:
-            own = self._own.holds
-            return own is None or own(type_, outline, module)
-        if self._suspicion.is_of_text:
-            return self._suspicion.function(outline.text)
-        return self._suspicion.function(type_, outline, module)
 
     def looks_at(self, kind: str, type_: str) -> bool:
-        return kind in self.kinds and self.name in looking(f"{kind} {type_}")
+        return self.names(kind, type_) is not None
 
     def names(self, kind: str, type_: str) -> Names | None:
         return looking(f"{kind} {type_}").get(self.name)
 
     def found(self, block: Block, module: Module) -> Iterator[Any]:
-        return self._own.found(block, module)
+        return load(self.name).subject.found(block, module)
 
 
-class _Modules(Modules):
-    """The subject of a listed fixer that looks at modules."""
+class _Named:
+    """A function that is imported when it is called."""
 
-    def __init__(self, name: str, suspicion: Suspicion | None) -> None:
-        super().__init__()
-        self.name = name
-        self._suspicion = suspicion
+    def __init__(self, module: str, name: str) -> None:
+        self._said = module, name
 
-    def suspects(self, module: Module) -> bool:
-        if self._suspicion is None:
-            return True
-        if self._suspicion.module:
-            return self._suspicion.function(module)
-        own = load(self.name).subject
-        assert isinstance(own, Modules)  # noqa: S101, as it is listed
-        return own.suspects(module)
+    def __call__(self, *arguments: Any) -> bool:
+        module, name = self._said
+        found: bool = getattr(import_module(module), name)(*arguments)
+        return found
 
 
-_SUBJECTS = {"block": InBlock, "module": Modules, "tests": TestTrees}
+def _subject(listed: dict[str, Any]) -> Subject[Any]:
+    """Give the subject of a listed fixer, without its module."""
+    name, class_ = listed["name"], listed["subject"]
+
+    def own(*arguments: Any) -> bool:
+        subject: Any = load(name).subject
+        asked = getattr(subject, "holds", None) or subject.suspects
+        found: bool = asked(*arguments)
+        return found
+
+    suspicion: Any = own
+    match listed["suspicion"]:
+        case None:
+            suspicion = None
+        case (str(text), int(flags)):
+            suspicion = lazy_re.pattern(text, RegexFlag(flags))
+        case (module, function) if module:
+            suspicion = _Named(module, function)
+    if class_ in _ALONE:
+        return _ALONE[class_]()
+    if class_ == "module":
+        return Modules(suspicion)
+    of_text = class_ == "declaration" and suspicion is not own
+    return _Blocks(
+        name,
+        listed["kinds"],
+        None if of_text else suspicion,
+        suspicion if of_text else None,
+    )
+
+
+_ALONE: dict[str, type[Subject[Any]]] = {"tests": TestTrees, "errors": SyntaxErrors}
+# the first that a subject is
+_SUBJECTS = {
+    "declaration": Declarations,
+    "block": InBlock,
+    "module": Modules,
+    **_ALONE,
+}
 
 
 def _fixer(listed: dict[str, Any]) -> Fixer:
     """Give a listed fixer, whose module is loaded when it has something to check."""
     name: str = listed["name"]
-    said = listed["suspicion"]
-    suspicion = None if said is None else Suspicion(*said)
-    subject: Subject[Any] = TestTrees()
-    if listed["subject"] == "block":
-        subject = _Blocks(name, listed["kinds"], suspicion)
-    elif listed["subject"] == "module":
-        subject = _Modules(name, suspicion)
 
     def check(subject: Any, context: Context) -> Iterator[Finding]:
         return load(name).check(subject, context)
@@ -201,7 +197,7 @@ def _fixer(listed: dict[str, Any]) -> Fixer:
 
     return Fixer(
         name,
-        subject,
+        _subject(listed),
         listed["groups"],
         Safety(listed["safety"]),
         Impact(listed["impact"]),

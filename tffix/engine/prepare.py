@@ -8,9 +8,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from tffix import lazy_re, prepared
+from tffix.aws import conflicts, enums, formats, names, one_of, ranges, untaggable
 from tffix.engine import listed, registry
 from tffix.terraform.provider import bundled
 from tffix.terraform.provider.type_names import KINDS
+from tffix.terraform.values import signatures
 
 # what a run of the command line may import; the rest needs more than Python alone
 _ROOMS = (
@@ -42,12 +44,16 @@ def prepare(folder: str) -> None:
     os.makedirs(folder, exist_ok=True)
     lazy_re.prepare(folder)
     listed.prepare(folder, fixers)
+    signatures.prepare(folder)
+    # facts register what they have of each type when they are named
+    all_ = (names, enums, ranges, formats, conflicts, one_of, untaggable)
+    known = {type_ for facts in all_ for type_ in facts()}
     types = _types()
     kinds = {kind for one in fixers for kind in getattr(one.subject, "kinds", ())}
     blocks = {
         f"{kind} {type_}" for kind in kinds for type_ in ("", *types.get(kind, ()))
     }
-    prepared.write_types(folder, set().union(*types.values()), blocks)
+    prepared.write_types(folder, known.union(*types.values()), blocks)
 
 
 def _types() -> dict[str, set[str]]:

@@ -50,8 +50,8 @@ def write_types(folder: str, types: Iterable[str], blocks: Iterable[str]) -> Non
 class Kept(Generic[_T]):
     """A function of a text, by its ``name``, and how it is worked out."""
 
-    def __init__(self, make: Callable[[str], _T]) -> None:
-        self.name = f"{make.__module__}.{make.__qualname__}"
+    def __init__(self, make: Callable[[str], _T], name: str) -> None:
+        self.name = name or f"{make.__module__}.{make.__qualname__}"
         self.make = make
         self._known: dict[str, _T] = {}
 
@@ -70,20 +70,20 @@ _of_types: list[Kept[Any]] = []
 _of_blocks: list[Kept[Any]] = []
 
 
-def of_type(make: Callable[[str], _T]) -> Kept[_T]:
+def of_type(make: Callable[[str], _T], name: str = "") -> Kept[_T]:
     """Keep what a function gives for a type; a wheel has it for all bundled types.
 
     What it gives is made of numbers, texts, tuples, dictionaries and frozen sets, and
-    follows from what comes with tffix alone.
+    follows from what comes with tffix alone. It goes by its own name, or another.
     """
-    kept = Kept(make)
+    kept = Kept(make, name)
     _of_types.append(kept)
     return kept
 
 
 def of_block(make: Callable[[str], _T]) -> Kept[_T]:
     """Keep the same for blocks, by kind and type: ``resource aws_lb``, ``locals ``."""
-    kept = Kept(make)
+    kept = Kept(make, "")
     _of_blocks.append(kept)
     return kept
 

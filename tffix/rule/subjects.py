@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
+    from re import Pattern
+
     from tffix.errors import HclSyntaxError
     from tffix.hcl.file import File
     from tffix.hcl.nodes import Attribute, Block, Body, Identifier, Label
@@ -193,19 +195,21 @@ class Declaration(NamedTuple):
 class Declarations(InBlock[Declaration]):
     """Top-level blocks of some kinds: variable, output, module, terraform, ...
 
-    ``suspicion`` gets the text of a block and tells whether it is worth parsing.
+    ``suspicion`` is found in the text of a block that is worth parsing; or it gets that
+    text and tells.
     """
 
     def __init__(
-        self, *kinds: str, suspicion: Callable[[str], bool] | None = None
+        self, *kinds: str, suspicion: Callable[[str], bool] | Pattern[str] | None = None
     ) -> None:
-        super().__init__(
-            kinds=kinds,
-            holds=(lambda _type, outline, _module: suspicion(outline.text))
-            if suspicion
-            else None,
-        )
+        super().__init__(kinds=kinds, holds=self._may_hold if suspicion else None)
         self.suspicion = suspicion
+
+    def _may_hold(self, _type: str, outline: Outline, _module: Module) -> bool:
+        assert self.suspicion  # noqa: S101, else this is not asked
+        if callable(self.suspicion):
+            return self.suspicion(outline.text)
+        return self.suspicion.search(outline.text) is not None
 
     def found(self, block: Block, module: Module) -> Iterator[Declaration]:  # noqa: ARG002
         """Give the block itself."""
@@ -215,17 +219,24 @@ class Declarations(InBlock[Declaration]):
 class Modules(Subject["Module"]):
     """A module as a whole.
 
-    ``suspicion`` gets it before anything is parsed and tells whether to look.
+    ``suspicion`` is found in the text of a file if there is something to look for; or
+    it gets the module before anything is parsed, and tells.
     """
 
-    suspicion: Callable[[Module], bool] | None = None
+    suspicion: Callable[[Module], bool] | Pattern[str] | None = None
 
-    def __init__(self, suspicion: Callable[[Module], bool] | None = None) -> None:
+    def __init__(
+        self, suspicion: Callable[[Module], bool] | Pattern[str] | None = None
+    ) -> None:
         self.suspicion = suspicion
 
     def suspects(self, module: Module) -> bool:
         """Whether to look at a module."""
-        return self.suspicion is None or self.suspicion(module)
+        if self.suspicion is None:
+            return True
+        if callable(self.suspicion):
+            return self.suspicion(module)
+        return any(self.suspicion.search(file.text) for file in module.files.values())
 
 
 class Slip(NamedTuple):

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import os.path
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
 from tffix.hcl.walk import walk
-from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from tffix.hcl.file import File
     from tffix.terraform.module.module import Module
-
-
-_LONGEST = 64  # characters in which a name and the spaces behind it are looked for
-_NAME = pattern(r"[ \t]*+([\w:-]++)")
-_TEXT = r'"(?:[^"\\$%\n]|\\.|[$%](?!\{))*+"'
-_STRING = pattern(_TEXT)
-_PLAIN = r"[^()\[\]{}#\"$%/<]*+"
-_OPENED = pattern(rf"\((?:({_PLAIN}(?:{_TEXT}{_PLAIN})*+)\))?")
 
 
 class FunctionCall(NamedTuple):
@@ -82,31 +72,6 @@ def always_evaluated(root: n.Node) -> Iterator[n.Node]:
         yield node
         children.reverse()
         stack += children
-
-
-@lru_cache(maxsize=8)  # several ask for the same file
-def seen_calls(text: str) -> frozenset[tuple[str, str | None]]:
-    """Give what looks like a call in a text: its name, and its arguments as written.
-
-    Those are None where there are brackets in them, or templates, or comments.
-    """
-    found = set()
-    for opened in _OPENED.finditer(text):
-        start = opened.start()
-        # from the parenthesis to the left, as most words are no calls
-        before = _NAME.match(text[max(0, start - _LONGEST) : start][::-1])
-        if before:
-            name = before[1][::-1].lstrip("-0123456789")
-            if ":" in name and "::" not in name:
-                name = name.rpartition(":")[2]
-            if name:
-                found.add((name, opened[1]))
-    return frozenset(found)
-
-
-def without_strings(arguments: str) -> str:
-    """Give arguments with each string in them as an empty one."""
-    return _STRING.sub('""', arguments)
 
 
 def is_plain(call: n.Call) -> bool:

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import plain
-from tffix.terraform.values.convert import convert
-from tffix.terraform.values.types import ANY, STRING
-from tffix.terraform.values.value import EvaluationError, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tffix.terraform.module.module import Module
+    from tffix.terraform.values.value import Value
 
 _OF_AN_INSTANCE = ("each.", "count.", "self.")
 
@@ -112,6 +110,10 @@ class Glance:
 
 def _text(value: Value) -> Value:
     """Give a value as a part of a string; one that Terraform refuses is not known."""
+    from tffix.terraform.values.convert import convert  # noqa: PLC0415, not for literals
+    from tffix.terraform.values.types import ANY, STRING  # noqa: PLC0415
+    from tffix.terraform.values.value import EvaluationError, Value  # noqa: PLC0415
+
     try:
         found = convert(value, STRING)
     except EvaluationError:

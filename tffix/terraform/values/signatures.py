@@ -6,6 +6,8 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tffix import prepared
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,13 +34,25 @@ class Signature(NamedTuple):
 @cache
 def signatures() -> Mapping[str, Signature]:
     """Give the signatures of Terraform's functions by their names."""
-    import json  # noqa: PLC0415, deferred: only where there is a call
+    return {
+        name: Signature(said["parameters"], said["rest"])
+        for name, said in (prepared.read(_FILE) or _stored()).items()
+    }
+
+
+def prepare(folder: str) -> None:
+    """Write them for a wheel."""
+    prepared.write(folder, _FILE, _stored())
+
+
+_FILE = "signatures.bin"
+
+
+def _stored() -> Mapping[str, Any]:
+    import json  # noqa: PLC0415, a wheel has it prepared
 
     # importlib.resources would take longer to import than this takes
     path = os.path.join(os.path.dirname(__file__), "signatures.json")
     with open(path, encoding="utf-8") as file:
-        functions = json.load(file)["functions"]
-    return {
-        name: Signature(said["parameters"], said["rest"])
-        for name, said in functions.items()
-    }
+        functions: Mapping[str, Any] = json.load(file)["functions"]
+    return functions

@@ -1,0 +1,83 @@
+"""Calls of functions as a text seems to have them, and what may be wrong with one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tffix.lazy_re import pattern
+from tffix.terraform.values.signatures import OPENTOFU, signatures
+
+if TYPE_CHECKING:
+    from tffix.terraform.module.module import Module
+
+_LONGEST = 64  # characters in which a name and the spaces behind it are looked for
+_NAME = pattern(r"[ \t]*+([\w:-]++)")
+_TEXT = r'"(?:[^"\\$%\n]|\\.|[$%](?!\{))*+"'
+_STRING = pattern(_TEXT)
+_PLAIN = r"[^()\[\]{}#\"$%/<]*+"
+_OPENED = pattern(rf"\((?:({_PLAIN}(?:{_TEXT}{_PLAIN})*+)\))?")
+# what looks like a call in a type constraint, and keywords before parentheses
+_NO_FUNCTION = {"object", "tuple", "set", "optional", "any", "in", "if"}
+
+
+@lru_cache(maxsize=8)  # several ask for the same file
+def seen_calls(text: str) -> frozenset[tuple[str, str | None]]:
+    """Give what looks like a call in a text: its name, and its arguments as written.
+
+    Those are None where there are brackets in them, or templates, or comments.
+    """
+    found = set()
+    for opened in _OPENED.finditer(text):
+        start = opened.start()
+        # from the parenthesis to the left, as most words are no calls
+        before = _NAME.match(text[max(0, start - _LONGEST) : start][::-1])
+        if before:
+            name = before[1][::-1].lstrip("-0123456789")
+            if ":" in name and "::" not in name:
+                name = name.rpartition(":")[2]
+            if name:
+                found.add((name, opened[1]))
+    return frozenset(found)
+
+
+def without_strings(arguments: str) -> str:
+    """Give arguments with each string in them as an empty one."""
+    return _STRING.sub('""', arguments)
+
+
+def unknown_names(text: str) -> set[str]:
+    """Give the names that seem to be called and that no function has."""
+    names = {name.removeprefix("core::") for name, _ in seen_calls(text)}
+    return {
+        name
+        for name in names - _NO_FUNCTION - OPENTOFU
+        if name not in signatures() and "::" not in name
+    }
+
+
+def may_call_nothing(module: Module) -> bool:
+    """Whether a function may be called that does not exist."""
+    return not module.is_opentofu and any(
+        "(" in file.text and unknown_names(file.text) for file in module.files.values()
+    )
+
+
+def has_wrong_count(text: str) -> bool:
+    """Whether a call may have more or fewer arguments than its function takes."""
+    for name, arguments in seen_calls(text):
+        if arguments is None or "..." in arguments:
+            continue
+        signature = signatures().get(name.removeprefix("core::"))
+        if signature is None:
+            continue
+        given = without_strings(arguments).strip().removesuffix(",")
+        count = given.count(",") + 1 if given else 0
+        if not signature.takes(count):
+            return True
+    return False
+
+
+def may_have_wrong_count(module: Module) -> bool:
+    """Whether a file may have such a call."""
+    return any(has_wrong_count(file.text) for file in module.files.values())

@@ -1,0 +1,111 @@
+"""Whether something may be wrong in a block that declares something, by its text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tffix.lazy_re import pattern
+
+_REFERENCE = pattern(
+    r"\$\{~?\s*+[^\W\d][\w-]*+\s*+~?\}"
+    r"|=[ \t]*+(?!(?:true|false|null)\b)[^\W\d][\w-]*+[ \t]*+(?:[\r\n}]|\#|/[/*])"
+)
+# what most variables say of their type
+_PLAIN_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+(?:string|number|bool|any)\b")
+_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+([^\r\n]*+)")
+_DEFAULT = pattern(r"\bdefault[ \t]*+=[ \t]*+([^\r\n]*+)")
+# types that need no look, each with defaults that need none
+_PLAIN = {
+    "string": pattern(r'"|null\b'),
+    "any": pattern(""),
+    "bool": pattern(r"(?:true|false|null)\b"),
+    "list(string)": pattern(r'null\b|\[(?:"[^"]*+",?[ \t]*+)*+\]'),
+    "map(string)": pattern(r"null\b|\{\}"),
+}
+_SETTINGS = pattern(r"\b(?:sensitive|nullable|ephemeral)\b")
+_ITEM = pattern(r"(?:^|[{\n/])[ \t]*+([A-Za-z_][\w-]*+)[ \t]*+(?=[={\"/])")
+_KIND = pattern(r"\w*")
+
+
+class Settings(NamedTuple):
+    """What may stand in a block: arguments, those that must, and blocks."""
+
+    arguments: frozenset[str]
+    required: tuple[str, ...] = ()
+    blocks: frozenset[str] = frozenset()
+
+
+def _of(arguments: str, required: str = "", blocks: str = "") -> Settings:
+    return Settings(
+        frozenset(f"{arguments} {required}".split()),
+        tuple(required.split()),
+        frozenset(blocks.split()),
+    )
+
+
+CONDITION = _of("", "condition error_message")
+# the blocks of Terraform 1.17, and what OpenTofu 1.11 has beside
+SETTINGS = {
+    "check": _of("", "", "data assert"),
+    "import": _of("provider for_each id identity", "to"),
+    "moved": _of("", "from to"),
+    "output": _of(
+        "description depends_on sensitive ephemeral deprecated type",
+        "value",
+        "precondition postcondition",
+    ),
+    "removed": _of("", "from", "lifecycle connection provisioner"),
+    "terraform": _of(
+        "required_version experiments language",
+        "",
+        "backend cloud required_providers state_store provider_meta encryption",
+    ),
+    "variable": _of(
+        "description default type sensitive ephemeral nullable deprecated const",
+        "",
+        "validation",
+    ),
+}
+INNER_SETTINGS = {
+    ("check", "assert"): CONDITION,
+    ("output", "precondition"): CONDITION,
+    ("variable", "validation"): CONDITION,
+}
+LIFECYCLE = _of(
+    "create_before_destroy prevent_destroy ignore_changes replace_triggered_by destroy"
+    " enabled",
+    "",
+    "precondition postcondition action_trigger",
+)
+
+
+def may_be_bare(text: str) -> bool:
+    """Whether a name may stand for a value alone, as ``name`` for ``var.name``."""
+    return bool(_REFERENCE.search(_PLAIN_TYPE.sub("", text)))
+
+
+def may_mistype(text: str) -> bool:
+    """Whether a type, a default or a setting of a variable is not as most are."""
+    type_, default = _TYPE.search(text), _DEFAULT.search(text)
+    plain = _PLAIN.get(type_[1].strip() if type_ else "any")
+    return (
+        plain is None
+        or (default is not None and not plain.match(default[1]))
+        or bool(_SETTINGS.search(text))
+    )
+
+
+def may_missay(text: str) -> bool:
+    """Whether something in a block may not be in its list, or be missing from it."""
+    start = _KIND.match(text)
+    kind = start[0] if start else ""
+    known = SETTINGS.get(kind)
+    if known is None:
+        return "lifecycle" in text
+    names = set(_ITEM.findall(text, text.find("{")))
+    inner = {
+        name for key, one in INNER_SETTINGS.items() if key[0] == kind for name in one[0]
+    }
+    return not (
+        names <= known.arguments | known.blocks | inner and names.issuperset(known[1])
+    ) or not inner.isdisjoint(names)

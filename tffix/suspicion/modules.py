@@ -1,0 +1,141 @@
+"""Whether something may be wrong with a module as a whole, by its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tffix import prepared
+from tffix.errors import HclSyntaxError
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tffix.terraform.module.module import Module
+
+_COUNT = pattern(r"count[^\S\n]*=(?!=)")
+_FOR_EACH = pattern(r"for_each[^\S\n]*=(?!=)")
+_GROUP = "aws_security_group."
+
+
+def may_count_and_repeat(module: Module) -> bool:
+    """Whether a block may have both ``count`` and ``for_each``."""
+    return any(
+        _COUNT.search(file.text) and _FOR_EACH.search(file.text)
+        for file in module.files.values()
+    )
+
+
+def may_join_groups(module: Module) -> bool:
+    """Whether security groups may read each other."""
+    return sum(file.text.count(_GROUP) for file in module.files.values()) > 1
+
+
+def may_wait_for_itself(module: Module) -> bool:
+    """Whether something may wait for itself."""
+    return bool(module.cycle_suspects)
+
+
+def may_declare_twice(module: Module) -> bool:
+    """Whether something is declared, or may be set up, more than once."""
+    return module.may_declare_twice
+
+
+def may_miss_an_index(module: Module) -> bool:
+    """Whether an attribute may be read of all instances at once."""
+    return bool(module.reads_of_all_instances)
+
+
+def may_have_an_index(module: Module) -> bool:
+    """Whether an index may stand behind a resource that is there once."""
+    return bool(module.reads_of_one_instance)
+
+
+def may_read_no_variable(module: Module) -> bool:
+    """Whether a variable may be read that is not declared."""
+    return module.suspects.any("var")
+
+
+def may_read_no_local(module: Module) -> bool:
+    """Whether a local may be read that is not declared."""
+    return module.suspects.any("local")
+
+
+def may_read_no_module(module: Module) -> bool:
+    """Whether a call or an output may be read that is not declared."""
+    return module.suspects.any("module") or bool(module.suspects.unknown_outputs)
+
+
+def may_read_no_resource(module: Module) -> bool:
+    """Whether a resource or a data source may be read that is not declared."""
+    return module.suspects.any("resource") or module.suspects.any("data")
+
+
+def may_read_no_attribute(module: Module) -> bool:
+    """Whether an attribute may be read that no schema of its type has."""
+    return bool(module.unknown_attributes)
+
+
+def may_read_what_changed(module: Module) -> bool:
+    """Whether a type is there with attributes that a major version reads otherwise."""
+    return any(
+        _changes_reads(f"{span.type} {span.labels[0]}")
+        for file in module.files.values()
+        for span in file.spans
+        if span.type in ("resource", "data") and span.labels
+    )
+
+
+@prepared.of_block
+def _changes_reads(block: str) -> bool:
+    from tffix.aws.tables import tables_of  # noqa: PLC0415, a wheel has it prepared
+    from tffix.aws.upgrades import NONE, key  # noqa: PLC0415
+
+    kind, _, type_ = block.partition(" ")
+    return bool(tables_of().upgrades.get(key(kind, type_), NONE).reads)
+
+
+# how many labels a block has, and what they are
+LABELS_OF: dict[str, tuple[str, ...]] = {
+    "action": ("type", "name"),
+    "check": ("name",),
+    "data": ("type", "name"),
+    "ephemeral": ("type", "name"),
+    "import": (),
+    "locals": (),
+    "module": ("name",),
+    "moved": (),
+    "output": ("name",),
+    "provider": ("name",),
+    "removed": (),
+    "resource": ("type", "name"),
+    "terraform": (),
+    "variable": ("name",),
+}
+# what no variable is called
+RESERVED_NAMES = frozenset(("count", "depends_on", "for_each", "lifecycle", "locals"))
+RESERVED_NAMES |= {"provider", "providers", "source", "version"}
+NAME = pattern(r"[^\W\d][\w-]*")
+
+
+def may_misdeclare(module: Module) -> bool:
+    """Whether a block is of no known type, or its labels are not as they must be."""
+    try:
+        return any(
+            is_odd(span.type, span.labels)
+            for file in module.files.values()
+            for span in file.spans
+        )
+    except HclSyntaxError:
+        return False
+
+
+def is_odd(type_: str, labels: Sequence[str]) -> bool:
+    """Whether a header is of no known type, or has labels that it may not have."""
+    known = LABELS_OF.get(type_)
+    return (
+        known is None
+        or len(labels) != len(known)
+        or not all(map(NAME.fullmatch, labels))
+        or (type_ == "variable" and labels[0] in RESERVED_NAMES)
+    )

@@ -1,0 +1,171 @@
+"""Whether an argument may have a value that it does not accept, by its text."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from tffix.aws import Format, enums, formats, ranges
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tffix.aws import NumberRule
+    from tffix.hcl.outline import Outline
+    from tffix.terraform.module.module import Module
+
+_Rule = TypeVar("_Rule")
+_NUMBER = pattern(r"(?<![\w.])-?\d+(?![\w.])")
+_QUOTED = pattern(r'"([^"$%\\]*)"')
+_LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(-?\d+)\b')
+_OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
+_OPEN = ("[", "(", "?", ":", "/*", ",")  # the rest is on the next line
+# Each accepts all that the provider does, and more where that is easier to say.
+_PATTERNS = {
+    "arn": pattern(r"arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"),
+    "account": pattern(r"\d{12}"),
+    "timestamp": pattern(
+        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)"
+    ),
+    "uuid": pattern(r"(?i)[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}"),
+    "weekly_window": pattern(r"(?i)[a-z]{3}:\d\d:\d\d-[a-z]{3}:\d\d:\d\d"),
+    "daily_window": pattern(r"\d\d:\d\d-\d\d:\d\d"),
+}
+# Arguments that take the syntax of blocks, which were measured by hand.
+_IPV4 = Format(frozenset({"ipv4_cidr"}), network=True)
+_BY_HAND = {
+    "aws_security_group": ("ingress.cidr_blocks", "egress.cidr_blocks"),
+    "aws_default_security_group": ("ingress.cidr_blocks", "egress.cidr_blocks"),
+    "aws_network_acl": ("ingress.cidr_block", "egress.cidr_block"),
+    "aws_default_network_acl": ("ingress.cidr_block", "egress.cidr_block"),
+    "aws_route_table": ("route.cidr_block",),
+}
+
+
+@cache
+def number_rules(type_: str) -> dict[str, list[NumberRule]]:
+    """Give the ranges of arguments wherever they stand in a type."""
+    return _by_name(ranges().get(type_, {}))
+
+
+def may_be_out_of_range(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether a number may be out of the range of its argument."""
+    return any(
+        "local." in code
+        or code.endswith(_OPEN)
+        or any(int(number) not in rule for number in _NUMBER.findall(code))
+        for code, rules in outline.ruled(number_rules(type_))
+        for rule in rules
+    )
+
+
+@cache
+def types_with_forms() -> frozenset[str]:
+    """Give the resource types of which texts must have forms."""
+    return frozenset(
+        type_ for type_ in {*formats(), *_BY_HAND} if type_.startswith("aws_")
+    )
+
+
+@cache
+def forms(type_: str) -> Mapping[tuple[str, ...], Format]:
+    """Give the forms of texts by path."""
+    rules = {tuple(path.split(".")): _IPV4 for path in _BY_HAND.get(type_, ())}
+    return {**rules, **formats().get(type_, {})}
+
+
+@cache
+def form_rules(type_: str) -> dict[str, list[Format]]:
+    """Give the forms of arguments wherever they stand in a type."""
+    return _by_name(forms(type_))
+
+
+def may_be_misformed(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether a text may not have the form that its argument wants."""
+    return any(
+        "local." in code
+        or "\\" in code
+        or code.endswith(_OPEN)
+        or not all(has_form(text, rule) for text in _QUOTED.findall(code))
+        for code, rules in outline.ruled(form_rules(type_))
+        for rule in rules
+    )
+
+
+@lru_cache(4096)
+def has_form(text: str, rule: Format) -> bool:
+    """Whether a text has the form of a rule; an empty one mostly counts as none."""
+    if not text:
+        return True
+    if rule.pattern:
+        return bool(pattern(rule.pattern).search(text))
+    return any(_is(text, form, strict=rule.network) for form in rule.forms)
+
+
+@cache
+def accepted_values(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
+    """Give what an argument accepts wherever it stands, and whether in any case."""
+    found: dict[str, tuple[frozenset[str], bool]] = {}
+    for (*_, name), rule in enums()[type_].items():
+        values = frozenset(map(str, rule.values))
+        old, any_case = found.get(name, (values, rule.any_case))
+        found[name] = old & values, any_case and rule.any_case
+    return found
+
+
+def may_be_no_value(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether an argument may have a value that is none of those that it accepts."""
+    return any(
+        not _is_accepted(code, *rule)
+        for code, rule in outline.ruled(accepted_values(type_))
+    )
+
+
+@lru_cache(4096)
+def _is_accepted(code: str, values: frozenset[str], any_case: bool) -> bool:  # noqa: FBT001, as it is kept
+    """Whether code says values that are accepted, or none at all."""
+    if "local." in code or len(_OPENING.findall(code)) > len(_CLOSING.findall(code)):
+        return False
+    if "#" not in code and "//" not in code:  # a comment can have the question mark
+        code = code.partition("?")[2] or code
+    said = {string or number for string, number in _LITERAL.findall(code)}
+    if any_case:
+        said = {one.lower() for one in said}
+        values = frozenset(value.lower() for value in values)
+    return said <= values | {""}
+
+
+def _by_name(rules: Mapping[tuple[str, ...], _Rule]) -> dict[str, list[_Rule]]:
+    found: dict[str, list[_Rule]] = {}
+    for (*_, name), rule in rules.items():
+        found.setdefault(name, []).append(rule)
+    return found
+
+
+def _is(text: str, form: str, *, strict: bool) -> bool:
+    if form in _PATTERNS:
+        return bool(_PATTERNS[form].fullmatch(text))
+    if form == "json":
+        import json  # noqa: PLC0415, deferred: seldom asked
+
+        try:
+            json.loads(text)
+        except ValueError:
+            return False
+        return True
+    return _is_address(text, form, strict=strict)
+
+
+def _is_address(text: str, form: str, *, strict: bool) -> bool:
+    """Whether a text is an address, or a network, strict of one without a host."""
+    import ipaddress  # noqa: PLC0415, deferred: seldom asked
+
+    version = 4 if form.startswith("ipv4") else 6
+    try:
+        if not form.endswith("cidr"):
+            return ipaddress.ip_address(text).version == version
+        found = ipaddress.ip_network(text, strict=strict and version == 4)  # noqa: PLR2004
+    except ValueError:
+        return False
+    return found.version == version and "/" in text
