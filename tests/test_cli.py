@@ -317,6 +317,34 @@ def test_what_is_possible_and_stays_fails_no_check(tffix: Tffix) -> None:
     assert tffix("--apply", "--fail-on", "possible").code == 1
 
 
+RULE = """terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+}
+
+resource "aws_cloudwatch_event_rule" "nightly" {
+  schedule_expression = "cron(0 3 * * ? *)"
+  is_enabled          = true
+}
+"""
+
+
+def test_what_is_deprecated_fails_no_check(tffix: Tffix) -> None:
+    put({"rule.tf": RULE})
+    for options in ((), ("--apply",), ("--fail-on", "possible")):
+        found = tffix(*options)
+        assert found.code == 0
+        assert "deprecated-argument [note] aws_cloudwatch_event_rule" in found.out
+        assert "No defects in 1 file (1 note)." in found.out
+    put({"sg.tf": SG})
+    assert tffix().code == 1
+    assert "Found 1 defect in 2 files (1 note): 1 fixable" in tffix().out
+
+
 def test_color(tffix: Tffix, monkeypatch: pytest.MonkeyPatch) -> None:
     put({"sg.tf": SG})
     assert "\x1b[" not in tffix().out

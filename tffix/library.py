@@ -47,15 +47,15 @@ class Edit(NamedTuple):
 class Finding(NamedTuple):
     """A defect, where it is, and what to do about it.
 
-    ``level`` is "error" where something refuses it for certain, else "warning";
-    ``certainty`` is "certain", or "possible" where a value decides it. ``refused_by``
-    is the first command that does: "validate", "plan", "apply", another program, or
-    nothing. ``safety`` is "safe", "unsafe" or "manual", ``impact`` what the plan does
-    to resources that exist: "none", "in-place", "replace" or "destroy". ``edits`` are
-    the fix, all or none of them, in the text in which the finding stands; empty where
-    none can be derived. ``candidates`` could stand in its place, the likeliest first.
-    ``fixed`` findings stand at their places in the text as it was given, all others
-    in the text as it is now.
+    ``level`` is "error" where something refuses it for certain, "note" where it fails
+    no check, else "warning"; ``certainty`` is "certain", or "possible" where a value
+    decides it. ``refused_by`` is the first command that does: "validate", "plan",
+    "apply", another program, or nothing. ``safety`` is "safe", "unsafe" or "manual",
+    ``impact`` what the plan does to resources that exist: "none", "in-place", "replace"
+    or "destroy". ``edits`` are the fix, all or none of them, in the text in which the
+    finding stands; empty where none can be derived. ``candidates`` could stand in its
+    place, the likeliest first. ``fixed`` findings stand at their places in the text as
+    it was given, all others in the text as it is now.
     """
 
     rule: str

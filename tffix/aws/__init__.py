@@ -307,6 +307,16 @@ def lone_blocks() -> Mapping[str, dict[tuple[str, ...], LoneBlock]]:
 
 
 @cache
+def deprecated() -> Mapping[str, dict[tuple[str, ...], str]]:
+    """Give, by type and path, what 6.x warns of, and what is written in its place.
+
+    They are arguments, blocks and attributes that are read; data sources have types
+    such as ``data.aws_region``. Empty where nothing is written in its place.
+    """
+    return Facts("deprecated.json", _uses)
+
+
+@cache
 def untaggable() -> Mapping[str, str]:
     """Give the resource types without ``tags``, each with the versions without them.
 
@@ -314,6 +324,10 @@ def untaggable() -> Mapping[str, str]:
     can have any.
     """
     return Facts("untaggable.json", _versions)
+
+
+def _uses(rows: dict[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(path.split(".")): use for path, use in rows.items()}
 
 
 def _versions(row: dict[str, str]) -> str:

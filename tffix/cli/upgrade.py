@@ -72,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
     if found.errors or found.problems:
         return _FAILED
     left = report.open() if args.apply else report.entries()
-    return _FOUND if left else _CLEAN
+    return _FOUND if any(entry.level != "note" for entry in left) else _CLEAN
 
 
 def parser() -> argparse.ArgumentParser:

@@ -96,6 +96,7 @@ def _listed(fixer: Fixer) -> dict[str, Any]:
         "options": dict(fixer.options),
         "versions": fixer.versions,
         "opt_in": fixer.opt_in,
+        "note": fixer.note,
         "reads_rows": fixer.subject_of is not None,
     }
 
@@ -207,5 +208,6 @@ def _fixer(listed: dict[str, Any]) -> Fixer:
         check,
         listed["versions"],
         listed["opt_in"],
+        listed["note"],
         subject_of=subject_of if listed["reads_rows"] else None,
     )

@@ -165,6 +165,11 @@ def active(
     return tuple(chosen)
 
 
+def notes() -> frozenset[str]:
+    """Give the names of the rules whose findings fail no check."""
+    return frozenset(rule.name for rule in rules() if rule.note)
+
+
 @cache
 def judges(
     select: tuple[str, ...],

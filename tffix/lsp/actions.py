@@ -29,6 +29,7 @@ KINDS = (QUICK_FIX, FIX_ALL)
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
+    "note": types.DiagnosticSeverity.Information,
 }
 _IMPACTS = {
     Impact.IN_PLACE: "changes a resource that is deployed, in place",
@@ -108,15 +109,15 @@ class Editor:
 
     def _diagnostic(self, text: Positions, finding: Finding) -> types.Diagnostic:
         link = documentation(rules()[finding.fixer]).link
-        unused = finding.fixer == unused_ignore.name
+        severity = level(finding.fixer, certain=finding.certain)
         return types.Diagnostic(
             self.range(text, finding.start, finding.end),
             _said(finding),
-            severity=_SEVERITIES[level(finding.fixer, certain=finding.certain)],
+            severity=_SEVERITIES[severity],
             code=finding.fixer,
             code_description=types.CodeDescription(link) if link else None,
             source="tffix",
-            tags=[types.DiagnosticTag.Unnecessary] if unused else None,
+            tags=_tags(finding, severity),
         )
 
     def _problem(
@@ -208,6 +209,12 @@ def explained(finding: Finding) -> str:
         f"**{finding.fixer}** ({_class(finding)})\n\n{_said(finding)}\n\n"
         f"---\n\n{title}\n\n{markdown(rule)}"
     )
+
+
+def _tags(finding: Finding, severity: str) -> list[types.DiagnosticTag] | None:
+    if finding.fixer == unused_ignore.name:
+        return [types.DiagnosticTag.Unnecessary]
+    return [types.DiagnosticTag.Deprecated] if severity == "note" else None
 
 
 def _said(finding: Finding) -> str:

@@ -21,7 +21,7 @@ def render(report: Report) -> str:
             attributes = {
                 "line": line,
                 "column": column,
-                "severity": entry.level,
+                "severity": "info" if entry.level == "note" else entry.level,
                 "message": entry.text,
                 "source": f"tffix.{entry.rule}",
             }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tffix.rule.finding import Finding
     from tffix.source import Source
 
+_COLORS = {"error": "1;31", "note": "1;34"}
 _MARKS = {"safe": " [*]", "unsafe": " [unsafe]", "manual": ""}
 
 
@@ -31,13 +32,14 @@ def line(finding: Finding, source: Source) -> str:
 def head(entry: Entry, paint: Paint, rest: str) -> str:
     """Give the line of an entry up to what is wrong, which is ``rest``.
 
-    What has been written is ``[fixed]``, what need not come to pass ``[possible]``.
+    What has been written is ``[fixed]``, what need not come to pass ``[possible]``, and
+    what works a ``[note]``.
     """
     row, column = entry.position
     mark = " [fixed]" if entry.fixed else _MARKS[entry.safety]
-    mark += "" if entry.certain else " [possible]"
+    mark += f" [{entry.mark}]" if entry.mark else ""
     place = paint(f"{readable(entry.path)}:{row}:{column}:", "1")
-    color = "1;31" if entry.level == "error" else "1;33"
+    color = _COLORS.get(entry.level, "1;33")
     return f"{place} {paint(entry.rule, color)}{paint(mark, '36')} {readable(rest)}"
 
 

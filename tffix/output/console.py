@@ -63,6 +63,7 @@ def diffs(report: Report, paint: Paint) -> Iterator[str]:
 def summary(report: Report) -> str:
     """Give the last lines: what was found, fixed, and is left to do."""
     run = report.run
+    notes = [entry for entry in report.entries() if entry.level == "note"]
     files = counted(run.files, "file")
     aside = [
         f"{number} {what}"
@@ -70,6 +71,7 @@ def summary(report: Report) -> str:
             (run.suppressed, "suppressed"),
             (run.known, "in the baseline"),
             (sum(not one.certain for one in run.findings()), "only possible"),
+            (len(notes), "notes" if len(notes) > 1 else "note"),
         )
         if number
     ]
@@ -81,9 +83,12 @@ def summary(report: Report) -> str:
         if run.errors:
             return f"Found nothing in {files}{tail}; not everything could be judged."
         return f"No defects in {files}{tail}."
-    head = f"Found {counted(sum(1 for _ in run.findings()), 'defect')} in {files}{tail}"
+    number = sum(1 for _ in run.findings()) - len(notes)
+    if not number:
+        return f"No defects in {files}{tail}."
+    head = f"Found {counted(number, 'defect')} in {files}{tail}"
     if report.applied:
-        return "\n".join(_applied(report, head))
+        return "\n".join(_applied(report, head, len(notes)))
     ready = more = by_hand = 0
     for module in run.modules:
         found = Counter(finding.safety.value for finding in module.outcome.found)
@@ -93,16 +98,17 @@ def summary(report: Report) -> str:
     parts = [f"{ready} fixable with --apply"]
     if more:
         parts.append(f"{more} with --apply --unsafe-fixes")
+    by_hand -= len(notes)
     if by_hand:
         parts.append(f"{by_hand} to fix by hand")
     return f"{head}: {', '.join(parts)}."
 
 
-def _applied(report: Report, head: str) -> Iterator[str]:
+def _applied(report: Report, head: str, notes: int) -> Iterator[str]:
     outcomes = [module.outcome for module in report.run.modules]
     fixed = sum(len(outcome.fixed) for outcome in outcomes)
     remaining = [finding for outcome in outcomes for finding in outcome.remaining]
-    yield f"{head}: {fixed} fixed, {len(remaining)} remaining."
+    yield f"{head}: {fixed} fixed, {len(remaining) - notes} remaining."
     written = [source.path for source, _ in report.changes()]
     if written:
         yield f"Wrote {readable(', '.join(written))}."

@@ -23,7 +23,8 @@ class Entry(NamedTuple):
     """A finding, or an error that keeps a file from being read.
 
     ``start`` and ``end`` are places in ``source``, in characters. ``level`` is "error"
-    where Terraform or AWS refuses what is written for certain, else "warning", and
+    where Terraform or AWS refuses what is written for certain, "note" where it only
+    warns, else "warning", and
     ``certain`` tells what is only possible from what works. ``sources`` are the
     texts to which ``edits`` belong, by path. A fixed entry stands at its place in the
     text as it was before, any other in the text as it is. ``related`` is the place
@@ -49,6 +50,13 @@ class Entry(NamedTuple):
     candidates: tuple[str, ...] = ()
     provider: str = ""
     certain: bool = True
+
+    @property
+    def mark(self) -> str:
+        """Why it fails no check: it is "possible" only, or a "note"; else nothing."""
+        if self.level == "note":
+            return "note"
+        return "" if self.certain else "possible"
 
     @property
     def certainty(self) -> str:
@@ -152,8 +160,14 @@ def _entry(finding: Finding, sources: Mapping[str, Source], provider: str) -> En
 
 
 def level(name: str, *, certain: bool = True) -> str:
-    """Give "error" for a rule about what is refused, where it is, else "warning"."""
-    return "error" if certain and rules()[name].refused_by else "warning"
+    """Give "error" for a rule about what is refused, where it is, else "warning".
+
+    What fails no check is a "note".
+    """
+    rule = rules()[name]
+    if rule.note:
+        return "note"
+    return "error" if certain and rule.refused_by else "warning"
 
 
 def _problem(error: HclSyntaxError, source: Source) -> Entry:

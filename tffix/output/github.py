@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 1_000_000  # bytes of a step's summary that GitHub takes
 
+_ORDER = ("error", "warning", "note")  # GitHub shows the first ten of a run
+
 
 def render(report: Report) -> str:
     """Give the commands; writes the job summary where GitHub names a file for it."""
@@ -27,7 +29,7 @@ def render(report: Report) -> str:
         except OSError as error:
             message = f"the job summary cannot be written: {error.strerror}"
             raise WriteError(path, message) from error
-    entries = sorted(report.open(), key=lambda entry: entry.level != "error")
+    entries = sorted(report.open(), key=lambda entry: _ORDER.index(entry.level))
     return "".join(f"{_command(entry)}\n" for entry in entries)
 
 
@@ -41,10 +43,11 @@ def _command(entry: Entry) -> str:
     }
     if line == end_line:  # GitHub takes columns only within one line
         properties |= {"col": column, "endColumn": end_column}
-    possible = "" if entry.certain else " (possible)"
-    properties["title"] = f"tffix: {entry.rule}{possible}"
+    mark = f" ({entry.mark})" if entry.mark else ""
+    properties["title"] = f"tffix: {entry.rule}{mark}"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{entry.level} {listed}::{_data(entry.text)}"
+    level = "notice" if entry.level == "note" else entry.level
+    return f"::{level} {listed}::{_data(entry.text)}"
 
 
 def _data(text: str) -> str:

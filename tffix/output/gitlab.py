@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry, Report
 
-_SEVERITIES = {"error": "critical", "warning": "minor"}
+_SEVERITIES = {"error": "critical", "warning": "minor", "note": "info"}
 
 
 def render(report: Report) -> str:

@@ -37,8 +37,9 @@ def schema() -> dict[str, Any]:
         "A defect, where it is, and what to do about it.",
         rule=_said(_TEXT, "The fixer that found it."),
         level=_said(
-            {"enum": ["error", "warning"]},
-            "error where Terraform or AWS refuses what is written for certain.",
+            {"enum": ["error", "warning", "note"]},
+            "error where Terraform or AWS refuses what is written for certain, note"
+            " where it fails no check.",
         ),
         certainty=_said(
             {"enum": ["certain", "possible"]},

@@ -1,7 +1,8 @@
 """JUnit XML: a suite for each file with findings, a test case for each finding.
 
-What is only possible is skipped, as it fails no check. A run without findings has one
-test case, which passes, because many readers take a report without any as broken.
+What is only possible is skipped, and so is a note, as they fail no check. A run without
+findings has one test case, which passes, because many readers take a report without any
+as broken.
 """
 
 from __future__ import annotations
@@ -37,12 +38,12 @@ def render(report: Report) -> str:
 
 def _counts(entries: list[Entry]) -> dict[str, int]:
     broken = sum(entry.rule == SYNTAX_ERROR for entry in entries)
-    possible = sum(not entry.certain for entry in entries)
+    skipped = sum(bool(entry.mark) for entry in entries)
     return {
         "tests": len(entries),
-        "failures": len(entries) - broken - possible,
+        "failures": len(entries) - broken - skipped,
         "errors": broken,
-        "skipped": possible,
+        "skipped": skipped,
     }
 
 
@@ -55,7 +56,7 @@ def _case(suite: ET.Element, entry: Entry) -> None:
         "line": line,
     }
     case = element(suite, "testcase", attributes)
-    said = {"type": entry.rule} if entry.certain else {}
+    said = {} if entry.mark else {"type": entry.rule}
     detail = element(case, _kind(entry), {**said, "message": entry.message})
     detail.text = clean(f"{entry.path}:{line}:{column}: {entry.text}")
 
@@ -63,4 +64,4 @@ def _case(suite: ET.Element, entry: Entry) -> None:
 def _kind(entry: Entry) -> str:
     if entry.rule == SYNTAX_ERROR:
         return "error"
-    return "failure" if entry.certain else "skipped"
+    return "skipped" if entry.mark else "failure"

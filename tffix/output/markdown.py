@@ -60,8 +60,8 @@ def _row(entry: Entry) -> str:
     if entry.address:
         where += f"<br>{_escaped(entry.address)}"
     mark = "fixed" if entry.fixed else _MARKS[entry.safety]
-    possible = "" if entry.certain else " (possible)"
-    what = f"**{entry.rule}**{possible} {_escaped(entry.message)}"
+    aside = f" ({entry.mark})" if entry.mark else ""
+    what = f"**{entry.rule}**{aside} {_escaped(entry.message)}"
     return f"| {where} | {what} | {_escaped(entry.remedy)} ({mark}) |"
 
 

@@ -49,7 +49,7 @@ def _diagnostic(entry: Entry) -> dict[str, Any]:
             "path": entry.path,
             "range": _range(entry.source, entry.start, entry.end),
         },
-        "severity": entry.level.upper(),
+        "severity": "INFO" if entry.level == "note" else entry.level.upper(),
         "code": code,
     }
     if entry.edits and all(edit.path == entry.path for edit in entry.edits):

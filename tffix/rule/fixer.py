@@ -37,6 +37,7 @@ class Fixer(NamedTuple):
     check: Check[Any]
     versions: str = ""
     opt_in: bool = False
+    note: bool = False
     own: Tables | None = None
     subject_of: Callable[[Tables], Subject[Any]] | None = None
 
@@ -72,6 +73,7 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
     options: Mapping[str, tuple[str, ...]] | None = None,
     versions: str = "",
     opt_in: bool = False,
+    note: bool = False,
 ) -> Callable[[Check[S]], Fixer]:
     """Make a fixer of a function that looks at subjects of one kind, one at a time.
 
@@ -80,7 +82,8 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
     hold for its findings unless one says otherwise. ``options`` gives the values that
     each option may have, the default first; none where it may be any text.
     ``versions`` is a constraint on hashicorp/aws: where a module allows no such version
-    of it, the fixer is silent. An ``opt_in`` fixer runs only if it is selected.
+    of it, the fixer is silent. An ``opt_in`` fixer runs only if it is selected; what
+    one finds that makes a ``note`` fails no check.
     """
 
     def make(check: Check[S]) -> Fixer:
@@ -102,6 +105,7 @@ def fixer(  # noqa: PLR0913, all that is said of a fixer
             check,
             versions,
             opt_in,
+            note,
             subject_of=None if isinstance(subject, Subject) else subject,
         )
 

@@ -1,0 +1,117 @@
+"""Show attributes that are read and that the next major version may not have.
+
+Version 6 of the provider warns of attributes that it gives for some time yet, such as
+``name`` of the data source ``aws_region``, which is ``region`` now. Nothing refuses
+them, so these are notes: they fail no check. They are told where a module allows
+version 6 and later only.
+
+Before:
+
+    terraform {
+      required_providers {
+        aws = {
+          source  = "hashicorp/aws"
+          version = "~> 6.0"
+        }
+      }
+    }
+
+    data "aws_region" "here" {}
+
+    output "region" {
+      value = data.aws_region.here.name
+    }
+
+After:
+
+    terraform {
+      required_providers {
+        aws = {
+          source  = "hashicorp/aws"
+          version = "~> 6.0"
+        }
+      }
+    }
+
+    data "aws_region" "here" {}
+
+    output "region" {
+      value = data.aws_region.here.region
+    }
+
+See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
+"""
+
+from tffix import aws
+from tffix.api import (
+    Context,
+    Finding,
+    GetAttr,
+    Impact,
+    Iterator,
+    Module,
+    Modules,
+    Reference,
+    Safety,
+    aws_versions,
+    fixer,
+)
+from tffix.aws.upgrades import NONE, key
+
+_KINDS = ("resource", "data")
+_SINCE = ">= 6.0.0"
+
+
+def _suspicion(module: Module) -> bool:
+    return any(
+        span.type in _KINDS
+        and span.labels
+        and key(span.type, span.labels[0]) in aws.deprecated()
+        for file in module.files.values()
+        for span in file.spans
+    )
+
+
+@fixer(
+    Modules(_suspicion),
+    groups=("deprecated", "upgrade-aws-6"),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="",
+    options={"from": ()},
+    note=True,
+)
+def deprecated_attribute(module: Module, context: Context) -> Iterator[Finding]:
+    """Find what is read and deprecated."""
+    if not aws_versions(module).within(_SINCE):
+        return
+    for reference in module.all_reads:
+        name = reference.address.rpartition(".")[0]
+        uses = aws.deprecated().get(name)
+        if uses is None:
+            continue
+        steps = reference.steps[name.count(".") + 1 :]
+        path = tuple(step.name.name for step in steps if isinstance(step, GetAttr))
+        for depth in range(1, len(path) + 1):
+            use = uses.get(path[:depth])
+            if use is not None and not _is_upgraded(name, path[:depth], context):
+                yield _finding(reference, path[:depth], use, context)
+
+
+def _is_upgraded(name: str, path: tuple[str, ...], context: Context) -> bool:
+    """Whether an upgrade is made, and knows what to do."""
+    rows = context.tables.upgrades.get(name, NONE)
+    known = {read.path for read in rows.reads} | {(note.read,) for note in rows.notes}
+    return bool(context.options.get("from")) and path in known
+
+
+def _finding(
+    reference: Reference, path: tuple[str, ...], use: str, context: Context
+) -> Finding:
+    read = ".".join((reference.address, *path))
+    return context.at(reference.file).finding(
+        reference.block,
+        reference.node,
+        f"{read} is deprecated in provider 6",
+        f"read {use}" if use else "do without it",
+    )
