@@ -60,7 +60,7 @@ from tffix.api import (
     aws_versions,
     fixer,
 )
-from tffix.aws.upgrades import NONE, key
+from tffix.aws.upgrades import key
 
 _KINDS = ("resource", "data")
 _SINCE = ">= 6.0.0"
@@ -82,7 +82,6 @@ def _names(type_: str) -> set[str]:
     safety=Safety.MANUAL,
     impact=Impact.NONE,
     refused_by="",
-    options={"from": ()},
     note=True,
 )
 def deprecated_argument(resource: Resource, context: Context) -> Iterator[Finding]:
@@ -91,14 +90,10 @@ def deprecated_argument(resource: Resource, context: Context) -> Iterator[Findin
     if not aws_versions(context.module).within(_SINCE):
         return
     name = key(block.type.name, resource.type)
-    rows = context.tables.upgrades.get(name, NONE)
-    is_upgrade = bool(context.options.get("from"))
     for path, item in _items(block.body, ()):
         use = aws.deprecated()[name].get(path)
         if use is None:
             continue
-        if is_upgrade and rows.says(path, is_block=isinstance(item, Block)):
-            continue  # the upgrade writes it, or says why not
         yield context.finding(
             block,
             item.key,

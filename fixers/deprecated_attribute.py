@@ -56,7 +56,7 @@ from tffix.api import (
     aws_versions,
     fixer,
 )
-from tffix.aws.upgrades import NONE, key
+from tffix.aws.upgrades import key
 
 _KINDS = ("resource", "data")
 _SINCE = ">= 6.0.0"
@@ -78,7 +78,6 @@ def _suspicion(module: Module) -> bool:
     safety=Safety.MANUAL,
     impact=Impact.NONE,
     refused_by="",
-    options={"from": ()},
     note=True,
 )
 def deprecated_attribute(module: Module, context: Context) -> Iterator[Finding]:
@@ -94,15 +93,8 @@ def deprecated_attribute(module: Module, context: Context) -> Iterator[Finding]:
         path = tuple(step.name.name for step in steps if isinstance(step, GetAttr))
         for depth in range(1, len(path) + 1):
             use = uses.get(path[:depth])
-            if use is not None and not _is_upgraded(name, path[:depth], context):
+            if use is not None:
                 yield _finding(reference, path[:depth], use, context)
-
-
-def _is_upgraded(name: str, path: tuple[str, ...], context: Context) -> bool:
-    """Whether an upgrade is made, and knows what to do."""
-    rows = context.tables.upgrades.get(name, NONE)
-    known = {read.path for read in rows.reads} | {(note.read,) for note in rows.notes}
-    return bool(context.options.get("from")) and path in known
 
 
 def _finding(

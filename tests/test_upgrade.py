@@ -138,9 +138,33 @@ def test_the_lock_file_says_from_where(tmp_path: Path, tffix: Tffix) -> None:
     )
     lock = 'provider "registry.terraform.io/hashicorp/aws" {{\n  version = "{}"\n}}\n'
     (tmp_path / ".terraform.lock.hcl").write_text(lock.format("6.2.0"))
-    assert "Nothing to do" in tffix("upgrade", "aws@6", str(tmp_path)).out
+    found = tffix("upgrade", "aws@6", str(tmp_path))
+    assert (found.code, parts(found.out).keys()) == (0, {"Yours to do"}), "a note"
     (tmp_path / ".terraform.lock.hcl").write_text(lock.format("5.31.0"))
     assert "here.region" in tffix("upgrade", "aws@6", str(tmp_path)).out
+
+
+def test_what_only_an_unsafe_fix_does_is_not_left_to_people(
+    tmp_path: Path, tffix: Tffix
+) -> None:
+    path = tmp_path / "main.tf"
+    path.write_text(
+        REQUIRED.replace("VERSION", "5.0")
+        + 'resource "aws_api_gateway_deployment" "v1" {\n'
+        + '  rest_api_id = "api"\n  stage_name  = "prod"\n}\n\n'
+        + 'output "url" {\n  value = aws_api_gateway_deployment.v1.invoke_url\n}\n'
+    )
+    out = tffix("upgrade", "aws@6", str(path)).out
+    assert set(parts(out)) == {"Done", "Done with --unsafe-fixes"}
+    out = tffix("upgrade", "aws@6", "--unsafe-fixes", str(path)).out
+    assert set(parts(out)) == {"Done"}
+    assert "aws_api_gateway_stage.v1.invoke_url" in out
+
+
+def test_nothing_to_do(tmp_path: Path, tffix: Tffix) -> None:
+    (tmp_path / "main.tf").write_text(REQUIRED.replace("VERSION", "6.2"))
+    found = tffix("upgrade", "aws@6", str(tmp_path))
+    assert (found.code, found.out) == (0, "Nothing to do for hashicorp/aws 6.\n")
 
 
 def test_other_targets_are_refused(tffix: Tffix) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tffix.output.diagnostics import Entry
+    from tffix.project.runner import Run
     from tffix.project.settings import Settings
 
 _CLEAN, _FOUND, _FAILED = 0, 1, 2
@@ -27,6 +28,7 @@ _TARGETS = {"5": ("upgrade-aws-5",), "6": ("upgrade-aws-5", "upgrade-aws-6")}
 _REFUSED = ("schema", "references")  # groups of what the new version refuses
 _LOCK = ".terraform.lock.hcl"
 _GUIDE = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides"
+_SINCE = re.compile(r"in provider >= ([4-6])\.0\.0")
 _PARTS = (
     ("done", "Done"),
     ("unsafe", "Done with --unsafe-fixes"),
@@ -40,22 +42,24 @@ def run(arguments: Sequence[str]) -> int:
     to = _major(args.target)
     paths = args.paths or ["."]
     inline, file = options.configured(args.config)
-    over = Overrides(
-        select=(*_REFUSED, *_TARGETS[to]),
-        unsafe_fixes=args.unsafe_fixes,
-        baseline="",
-        provider_versions={"aws": to},
-        inline=inline,
-        file=file,
-        isolated=args.isolated,
-    )
-    found = runner.check(
-        paths,
-        _Upgrade(to, args.came, Configuration(over), paths),
-        runner.Scope(writing=args.apply),
-    )
+
+    def checked(*, unsafe: bool) -> Run:
+        over = Overrides(
+            select=(*_REFUSED, *_TARGETS[to]),
+            unsafe_fixes=unsafe,
+            baseline="",
+            provider_versions={"aws": to},
+            inline=inline,
+            file=file,
+            isolated=args.isolated,
+        )
+        settings = _Upgrade(to, args.came, Configuration(over), paths)
+        return runner.check(paths, settings, runner.Scope(writing=args.apply))
+
+    found = checked(unsafe=args.unsafe_fixes)
     if not (found.files or found.errors):
         raise ConfigError(f"nothing to read under {', '.join(paths)}")
+    said = "".join(_said(checked(unsafe=True), to, unsafe=args.unsafe_fixes))
     if args.apply:
         from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
 
@@ -66,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
         on = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         for diff in console.diffs(report, terminal.Paint(on=on)):
             sys.stdout.write(diff)
-    sys.stdout.writelines(_said(report, to, unsafe=args.unsafe_fixes))
+    sys.stdout.write(said)
     for error in found.errors:
         print(f"tffix: error: {terminal.readable(error)}", file=sys.stderr)
     if found.errors or found.problems:
@@ -179,22 +183,27 @@ def _allowed(folder: str) -> str:
     return f"{oldest}" if oldest else ""
 
 
-def _said(report: Report, to: str, *, unsafe: bool) -> Iterator[str]:
-    """Give the list of what is done and what is left, with links and plan impacts."""
+def _said(run: Run, to: str, *, unsafe: bool) -> Iterator[str]:
+    """Give the list of what is done and what is left, with links and plan impacts.
+
+    The run is one with unsafe fixes, so that what they do is not left to people.
+    """
     parts: dict[str, list[Entry]] = {name: [] for name, _ in _PARTS}
-    for entry in report.entries():
-        is_done = entry.safety == "safe" or (unsafe and entry.safety == "unsafe")
-        parts["done" if is_done else entry.safety].append(entry)
+    for entry in _listed(run):
+        part = "manual"
+        if entry.fixed:
+            part = "done" if unsafe or entry.safety == "safe" else "unsafe"
+        parts[part].append(entry)
     for name, title in _PARTS:
         if parts[name]:
             yield f"\n{title} ({len(parts[name])}):\n"
         for entry in parts[name]:
             line, column = entry.position
-            link = "" if "https://" in entry.text else f"; see {_guide(to)}"
-            impact = f" [plan: {entry.impact}]" if entry.safety != "manual" else ""
+            link = "" if "https://" in entry.text else f"; see {_guide(entry, to)}"
+            impact = f" [plan: {entry.impact}]" if entry.fixed else ""
             place = f"{entry.path}:{line}:{column}"
             yield f"  {terminal.readable(f'{place}: {entry.text}{link}')}{impact}\n"
-    if any(entry.rule == "raised-constraint" for entry in report.entries()):
+    if any(entry.rule == "raised-constraint" for entry in parts["done"]):
         yield (
             "\nThen: terraform init -upgrade, which writes the lock file anew."
             " To upgrade further after it,\nsay from where with --from.\n"
@@ -203,5 +212,28 @@ def _said(report: Report, to: str, *, unsafe: bool) -> Iterator[str]:
         yield f"Nothing to do for hashicorp/aws {to}.\n"
 
 
-def _guide(to: str) -> str:
-    return f"{_GUIDE}/version-{to}-upgrade"
+def _listed(run: Run) -> list[Entry]:
+    """Give the entries of a run, at their places in the text as it is now.
+
+    What a guide says of a place is all that is said of it.
+    """
+    places = {_what(entry): entry for entry in Report(run, applied=False).entries()}
+    found: dict[tuple[str, int], list[Entry]] = {}
+    for entry in Report(run, applied=True).entries():
+        shown = entry if entry.fixed else places.get(_what(entry), entry)
+        found.setdefault((shown.path, shown.start), []).append(shown)
+    return [
+        entry
+        for _, here in sorted(found.items())
+        for entry in [one for one in here if "/guides/" in one.text] or here[:1]
+    ]
+
+
+def _what(entry: Entry) -> tuple[str, str, str, str]:
+    return entry.path, entry.rule, entry.address, entry.message
+
+
+def _guide(entry: Entry, to: str) -> str:
+    """Give the guide of the version that an entry names, else of the target."""
+    named = _SINCE.search(entry.text)
+    return f"{_GUIDE}/version-{named[1] if named else to}-upgrade"
