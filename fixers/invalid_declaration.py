@@ -85,10 +85,11 @@ def _problems(block: Block) -> Iterator[tuple[Node, str, str]]:
         return
     if len(labels) != len(known):
         wanted = " and ".join(known) or "none"
+        labelled = f"{len(labels)} label{'' if len(labels) == 1 else 's'}"
         node = labels[-1] if len(labels) > len(known) else block.type
         yield (
             node,
-            f"a {type_} block has {len(labels)} labels, and takes {wanted}",
+            f"a {type_} block has {labelled}, and takes {wanted}",
             f"write {type_}" + "".join(f' "<{label}>"' for label in known),
         )
         return

@@ -77,8 +77,8 @@ def test_entries_that_are_gone_are_reported(tffix: Tffix) -> None:
     code, _, err = tffix()
     assert code == 0
     assert err == (
-        "tffix: note: 1 of the findings in the baseline are gone; to record that, run:"
-        " tffix baseline\n"
+        "tffix: note: 1 finding of the baseline is gone; to record that, run: tffix"
+        " baseline\n"
     )
     # who looks at less cannot know
     assert tffix("lib/main.tf").err == ""

@@ -128,6 +128,8 @@ def _main(args: argparse.Namespace) -> int:
         judged = runner.files(paths, configuration, _scope(args, paths))
         sys.stdout.write("".join(f"{path}\n" for path in judged))
         return CLEAN
+    if args.watch:
+        return _watch(args, paths)
     if "-" in paths:
         from tffix.cli import stdin  # noqa: PLC0415, deferred: seldom used
 
@@ -148,8 +150,9 @@ def _main(args: argparse.Namespace) -> int:
         notes += _applied(run, args)
     if run.stale:
         notes.append(
-            f"{run.stale} of the findings in the baseline are gone; to record that,"
-            " run: tffix baseline"
+            f"{console.counted(run.stale, 'finding')} of the baseline"
+            f" {'is' if run.stale == 1 else 'are'} gone; to record that, run: tffix"
+            " baseline"
         )
     report = Report(run, args.apply)
     _print(report, args, format_)
@@ -159,6 +162,19 @@ def _main(args: argparse.Namespace) -> int:
     for error in run.errors:
         _say("error", f"{error}{_command_meant(error, paths)}")
     return _code(run, args)
+
+
+def _watch(args: argparse.Namespace, paths: Sequence[str]) -> int:
+    from tffix.cli import watch  # noqa: PLC0415, deferred: an extra
+
+    if "-" in paths:
+        raise ConfigError("--watch reads files, so it goes without -")
+
+    def look() -> Report:
+        configuration = config.Configuration(_overrides(args))
+        return Report(_checked(args, paths, configuration), applied=False)
+
+    return watch.run(paths, look, _paint(args))
 
 
 def _applied(run: Run, args: argparse.Namespace) -> list[str]:
@@ -286,11 +302,15 @@ def _checked(
     return run
 
 
-def _print(report: Report, args: argparse.Namespace, format_: str) -> None:
-    """Print the findings, the diff and the summary, as far as they are wanted."""
+def _paint(args: argparse.Namespace) -> terminal.Paint:
     on_terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     on = args.color == "always" or (args.color == "auto" and on_terminal)
-    paint = terminal.Paint(on=on and not args.output_file)
+    return terminal.Paint(on=on and not args.output_file)
+
+
+def _print(report: Report, args: argparse.Namespace, format_: str) -> None:
+    """Print the findings, the diff and the summary, as far as they are wanted."""
+    paint = _paint(args)
     for_people = format_ in FOR_PEOPLE
     if not args.diff:
         if for_people and args.statistics:

@@ -105,6 +105,12 @@ def _what_to_do(group: argparse._ArgumentGroup) -> None:
     add("--diff", action="store_true", help="print only the diff")
     add("--show-files", action="store_true", help="print which files are judged")
     add(
+        "--watch",
+        action="store_true",
+        help="check again at each save, and print what that has changed (wants"
+        " tffix[watch])",
+    )
+    add(
         "--add-ignore",
         nargs="?",
         const="",

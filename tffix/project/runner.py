@@ -242,7 +242,7 @@ class _Runner:
                 folders.append(folder.path)
                 tests += folder.tests
                 waiting += self.entered(folder)
-                progress(f"{len(folders):,} folders found")
+                progress(f"folders found: {len(folders):,}")
             self._judge(waiting, progress)
             if tests and run.files:
                 self._check_tests(folders, tests)

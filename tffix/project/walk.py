@@ -26,7 +26,7 @@ LEFTOVER = ".tffix-"  # and 16 hexadecimal digits, or the journal
 JOURNAL = f"{LEFTOVER}journal"
 _DIGITS = 16
 LARGEST = 64 << 20  # bytes; what is larger is no configuration that people write
-_PRUNED = frozenset(
+PRUNED = frozenset(
     (".git", ".hg", ".svn", ".terraform", ".terragrunt-cache", ".venv", "node_modules")
 )
 # a pipe or a device must not block
@@ -171,7 +171,7 @@ class _Listing:
                 for entry in entries:
                     name = entry.name
                     if entry.is_dir(follow_symlinks=False):
-                        if name not in _PRUNED:
+                        if name not in PRUNED:
                             self.folders.append(name)
                     elif name[0] == ".":
                         if name == ".gitignore":
