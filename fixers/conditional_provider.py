@@ -167,12 +167,7 @@ def _suffix(provider: str) -> str:
 
 
 @fixer(
-    Modules(
-        suspicion=lambda module: any(
-            "provider" in file.text and _SUSPICION.search(file.text)
-            for file in module.files.values()
-        )
-    ),
+    Modules(_SUSPICION),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -70,7 +70,7 @@ _TAKEN = ("any", "map", "object")
         "data",
         "ephemeral",
         "module",
-        suspicion=lambda text: bool(_SUSPICION.search(text)),
+        suspicion=_SUSPICION,
     ),
     groups=("expressions",),
     safety=Safety.SAFE,

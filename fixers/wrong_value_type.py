@@ -78,7 +78,7 @@ from tffix.api import (
     fixer,
     in_words,
     makes_nothing,
-    may_misfit,
+    may_have_other_type,
     of_schema,
     replace,
     settable,
@@ -97,7 +97,7 @@ _COLLECTIONS = ("list", "set")
 
 
 @fixer(
-    Levels(kinds=("resource", "data", "ephemeral"), holds=may_misfit),
+    Levels(kinds=("resource", "data", "ephemeral"), holds=may_have_other_type),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -3,19 +3,53 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from golden_cases import Case, cases
 
 from tffix import lazy_re, prepared
+from tffix.cli.arguments import plain
+from tffix.cli.options import parser
+from tffix.cli.prepare import prepare
 from tffix.engine import dispatch, listed, registry
-from tffix.engine.prepare import prepare
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
-from tffix.rule.subjects import Modules
+from tffix.rule.subjects import Declarations, Modules
 from tffix.source import Source
 from tffix.terraform.module.module import Module
+
+CLEAN = """\
+variable "environment" {
+  type = string
+}
+
+resource "aws_iam_role" "deploy" {
+  name = "deploy"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Action    = "sts:AssumeRole"
+      Effect    = "Allow"
+      Principal = { Service = "ec2.amazonaws.com" }
+    }]
+  })
+
+  tags = {
+    Environment = var.environment
+  }
+}
+"""
+# what a run needs only when it finds something, or is asked for more
+SLOW = (
+    *("argparse", "json", "tomllib", "fractions", "decimal", "dataclasses", "inspect"),
+    *("regex", "hcl2", "lark", "libcst", "pathspec", "importlib.metadata", "datetime"),
+    *("tffix.api", "tffix.fixers.", "tffix.rewrite", "tffix.engine.fixpoint"),
+    *("tffix.hcl.lexer", "tffix.hcl.parser", "tffix.terraform.values.evaluate"),
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +108,58 @@ def test_who_is_listed_looks_where_it_would(
         }
     )
     assert asked(module, fixers) == asked(module, registry.loaded())
+
+
+def test_a_clean_file_loads_no_fixer(folder: Path, tmp_path: Path) -> None:
+    tmp_path.joinpath("main.tf").write_text(CLEAN)
+    program = (
+        "import sys; from tffix import prepared; from tffix.cli.main import main;"
+        f"prepared.FOLDER = {str(folder)!r}; code = main([{str(tmp_path)!r}]);"
+        "print(code, *sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    code, *modules = done.stdout.splitlines()[-1].split()
+    assert code == "0", done.stdout + done.stderr
+    for name in modules:
+        assert not name.startswith(SLOW), f"{name} is loaded for a clean file"
+    # a module costs about a third of a millisecond
+    assert len([name for name in modules if name.startswith("tffix")]) < 75
+
+
+@pytest.mark.parametrize("fixer", registry.loaded(), ids=lambda fixer: fixer.name)
+def test_who_looks_at_much_is_not_loaded_to_suspect(fixer: Fixer) -> None:
+    subject = fixer.subject
+    types: frozenset[str] = getattr(subject, "types", frozenset())
+    if isinstance(subject, Modules | Declarations) or "aws_*" in types:
+        assert listed.suspicion_of(subject) != ("", ""), (
+            "its suspicion is a pattern, or a function in tffix.suspicion"
+        )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["lib"], ["--apply", "lib"], ["a.tf", "--check"], ["-q"], ["--fix"]],
+    ids=" ".join,
+)
+def test_plain_arguments_are_what_argparse_says(
+    arguments: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepared, "FOLDER", str(folder))
+    said = plain(arguments)
+    assert said is not None
+    assert vars(said) == vars(parser().parse_args(arguments))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-"], ["--jobs", "2"], ["--check", "--diff"], ["--no"], ["--", "a"]]
+)
+def test_other_arguments_are_for_argparse(
+    arguments: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepared, "FOLDER", str(folder))
+    assert plain(arguments) is None
 
 
 def asked(module: Module, fixers: tuple[Fixer, ...]) -> list[object]:

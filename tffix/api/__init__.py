@@ -172,6 +172,7 @@ from tffix.suspicion.values import (
     may_be_misformed,
     may_be_no_value,
     may_be_out_of_range,
+    may_have_other_type,
     number_rules,
     types_with_forms,
 )
@@ -252,7 +253,6 @@ from tffix.terraform.provider.schema_walk import (
 from tffix.terraform.provider.type_words import in_words
 from tffix.terraform.provider.value_types import (
     could_be,
-    may_misfit,
     of_schema,
     text_fits,
     type_of,
@@ -435,13 +435,13 @@ __all__ = [
     "may_count_and_repeat",
     "may_declare_twice",
     "may_have_an_index",
+    "may_have_other_type",
     "may_have_others",
     "may_have_wrong_count",
     "may_join_groups",
     "may_lack",
     "may_lack_one_of",
     "may_misdeclare",
-    "may_misfit",
     "may_miss_an_index",
     "may_missay",
     "may_mistype",

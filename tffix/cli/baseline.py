@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tffix.cli import options
+from tffix.cli.arguments import configured
 from tffix.errors import ConfigError
 from tffix.output.console import counted
 from tffix.project import runner
@@ -22,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; give the exit code."""
     args = parser().parse_args(arguments)
     paths = args.paths or ["."]
-    inline, file = options.configured(args.config)
+    inline, file = configured(args.config)
     where = Configuration(Overrides(inline=inline, file=file, isolated=args.isolated))
     target = args.output or _target(where, paths[0])
     # everything is recorded anew, so no baseline may hide anything

@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from tffix.cli import options
+from tffix.cli.arguments import configured
 from tffix.errors import SourceError
 from tffix.project.config import Configuration, Overrides
 from tffix.project.config_keys import KEYS
@@ -30,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     path = args.path
     if not os.path.exists(path):
         raise SourceError(path, f"{path}: no such file or folder")
-    inline, file = options.configured(args.config)
+    inline, file = configured(args.config)
     overrides = Overrides(inline=inline, file=file, isolated=args.isolated)
     folder = path if os.path.isdir(path) else os.path.dirname(path)
     settings = Configuration(overrides)(folder)

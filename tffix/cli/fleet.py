@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tffix import __version__
 from tffix.cli import options, progress
+from tffix.cli.arguments import configured, names
 from tffix.engine import registry
 from tffix.errors import ConfigError, WriteError
 from tffix.fleet.repositories import Repository, repositories, revision
@@ -35,10 +36,10 @@ def run(arguments: Sequence[str]) -> int:
     fleet = repositories(args.repositories)
     if not fleet:
         raise ConfigError(f"no repository under {', '.join(args.repositories)}")
-    inline, file = options.configured(args.config)
+    inline, file = configured(args.config)
     if inline:
         raise ConfigError("--config takes a file here")
-    select, ignore = options.names(args.select), options.names(args.ignore)
+    select, ignore = names(args.select), names(args.ignore)
     registry.selected(select, ignore)  # names are checked first
     registry.fixers()  # once, for all processes
     chosen: Options = {

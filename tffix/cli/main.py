@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tffix.cli import options, progress
+from tffix.cli import arguments as said
+from tffix.cli import progress
 from tffix.errors import ConfigError, TffixError, checked
 from tffix.output import console, terminal
 from tffix.output.diagnostics import Report
@@ -62,12 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments and arguments[0] in COMMANDS:
             code = _command(arguments[0], arguments[1:])
         else:
-            helping = not {"-h", "--help"}.isdisjoint(arguments)
-            brief = "-h" in arguments
-            parser = options.parser(
-                _commands(brief=brief) if helping else "", brief=brief
-            )
-            code = _main(parser.parse_args(arguments))
+            code = _main(said.plain(arguments) or _parsed(arguments))
         sys.stdout.flush()
     except TffixError as error:
         _say("error", f"{error}")
@@ -97,9 +93,20 @@ def _command(name: str, arguments: list[str]) -> int:
     return run(arguments)
 
 
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    from tffix.cli import options  # noqa: PLC0415, deferred: slow import
+
+    helping = not {"-h", "--help"}.isdisjoint(arguments)
+    brief = "-h" in arguments
+    parser = options.parser(_commands(brief=brief) if helping else "", brief=brief)
+    return parser.parse_args(arguments)
+
+
 def parsers() -> dict[str, argparse.ArgumentParser]:
     """Give the parsers of all commands by their names; that of a run has none."""
     from importlib import import_module  # noqa: PLC0415, deferred: only for commands
+
+    from tffix.cli import options  # noqa: PLC0415, deferred: slow import
 
     found = {"": options.parser()}
     for name, (module, _) in COMMANDS.items():
@@ -256,10 +263,10 @@ def _overrides(args: argparse.Namespace) -> config.Overrides:
     for name, value in args.variables:
         if not name:
             var_file(value)  # a missing one is said, also where no value is asked for
-    inline, file = options.configured(args.config)
+    inline, file = said.configured(args.config)
     return config.Overrides(
-        options.names(args.select),
-        options.names(args.ignore),
+        said.names(args.select),
+        said.names(args.ignore),
         tuple(args.exclude),
         args.unsafe_fixes,
         {name: {"moved": "yes"} for name in moved},

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from tffix import __version__
-from tffix.errors import ConfigError
+from tffix.cli.arguments import configured
 from tffix.project.config import Configuration, Overrides
 from tffix.project.format_names import FOR_PEOPLE, FORMATS
 from tffix.project.settings import CERTAINTIES
@@ -278,22 +278,3 @@ def here(values: list[str]) -> Settings:
     """Give what holds in this folder, with the values of ``--config``."""
     inline, file = configured(values)
     return Configuration(Overrides(inline=inline, file=file))("")
-
-
-def configured(values: list[str]) -> tuple[tuple[str, ...], str]:
-    """Give the ``key=value`` of ``--config``, and its file.
-
-    Raises ConfigError where two files are given.
-    """
-    inline = tuple(text for text in values if "=" in text)
-    files = [path for path in values if "=" not in path]
-    if len(files) > 1:
-        raise ConfigError("--config takes one file, and any number of key=value")
-    return inline, files[0] if files else ""
-
-
-def names(values: list[str]) -> tuple[str, ...]:
-    """Give the names in values that hold several with commas."""
-    return tuple(
-        name.strip() for value in values for name in value.split(",") if name.strip()
-    )

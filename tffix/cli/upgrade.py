@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tffix.cli import options
+from tffix.cli.arguments import configured
 from tffix.errors import ConfigError, HclSyntaxError, SourceError
 from tffix.output import console, terminal
 from tffix.output.diagnostics import Report
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     args = parser().parse_intermixed_args(arguments)
     to = _major(args.target)
     paths = args.paths or ["."]
-    inline, file = options.configured(args.config)
+    inline, file = configured(args.config)
 
     def checked(*, unsafe: bool) -> Run:
         over = Overrides(

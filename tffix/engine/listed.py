@@ -88,7 +88,7 @@ def _listed(fixer: Fixer) -> dict[str, Any]:
             name for name, class_ in _SUBJECTS.items() if isinstance(subject, class_)
         ),
         "kinds": tuple(sorted(getattr(subject, "kinds", ()))),
-        "suspicion": _suspicion(subject),
+        "suspicion": suspicion_of(subject),
         "groups": fixer.groups,
         "safety": fixer.safety.value,
         "impact": fixer.impact.value,
@@ -101,7 +101,7 @@ def _listed(fixer: Fixer) -> dict[str, Any]:
     }
 
 
-def _suspicion(subject: Subject[Any]) -> Suspicion | None:
+def suspicion_of(subject: Subject[Any]) -> Suspicion | None:
     """Give where the suspicion of a subject stands, if it has one."""
     function: Any = getattr(subject, "suspicion", getattr(subject, "holds", None))
     if function is None:

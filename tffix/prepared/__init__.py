@@ -1,6 +1,6 @@
 """What is worked out when the wheel is built, so that no run has to.
 
-``python -m tffix.engine.prepare`` writes the files of this folder. A checkout has none
+``python -m tffix.cli.prepare`` writes the files of this folder. A checkout has none
 of them: there all is worked out when it is asked for, and a change shows at once.
 """
 

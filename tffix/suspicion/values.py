@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tffix.aws import Format, enums, formats, ranges
 from tffix.lazy_re import pattern
+from tffix.terraform.provider.type_names import wanted_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,8 @@ _QUOTED = pattern(r'"([^"$%\\]*)"')
 _LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(-?\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
 _OPEN = ("[", "(", "?", ":", "/*", ",")  # the rest is on the next line
+# what gives a text, whatever it is given
+_TEXT_CALLS = ("jsonencode(", "file(", "format(", "join(", "lower(", "replace(")
 # Each accepts all that the provider does, and more where that is easier to say.
 _PATTERNS = {
     "arn": pattern(r"arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"),
@@ -101,6 +104,38 @@ def has_form(text: str, rule: Format) -> bool:
     if rule.pattern:
         return bool(pattern(rule.pattern).search(text))
     return any(_is(text, form, strict=rule.network) for form in rule.forms)
+
+
+def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
+    """Whether an argument may have a value of another type than is wanted."""
+    wanted = wanted_types(type_)
+    if wanted and all(
+        _is_plainly(code, wanted[name])
+        for name, codes in outline.arguments.items()
+        if name in wanted
+        for code in codes
+    ):
+        return False
+    from tffix.terraform.provider.value_types import (  # noqa: PLC0415, deferred: slow
+        may_misfit,
+    )
+
+    return may_misfit(type_, outline, module)
+
+
+def _is_plainly(code: str, wanted: list[Any]) -> bool:
+    """Whether code that begins so has all of the types that are wanted."""
+    if code[:1] == '"' or code.startswith(_TEXT_CALLS):
+        kinds: tuple[str, ...] = ("string",)
+    elif code[:1] == "[" and "*" not in code:
+        kinds = ("list", "set")
+    elif code[:1] == "{" and "*" not in code:
+        kinds = ("map", "object")
+    elif code in ("true", "false"):
+        kinds = ("bool",)
+    else:
+        return code.isdecimal() and wanted == ["number"]
+    return all((one if isinstance(one, str) else one[0]) in kinds for one in wanted)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a wheel has beside the source: ``python -m tffix.engine.prepare FOLDER``."""
+"""What a wheel has beside the source: ``python -m tffix.cli.prepare FOLDER``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 
 from tffix import lazy_re, prepared
 from tffix.aws import conflicts, enums, formats, names, one_of, ranges, untaggable
+from tffix.cli import arguments
 from tffix.engine import listed, registry
 from tffix.terraform.provider import bundled
 from tffix.terraform.provider.type_names import KINDS
@@ -16,20 +17,21 @@ from tffix.terraform.values import signatures
 
 # what a run of the command line may import; the rest needs more than Python alone
 _ROOMS = (
-    *(
-        "",
-        "api",
-        "aws",
-        "cli",
-        "engine",
-        "hcl",
-        "output",
-        "project",
-        "rewrite",
-        "rule",
-        "suspicion",
-    ),
-    *("terraform", "terraform.module", "terraform.provider", "terraform.values"),
+    "",
+    "api",
+    "aws",
+    "cli",
+    "engine",
+    "hcl",
+    "output",
+    "project",
+    "rewrite",
+    "rule",
+    "suspicion",
+    "terraform",
+    "terraform.module",
+    "terraform.provider",
+    "terraform.values",
 )
 
 
@@ -45,6 +47,7 @@ def prepare(folder: str) -> None:
     lazy_re.prepare(folder)
     listed.prepare(folder, fixers)
     signatures.prepare(folder)
+    arguments.prepare(folder)
     # facts register what they have of each type when they are named
     all_ = (names, enums, ranges, formats, conflicts, one_of, untaggable)
     known = {type_ for facts in all_ for type_ in facts()}
