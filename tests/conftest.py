@@ -11,3 +11,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what tffix gives now to golden/, and fail for what changed",
     )
+    parser.addoption(
+        "--contract-of",
+        metavar="NAME",
+        default="",
+        help="let a real terraform judge the cases of one fixer only",
+    )
