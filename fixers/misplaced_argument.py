@@ -6,8 +6,7 @@ Structures are deep in some types and flat in others: ``subnet_ids`` is an argum
 which it stands: ``Unsupported argument``, ``Unsupported block type``.
 
 The finding says where the type takes the name. What can be moved for sure is left to
-renamed-argument, names that the type has nowhere to unsupported-argument. As every
-resource has to be parsed for that, this one looks only where it is selected.
+renamed-argument, names that the type has nowhere to unsupported-argument.
 
 The schemas are those of hashicorp/aws that come with tffix, or what ``tffix schema
 sync`` has read; a module that allows a version before 4.0 is left alone, and so is a
@@ -45,7 +44,7 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
 from tffix.api import (
-    EVERY_AWS,
+    META,
     Block,
     BlockSchema,
     Context,
@@ -56,29 +55,28 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    documentation_of,
     fixer,
     levels,
+    may_be_unsupported,
 )
 from tffix.aws import untaggable
 from tffix.aws.rows import NONE
 
-_ALWAYS = {"count", "for_each", "provider", "depends_on"}
-_ALWAYS |= {"lifecycle", "connection", "provisioner"}
 _TAGS = {"tags", "tags_all"}
 _SHOWN = 3
-_DEPTH = 2  # of the nested blocks that are searched
-_DOCUMENTATION = (
-    "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources"
-)
+_DEPTH = 2  # of the nested blocks that are searched first
+_DEEPEST = 6  # of those that are searched then
 
 
 @fixer(
-    Resources(EVERY_AWS),
+    Resources(
+        kinds=("resource", "data", "ephemeral", "provider"), holds=may_be_unsupported
+    ),
     groups=("schema",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
     refused_by="validate",
-    opt_in=True,
 )
 def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find names that stand in a block which has none such, in a type that has."""
@@ -88,29 +86,37 @@ def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding
         for item in level.body.items:
             name, path = item.key_name, (*level.path, item.key_name)
             kind = "block" if isinstance(item, Block) else "argument"
-            if _is_known(name, level) or _has_row(resource.type, path, kind, context):
+            if (
+                _is_known(name, level)
+                or any(name in schema.attributes for schema in level.schemas)
+                or _has_row(resource, path, kind, context)
+            ):
                 continue
-            places = _places(name, level, bodies)
-            if places:
+            if places := _places(name, level, bodies):
                 yield context.finding(
                     resource.block,
                     item.key,
                     f"{'.'.join((resource.type, *level.path))} has no {kind} {name}",
                     f"it belongs in {' or '.join(places[:_SHOWN])}; see"
-                    f" {_DOCUMENTATION}/{resource.type.removeprefix('aws_')}",
+                    f" {documentation_of(resource.block, context.module)}",
                     candidates=places,
                 )
 
 
 def _is_known(name: str, level: Level) -> bool:
     """Whether a version has an argument or a block of that name."""
-    if not level.path and name in _ALWAYS:
+    if not level.path and name in META:
         return True
     return any(_takes(schema, name) for schema in level.schemas)
 
 
-def _has_row(type_: str, path: tuple[str, ...], kind: str, context: Context) -> bool:
+def _has_row(
+    resource: Resource, path: tuple[str, ...], kind: str, context: Context
+) -> bool:
     """Whether another fixer looks at it."""
+    if resource.block.type.name != "resource":
+        return False
+    type_ = resource.type
     if path[0] in _TAGS and type_ in untaggable():
         return True
     rows = context.tables.resources.get(type_, NONE).names
@@ -130,7 +136,13 @@ def _places(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> li
         for path, inner in _nested(schema)
         if _takes(inner, name)
     }
-    return outer + sorted(nested)
+    anywhere = {
+        ".".join(path)
+        for schema in bodies[()].schemas
+        for path, inner in _nested(schema, _DEEPEST)
+        if _takes(inner, name)
+    }
+    return outer + sorted(nested) or sorted(anywhere, key=len)
 
 
 def _takes(schema: BlockSchema, name: str) -> bool:

@@ -45,7 +45,7 @@ import re
 from typing import NamedTuple
 
 from tffix.api import (
-    EVERY_AWS,
+    META,
     Attribute,
     AttributeSchema,
     Block,
@@ -71,6 +71,7 @@ from tffix.api import (
     aws_schemas,
     aws_versions,
     comment_out,
+    documentation_of,
     fixer,
     levels,
     may_be_unsupported,
@@ -81,10 +82,10 @@ from tffix.api import (
 from tffix.aws import enums, untaggable
 from tffix.aws.rows import NONE as NO_RULES
 from tffix.aws.rows import Row
-from tffix.aws.upgrades import NONE
+from tffix.aws.upgrades import NONE, key
 
-_ALWAYS = {"count", "for_each", "provider", "depends_on"}
-_ALWAYS |= {"lifecycle", "connection", "provisioner"}
+# what Terraform itself takes in a provider block, or says of it
+_IN_PROVIDER = {"alias", "version", "source", "locals"}
 # what begins the address of a value, and of no resource
 _NAMED = {"var", "local", "module", "each", "count", "self", "path", "terraform"}
 _TAGS = {"tags", "tags_all"}
@@ -93,9 +94,6 @@ _ECS = ("aws_ecs_service", "deployment_configuration")
 _CODE = ("aws_lambda_function", "inline_code")  # inline-code looks at this one
 _LIKE = 0.8  # how much of two names must be the same for one to be shown
 _SHOWN = 3
-_DOCUMENTATION = (
-    "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources"
-)
 
 # Words that say the same, or nothing, in the names of arguments.
 _SAME = {
@@ -133,6 +131,16 @@ class _Unknown(NamedTuple):
         return any(self.name in schema.attributes for schema in self.level.schemas)
 
     @property
+    def is_computed_only(self) -> bool:
+        """Whether a version has it here, and none lets one write it."""
+        found = [schema.attributes.get(self.name) for schema in self.level.schemas]
+        return (
+            any(found)
+            and not any(one and one.settable for one in found)
+            and not any(self.name in schema.blocks for schema in self.level.schemas)
+        )
+
+    @property
     def may_be_null(self) -> bool:
         """Whether it is one that the provider sets, which takes null."""
         if not self.is_computed or isinstance(self.node, Block):
@@ -145,7 +153,13 @@ class _Unknown(NamedTuple):
         return bool(self.level.dynamics) or not _is_of_resource(self.node.value)
 
     @property
+    def is_resource(self) -> bool:
+        return self.resource.block.type.name == "resource"
+
+    @property
     def row(self) -> Row | None:
+        if not self.is_resource:
+            return None
         path, type_ = (*self.level.path, self.name), self.resource.type
         rows = self.context.tables.resources.get(type_, NO_RULES).names
         return rows.get((path, self.is_block))
@@ -164,7 +178,9 @@ def _is_of_resource(value: Expression) -> bool:
 
 
 @fixer(
-    Resources(EVERY_AWS, holds=may_be_unsupported),
+    Resources(
+        kinds=("resource", "data", "ephemeral", "provider"), holds=may_be_unsupported
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -178,21 +194,32 @@ def unsupported_argument(resource: Resource, context: Context) -> Iterator[Findi
             known = frozenset().union(*(schema.all_names for schema in level.schemas))
         for node in level.body.items:
             one = _Unknown(resource, level, node, context)
-            if one.name not in known and not _is_elsewhere(one) and not one.may_be_null:
+            if (
+                (one.name not in known or one.is_computed_only)
+                and not _is_elsewhere(one)
+                and not one.may_be_null
+            ):
                 yield _judged(one)
 
 
 def _is_elsewhere(one: _Unknown) -> bool:
-    """Whether another fixer looks at it."""
+    """Whether another fixer looks at it, or Terraform."""
     path, type_ = (*one.level.path, one.name), one.resource.type
     tables = one.context.tables
+    if len(path) == 1 and (
+        one.name in META
+        or (one.resource.block.type.name == "provider" and one.name in _IN_PROVIDER)
+    ):
+        return True
+    upgrades = tables.upgrades.get(key(one.resource.block.type.name, type_), NONE)
+    if not one.is_resource:
+        return upgrades.says(path, is_block=one.is_block)
     return (
-        (len(path) == 1 and one.name in _ALWAYS)
-        or (path[0] in _TAGS and type_ in untaggable())
+        (path[0] in _TAGS and type_ in untaggable())
         or (type_, path[0]) in (_ECS, _CODE)
         or (one.row is not None and one.row.to is not None)
         or (one.is_block and path[0] in tables.resources.get(type_, NO_RULES).inlined)
-        or tables.upgrades.get(type_, NONE).says(path, is_block=one.is_block)
+        or upgrades.says(path, is_block=one.is_block)
     )
 
 
@@ -213,12 +240,11 @@ def _judged(one: _Unknown) -> Finding:
     if not edits and remedy in (_REMOVE, _NONE) and not _is_read(one):
         safety = Safety.UNSAFE
         edits = comment_out(one.context.file, one.node, f"tffix: {message}")
-    page = one.resource.type.removeprefix("aws_")
     return one.context.finding(
         one.resource.block,
         one.node.key,
         message,
-        f"{remedy}; see {_DOCUMENTATION}/{page}",
+        f"{remedy}; see {documentation_of(one.resource.block, one.context.module)}",
         edits,
         safety=safety,
         candidates=candidates,
@@ -233,7 +259,8 @@ def _remedy(one: _Unknown, candidates: list[str]) -> str:
         return _REMOVE
     if candidates:
         return f"perhaps {' or '.join(candidates)} is meant"
-    return (not one.level.path and _type_beside(one)) or _NONE
+    beside = one.is_resource and not one.level.path and _type_beside(one)
+    return beside or _NONE
 
 
 def _settable(level: Level, *, is_block: bool) -> dict[str, AttributeSchema | None]:
@@ -381,6 +408,8 @@ def _reason(one: _Unknown) -> str:
 
 def _is_read(one: _Unknown) -> bool:
     """Whether something reads it: then that has to change, too."""
+    if not one.is_resource:
+        return False
     type_, label = (label.value for label in one.resource.block.labels)
     if one.level.path:
         return False

@@ -230,6 +230,7 @@ from tffix.terraform.provider.accepted import (
 )
 from tffix.terraform.provider.attribute_path import Missing, missing
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
+from tffix.terraform.provider.documentation import documentation_of
 from tffix.terraform.provider.schema import (
     ONCE,
     AttributeSchema,
@@ -250,6 +251,7 @@ from tffix.terraform.provider.schema_walk import (
     settable,
     takes,
 )
+from tffix.terraform.provider.type_names import META
 from tffix.terraform.provider.type_words import in_words
 from tffix.terraform.provider.value_types import (
     could_be,
@@ -276,6 +278,7 @@ __all__ = [
     "INNER_SETTINGS",
     "LABELS_OF",
     "LIFECYCLE",
+    "META",
     "NAME",
     "ONCE",
     "OPENTOFU",
@@ -390,6 +393,7 @@ __all__ = [
     "default_problem",
     "defined",
     "depend",
+    "documentation_of",
     "environment_variable",
     "evaluated",
     "fixer",

@@ -11,28 +11,64 @@ from tffix.hcl.scanner import items, items_of
 from tffix.terraform.provider.type_names import (
     KINDS,
     META,
-    all_names,
     limited_blocks,
     needed,
+    places,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tffix.hcl.outline import Outline
     from tffix.hcl.scanner import ItemSpan
     from tffix.terraform.module.module import Module
-    from tffix.terraform.provider.type_names import Needed
+    from tffix.terraform.provider.type_names import Needed, Places
 
 Path = tuple[str, ...]
-# what stands in the blocks that any resource may have
-_ANYWHERE = META | {"content", "iterator", "labels", "create_before_destroy"}
-_ANYWHERE |= {"ignore_changes", "prevent_destroy", "replace_triggered_by"}
 
 
-def may_be_unsupported(type_: str, outline: Outline, _module: Module) -> bool:
-    """Whether a name is written that some version has nowhere in a resource type."""
-    known = all_names(type_)
-    written = {*outline.blocks, *outline.arguments}
-    return bool(known) and not written <= known | _ANYWHERE
+def may_be_unsupported(type_: str, outline: Outline, module: Module) -> bool:
+    """Whether a name may be written where some version has none such.
+
+    The block is a resource, a data source, an ephemeral resource or a provider's own.
+    """
+    kind = next((one for one in KINDS if outline.text.startswith(one)), "")
+    known = places(f"{kind} {type_}")
+    if known is None:
+        return not kind or _has_own_schemas(module)
+    return _misplaces(outline.text, _items(outline.text), known, META)
+
+
+def _misplaces(
+    text: str,
+    found: list[ItemSpan] | None,
+    known: Places | None,
+    always: Collection[str] = (),
+) -> bool:
+    """Whether a body has a name that is not known there, as far as that is certain."""
+    if found is None or known is None:
+        return True
+    names, inner = known[0].split(" "), known[1]
+    for one in found:
+        if one.name in always:
+            continue
+        if one.open is not None and one.name == "dynamic":
+            label = text[slice(*one.labels)].strip().strip('"')
+            made = items(text, one.open, one.end - 1)
+            if label not in names or made is None:
+                return True
+            bodies = [each for each in made if each.name == "content"]
+        elif one.name not in names:
+            return True
+        else:
+            label, bodies = one.name, [one]
+        if label in inner and any(
+            _misplaces(text, items(text, body.open, body.end - 1), inner[label])
+            for body in bodies
+            if body.open is not None
+        ):
+            return True
+    return False
 
 
 def may_repeat(type_: str, outline: Outline, _module: Module) -> bool:

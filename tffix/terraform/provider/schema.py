@@ -96,6 +96,16 @@ class BlockSchema:
             ].items()
         }
 
+    def inner(self, name: str) -> BlockSchema | None:
+        """Give what stands in a block of that name, if it is known.
+
+        It may also be an argument that takes blocks.
+        """
+        if nested := self.blocks.get(name):
+            return nested.block
+        attribute = self.attributes.get(name)
+        return attribute.as_block() if attribute else None
+
     @cached_property
     def requires(self) -> bool:
         """Whether there is an argument or a block in it, at any depth, that must be."""

@@ -22,12 +22,9 @@ KINDS = ("resource", "data", "ephemeral")
 # None where there is something at a depth that few blocks have.
 Needed = tuple[tuple[str, ...], dict[str, int], dict[str, "Needed | None"]]
 _DEPTH = 3
-
-
-@cache
-def all_names(type_: str) -> frozenset[str]:
-    """Give the names that every bundled version knows somewhere in a resource type."""
-    return frozenset(_all_names(type_))
+# The names of what may be written in a body, a space between them, and what is in its
+# blocks: None where there is something at a depth that few blocks have.
+Places = tuple[str, dict[str, "Places | None"]]
 
 
 @cache
@@ -67,10 +64,32 @@ def needed(block: str) -> Needed | None:
     return reduce(_both, [_needed(schema, _DEPTH) for schema in found])
 
 
-@prepared.of_type
-def _all_names(type_: str) -> tuple[str, ...]:
-    found = [schema.all_names for schema in _every_schema("resource", type_)]
-    return tuple(sorted(frozenset.intersection(*found))) if found else ()
+@prepared.of_block
+def places(block: str) -> Places | None:
+    """Give what may be written where in a block of a kind and a type.
+
+    It is what every bundled version takes that has the type; None where nothing is
+    known of it.
+    """
+    kind, _, type_ = block.partition(" ")
+    found = _every_schema(kind, type_)
+    return _places(found, _DEPTH) if found else None
+
+
+def _places(schemas: list[BlockSchema], depth: int) -> Places:
+    names = frozenset.intersection(*(_taken(schema) for schema in schemas))
+    blocks: dict[str, Places | None] = {}
+    for name in names:
+        inner = [one.inner(name) for one in schemas]
+        known = [one for one in inner if one]
+        if len(known) == len(inner):
+            blocks[name] = _places(known, depth - 1) if depth else None
+    return " ".join(sorted(names)), dict(sorted(blocks.items()))
+
+
+def _taken(schema: BlockSchema) -> frozenset[str]:
+    settable = (name for name, one in schema.attributes.items() if one.settable)
+    return frozenset((*settable, *schema.blocks))
 
 
 @prepared.of_type
