@@ -1,0 +1,37 @@
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2" # as it was typed
+}
+
+data "aws_ami" "base" {
+  most_recent = true
+  owners      = ["amazon"]
+
+  filter {
+    name  = "name"
+    values = ["al2023-*"]
+  }
+}
+
+ephemeral "aws_secretsmanager_secret_version" "database" {
+  secret_id     = "database"
+  version_stage = "AWSCURRENT"
+}
+
+resource "random_password" "database" {
+  length           = 24
+  override_special = "!#"
+}
+
+resource "null_resource" "once" {
+  triggers = { always = "once" }
+}
+
+# what no schema is known of
+resource "example_thing" "one" {
+  anything = 1
+}
+
+data "terraform_remote_state" "network" {
+  backend = "s3"
+}
