@@ -50,28 +50,23 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Edit,
     Finding,
     Impact,
     Iterator,
-    Resource,
-    Resources,
+    RuledValue,
+    RuledValues,
     Safety,
-    Said,
     aws_versions,
     fixer,
     form_rules,
     forms,
     has_form,
-    levels,
     may_be_misformed,
     quote,
     replace,
-    said,
     types_with_forms,
-    written,
 )
 from tffix.aws import Format
 
@@ -94,53 +89,34 @@ _CALLED = {
 
 
 @fixer(
-    Resources(*types_with_forms(), arguments=form_rules, holds=may_be_misformed),
+    RuledValues(
+        *types_with_forms(), rules=forms, arguments=form_rules, holds=may_be_misformed
+    ),
     groups=("schema",),
     safety=Safety.UNSAFE,
     impact=Impact.NONE,
     versions=">= 5",
     refused_by="validate",
 )
-def invalid_argument_format(resource: Resource, context: Context) -> Iterator[Finding]:
+def invalid_argument_format(
+    value: RuledValue[Format], context: Context
+) -> Iterator[Finding]:
     """Find texts that do not have the form which an argument wants."""
-    if not any(levels(resource.block, context.module)):
+    text, said, rule = value.said.value, value.said, value.rule
+    if not isinstance(text, str) or has_form(text, rule):
         return
-    measured = aws_versions(context.module).within(_MEASURED)
-    for path, rule in forms(resource.type).items():
-        if not (measured or (rule.forms and rule.forms <= _LASTING)):
-            continue
-        for node, certain in written(resource.body, path):
-            if certain and isinstance(node, Attribute):
-                for one in said(node.value, context.file, context.module):
-                    if isinstance(one.value, str) and not has_form(one.value, rule):
-                        yield _judged(resource, node, one, one.value, rule, context)
-
-
-def _judged(
-    resource: Resource,
-    node: Attribute,
-    one: Said,
-    text: str,
-    rule: Format,
-    context: Context,
-) -> Finding:
-    """Give the finding about a text that has not the form."""
+    lasting = rule.forms and rule.forms <= _LASTING
+    if not (lasting or aws_versions(context.module).within(_MEASURED)):
+        return
+    name, meant = value.argument.key_name, _network(text) if rule.network else None
+    message, remedy = f"{name} does not accept {quote(text)}", f"write {_words(rule)}"
     edits: list[Edit] = []
-    meant = _network(text) if rule.network else None
-    remedy = f"write {quote(meant)}" if meant else f"write {_words(rule)}"
-    if meant and not one.shared:
-        edits = replace(one.file, one.node, quote(meant))
-    elif meant:
-        remedy += f" by hand: {one.shared} is read elsewhere"
-    return context.finding(
-        resource.block,
-        one.node if one.file is context.file else node.value,
-        f"{node.key_name} {quote(text)} has bits of a host"
-        if meant
-        else f"{node.key_name} does not accept {quote(text)}",
-        remedy,
-        edits,
-        certain=one.certain,
+    if meant:
+        message = f"{name} {quote(text)} has bits of a host"
+        remedy = value.remedy(f"write {quote(meant)}")
+        edits = [] if said.shared else replace(said.file, said.node, quote(meant))
+    yield context.finding(
+        value.block, value.place, message, remedy, edits, certain=said.certain
     )
 
 

@@ -61,11 +61,7 @@ _ADDRESS = pattern(
 
 
 @fixer(
-    Declarations(
-        *_ARGUMENTS,
-        "resource",
-        suspicion=lambda text: bool(_SUSPICION.search(text)),
-    ),
+    Declarations(*_ARGUMENTS, "resource", suspicion=_SUSPICION),
     groups=("schema", "references"),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -42,8 +42,9 @@ from tffix.api import (
     Safety,
     Template,
     Text,
-    always_evaluated,
+    calls,
     fixer,
+    is_unknown,
     may_call_nothing,
     near,
     perhaps,
@@ -79,20 +80,9 @@ _GONE = ("list", "map")
 )
 def unknown_function(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls of functions that do not exist."""
-    for file in module.files.values():
-        names = unknown_names(file.text)
-        if not names:
-            continue
-        for span in file.spans:
-            text = file.text[span.start : span.end]
-            if not any(name in text for name in names):
-                continue
-            block = file.block(span)
-            for node in always_evaluated(block):
-                if isinstance(node, Call):
-                    call = FunctionCall(file, block, node)
-                    if call.name in names:
-                        yield _finding(call, context.at(file))
+    for call in calls(module, unknown_names):
+        if is_unknown(call.name):
+            yield _finding(call, context.at(call.file))
 
 
 def _finding(call: FunctionCall, context: Context) -> Finding:

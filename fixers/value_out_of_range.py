@@ -51,24 +51,20 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Edit,
     Finding,
     Impact,
     Iterator,
-    Resource,
-    Resources,
+    RuledValue,
+    RuledValues,
     Safety,
     Said,
     aws_versions,
     fixer,
-    levels,
     may_be_out_of_range,
     number_rules,
     replace,
-    said,
-    written,
 )
 from tffix.aws import NumberRule, ranges
 
@@ -76,8 +72,9 @@ _MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier
 
 
 @fixer(
-    Resources(
+    RuledValues(
         *(type_ for type_ in ranges() if type_.startswith("aws_")),
+        rules=lambda type_: ranges()[type_],
         arguments=number_rules,
         holds=may_be_out_of_range,
     ),
@@ -87,18 +84,31 @@ _MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier
     versions=">= 5, < 6",
     refused_by="validate",
 )
-def value_out_of_range(resource: Resource, context: Context) -> Iterator[Finding]:
+def value_out_of_range(
+    value: RuledValue[NumberRule], context: Context
+) -> Iterator[Finding]:
     """Find numbers that an argument does not accept."""
-    allowed = aws_versions(context.module)
-    if not (allowed.within(_MEASURED) and any(levels(resource.block, context.module))):
+    number, said, rule = _number(value.said), value.said, value.rule
+    if number is None or number in rule:
         return
-    for path, rule in ranges()[resource.type].items():
-        for node, certain in written(resource.body, path):
-            if certain and isinstance(node, Attribute):
-                for one in said(node.value, context.file, context.module):
-                    number = _number(one)
-                    if number is not None and number not in rule:
-                        yield _judged(resource, node, one, number, rule, context)
+    if not aws_versions(context.module).within(_MEASURED):
+        return
+    below, above = _neighbours(number, rule)
+    near = [str(one) for one in (below, above) if one is not None]
+    edits: list[Edit] = []
+    if len(near) == 1 and not said.shared:
+        code = near[0] if isinstance(said.value, int) else f'"{near[0]}"'
+        edits = replace(said.file, said.node, code)
+    remedy = f"write {' or '.join(near)}" if near else "write another number"
+    yield context.finding(
+        value.block,
+        value.place,
+        f"{value.argument.key_name} does not accept {number}; {_words(rule)}",
+        value.remedy(remedy),
+        edits,
+        candidates=near,
+        certain=said.certain,
+    )
 
 
 def _number(one: Said) -> int | None:
@@ -106,33 +116,6 @@ def _number(one: Said) -> int | None:
     if isinstance(one.value, int):
         return one.value
     return int(one.value) if one.value.isascii() and one.value.isdigit() else None
-
-
-def _judged(
-    resource: Resource,
-    node: Attribute,
-    one: Said,
-    number: int,
-    rule: NumberRule,
-    context: Context,
-) -> Finding:
-    """Give the finding about a number that is out of range."""
-    below, above = _neighbours(number, rule)
-    near = [str(value) for value in (below, above) if value is not None]
-    edits: list[Edit] = []
-    if len(near) == 1 and not one.shared:
-        code = near[0] if isinstance(one.value, int) else f'"{near[0]}"'
-        edits = replace(one.file, one.node, code)
-    remedy = f"write {' or '.join(near)}" if near else "write another number"
-    return context.finding(
-        resource.block,
-        one.node if one.file is context.file else node.value,
-        f"{node.key_name} does not accept {number}; {_words(rule)}",
-        f"{remedy} by hand: {one.shared} is read elsewhere" if one.shared else remedy,
-        edits,
-        candidates=near,
-        certain=one.certain,
-    )
 
 
 def _neighbours(number: int, rule: NumberRule) -> tuple[float | None, float | None]:

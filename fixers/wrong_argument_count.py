@@ -26,16 +26,14 @@ See https://developer.hashicorp.com/terraform/language/functions
 """
 
 from tffix.api import (
-    Call,
     Context,
     Finding,
-    FunctionCall,
     Impact,
     Iterator,
     Module,
     Modules,
     Safety,
-    always_evaluated,
+    calls,
     fixer,
     has_wrong_count,
     is_plain,
@@ -53,23 +51,20 @@ from tffix.api import (
 )
 def wrong_argument_count(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls with a number of arguments that the function does not take."""
-    for file in module.files.values():
-        for span in file.spans:
-            if not has_wrong_count(file.text[span.start : span.end]):
-                continue
-            block = file.block(span)
-            for node in always_evaluated(block):
-                if not isinstance(node, Call) or node.expand or not is_plain(node):
-                    continue
-                name = FunctionCall(file, block, node).name
-                signature = signatures().get(name)
-                given = len(node.arguments)
-                if signature and not signature.takes(given):
-                    taken = ", ".join(signature.parameters) or "nothing"
-                    more = ", ..." if signature.rest else ""
-                    yield context.at(file).finding(
-                        block,
-                        node,
-                        f"{name} has {given} argument{'' if given == 1 else 's'}",
-                        f"it takes {taken}{more}",
-                    )
+    for call in calls(module, has_wrong_count):
+        signature = signatures().get(call.name)
+        given = len(call.node.arguments)
+        if (
+            signature
+            and not signature.takes(given)
+            and not call.node.expand
+            and is_plain(call.node)
+        ):
+            taken = ", ".join(signature.parameters) or "nothing"
+            more = ", ..." if signature.rest else ""
+            yield context.at(call.file).finding(
+                call.block,
+                call.node,
+                f"{call.name} has {given} argument{'' if given == 1 else 's'}",
+                f"it takes {taken}{more}",
+            )

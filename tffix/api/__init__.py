@@ -28,6 +28,7 @@ from collections.abc import Iterable, Iterator
 from tffix.api.context import Context, TreeContext
 from tffix.api.name_uses import changed, defined, followed, written_at
 from tffix.api.names import Name, Names
+from tffix.api.ruled import RuledValue, RuledValues
 from tffix.aws.tables import Tables
 from tffix.edit import Edit, Impact, Safety, line_edits
 from tffix.errors import HclSyntaxError
@@ -113,6 +114,7 @@ from tffix.rule.subjects import (
 )
 from tffix.suspicion.calls import (
     has_wrong_count,
+    is_unknown,
     may_call_nothing,
     may_have_wrong_count,
     unknown_names,
@@ -193,6 +195,7 @@ from tffix.terraform.module.expressions import (
 from tffix.terraform.module.function_calls import (
     FunctionCall,
     always_evaluated,
+    calls,
     function_calls,
     is_plain,
     named_path,
@@ -343,6 +346,8 @@ __all__ = [
     "Reference",
     "Resource",
     "Resources",
+    "RuledValue",
+    "RuledValues",
     "Safety",
     "Said",
     "Settings",
@@ -381,6 +386,7 @@ __all__ = [
     "body_lines",
     "brace_comments",
     "bundled",
+    "calls",
     "can_begin_reserved",
     "changed",
     "comment_out",
@@ -416,6 +422,7 @@ __all__ = [
     "is_plain",
     "is_reference",
     "is_string",
+    "is_unknown",
     "item_lines",
     "item_span",
     "key_name",

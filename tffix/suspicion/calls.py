@@ -49,11 +49,12 @@ def without_strings(arguments: str) -> str:
 def unknown_names(text: str) -> set[str]:
     """Give the names that seem to be called and that no function has."""
     names = {name.removeprefix("core::") for name, _ in seen_calls(text)}
-    return {
-        name
-        for name in names - _NO_FUNCTION - OPENTOFU
-        if name not in signatures() and "::" not in name
-    }
+    return set(filter(is_unknown, names - _NO_FUNCTION))
+
+
+def is_unknown(name: str) -> bool:
+    """Whether no function has a name, of a provider or of OpenTofu either."""
+    return name not in OPENTOFU and name not in signatures() and "::" not in name
 
 
 def may_call_nothing(module: Module) -> bool:

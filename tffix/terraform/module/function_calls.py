@@ -10,7 +10,7 @@ from tffix.hcl.strings import unescape
 from tffix.hcl.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from tffix.hcl.file import File
     from tffix.terraform.module.module import Module
@@ -34,17 +34,22 @@ def function_calls(module: Module, names: Collection[str]) -> Iterator[FunctionC
 
     Only blocks in whose text a name stands are parsed.
     """
+    for call in calls(module, lambda text: any(name in text for name in names)):
+        if call.name in names:
+            yield call
+
+
+def calls(module: Module, suspicion: Callable[[str], object]) -> Iterator[FunctionCall]:
+    """Give the calls that are always evaluated in blocks whose text is suspicious."""
     for file in module.files.values():
-        if not any(name in file.text for name in names):
+        if not suspicion(file.text):
             continue
         for span in file.spans:
-            if any(file.text.find(name, span.start, span.end) >= 0 for name in names):
+            if suspicion(file.text[span.start : span.end]):
                 block = file.block(span)
                 for node in always_evaluated(block):
                     if isinstance(node, n.Call):
-                        call = FunctionCall(file, block, node)
-                        if call.name in names:
-                            yield call
+                        yield FunctionCall(file, block, node)
 
 
 def always_evaluated(root: n.Node) -> Iterator[n.Node]:
