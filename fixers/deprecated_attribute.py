@@ -55,25 +55,15 @@ from tffix.api import (
     Safety,
     aws_versions,
     fixer,
+    may_read_deprecated,
 )
-from tffix.aws.upgrades import key
 
 _KINDS = ("resource", "data")
 _SINCE = ">= 6.0.0"
 
 
-def _suspicion(module: Module) -> bool:
-    return any(
-        span.type in _KINDS
-        and span.labels
-        and key(span.type, span.labels[0]) in aws.deprecated()
-        for file in module.files.values()
-        for span in file.spans
-    )
-
-
 @fixer(
-    Modules(_suspicion),
+    Modules(may_read_deprecated),
     groups=("deprecated", "upgrade-aws-6"),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -10,7 +10,8 @@ from golden_cases import GOLDEN, TOGETHER, cases, run_example
 
 from tffix.api import Fixer, Safety, TestTrees
 from tffix.api.documentation import documentation
-from tffix.engine import registry
+from tffix.engine import listed, registry
+from tffix.rule.subjects import Declarations, Modules
 
 # folders of golden/ that belong to no single fixer
 SHARED = {*TOGETHER, "output", "platform", "report", "syntax"}
@@ -97,3 +98,13 @@ def test_options_take_any_text_or_leave_a_choice() -> None:
 def test_who_refuses_it_is_said_alike(fixer: Fixer) -> None:
     refusal = documentation(fixer).refusal
     assert fixer.refused_by == (refusal.phase if refusal else "")
+
+
+@every_fixer
+def test_who_looks_at_much_is_not_loaded_to_suspect(fixer: Fixer) -> None:
+    subject = fixer.subject
+    types: frozenset[str] = getattr(subject, "types", frozenset())
+    if isinstance(subject, Modules | Declarations) or "aws_*" in types:
+        assert listed.suspicion_of(subject) != ("", ""), (
+            "its suspicion is a pattern, or a function in tffix.suspicion"
+        )

@@ -17,7 +17,7 @@ from tffix.cli.prepare import prepare
 from tffix.engine import dispatch, listed, registry
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
-from tffix.rule.subjects import Declarations, Modules
+from tffix.rule.subjects import Modules
 from tffix.source import Source
 from tffix.terraform.module.module import Module
 
@@ -126,16 +126,6 @@ def test_a_clean_file_loads_no_fixer(folder: Path, tmp_path: Path) -> None:
         assert not name.startswith(SLOW), f"{name} is loaded for a clean file"
     # a module costs about a third of a millisecond
     assert len([name for name in modules if name.startswith("tffix")]) < 75
-
-
-@pytest.mark.parametrize("fixer", registry.loaded(), ids=lambda fixer: fixer.name)
-def test_who_looks_at_much_is_not_loaded_to_suspect(fixer: Fixer) -> None:
-    subject = fixer.subject
-    types: frozenset[str] = getattr(subject, "types", frozenset())
-    if isinstance(subject, Modules | Declarations) or "aws_*" in types:
-        assert listed.suspicion_of(subject) != ("", ""), (
-            "its suspicion is a pattern, or a function in tffix.suspicion"
-        )
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import sys
 from importlib import import_module
 from pkgutil import iter_modules
 
-from tffix import lazy_re, prepared
-from tffix.aws import conflicts, enums, formats, names, one_of, ranges, untaggable
+from tffix import aws, lazy_re, prepared
 from tffix.cli import arguments
 from tffix.engine import listed, registry
 from tffix.terraform.provider import bundled
@@ -48,9 +47,9 @@ def prepare(folder: str) -> None:
     listed.prepare(folder, fixers)
     signatures.prepare(folder)
     arguments.prepare(folder)
-    # facts register what they have of each type when they are named
-    all_ = (names, enums, ranges, formats, conflicts, one_of, untaggable)
-    known = {type_ for facts in all_ for type_ in facts()}
+    # facts register what they have of each type when they are asked for
+    facts = [one() for one in vars(aws).values() if hasattr(one, "cache_info")]
+    known = {type_ for each in facts for type_ in each}
     types = _types()
     kinds = {kind for one in fixers for kind in getattr(one.subject, "kinds", ())}
     blocks = {

@@ -79,24 +79,23 @@ def _subjects() -> dict[str, InBlock[Any]]:
     return {name: one for name, one in found.items() if isinstance(one, InBlock)}
 
 
+# what is not listed as it is
+_MADE = ("subject", "safety", "impact", "options", "page", "check", "own", "subject_of")
+
+
 def _listed(fixer: Fixer) -> dict[str, Any]:
     """Give what is listed of a fixer."""
     subject = fixer.subject
+    said = {name: value for name, value in fixer._asdict().items() if name not in _MADE}
     return {
-        "name": fixer.name,
+        "said": said | {"options": dict(fixer.options)},
         "subject": next(
             name for name, class_ in _SUBJECTS.items() if isinstance(subject, class_)
         ),
         "kinds": tuple(sorted(getattr(subject, "kinds", ()))),
         "suspicion": suspicion_of(subject),
-        "groups": fixer.groups,
         "safety": fixer.safety.value,
         "impact": fixer.impact.value,
-        "refused_by": fixer.refused_by,
-        "options": dict(fixer.options),
-        "versions": fixer.versions,
-        "opt_in": fixer.opt_in,
-        "note": fixer.note,
         "reads_rows": fixer.subject_of is not None,
     }
 
@@ -147,7 +146,7 @@ class _Named:
 
 def _subject(listed: dict[str, Any]) -> Subject[Any]:
     """Give the subject of a listed fixer, without its module."""
-    name, class_ = listed["name"], listed["subject"]
+    name, class_ = listed["said"]["name"], listed["subject"]
 
     def own(*arguments: Any) -> bool:
         subject: Any = load(name).subject
@@ -188,7 +187,7 @@ _SUBJECTS = {
 
 def _fixer(listed: dict[str, Any]) -> Fixer:
     """Give a listed fixer, whose module is loaded when it has something to check."""
-    name: str = listed["name"]
+    name: str = listed["said"]["name"]
 
     def check(subject: Any, context: Context) -> Iterator[Finding]:
         return load(name).check(subject, context)
@@ -197,17 +196,11 @@ def _fixer(listed: dict[str, Any]) -> Fixer:
         return load(name).reading(tables).subject
 
     return Fixer(
-        name,
-        _subject(listed),
-        listed["groups"],
-        Safety(listed["safety"]),
-        Impact(listed["impact"]),
-        listed["refused_by"],
-        listed["options"],
-        lambda: load(name).documentation,
-        check,
-        listed["versions"],
-        listed["opt_in"],
-        listed["note"],
+        **listed["said"],
+        subject=_subject(listed),
+        safety=Safety(listed["safety"]),
+        impact=Impact(listed["impact"]),
+        page=lambda: load(name).documentation,
+        check=check,
         subject_of=subject_of if listed["reads_rows"] else None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix import prepared
+from tffix.aws import deprecated
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
 
@@ -74,6 +75,20 @@ def may_read_no_resource(module: Module) -> bool:
 def may_read_no_attribute(module: Module) -> bool:
     """Whether an attribute may be read that no schema of its type has."""
     return bool(module.unknown_attributes)
+
+
+def may_read_deprecated(module: Module) -> bool:
+    """Whether a name may be read of which the provider warns."""
+    known = deprecated()
+    types = {
+        span.labels[0] if span.type == "resource" else f"data.{span.labels[0]}"
+        for file in module.files.values()
+        for span in file.spans
+        if span.type in ("resource", "data") and span.labels
+        if span.labels[0].startswith("aws_")
+    }
+    names = {path[-1] for type_ in types if type_ in known for path in known[type_]}
+    return any(name in file.text for name in names for file in module.files.values())
 
 
 def may_read_what_changed(module: Module) -> bool:
