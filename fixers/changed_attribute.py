@@ -56,7 +56,9 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
+    Block,
     Context,
+    Edit,
     Finding,
     GetAttr,
     Impact,
@@ -68,6 +70,7 @@ from tffix.api import (
     Tables,
     aws_versions,
     fixer,
+    insert_after,
     may_read_what_changed,
     replace,
 )
@@ -141,13 +144,59 @@ def _finding(
 ) -> Finding:
     file, row = reference.file, read.row
     written = file.text[reference.node.start : step.source.end]
+    what, remedy = "is another one", f"write {written}.{read.to}"
+    edits = replace(file, step.name, read.to)
+    if read.of:
+        what, remedy = "is one of another type", f"read it of {read.of}"
+        edits = [*_edits_of_another(reference, read, context)]
     return context.at(file).finding(
         reference.block,
         reference.node,
-        f"{written}.{step.name.name} is another one in provider {row.guide}.0.0 and"
-        " later",
-        f"write {written}.{read.to}; see {row.link}",
-        replace(file, step.name, read.to),
+        f"{written}.{step.name.name} {what} in provider {row.guide}.0.0 and later",
+        f"{remedy}; see {row.link}",
+        edits,
         safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
         impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
     )
+
+
+def _edits_of_another(
+    reference: Reference, read: Read, context: Context
+) -> Iterator[Edit]:
+    """Give the edits that read an attribute of the block that has it now."""
+    module = context.module
+    *root, type_, label = reference.address.split(".")
+    own = module.block(*(root or ["resource"]), type_, label)
+    others = {
+        other.block.labels[1].value: other.block
+        for other in module.all_reads
+        if other.address == reference.address
+        and other.argument.key_name == read.by
+        and _key(other.block) == read.of
+    }
+    if own is None or len(others) > 1:
+        return
+    keys = {_keys(block, module) for block in (own, *others.values())}
+    new = read.of.removeprefix("data.")
+    if others:
+        label = next(iter(others))
+    elif read.of != new and keys == {""}:
+        text = f"  {read.by} = {reference.address}.id\n"
+        text = f'\ndata "{new}" "{label}" {{\n{text}}}\n'
+        yield from insert_after(module.file_of(own), own, text)
+    else:
+        return
+    if len(keys) == 1:
+        end = reference.steps[len(root)].end
+        start = reference.root.start
+        yield Edit(reference.file.path, start, end, f"{read.of}.{label}")
+
+
+def _key(block: Block) -> str:
+    return key(block.type.name, block.labels[0].value) if block.labels else ""
+
+
+def _keys(block: Block, module: Module) -> str:
+    """Give the code of how often a block is there."""
+    found = filter(None, map(block.body.attribute, ("count", "for_each")))
+    return " ".join(module.file_of(block).code(one) for one in found)

@@ -164,4 +164,10 @@ def _import(block: Block, gone: Type, context: Context) -> str:
             return ""
         code = file.text[argument.value.start : argument.value.end]
         id_ = id_.replace(match[0], code)
-    return id_ and import_block(context.module, file, block, gone.to, id_)
+    keys = {
+        name: file.text[argument.value.start : argument.value.end]
+        for name in ("count", "for_each")
+        if (argument := block.body.attribute(name))
+    }
+    to = f"{gone.to}.{block.labels[1].value}"
+    return id_ and import_block(context.module, to, id_, **keys)

@@ -75,7 +75,6 @@ from tffix.api import (
     item_span,
     levels,
     line_start,
-    pattern,
     provider_of,
     remove,
     replace,
@@ -87,9 +86,7 @@ from tffix.api import (
     walk,
     wrap,
 )
-from tffix.aws.rows import ANY, Row
-
-_REFERENCE = pattern(r"[a-z]\w*(?: \. [\w-]+| \[ [^][]+ \])+")  # of tokens
+from tffix.aws.rows import ANY, Row, becomes
 
 
 class _Old(NamedTuple):
@@ -363,10 +360,9 @@ def _code(old: _Old) -> str:
 def _becomes(old: _Old) -> str | None:
     """Give the code of the value by the new name; None where it has none."""
     assert isinstance(old.item, Attribute)
-    code, values, value = _code(old), old.row.values, old.item.value
-    if ANY in values and _REFERENCE.fullmatch(code):
-        return values[ANY].replace("{value}", old.file.text[value.start : value.end])
-    return values.get(code)
+    value = old.item.value
+    text = old.file.text[value.start : value.end]
+    return becomes(old.row.values, _code(old), text)
 
 
 def _target(old: _Old) -> Body | None:

@@ -41,6 +41,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from tffix.api import (
@@ -48,17 +49,23 @@ from tffix.api import (
     Attribute,
     Block,
     Body,
+    Conditional,
     Context,
     Edit,
+    Expression,
     File,
     Finding,
     GetAttr,
     Impact,
     Iterator,
+    Literal,
+    Module,
     Resource,
     Resources,
     Safety,
     Tables,
+    Variable,
+    alternatives,
     aws_versions,
     fixer,
     import_block,
@@ -69,19 +76,29 @@ from tffix.api import (
     pattern,
     remove,
     replace,
+    resolve,
 )
+from tffix.aws.rows import becomes
 from tffix.aws.upgrades import NONE, Split, key
 
 _KEPT = ("provider", "count", "for_each")  # what the new resource has of the old one
 _KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
 _ARGUMENT = pattern(r"\{([\w.]+)(?:\|([^}]*))?\}")
 _BLOCKS = pattern(r"\{blocks ([\w.]+)(?: as (\w+))?\}")
+_EACH = pattern(r"( *)\{each (\w+) as (\w+)\}")
 _ARGUMENTS = pattern(r"(?m)^( *)\w+ += .*\n(?:\1\w+ += .*\n)*")
 _EMPTY = pattern(r"(?m)^ *\w+ \{\n *\}\n")
 
 
 class _NoPlaceError(Exception):
     """What a resource holds cannot be written as the row says."""
+
+
+class _Scope(NamedTuple):
+    """A body of the old resource, in which lines of the row name things."""
+
+    body: Body
+    path: tuple[str, ...] = ()
 
 
 class _Old(NamedTuple):
@@ -91,6 +108,7 @@ class _Old(NamedTuple):
     block: Block
     items: tuple[Attribute | Block, ...]
     context: Context
+    used: set[int]  # where what has a place in the new resource begins
 
     @property
     def file(self) -> File:
@@ -136,7 +154,7 @@ def split_resource(resource: Resource, context: Context) -> Iterator[Finding]:
             continue
         if any(not _at(block.body, path.split(".")[:1]) for path in split.needs):
             continue  # changed-argument knows what is left without them
-        old = _Old(split, block, items, context)
+        old = _Old(split, block, items, context, set())
         reason = _reason(old)
         edits: list[Edit] = []
         if not reason:
@@ -193,35 +211,130 @@ def _edits(old: _Old) -> Iterator[Edit]:
 
 def _resource(old: _Old) -> str:
     """Give the new resource: what the row writes, without what is not there."""
-    used: set[int] = set()
-    lines = (line for line in old.split.write.split("\n") if _is_there(old, line))
-    aligned = _ARGUMENTS.sub(_aligned, "\n".join([*lines, ""]))
-    body = "".join(_line(old, line, used) for line in aligned.split("\n"))
+    scope = _Scope(old.block.body)
+    lines = old.split.write.strip("\n").split("\n")
+    body = _written(old, scope, lines, STEP)
     while _EMPTY.search(body):
         body = _EMPTY.sub("", body)
     body = re.sub(r"\n{3,}", "\n\n", body).strip("\n") + "\n"
+    body = re.sub(r"\n{2,}( *\})", r"\n\1", body)
     for path, code in old.split.needs.items():
-        _needed(old, path, code, used)
-    for item in old.items:
-        _all_used(item, used)
-    text, kept = old.file.text, ""
-    for argument in filter(None, map(old.block.body.attribute, _KEPT)):
-        code = text[argument.value.start : argument.value.end]
-        kept += f"{STEP}{argument.key_name} = {code}\n"
-    if kept:
-        kept += "\n"
+        _needed(old, path, code)
+    _all_used(old, *old.items)
+    kept = {name: _code(old, name) for name in _KEPT} | {"count": _count(old)}
+    lines = [f"{STEP}{name} = {code}\n" for name, code in kept.items() if code]
+    head = _ARGUMENTS.sub(_aligned, "".join(lines)) + ("\n" if lines else "")
     name = old.block.labels[1].value
-    return f'resource "{old.split.to}" "{name}" {{\n{kept}{body}}}\n'
+    return f'resource "{old.split.to}" "{name}" {{\n{head}{body}}}\n'
 
 
-def _is_there(old: _Old, line: str) -> bool:
-    """Whether the resource has what a line of the row names."""
+def _code(old: _Old, name: str) -> str:
+    """Give the code of an argument of the old resource; empty where it is not there."""
+    argument = old.block.body.attribute(name)
+    return old.file.text[argument.value.start : argument.value.end] if argument else ""
+
+
+def _count(old: _Old) -> str:
+    """Give the count of the new resource, which a null leaves out; empty for none."""
+    count, name = _code(old, "count"), old.split.unless_null
+    argument = old.block.body.attribute(name)
+    if not (argument and _may_be_null(argument.value, old.context.module)):
+        return count
+    if old.block.body.attribute("for_each"):
+        raise _NoPlaceError(f"{name} can be null")
+    text, count = old.file.text, count or "1"
+    match argument.value:
+        case Conditional(condition=node, true=Literal(text="null")):
+            return f"{text[node.start : node.end]} ? 0 : {count}"
+        case Conditional(condition=node, false=Literal(text="null")):
+            return f"{text[node.start : node.end]} ? {count} : 0"
+        case Conditional():
+            return f"({_code(old, name)}) == null ? 0 : {count}"
+    return f"{_code(old, name)} == null ? 0 : {count}"
+
+
+def _may_be_null(value: Expression, module: Module) -> bool:
+    """Whether a value is null in one of its alternatives, or by default."""
+    for one in alternatives(resolve(value, module)):
+        match resolve(one, module):
+            case Literal(text="null"):
+                return True
+            case GetAttr(source=Variable(name="var"), name=name):
+                declared = module.block("variable", name.name)
+                default = declared and declared.body.attribute("default")
+                match default and default.value:
+                    case Literal(text="null"):
+                        return True
+    return False
+
+
+def _written(old: _Old, scope: _Scope, lines: list[str], to: str) -> str:
+    """Give lines of the row, indented by ``to``, with what they name in a body."""
+    written = ""
+    plain: list[str] = []
+    rest = iter(lines)
+    for line in rest:
+        if match := _EACH.fullmatch(line):
+            inner = list(iter(partial(next, rest), f"{match[1]}{{end}}"))
+            written += _plain(old, scope, plain, to)
+            written += _each(old, scope, match, inner, to)
+            plain = []
+        else:
+            plain.append(line)
+    return written + _plain(old, scope, plain, to)
+
+
+def _plain(old: _Old, scope: _Scope, lines: list[str], to: str) -> str:
+    there = [line for line in lines if _is_there(scope, line)]
+    aligned = _ARGUMENTS.sub(_aligned, "".join(f"{line}\n" for line in there))
+    return "".join(_line(old, scope, line, to) for line in aligned.splitlines())
+
+
+def _each(
+    old: _Old, scope: _Scope, match: re.Match[str], lines: list[str], to: str
+) -> str:
+    """Give what the lines say of each block of a name, in a block of another name."""
+    own, name, new = to + match[1], match[2], match[3]
+    lines = [line.removeprefix(f"{match[1]}{STEP}") for line in lines]
+    text = ""
+    for number, block in enumerate(_blocks(scope.body, [name]), 1):
+        numbered = [line.replace("#", f"{number}") for line in lines]
+        inner = _Scope(block.body, (*scope.path, name))
+        if block.is_dynamic():
+            text += f'{own}dynamic "{new}" {{\n{_head(old, block, own + STEP)}\n'
+            for content in block.body.blocks("content"):
+                inner = inner._replace(body=content.body)
+                text += f"{own}{STEP}content {{\n"
+                text += _written(old, inner, numbered, f"{own}{STEP}{STEP}")
+                text += f"{own}{STEP}}}\n"
+                _all_used(old, *content.body.items)
+            old.used.add(block.start)
+        else:
+            text += f"{own}{new} {{\n{_written(old, inner, numbered, own + STEP)}"
+        text += f"{own}}}\n\n"
+    return text
+
+
+def _head(old: _Old, block: Block, to: str) -> str:
+    """Give what stands in a dynamic block besides its content.
+
+    What the content reads of the iterator stays, though the block has another name.
+    """
+    items = [item for item in block.body.items if isinstance(item, Attribute)]
+    old.used.update(item.start for item in items)
+    lines = "".join(item_lines(old.file, item, to) for item in items)
+    if not block.body.attribute("iterator"):
+        lines += f"{to}iterator = {block.key_name}\n"
+    return _ARGUMENTS.sub(_aligned, lines)
+
+
+def _is_there(scope: _Scope, line: str) -> bool:
+    """Whether the body has what a line of the row names."""
     return all(
         match[1] == "this"
         or match[2] is not None
         or any(
-            isinstance(one, Attribute)
-            for one in _at(old.block.body, match[1].split("."))
+            isinstance(one, Attribute) for one in _at(scope.body, match[1].split("."))
         )
         for match in _ARGUMENT.finditer(line)
     )
@@ -234,33 +347,32 @@ def _aligned(match: re.Match[str]) -> str:
     return "".join(f"{name.rstrip():<{width}} ={value}\n" for name, value in lines)
 
 
-def _needed(old: _Old, path: str, code: str, used: set[int]) -> None:
+def _needed(old: _Old, path: str, code: str) -> None:
     """Raise _NoPlaceError unless an argument is there, with this code if any."""
     found = _at(old.block.body, path.split("."))
     for item in found:
         if isinstance(item, Attribute) and code in ("", old.file.code(item.value)):
-            used.add(item.start)
+            old.used.add(item.start)
             return
     raise _NoPlaceError(f"{path} is not {code or 'there'}")
 
 
-def _line(old: _Old, line: str, used: set[int]) -> str:
+def _line(old: _Old, scope: _Scope, line: str, to: str) -> str:
     """Give a line of the row with what it names."""
     if not line.strip():
         return "\n"
-    own = STEP + line[: len(line) - len(line.lstrip())]
+    own = to + line[: len(line) - len(line.lstrip())]
     if match := _BLOCKS.fullmatch(line.strip()):
         return "\n".join(
-            _block(old, block, own, match[2], used)
-            for block in _at(old.block.body, match[1].split("."))
-            if isinstance(block, Block)
+            _block(old, block, own, match[2])
+            for block in _blocks(scope.body, match[1].split("."))
         )
     written = line.replace("{this}", old.this)
     for match in list(_ARGUMENT.finditer(written)):
         path = match[1]
         found = [
             one
-            for one in _at(old.block.body, path.split("."))
+            for one in _at(scope.body, path.split("."))
             if isinstance(one, Attribute)
         ]
         if not found:
@@ -268,25 +380,27 @@ def _line(old: _Old, line: str, used: set[int]) -> str:
             continue
         if len(found) > 1:
             raise _NoPlaceError(f"{path} is there more than once")
-        used.add(found[0].start)
-        written = written.replace(match[0], _value(old, path, found[0]))
-    return f"{STEP}{written}\n"
+        old.used.add(found[0].start)
+        whole = ".".join((*scope.path, path))
+        written = written.replace(match[0], _value(old, whole, found[0]))
+    return f"{to}{written}\n"
 
 
 def _value(old: _Old, path: str, argument: Attribute) -> str:
-    values = old.split.values.get(path)
+    values, value = old.split.values.get(path), argument.value
+    text = old.file.text[value.start : value.end]
     if values is None:
-        return old.file.text[argument.value.start : argument.value.end]
-    code = old.file.code(argument.value)
-    if code not in values:
-        raise _NoPlaceError(f"{path} = {code} has no counterpart that is known")
-    return values[code]
+        return text
+    known = becomes(values, old.file.code(value), text)
+    if known is None:
+        raise _NoPlaceError(f"{path} = {text} has no counterpart that is known")
+    return known
 
 
-def _block(old: _Old, block: Block, to: str, name: str | None, used: set[int]) -> str:
+def _block(old: _Old, block: Block, to: str, name: str | None) -> str:
     if name and block.is_dynamic():
         raise _NoPlaceError(f"{block.key_name} is dynamic")
-    used.add(block.start)
+    old.used.add(block.start)
     renamed = replace(old.file, block.type, name) if name else []
     return item_lines(old.file, block, to, renamed)
 
@@ -304,14 +418,18 @@ def _at(body: Body, path: list[str]) -> list[Attribute | Block]:
     ]
 
 
-def _all_used(item: Attribute | Block, used: set[int]) -> None:
+def _blocks(body: Body, path: list[str]) -> list[Block]:
+    return [one for one in _at(body, path) if isinstance(one, Block)]
+
+
+def _all_used(old: _Old, *items: Attribute | Block) -> None:
     """Raise _NoPlaceError where the row has no place for something."""
-    if item.start in used:
-        return
-    if isinstance(item, Attribute) or item.is_dynamic():
-        raise _NoPlaceError(f"{item.key_name} is not known in it")
-    for inner in item.body.items:
-        _all_used(inner, used)
+    for item in items:
+        if item.start in old.used:
+            continue
+        if isinstance(item, Attribute) or item.is_dynamic():
+            raise _NoPlaceError(f"{item.key_name} is not known in it")
+        _all_used(old, *item.body.items)
 
 
 def _import(old: _Old) -> str:
@@ -325,5 +443,7 @@ def _import(old: _Old) -> str:
             assert isinstance(found, Attribute)
             code = old.file.text[found.value.start : found.value.end]
             id_ = id_.replace(match[0], code)
-    text = import_block(context.module, old.file, old.block, old.split.to, id_)
+    to = f"{old.split.to}.{old.block.labels[1].value}"
+    keys = {"count": _count(old), "for_each": _code(old, "for_each")}
+    text = import_block(context.module, to, id_, **keys)
     return text and f"\n{text}"

@@ -11,11 +11,16 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tffix.lazy_re import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ANY = "*"
 _IGNORED = str.maketrans("", "", "-_. ")
+
+
+_REFERENCE = pattern(r"[a-z]\w*(?: \. [\w-]+| \[ [^][]+ \])+")  # of tokens
 
 
 class Row(NamedTuple):
@@ -100,6 +105,16 @@ def rules(file: dict[str, Any]) -> Rules:
         values.setdefault(tuple(row["name"].split(".")), {})[plain] = row["to"]
     inlined = {row["name"]: _inlined(row) for row in file.get("inlined", ())}
     return Rules({(row.path, row.is_block): row for row in rows}, values, inlined)
+
+
+def becomes(values: Mapping[str, str], code: str, text: str) -> str | None:
+    """Give what values become: ``values`` of a row; None where nothing is known.
+
+    ``code`` is the value with one space between tokens, ``text`` as it is written.
+    """
+    if ANY in values and _REFERENCE.fullmatch(code):
+        return values[ANY].replace("{value}", text)
+    return values.get(code)
 
 
 def _inlined(row: dict[str, Any]) -> Inlined:

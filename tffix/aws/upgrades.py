@@ -98,11 +98,16 @@ class Read(NamedTuple):
     """An attribute that is read otherwise: ``to`` stands in the place of its name.
 
     One that is only made a list, ``to`` is ``name[0]``, changes where more follows.
+    Where ``of`` is a type, as ``key`` has it, the attribute is one of the block of that
+    type now whose argument ``by`` reads the one that had it. Where there is no such
+    block, a data source is written that has ``by`` as ``id`` alone.
     """
 
     row: Row
     path: tuple[str, ...]
     to: str
+    of: str
+    by: str
 
 
 class Default(NamedTuple):
@@ -126,10 +131,13 @@ class Split(NamedTuple):
     ``{x}`` for the code of its argument ``x``, ``{x.y}`` for that of ``y`` in its block
     ``x``: a line whose argument is not there is left out, unless it has another value
     for that, ``{x|""}``. A line ``{blocks x.y}`` stands for all blocks ``y`` in its
-    block ``x``, ``{blocks x.y as z}`` for the same by another name. ``values`` maps the
+    block ``x``, ``{blocks x.y as z}`` for the same by another name, and the lines from
+    ``{each x as z}`` to ``{end}`` for the same with other content: in them, ``{y}`` is
+    that of the block, and ``#`` its number. ``values`` maps the
     code of arguments. ``id`` is what the new resource is imported by, and ``keep`` what
-    stays in the old one. ``needs`` are arguments that must be there, with their code if
-    any is said, and ``follow`` attributes that are read of the new resource now.
+    stays in the old one. Where the argument ``unless_null`` may be null, the new one is
+    there only if it is not. ``needs`` are arguments that must be there, with their code
+    if any is said, and ``follow`` attributes that are read of the new resource now.
     """
 
     row: Row
@@ -141,6 +149,7 @@ class Split(NamedTuple):
     keep: str
     needs: Mapping[str, str]
     follow: frozenset[str]
+    unless_null: str
 
 
 class Type(NamedTuple):
@@ -209,7 +218,13 @@ def upgrades(file: dict[str, Any]) -> Upgrades:
             for row in file.get(kind, ())
         ),
         tuple(
-            Read(_row(row), tuple(row["name"].split(".")), row["to"])
+            Read(
+                _row(row),
+                tuple(row["name"].split(".")),
+                row["to"],
+                row.get("of", ""),
+                row.get("by", ""),
+            )
             for row in file.get("read", ())
         ),
         tuple(
@@ -271,4 +286,5 @@ def _split(row: Mapping[str, Any]) -> Split:
         row.get("keep", ""),
         row.get("needs", {}),
         frozenset(row.get("follow", ())),
+        row.get("unless_null", ""),
     )

@@ -70,12 +70,94 @@ import {
 resource "aws_s3_bucket" "odd" {
   bucket = "odd"
 
-  versioning {
-    enabled = var.versioned
-  }
-
   website {
     index_document = "index.html"
     routing_rules  = "[]"
+  }
+}
+
+resource "aws_s3_bucket_versioning" "odd" {
+  bucket = aws_s3_bucket.odd.id
+
+  versioning_configuration {
+    status = var.versioned ? "Enabled" : "Suspended"
+  }
+}
+
+import {
+  to = aws_s3_bucket_versioning.odd
+  id = aws_s3_bucket.odd.id
+}
+
+variable "payer" {
+  type    = string
+  default = null
+}
+
+variable "acl" {
+  type    = string
+  default = "private"
+}
+
+resource "aws_s3_bucket" "paid" {
+  count         = 2
+  bucket_prefix = "paid-"
+}
+
+resource "aws_s3_bucket_acl" "paid" {
+  count = 2
+
+  bucket = aws_s3_bucket.paid[count.index].id
+  acl    = var.acl
+}
+
+import {
+  for_each = range(2)
+  to       = aws_s3_bucket_acl.paid[each.key]
+  id       = join(",", [aws_s3_bucket.paid[each.key].id, var.acl])
+}
+
+resource "aws_s3_bucket_request_payment_configuration" "paid" {
+  count = var.payer == null ? 0 : 2
+
+  bucket = aws_s3_bucket.paid[count.index].id
+  payer  = var.payer
+}
+
+import {
+  for_each = range(var.payer == null ? 0 : 2)
+  to       = aws_s3_bucket_request_payment_configuration.paid[each.key]
+  id       = aws_s3_bucket.paid[each.key].id
+}
+
+resource "aws_s3_bucket" "policed" {
+  bucket_prefix = "policed-"
+
+  versioning {
+    enabled = var.payer == null
+  }
+}
+
+resource "aws_s3_bucket_policy" "policed" {
+  count = var.payer == null ? 0 : 1
+
+  bucket = aws_s3_bucket.policed.id
+  policy = var.payer == null ? null : data.aws_iam_policy_document.payer.json
+}
+
+import {
+  for_each = range(var.payer == null ? 0 : 1)
+  to       = aws_s3_bucket_policy.policed[each.key]
+  id       = aws_s3_bucket.policed.id
+}
+
+resource "aws_s3_bucket" "each" {
+  for_each      = toset(["a", "b"])
+  bucket_prefix = each.key
+  request_payer = var.payer
+
+  lifecycle_rule {
+    enabled = true
+    tags    = { kind = "old" }
   }
 }

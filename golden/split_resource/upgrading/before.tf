@@ -45,3 +45,40 @@ resource "aws_s3_bucket" "odd" {
     routing_rules  = "[]"
   }
 }
+
+variable "payer" {
+  type    = string
+  default = null
+}
+
+variable "acl" {
+  type    = string
+  default = "private"
+}
+
+resource "aws_s3_bucket" "paid" {
+  count         = 2
+  bucket_prefix = "paid-"
+  request_payer = var.payer
+  acl           = var.acl
+}
+
+resource "aws_s3_bucket" "policed" {
+  bucket_prefix = "policed-"
+  policy        = var.payer == null ? null : data.aws_iam_policy_document.payer.json
+
+  versioning {
+    enabled = var.payer == null
+  }
+}
+
+resource "aws_s3_bucket" "each" {
+  for_each      = toset(["a", "b"])
+  bucket_prefix = each.key
+  request_payer = var.payer
+
+  lifecycle_rule {
+    enabled = true
+    tags    = { kind = "old" }
+  }
+}
