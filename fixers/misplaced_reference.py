@@ -4,7 +4,8 @@
 ``self`` in a provisioner, a connection and a postcondition of a resource. They have the
 attributes ``each.key``, ``each.value``, ``count.index``, ``path.module``,
 ``path.root``, ``path.cwd`` and ``terraform.workspace``. ``terraform validate`` refuses
-the others; what is meant instead is not for a machine to say.
+the others; what is meant instead is not for a machine to say, but for one case: an
+output that reads ``self.url`` means the output ``url``, and gets its expression.
 
 Refused by validate:
 
@@ -29,20 +30,25 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
 """
 
 from tffix.api import (
+    Binary,
     Block,
+    Conditional,
     Context,
     Declaration,
     Declarations,
+    Edit,
     Finding,
     GetAttr,
     Impact,
     Iterator,
+    Module,
     Reference,
     Safety,
     fixer,
     near,
     pattern,
     perhaps,
+    traversals,
 )
 
 _SUSPICION = pattern(
@@ -89,7 +95,35 @@ def misplaced_reference(
         problem = _problem(reference, block, context)
         if problem:
             message, remedy = problem
-            yield context.finding(block, reference.node, message, remedy)
+            edits = list(_of_output(reference, block, context.module))
+            yield context.finding(
+                block,
+                reference.node,
+                message,
+                "write its expression" if edits else remedy,
+                edits,
+                safety=Safety.SAFE,
+            )
+
+
+def _of_output(reference: Reference, block: Block, module: Module) -> Iterator[Edit]:
+    """Give what writes the expression of an output that another one means by self."""
+    if block.type.name != "output" or reference.names[:1] != ("self",):
+        return
+    name = reference.names[1]
+    others = list(module.blocks("output", name))
+    if name == block.labels[0].value or len(others) != 1:
+        return
+    file, other = others[0]
+    if value := other.body.attribute("value"):
+        code = file.text[value.value.start : value.value.end]
+        if "\n" in code or any(
+            root.name == "self" for root, _ in traversals(value.value)
+        ):
+            return
+        is_loose = isinstance(value.value, Binary | Conditional)
+        start, end = reference.root.start, reference.steps[0].end
+        yield Edit(reference.file.path, start, end, f"({code})" if is_loose else code)
 
 
 def _is_fine(block: Block, context: Context) -> bool:
