@@ -5,6 +5,9 @@ has its own. ``terraform validate`` refuses it, at some of the places only, as i
 what depends on a refused one: all are shown. What it should be is not for a machine to
 say: the finding names what is like it, a variable of that name first.
 
+With ``--unsafe-fixes``, a variable of that name is read, or else becomes an input of a
+module that nobody calls, without a default and with the type that its readers need.
+
 One file with nothing but resources, variables and locals in it is taken for a piece of
 a module, so nothing is found there. What JSON files and ignored files declare counts.
 
@@ -44,6 +47,7 @@ from tffix.api import (
     Module,
     Modules,
     Safety,
+    as_inputs,
     fixer,
     may_read_no_local,
     near,
@@ -54,24 +58,28 @@ from tffix.api import (
 @fixer(
     Modules(may_read_no_local),
     groups=("references",),
-    safety=Safety.MANUAL,
+    safety=Safety.UNSAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
 def undeclared_local(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to local values that no file defines."""
     declarations = module.declarations
-    for reference in module.suspects.references("local"):
+    reads = {
+        reference: near(reference.names[1], declarations.of("local"))
+        for reference in module.suspects.references("local")
+    }
+    inputs = as_inputs((one for one, names in reads.items() if not names), module)
+    for reference, names in reads.items():
         name = reference.names[1]
-        candidates = [
-            f"local.{other}" for other in near(name, declarations.of("local"))
-        ]
+        candidates = [f"local.{other}" for other in names]
         if declarations.has("variable", name):
             candidates.insert(0, f"var.{name}")
         yield context.at(reference.file).finding(
             reference.block,
             reference.node,
             f"local.{name} is read, but no local value {name} is defined",
-            perhaps(candidates) or "define it in a locals block",
+            perhaps(candidates) or "define it in a locals block, or make it an input",
+            inputs.get(reference, ()),
             candidates=candidates,
         )

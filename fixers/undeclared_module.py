@@ -5,6 +5,10 @@
 same tree; what a remote module has is not known here. ``terraform validate`` refuses
 what is missing; which call or output is meant is not for a machine to say.
 
+With ``--unsafe-fixes``, what is read of a call that is not there becomes an input of a
+module that nobody calls: a variable without a default. ``depends_on`` and outputs of it
+are left as comments.
+
 One file with nothing but resources, variables and locals in it is taken for a piece of
 a module, so nothing is found there. What JSON files and ignored files declare counts.
 
@@ -15,31 +19,37 @@ Refused by validate:
 
 Before:
 
-    module "vpc" {
-      source  = "terraform-aws-modules/vpc/aws"
-      version = "5.8.1"
+    module "bastion" {
+      source = "./bastion"
     }
 
-    output "vpc" {
-      value = module.network.vpc_id
+    resource "aws_security_group" "web" {
+      vpc_id = module.network.vpc_id
     }
 
 After:
 
-    module "vpc" {
-      source  = "terraform-aws-modules/vpc/aws"
-      version = "5.8.1"
+    module "bastion" {
+      source = "./bastion"
     }
 
-    output "vpc" {
-      value = module.vpc.vpc_id
+    variable "network_vpc_id" {
+      description = "vpc_id of module.network"
+      type        = string
+    }
+
+    resource "aws_security_group" "web" {
+      vpc_id = var.network_vpc_id
     }
 
 See https://developer.hashicorp.com/terraform/language/modules/syntax
 """
 
+from collections.abc import Sequence
+
 from tffix.api import (
     Context,
+    Edit,
     Finding,
     Impact,
     Iterator,
@@ -47,6 +57,7 @@ from tffix.api import (
     Modules,
     Reference,
     Safety,
+    as_inputs,
     fixer,
     like,
     may_read_no_module,
@@ -58,19 +69,24 @@ from tffix.api import (
 @fixer(
     Modules(may_read_no_module),
     groups=("references",),
-    safety=Safety.MANUAL,
+    safety=Safety.UNSAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
 def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to calls that no file has, or outputs that the callee has not."""
-    for reference in module.suspects.references("module"):
-        calls = near(reference.names[1], module.declarations.of("module"))
+    reads = {
+        reference: near(reference.names[1], module.declarations.of("module"))
+        for reference in module.suspects.references("module")
+    }
+    inputs = as_inputs((one for one, calls in reads.items() if not calls), module)
+    for reference, calls in reads.items():
         yield _finding(
             reference,
             context,
             f"{reference.address} is read, but no such module is called",
             [f"module.{name}" for name in calls],
+            inputs.get(reference, ()),
         )
     for reference, output, child in module.suspects.unknown_outputs:
         outputs = like(output, child.declarations.of("output"))
@@ -83,12 +99,17 @@ def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
 
 
 def _finding(
-    reference: Reference, context: Context, message: str, candidates: list[str]
+    reference: Reference,
+    context: Context,
+    message: str,
+    candidates: list[str],
+    edits: Sequence[Edit] = (),
 ) -> Finding:
     return context.at(reference.file).finding(
         reference.block,
         reference.node,
         message,
-        perhaps(candidates) or "declare it, or take the reference out",
+        perhaps(candidates) or "declare it, or make what is read an input",
+        edits,
         candidates=candidates,
     )

@@ -6,7 +6,12 @@ some of the places only, as it skips what depends on a refused one: all are show
 
 What should be there is not for a machine to say: the finding names declarations that
 are like it. A data source that is read without ``data.`` gets it where no resource has
-that name, as nothing else can be meant.
+that name, as nothing else can be meant; and one that takes no arguments, such as
+``aws_caller_identity``, is declared where the module has one provider only.
+
+With ``--unsafe-fixes``, what nothing is like becomes an input of a module that nobody
+calls: a variable without a default, with the type of the attribute. ``depends_on`` and
+outputs of it are left as comments.
 
 One file with nothing but resources, variables and locals in it is taken for a piece of
 a module, so nothing is found there. What JSON files and ignored files declare counts.
@@ -39,6 +44,8 @@ After:
 See https://developer.hashicorp.com/terraform/language/expressions/references
 """
 
+from collections.abc import Sequence
+
 from tffix.api import (
     Context,
     Edit,
@@ -49,11 +56,16 @@ from tffix.api import (
     Modules,
     Reference,
     Safety,
+    as_inputs,
     fixer,
+    insert_before,
     may_read_no_resource,
     near,
     perhaps,
 )
+
+# data sources that take no arguments and say what the provider is, by their pages
+_ALONE = ("caller_identity", "canonical_user_id", "partition", "region")
 
 
 @fixer(
@@ -65,28 +77,78 @@ from tffix.api import (
 )
 def undeclared_resource(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to resources and data sources that no file declares."""
+    unlike: list[Reference] = []
     for root in ("resource", "data"):
         for reference in module.suspects.references(root):
-            edits: list[Edit] = []
-            if root == "resource" and module.declarations.has(
-                "data", reference.address
-            ):
-                start = reference.root.start
-                edits = [Edit(reference.file.path, start, start, "data.")]
-                remedy = f"write data.{reference.address}, which is declared"
-                candidates = [f"data.{reference.address}"]
+            if edits := _sure(reference, module):
+                yield _finding(reference, context, edits)
+            elif _candidates(reference, module):
+                yield _finding(reference, context)
             else:
-                candidates = _candidates(reference, module)
-                remedy = _remedy(reference, candidates, module)
-            kind = "data source" if root == "data" else "resource"
-            yield context.at(reference.file).finding(
-                reference.block,
-                reference.node,
-                f"{reference.address} is read, but no such {kind} is declared",
-                remedy,
-                edits,
-                candidates=candidates,
-            )
+                unlike.append(reference)
+    inputs = as_inputs(unlike, module)
+    for reference in unlike:
+        edits = inputs.get(reference, [])
+        yield _finding(reference, context, edits, safety=Safety.UNSAFE)
+
+
+def _finding(
+    reference: Reference,
+    context: Context,
+    edits: Sequence[Edit] = (),
+    safety: Safety = Safety.SAFE,
+) -> Finding:
+    module = context.module
+    is_data = reference.root.name == "data"
+    if _is_data_source(reference, module):
+        candidates = [f"data.{reference.address}"]
+        remedy = f"write data.{reference.address}, which is declared"
+    else:
+        candidates = _candidates(reference, module)
+        remedy = _remedy(reference, candidates, module)
+        if edits and safety is Safety.SAFE:
+            remedy = "declare it, as it takes no arguments"
+    return context.at(reference.file).finding(
+        reference.block,
+        reference.node,
+        f"{reference.address} is read, but no such"
+        f" {'data source' if is_data else 'resource'} is declared",
+        remedy,
+        edits,
+        safety=safety,
+        candidates=candidates,
+    )
+
+
+def _sure(reference: Reference, module: Module) -> list[Edit]:
+    """Give what can only be meant: ``data.`` before an address, or a data source."""
+    if _is_data_source(reference, module):
+        start = reference.root.start
+        return [Edit(reference.file.path, start, start, "data.")]
+    return _alone(reference, module)
+
+
+def _is_data_source(reference: Reference, module: Module) -> bool:
+    """Whether a data source has the address that is read of a resource."""
+    return reference.root.name != "data" and module.declarations.has(
+        "data", reference.address
+    )
+
+
+def _alone(reference: Reference, module: Module) -> list[Edit]:
+    """Declare a data source that can only be meant in one way."""
+    kind, type_, name = _parts(reference)
+    if kind != "data" or type_ not in {f"aws_{one}" for one in _ALONE}:
+        return []
+    if any(block.body.attribute("alias") for _, block in module.blocks("provider")):
+        return []
+    first = next(
+        one
+        for one in module.suspects.references("data")
+        if one.address == reference.address
+    )
+    lines = f'data "{type_}" "{name}" {{}}\n\n'
+    return insert_before(first.file, first.block, lines)
 
 
 def _remedy(reference: Reference, candidates: list[str], module: Module) -> str:

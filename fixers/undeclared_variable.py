@@ -66,25 +66,20 @@ import os.path
 from tffix.api import (
     Context,
     Edit,
-    File,
     Finding,
     Impact,
     Iterator,
     Module,
     Modules,
-    Node,
     Reference,
     Safety,
+    declare_variables,
     fixer,
-    insert_after,
-    insert_before,
     may_read_no_variable,
     near,
     needed,
     perhaps,
 )
-
-_FILE = "variables.tf"
 
 
 @fixer(
@@ -142,29 +137,9 @@ def _candidates(name: str, module: Module) -> list[str]:
 
 
 def _declare(types: dict[str, str], first: Reference, module: Module) -> list[Edit]:
-    """Declare variables beside the others, or else behind what sets the module up."""
     lines = "".join(
         f'\nvariable "{name}" {{\n  type = {type_}\n}}\n'
         for name, type_ in types.items()
         if type_
     )
-    if not lines:
-        return []
-    for kinds in (("variable",), ("terraform", "provider")):
-        if place := _last(kinds, module):
-            return insert_after(*place, lines)
-    return insert_before(first.file, first.block, lines.lstrip() + "\n")
-
-
-def _last(kinds: tuple[str, ...], module: Module) -> tuple[File, Node] | None:
-    """Give the last block of some kinds, in the file that is meant for variables."""
-    places = [
-        (os.path.basename(file.path) == _FILE, file.path, span.start, file, span)
-        for file in module.files.values()
-        for span in file.spans
-        if span.type in kinds
-    ]
-    if not places:
-        return None
-    *_, file, span = max(places, key=lambda place: place[:3])
-    return file, file.block(span)
+    return declare_variables(lines, first, module) if lines else []

@@ -68,6 +68,7 @@ from tffix.hcl.template_file import TEMPLATE_START, parse_template
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
+from tffix.rewrite.inputs import as_inputs, declare_variables
 from tffix.rewrite.object_to_block import (
     block_edits,
     block_lines,
@@ -372,6 +373,7 @@ __all__ = [
     "always_evaluated",
     "argument",
     "argument_names",
+    "as_inputs",
     "as_of",
     "attribute_schemas",
     "aws_as_of",
@@ -396,6 +398,7 @@ __all__ = [
     "could_be",
     "cut",
     "cycles",
+    "declare_variables",
     "declared_type",
     "default_problem",
     "defined",

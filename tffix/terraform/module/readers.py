@@ -25,22 +25,25 @@ _PROVIDER: dict[tuple[str, ...], Any] = {
 _PRIMITIVES = ("string", "number", "bool")
 
 
-def needed(references: Iterable[Reference], module: Module) -> str | None:
+def needed(
+    references: Iterable[Reference], module: Module, steps: int = 1
+) -> str | None:
     """Give the type that all who read something need, as a configuration writes it.
 
+    ``steps`` are those that lead to it from the root, as in ``var.name``.
     None where one of them does not tell, or they do not agree. A text that has it as a
     part needs a string only, as others can be made one.
     """
-    found = {_type(reference, module) for reference in references} - {_ANY}
+    found = {_type(reference, module, steps) for reference in references} - {_ANY}
     if found in ({"string", "number"}, {"string", "bool"}):
         found.remove("string")
     return found.pop() if len(found) == 1 else None
 
 
-def _type(reference: Reference, module: Module) -> str | None:
+def _type(reference: Reference, module: Module, steps: int) -> str | None:
     """Give the type that one reader needs; empty where it takes any."""
     value, node = reference.argument.value, reference.node
-    if len(reference.names) != 2 or len(reference.steps) != 1:  # noqa: PLR2004, var.x
+    if len(reference.names) != steps + 1 or len(reference.steps) != steps:
         return None
     if _stands_alone(value, node):
         return _of_argument(reference, module)

@@ -1,0 +1,7 @@
+output "zone" {
+  value = aws_route53_zone.main.zone_id # of the shop
+}
+
+output "name" {
+  value = "${aws_instance.web[0].id} in ${data.aws_region.here.name}"
+}
