@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tffix.project.settings import Settings
-    from tffix.project.terragrunt import Terragrunt
+    from tffix.project.terragrunt import Generated
     from tffix.terraform.module.calls import Folders
-    from tffix.terraform.module.inputs import Inputs
+    from tffix.terraform.module.inputs import Inputs, Unit
 
 _SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
 _TF = pattern(r"\.(?:tf|tofu)(\.json)?$")
@@ -65,6 +65,7 @@ class Surroundings:
     def folders(self) -> Folders:
         """Give what a module may ask for what lies around it."""
         from tffix.terraform.module.calls import Folders  # noqa: PLC0415, deferred: if asked
+        from tffix.terraform.module.inputs import Terragrunt  # noqa: PLC0415
 
         return Folders(
             self._linked(),
@@ -72,7 +73,7 @@ class Surroundings:
             self.inputs,
             self._callers,
             self.text,
-            self._generated,
+            Terragrunt(self._generated, self._units),
             self._reach,
         )
 
@@ -88,13 +89,25 @@ class Surroundings:
     def _generated(self, folder: str) -> Mapping[str, str | None]:
         """Give what terragrunt writes into a folder, as ``Folders`` wants it."""
         self._read_repository()
-        return self._terragrunt.generated(os.path.abspath(folder))
+        return self._generator.generated(os.path.abspath(folder))
+
+    def _units(self, folder: str) -> Sequence[Unit]:
+        """Give what runs a folder, as ``Folders`` wants it."""
+        self._read_repository()
+        return self._run_by.get(os.path.abspath(folder), ()) if self._hcl else ()
 
     @cached_property
-    def _terragrunt(self) -> Terragrunt:
-        from tffix.project.terragrunt import Terragrunt  # noqa: PLC0415, deferred: if asked
+    def _run_by(self) -> Mapping[str, Sequence[Unit]]:
+        from tffix.project.terragrunt_inputs import units  # noqa: PLC0415, if there is one
 
-        return Terragrunt(self._hcl, self._source)
+        modules = set(map(os.path.abspath, self._files))
+        return units(self._hcl, self._source, modules.__contains__)
+
+    @cached_property
+    def _generator(self) -> Generated:
+        from tffix.project.terragrunt import Generated  # noqa: PLC0415, deferred: if asked
+
+        return Generated(self._hcl, self._source)
 
     def _reach(self) -> list[str]:
         """Give the folders in the repository around the run, as ``Folders`` wants."""

@@ -37,8 +37,8 @@ class _Unit(NamedTuple):
     ends: tuple[str, ...]
 
 
-class Terragrunt:
-    """The files of terragrunt around the modules of a run.
+class Generated:
+    """The files that terragrunt makes for the modules of a run.
 
     ``files`` are their paths, absolute; ``read`` gives one by its path, or raises
     SourceError.

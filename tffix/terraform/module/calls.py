@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.source import canonical
-from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.inputs import Inputs, Terragrunt
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import (
+        Callable,
+        Collection,
+        Iterable,
+        Iterator,
+        Mapping,
+    )
 
     from tffix.hcl.file import File
 
@@ -30,9 +36,9 @@ class Folders:
     ``read`` gives the files of a folder by path, ``inputs`` what stands beside them,
     ``callers`` the folders that seem to call one, by that one; without it, any may.
     ``text`` gives the text of any file by its path: None where there is none, an empty
-    one where nothing is known of it, ``generated`` those that terragrunt writes into a
-    folder. ``reach`` gives the folders of the repository around the run, and is asked
-    once, when they may matter. Paths are those of the files, as ``os.path`` has them.
+    one where nothing is known of it. ``terragrunt`` says what that does in a folder.
+    ``reach`` gives the folders of the repository around the run, and is asked once,
+    when they may matter. Paths are those of the files, as ``os.path`` has them.
     """
 
     def __init__(
@@ -42,12 +48,12 @@ class Folders:
         inputs: Callable[[str], Inputs] = lambda _: Inputs(),
         callers: Mapping[str, Collection[str]] | None = None,
         text: Callable[[str], str | None] = lambda _: "",
-        generated: Callable[[str], Mapping[str, str | None]] = lambda _: {},
+        terragrunt: Terragrunt = Terragrunt(),  # noqa: B008, fixed
         reach: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self.inputs = inputs
         self.text = text
-        self.generated = generated
+        self.terragrunt = terragrunt
         self._reach: Callable[[], Iterable[str]] | None = reach
         self._paths = dict.fromkeys(map(canonical, folders))
         self._read = read

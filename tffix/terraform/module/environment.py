@@ -24,6 +24,7 @@ from tffix.terraform.values.variables import variable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tffix.terraform.module.inputs import Unit
     from tffix.terraform.module.instances import Instance
     from tffix.terraform.module.module import Module
 
@@ -34,8 +35,9 @@ _INDEX = Part(None, 1, None, 3)  # nobody makes thousands of one resource by cou
 class Environment:
     """The variables, locals and resources of a module as one caller sees them.
 
-    ``call`` is the address of the module block that calls it, with the instance; empty
-    for a root module. Nothing is evaluated before it is asked for, and then once.
+    ``call`` is the address of the module block that calls it, with the instance, or the
+    name of the ``unit`` that runs it; empty for a root module without. Nothing is
+    evaluated before it is asked for, and then once.
     """
 
     def __init__(
@@ -44,11 +46,13 @@ class Environment:
         call: str = "",
         arguments: Mapping[str, n.Expression] | None = None,
         caller: Instance | None = None,
+        unit: Unit | None = None,
     ) -> None:
         self.module = module
         self.call = call
         self.arguments = arguments
         self.caller = caller
+        self.unit = unit
         self.limits: Limits = caller.environment.limits if caller else Limits()
         self._known: dict[tuple[str, ...], Value | EvaluationError] = {}
         self._pending: set[tuple[str, ...]] = set()
@@ -230,7 +234,10 @@ def _data(steps: list[n.Node]) -> tuple[Value, int]:
 
 
 def environments(module: Module) -> list[Environment]:
-    """Give an environment for each instance of each call; one for a root module."""
+    """Give an environment for each instance of each call, and each unit that runs it.
+
+    A root module that nothing runs has one.
+    """
     found: list[Environment] = []
     for caller, block in module.calls:
         arguments = {
@@ -249,4 +256,7 @@ def environments(module: Module) -> list[Environment]:
             outer = instance.environment.call
             call = f"{outer}.{call}" if outer else call
             found.append(Environment(module, call, arguments, instance))
+    if not found:
+        run = module.units[:_MAX_ENVIRONMENTS]
+        found = [Environment(module, unit.name, unit=unit) for unit in run]
     return found or [Environment(module)]

@@ -20,6 +20,8 @@ def given(name: str, module: Module) -> tuple[File, n.Expression] | None:
     """
     if any(call.block.body.attribute(name) for call in module.calls):
         return None
+    if any(name in unit.values or not unit.whole for unit in module.units):
+        return None
     assigned = {} if module.calls else assignments(module.inputs)
     if assigned is None:
         return None

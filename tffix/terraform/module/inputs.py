@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tffix.errors import HclSyntaxError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from tffix.hcl import nodes as n
     from tffix.source import Source
+    from tffix.terraform.values.value import Value
 
 _PREFIX = "TF_VAR_"
 
@@ -35,6 +36,29 @@ class Inputs(NamedTuple):
     lock: str = ""
     providers: Mapping[str, str] = {}
     beside: Mapping[str, str | None] = {}
+
+
+class Unit(NamedTuple):
+    """What runs a root module and gives values to its variables: one of terragrunt.
+
+    ``name`` is the path of its file. Where it is not ``whole``, variables that are not
+    in ``values`` may have one, too.
+    """
+
+    name: str
+    values: Mapping[str, Value]
+    whole: bool
+
+
+class Terragrunt(NamedTuple):
+    """What terragrunt does in a folder.
+
+    ``generated`` gives the texts that it writes there, None of what is not known, by
+    names that tell them apart; ``units`` what runs the module.
+    """
+
+    generated: Callable[[str], Mapping[str, str | None]] = lambda _: {}
+    units: Callable[[str], Sequence[Unit]] = lambda _: ()
 
 
 class Assigned(NamedTuple):

@@ -18,11 +18,12 @@ from tffix.terraform.module.suspects import Suspects
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.calls import Call, Folders
     from tffix.terraform.module.environment import Environment
+    from tffix.terraform.module.inputs import Unit
     from tffix.terraform.module.instances import Instance
     from tffix.terraform.module.mentions import Mention
     from tffix.terraform.module.references import Reference
@@ -119,7 +120,12 @@ class Module:
 
         Names tell them apart and are no paths.
         """
-        return self._folders.generated(self.folder) if self._folders else {}
+        return self._folders.terragrunt.generated(self.folder) if self._folders else {}
+
+    @cached_property
+    def units(self) -> Sequence[Unit]:
+        """What runs it as a root module, and with which values; none where unknown."""
+        return self._folders.terragrunt.units(self.folder) if self._folders else ()
 
     def text(self, path: str) -> str | None:
         """Give the text of a file by its path, seen from the folder of the module.

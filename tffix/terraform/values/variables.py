@@ -28,6 +28,7 @@ from tffix.terraform.values.value import (
 
 if TYPE_CHECKING:
     from tffix.terraform.module.environment import Environment
+    from tffix.terraform.module.inputs import Unit
 
 
 def variable(environment: Environment, name: str) -> Value:
@@ -82,6 +83,8 @@ def _value(
             _assigned(assigned[name], type_, environment) if name in assigned else None
         )
         overridable = assigned[name].overridable if name in assigned else True
+        if value is None and environment.unit:
+            value = _given(environment.unit, name, type_)
     nullable = arguments.get("nullable")
     if (
         value is None or (value.null and _is_false(nullable))
@@ -92,6 +95,13 @@ def _value(
         raise Unsure(without_defaults(type_))
     value = convert(value, type_)
     return overridden(value) if overridable else value
+
+
+def _given(unit: Unit, name: str, type_: Type) -> Value | None:
+    """Give what a unit gives to a variable; None where it gives nothing."""
+    if name not in unit.values and not unit.whole:
+        raise Unsure(without_defaults(type_))
+    return unit.values.get(name)
 
 
 def _assigned(assigned: Assigned, type_: Type, environment: Environment) -> Value:
