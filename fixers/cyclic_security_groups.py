@@ -116,6 +116,7 @@ from tffix.api import (
     Tuple,
     Variable,
     comments,
+    components,
     fixer,
     insert_after,
     item_span,
@@ -245,22 +246,8 @@ def _edges(
 
 def _circles(edges: Edges) -> list[set[str]]:
     """Give the sets of names each of which leads to every one of its set."""
-    reached = {name: _reached(name, edges) for name in edges}
-    found: list[set[str]] = []
-    for name, others in reached.items():
-        if name in others and not any(name in circle for circle in found):
-            found.append({other for other in others if name in reached.get(other, ())})
-    return [circle for circle in found if len(circle) > 1]
-
-
-def _reached(name: str, edges: Edges) -> set[str]:
-    known: set[str] = set()
-    waiting = [name]
-    while waiting:
-        new = edges.get(waiting.pop(), set()) - known
-        known |= new
-        waiting += new
-    return known
+    found = components(edges, lambda name: edges.get(name, ()))
+    return [set(circle) for circle in found if len(circle) > 1]
 
 
 def _path(start: str, edges: Edges) -> list[str]:

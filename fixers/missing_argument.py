@@ -83,15 +83,13 @@ from tffix.api import (
     Finding,
     Heredoc,
     Impact,
-    Interpolation,
     Iterator,
     Level,
     Levels,
     Literal,
     Node,
     Safety,
-    Template,
-    Text,
+    as_whole,
     fixer,
     in_words,
     indent,
@@ -223,18 +221,10 @@ def _renamed(level: Level, context: Context) -> list[Edit]:
     prefix = level.body.attribute("name_prefix")
     if prefix is None or takes(level, "name_prefix"):
         return []
+    if isinstance(prefix.value, Heredoc):
+        return []
     edits = replace(context.file, prefix.name, "name")
-    match prefix.value:
-        case Heredoc():
-            return []
-        case Template(parts=(*_, Text(raw=raw) as last)) if raw.rstrip("-_"):
-            edits += replace(context.file, last, raw.rstrip("-_"))
-        case Template(parts=(Interpolation(value=only), Text())):
-            code = context.file.text[only.start : only.end]
-            edits += replace(context.file, prefix.value, code)
-        case Template(parts=(_, *_, Text() as last)):
-            edits += replace(context.file, last, "")
-    return edits
+    return edits + as_whole(context.file, prefix.value)
 
 
 def _target_group(level: Level, context: Context) -> str:

@@ -52,7 +52,6 @@ from tffix.api import (
     Context,
     Edit,
     Expression,
-    File,
     Finding,
     GetAttr,
     Impact,
@@ -68,6 +67,7 @@ from tffix.api import (
     Text,
     Tuple,
     Variable,
+    as_whole,
     aws_schemas,
     aws_versions,
     comment_out,
@@ -425,7 +425,7 @@ def _renamed(one: _Unknown, name: str) -> Iterator[Edit]:
     file = one.context.file
     yield from replace(file, one.node.key, name)
     if one.name == f"{name}_prefix" and isinstance(one.node, Attribute):
-        yield from _without_hyphen(file, one.node.value)
+        yield from as_whole(file, one.node.value)
     for lifecycle in one.resource.body.blocks("lifecycle"):
         ignored = lifecycle.body.attribute("ignore_changes")
         for node in walk(ignored) if ignored else ():
@@ -434,17 +434,6 @@ def _renamed(one: _Unknown, name: str) -> Iterator[Edit]:
                 one.name,
             ):
                 yield from replace(file, node, name)
-
-
-def _without_hyphen(file: File, value: Expression) -> list[Edit]:
-    """Give the edit by which a name does not end as only a prefix can."""
-    if isinstance(value, Template) and value.parts:
-        last = value.parts[-1]
-        if isinstance(last, Text) and last.raw.rstrip("-_"):
-            return replace(file, last, last.raw.rstrip("-_"))
-        if isinstance(last, Text) and len(value.parts) > 1:
-            return replace(file, last, "")
-    return []
 
 
 def _removed(one: _Unknown, row: Row) -> list[Edit]:

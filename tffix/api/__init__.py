@@ -75,6 +75,7 @@ from tffix.rewrite.object_to_block import (
     key_name,
     without_comma,
 )
+from tffix.rewrite.prefixes import as_whole
 from tffix.rewrite.verbs import (
     STEP,
     body_lines,
@@ -204,7 +205,7 @@ from tffix.terraform.module.function_calls import (
 )
 from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
-from tffix.terraform.module.graph import cycles
+from tffix.terraform.module.graph import components, cycles
 from tffix.terraform.module.imports import import_block
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module, address
@@ -375,6 +376,7 @@ __all__ = [
     "argument_names",
     "as_inputs",
     "as_of",
+    "as_whole",
     "attribute_schemas",
     "aws_as_of",
     "aws_judged",
@@ -394,6 +396,7 @@ __all__ = [
     "changed",
     "comment_out",
     "comments",
+    "components",
     "conflicting",
     "could_be",
     "cut",
