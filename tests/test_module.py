@@ -6,7 +6,8 @@ import pytest
 
 from tffix.hcl.file import File
 from tffix.source import Source
-from tffix.terraform.module.module import Module, address
+from tffix.terraform.module.address import address
+from tffix.terraform.module.module import Module
 
 
 def module(**texts: str) -> Module:

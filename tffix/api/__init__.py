@@ -181,6 +181,7 @@ from tffix.suspicion.values import (
     number_rules,
     types_with_forms,
 )
+from tffix.terraform.module.address import address
 from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.environment_suffix import (
@@ -208,7 +209,7 @@ from tffix.terraform.module.graph import Node as GraphNode
 from tffix.terraform.module.graph import components, cycles
 from tffix.terraform.module.imports import import_block
 from tffix.terraform.module.literals import Said, said
-from tffix.terraform.module.module import Module, address
+from tffix.terraform.module.module import Module
 from tffix.terraform.module.passed import passed
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference, traversals

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tffix.edit import Edit, Impact, Safety
 from tffix.rewrite.kept_comments import with_comments
 from tffix.rule.finding import Finding
-from tffix.terraform.module.module import address
+from tffix.terraform.module.address import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -16,10 +16,10 @@ from tffix.aws import names as ruled
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import cut
+from tffix.terraform.module.address import address
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.expressions import local_name
 from tffix.terraform.module.given import given
-from tffix.terraform.module.module import address
 from tffix.terraform.module.spelling import is_literal, literal_text, spelling
 
 if TYPE_CHECKING:

@@ -52,17 +52,14 @@ def names(values: list[str]) -> tuple[str, ...]:
     )
 
 
-def prepare(folder: str) -> None:
-    """Write what is prepared of the parser."""
-    import argparse  # noqa: PLC0415, deferred: for builds only
+def prepare(folder: str, parser: argparse.ArgumentParser) -> None:
+    """Write what is prepared of the parser of a run."""
+    from argparse import _StoreTrueAction  # noqa: PLC0415, deferred: for builds
 
-    from tffix.cli import options  # noqa: PLC0415, as above
-
-    parser = options.parser()
     words = {
         word: action.dest
         for action in parser._actions  # noqa: SLF001, argparse has no other way to them
-        if isinstance(action, argparse._StoreTrueAction)  # noqa: SLF001
+        if isinstance(action, _StoreTrueAction)
         for word in action.option_strings
     }
     defaults = vars(parser.parse_args([]))

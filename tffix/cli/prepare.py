@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from tffix import aws, lazy_re, prepared
-from tffix.cli import arguments
+from tffix.cli import arguments, options
 from tffix.engine import listed, registry
 from tffix.terraform.provider import bundled
 from tffix.terraform.provider.type_names import KINDS
@@ -46,7 +46,7 @@ def prepare(folder: str) -> None:
     lazy_re.prepare(folder)
     listed.prepare(folder, fixers)
     signatures.prepare(folder)
-    arguments.prepare(folder)
+    arguments.prepare(folder, options.parser())
     # facts register what they have of each type when they are asked for
     facts = [one() for one in vars(aws).values() if hasattr(one, "cache_info")]
     known = {type_ for each in facts for type_ in each}

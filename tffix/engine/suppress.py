@@ -23,7 +23,7 @@ from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.rewrite.verbs import line_start
 from tffix.rule.finding import Finding
-from tffix.terraform.module.module import address
+from tffix.terraform.module.address import address
 
 if TYPE_CHECKING:
     import re

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import ConfigError
 from tffix.project.git import GIT
-from tffix.terraform.module.module import address
+from tffix.terraform.module.address import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

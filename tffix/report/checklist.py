@@ -9,12 +9,12 @@ from tffix import aws
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
+from tffix.terraform.module.address import address
 from tffix.terraform.module.dependencies import names
 from tffix.terraform.module.environment_suffix import (
     environment_variable,
     uses_variable,
 )
-from tffix.terraform.module.module import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

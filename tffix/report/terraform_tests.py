@@ -19,9 +19,10 @@ from tffix.hcl import nodes as n
 from tffix.hcl.file import File
 from tffix.project import walk
 from tffix.source import Source
+from tffix.terraform.module.address import address
 from tffix.terraform.module.dependencies import names
 from tffix.terraform.module.environment_suffix import environment_variable
-from tffix.terraform.module.module import Module, address
+from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     import argparse

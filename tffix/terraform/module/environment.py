@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
-from tffix.terraform.module.module import address
+from tffix.terraform.module.address import address
 from tffix.terraform.module.passed import META
 from tffix.terraform.values import operators
 from tffix.terraform.values.evaluate import Evaluation, Limits, OverLimitError

@@ -387,11 +387,3 @@ class Module:
             found = instance.environment.evaluate(expression, instance.names)
             self._values[key] = instance, found
         return self._values[key][1]
-
-
-def address(block: n.Block) -> str:
-    """Give the address of a top-level block: ``aws_lb.web``, ``module.vpc``, …."""
-    labels = [label.value for label in block.labels]
-    return ".".join(
-        labels if block.type.name == "resource" else [block.type.name, *labels]
-    )

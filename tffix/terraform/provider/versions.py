@@ -209,13 +209,11 @@ def _provider(module: Module, address: str, depth: int) -> Versions:
 
 def _generated(module: Module, address: str) -> Versions:
     """Give the versions that what terragrunt writes into a module allows."""
-    from tffix.terraform.module.module import Module  # noqa: PLC0415, circular
-
     found = Versions(())
     for name, text in module.generated.items():
         pins = ALL
         if text is not None and address.rpartition("/")[2] in text:
-            made = Module({name: File(Source(name, text))})
+            made = type(module)({name: File(Source(name, text))})
             with suppress(HclSyntaxError):
                 for source, constraint in _required(made).values():
                     if constraint and source == address:

@@ -6,8 +6,9 @@ beyond the limits is not known.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
+from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.terraform.values import numbers, operators
 from tffix.terraform.values.convert import convert
@@ -51,6 +52,13 @@ class Names(Protocol):
         evaluation: Evaluation,
     ) -> tuple[Value, int]:
         """Give what a name stands for, and how many of the steps after it that took."""
+
+
+class _Nothing:
+    """A template sees its variables and nothing else."""
+
+    def reference(self, *_: object) -> NoReturn:
+        raise EvaluationError("a template has no such variable")
 
 
 class Limits:
@@ -122,6 +130,21 @@ class Evaluation:
             case n.For():
                 return self._for(node)
         raise Unsure
+
+    def rendered(self, text: str, variables: Mapping[str, Value]) -> Value:
+        """Give the string that a template makes of variables."""
+        from tffix.hcl.template_file import parse_template  # noqa: PLC0415, deferred: seldom needed
+
+        try:
+            parsed = parse_template(text)
+        except HclSyntaxError:
+            raise EvaluationError("not a template") from None
+        if parsed is None:
+            raise Unsure(STRING)
+        made = Evaluation(_Nothing(), variables, Limits()).value(parsed)
+        if not made.known:
+            raise Unsure(STRING)
+        return string(made.data.removesuffix("\n"))
 
     def attempt(self, node: n.Node) -> Value | None:
         """Give the value of an expression; None where Terraform refuses it."""

@@ -22,7 +22,7 @@ from tffix.terraform.values.value import (
 )
 
 if TYPE_CHECKING:
-    from tffix.terraform.values.evaluate import Evaluation
+    from tffix.terraform.values.evaluator import Evaluator
 
 _MAX_LENGTH = 50_000  # characters; beyond, a string is not known
 
@@ -48,7 +48,7 @@ class _Mark:
         self.right = right
 
 
-def template(node: n.Template | n.Heredoc, evaluation: Evaluation) -> Value:
+def template(node: n.Template | n.Heredoc, evaluation: Evaluator) -> Value:
     """Give the string that a template makes."""
     texts = _texts(node)
     parts = _made(node.parts, texts, evaluation)
@@ -59,7 +59,7 @@ def template(node: n.Template | n.Heredoc, evaluation: Evaluation) -> Value:
 
 
 def _made(
-    nodes: tuple[n.Node, ...], texts: dict[int, str], evaluation: Evaluation
+    nodes: tuple[n.Node, ...], texts: dict[int, str], evaluation: Evaluator
 ) -> list[Part]:
     parts: list[Part] = []
     for node in nodes:
@@ -92,7 +92,7 @@ def _as(value: Value, type_: Type) -> Value:
 
 
 def _if(
-    node: n.IfDirective, texts: dict[int, str], evaluation: Evaluation
+    node: n.IfDirective, texts: dict[int, str], evaluation: Evaluator
 ) -> list[Part]:
     condition = _as(evaluation.value(node.condition), BOOL)
     if condition.null:

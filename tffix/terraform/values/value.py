@@ -373,3 +373,11 @@ def union(values: Iterable[Value]) -> Value:
         any(value.varies for value in values),
     )
     return Value(type_, parts=(part,))
+
+
+def concealed(value: Value) -> Value:
+    """Give what may be said of a value that is sensitive: its type and its length."""
+    if value.type == STRING and value.known and not value.null:
+        parts = tuple(part._replace(text=None) for part in value.parts)
+        return Value(STRING, parts=parts)
+    return Value(value.type, parts=value.parts if value.type == STRING else None)

@@ -17,6 +17,7 @@ from tffix.terraform.values.value import (
     Unsure,
     Value,
     boolean,
+    concealed,
     null,
     number,
     overridable_part,
@@ -156,14 +157,6 @@ def _bounded(value: Value, bounds: Bounds, type_: Type) -> Value:
     longest = own if bounds.longest is None else min(bounds.longest, own)
     likely = min(value.likely, longest) if longest else longest
     return Value(type_, parts=(Part(None, bounds.shortest, longest, likely),))
-
-
-def concealed(value: Value) -> Value:
-    """Give what may be said of a value that is sensitive: its type and its length."""
-    if value.type == STRING and value.known and not value.null:
-        parts = tuple(part._replace(text=None) for part in value.parts)
-        return Value(STRING, parts=parts)
-    return Value(value.type, parts=value.parts if value.type == STRING else None)
 
 
 def _is_true(node: n.Expression | None) -> bool:

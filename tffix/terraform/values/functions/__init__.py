@@ -37,7 +37,9 @@ from tffix.terraform.values.value import (
 )
 
 if TYPE_CHECKING:
-    from tffix.terraform.values.evaluate import Evaluation
+    from collections.abc import Callable
+
+    from tffix.terraform.values.evaluator import Evaluator
 
 __all__ = ["FUNCTIONS", "call"]
 
@@ -55,7 +57,7 @@ _MODULES = (
 )
 
 
-def call(node: n.Call, evaluation: Evaluation) -> Value:
+def call(node: n.Call, evaluation: Evaluator) -> Value:
     """Give what a call gives. Raises EvaluationError where Terraform refuses it."""
     name = node.name.removeprefix("core::")
     if name == "try":
@@ -67,8 +69,10 @@ def call(node: n.Call, evaluation: Evaluation) -> Value:
             raise Unsure(BOOL)
         return boolean(found is not None)
     arguments = [evaluation.value(argument) for argument in node.arguments]
-    if name == "templatestring" and isinstance(node.arguments[0], n.Template):
-        raise EvaluationError("templatestring takes a reference")
+    if name == "templatestring":
+        if isinstance(node.arguments[0], n.Template):
+            raise EvaluationError("templatestring takes a reference")
+        return apply(name, arguments, evaluation.rendered)
     if node.expand:
         last = arguments.pop()
         if not last.known or not is_ordered(last):
@@ -80,8 +84,10 @@ def call(node: n.Call, evaluation: Evaluation) -> Value:
     return apply(name, arguments)
 
 
-def apply(name: str, arguments: list[Value]) -> Value:
-    """Apply a function to arguments."""
+def apply(
+    name: str, arguments: list[Value], render: Callable[..., Value] | None = None
+) -> Value:
+    """Apply a function to arguments; ``render`` is for one that renders a template."""
     function = FUNCTIONS.get(name)
     if function is None:
         found = estimate(name, arguments)
@@ -102,7 +108,8 @@ def apply(name: str, arguments: list[Value]) -> Value:
             *(
                 argument.data if type_.is_primitive() else argument
                 for argument, type_ in zip(arguments, types, strict=False)
-            )
+            ),
+            *([render] if render else []),
         ),
         function.returns,
     )
@@ -154,7 +161,7 @@ def _varied(  # noqa: PLR0911, one a way to know
     return overridden(result)
 
 
-def _try(arguments: tuple[n.Expression, ...], evaluation: Evaluation) -> Value:
+def _try(arguments: tuple[n.Expression, ...], evaluation: Evaluator) -> Value:
     """Give the first argument that is not refused, or what is known of it."""
     possible = []
     for argument in arguments:

@@ -28,6 +28,8 @@ from tffix.terraform.values.value import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import regex
 
     from tffix.terraform.values.numbers import Number
@@ -236,9 +238,9 @@ def dirname(path: str) -> str:
 
 
 @function(STRING, ANY)
-def templatestring(text: str, variables: Value) -> Value:
-    from tffix.terraform.values.rendering import rendered  # noqa: PLC0415, a cycle otherwise
-
+def templatestring(
+    text: str, variables: Value, render: Callable[[str, dict[str, Value]], Value]
+) -> Value:
     if not isinstance(variables.data, dict):
         raise EvaluationError("templatestring takes an object")
-    return rendered(text, variables.data)
+    return render(text, variables.data)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.functions.declare import ANY, BOOL, NUMBER, STRING, function
 from tffix.terraform.values.types import list_of, map_of, set_of
-from tffix.terraform.values.value import Unsure, Value
-from tffix.terraform.values.variables import concealed
+from tffix.terraform.values.value import Unsure, Value, concealed
 
 
 @function(ANY, shallow=True, nulls=True)

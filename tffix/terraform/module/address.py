@@ -1,0 +1,16 @@
+"""Addresses of blocks, as Terraform says them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tffix.hcl import nodes as n
+
+
+def address(block: n.Block) -> str:
+    """Give the address of a top-level block: ``aws_lb.web``, ``module.vpc``, …."""
+    labels = [label.value for label in block.labels]
+    return ".".join(
+        labels if block.type.name == "resource" else [block.type.name, *labels]
+    )
