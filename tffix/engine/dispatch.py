@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tffix.errors import HclSyntaxError
 from tffix.hcl.outline import outline
 from tffix.rule.subjects import InBlock, Modules
-from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,20 +14,17 @@ if TYPE_CHECKING:
     from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
     from tffix.rule.fixer import Fixer
-    from tffix.terraform.module.calls import Folders
+    from tffix.terraform.module.module import Module
 
 MARK = "tffix:"  # what a file holds that has comments to suppress findings
 
 
-def can_find(
-    files: Sequence[File], fixers: tuple[Fixer, ...], folders: Folders
-) -> bool:
+def can_find(module: Module, fixers: tuple[Fixer, ...]) -> bool:
     """Whether there can be anything to find: in blocks, or in comments for us.
 
-    Nothing is parsed for it. ``folders`` are those around the files.
+    Nothing is parsed for it.
     """
-    module = Module({file.path: file for file in files}, folders=folders)
-    for file in files:
+    for file in module.files.values():
         try:
             if MARK in file.text or of_blocks(module, file, fixers):
                 return True
@@ -55,6 +51,17 @@ def of_blocks(
 
     Raises HclSyntaxError where the file is not HCL.
     """
+    key = "asked", file.path
+    asked = module.kept.get(key)
+    if asked is None or asked[0] is not fixers:
+        asked = module.kept[key] = fixers, list(_of_blocks(module, file, fixers))
+    found: list[tuple[Fixer, list[BlockSpan]]] = asked[1]
+    return found
+
+
+def _of_blocks(
+    module: Module, file: File, fixers: tuple[Fixer, ...]
+) -> list[tuple[Fixer, list[BlockSpan]]]:
     if not _may_look_at(file, fixers):
         return []
     lookouts = _lookouts(fixers)

@@ -288,7 +288,7 @@ def _allowed(module: Module) -> str:
 
 
 def run(  # noqa: PLR0913, each limits the run in another way
-    sources: Iterable[Source | File],
+    read: Module | Iterable[Source | File],
     fixers: Sequence[Fixer],
     options: Mapping[str, Mapping[str, str]],
     *,
@@ -301,15 +301,19 @@ def run(  # noqa: PLR0913, each limits the run in another way
 ) -> Outcome:
     """Find the defects of the files of one folder and fix what can be fixed.
 
-    ``unsafe`` applies unsafe fixes too. ``wanted`` are the paths of the files to judge
-    and ``writable`` of those that may change, if not all. ``review`` has the last word
-    on what counts, in every round. ``folders`` are those around it, where values come
-    from. ``judges`` look at the blocks that fixes have changed, and at no others: what
-    they find there remains, as no fix may leave it unsaid. Where fixes break a file, or
-    do not come to an end, they are taken back and ``reverted`` says so.
+    They are ``read``, and a module already or not. ``unsafe`` applies unsafe fixes too.
+    ``wanted`` are the paths of the files to judge and ``writable`` of those that may
+    change, if not all. ``review`` has the last word on what counts, in every round.
+    ``folders`` are those around it, where values come from. ``judges`` look at the
+    blocks that fixes have changed, and at no others: what they find there remains, as
+    no fix may leave it unsaid. Where fixes break a file, or do not come to an end, they
+    are taken back and ``reverted`` says so.
     """
-    files = [one if isinstance(one, File) else File(one) for one in sources]
-    module = Module({file.path: file for file in files}, folders=folders)
+    if isinstance(read, Module):
+        module = read
+    else:
+        files = [one if isinstance(one, File) else File(one) for one in read]
+        module = Module({file.path: file for file in files}, folders=folders)
     first = module
     first_look = _check(module, fixers, options, wanted, review)
     found, problems, silent, crashed, _ = first_look

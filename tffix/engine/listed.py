@@ -8,7 +8,7 @@ module of its fixer, that is loaded to ask.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from re import RegexFlag
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from tffix.rule.fixer import Fixer
 from tffix.rule.subjects import Declarations, InBlock, Modules, SyntaxErrors, TestTrees
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from tffix.api import Context, Finding
     from tffix.aws.tables import Tables
@@ -138,10 +138,14 @@ class _Named:
     def __init__(self, module: str, name: str) -> None:
         self._said = module, name
 
-    def __call__(self, *arguments: Any) -> bool:
+    @cached_property
+    def _function(self) -> Callable[..., bool]:
         module, name = self._said
-        found: bool = getattr(import_module(module), name)(*arguments)
+        found: Callable[..., bool] = getattr(import_module(module), name)
         return found
+
+    def __call__(self, *arguments: Any) -> bool:
+        return self._function(*arguments)
 
 
 def _subject(listed: dict[str, Any]) -> Subject[Any]:

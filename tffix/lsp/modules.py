@@ -227,9 +227,10 @@ class Modules:
     def _parse(self, folder: Folder, stop: Callable[[], None]) -> None:
         """Find which open documents are not HCL, where that matters."""
         good = {path: self._good[path] for path in folder.open if path in self._good}
-        texts = [*folder.files.values(), *good.values()]
-        if not self._syntax_errors and not dispatch.can_find(
-            texts, folder.rules, folder.around
+        files = {file.path: file for file in folder.files.values()}
+        if not self._syntax_errors and not any(
+            dispatch.can_find(Module(texts, folders=folder.around), folder.rules)
+            for texts in (files, files | {file.path: file for file in good.values()})
         ):
             return
         for path in sorted(folder.open):

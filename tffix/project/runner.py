@@ -13,6 +13,7 @@ from tffix.project import walk
 from tffix.project.loader import Surroundings, local_sources, sources_of
 from tffix.project.parallel import mapped
 from tffix.source import Source
+from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -147,9 +148,10 @@ def check_text(
     if len(source.text) <= _SMALL:
         read[0].read_whole()
     around = Surroundings(lambda _: settings).folders()
+    module = Module({file.path: file for file in read}, folders=around)
     wanted = frozenset([source.path])
     runner.take(
-        runner.judge(read, wanted, settings, around, only=wanted),
+        runner.judge(module, wanted, settings, only=wanted),
         settings.baseline,
     )
     return runner.run
@@ -173,7 +175,8 @@ def check_texts(
     for folder, paths in sorted(folders.items()):
         settings = configuration(folder)
         read = [File(texts[path]) for path in paths]
-        judged = runner.judge(read, frozenset(paths), settings, known)
+        module = Module({file.path: file for file in read}, folders=known)
+        judged = runner.judge(module, frozenset(paths), settings)
         runner.take(judged._replace(files=len(paths)), settings.baseline)
         runner.run.files += len(paths)
     return runner.run
@@ -295,8 +298,9 @@ class _Runner:
             wanted = [file for file in read if file.path in one.wanted]
             for file in wanted if is_small else ():
                 file.read_whole()
-            if self._is_worth_it(read, one.settings):
-                judged = self.judge(read, one.wanted, one.settings, self._around)
+            module = Module({file.path: file for file in read}, folders=self._around)
+            if self._is_worth_it(module, one.settings):
+                judged = self.judge(module, one.wanted, one.settings)
             else:
                 judged = _Judged(
                     None,
@@ -347,22 +351,21 @@ class _Runner:
         """What lies around each module of the run."""
         return self._surroundings.folders()
 
-    def _is_worth_it(self, read: Sequence[File], settings: Settings) -> bool:
-        """Whether there can be anything to find in the files of a module."""
+    def _is_worth_it(self, module: Module, settings: Settings) -> bool:
+        """Whether there can be anything to find in a module."""
         try:
-            return dispatch.can_find(read, _rules(settings), self._around)
+            return dispatch.can_find(module, _rules(settings))
         except Exception:  # noqa: BLE001, whatever a fixer raises: the engine says which
             return True
 
     def judge(
         self,
-        read: Sequence[File],
+        module: Module,
         wanted: frozenset[str],
         settings: Settings,
-        folders: Folders | None = None,
         only: Collection[str] | None = None,
     ) -> _Judged:
-        """Check the files of one folder; ``only`` are those that may change."""
+        """Check a module; ``only`` are those that may change."""
         from tffix.engine import (  # noqa: PLC0415, deferred: if there is something
             fixpoint,
             registry,
@@ -378,21 +381,19 @@ class _Runner:
         baseline = self._baseline(settings.baseline)
         review = Review(rules, settings, wanted, touched, baseline)
         outcome = fixpoint.run(
-            read,
+            module,
             rules,
             settings.options,
             unsafe=settings.unsafe_fixes,
             wanted=wanted,
             writable=only,
             review=review,
-            folders=folders,
             judges=registry.judges(settings.select, settings.ignore, settings.rules),
         )
-        sources = {file.path: file.source for file in read}
+        sources = {path: file.source for path, file in module.files.items()}
         sources.update(outcome.variable_files)
-        module = _module_run(sources, outcome, settings)
         return _Judged(
-            module if outcome.found else None,
+            _module_run(sources, outcome, settings) if outcome.found else None,
             [(error, sources[error.path]) for error in outcome.problems],
             [*outcome.reverted, *outcome.crashed],
             outcome.silent,
