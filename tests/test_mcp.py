@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 BEFORE = 'resource "aws_security_group" "web" {\n  name = "sg-web"\n}\n'
+EIP = """terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.0"
+    }
+  }
+}
+
+resource "aws_eip" "nat" {
+  instance = "i-0123456789abcdef0"
+  vpc      = true
+}
+"""
 AFTER = BEFORE.replace("sg-web", "web-sg")
 
 
@@ -51,7 +66,7 @@ def called(name: str, **arguments: Any) -> Any:
 
 def test_the_tools_say_what_they_take() -> None:
     tools = {tool.name: tool for tool in asked(lambda c: c.list_tools()).tools}
-    assert tools.keys() == {"check", "fix", "explain", "schema"}
+    assert tools.keys() == {"check", "fix", "upgrade", "explain", "schema"}
     assert all(tool.description for tool in tools.values())
     assert "unsafe_fixes" in tools["fix"].input_schema["properties"]
 
@@ -91,6 +106,31 @@ def test_a_type_has_arguments_and_blocks() -> None:
     assert called("schema", type="aws_vpc", kind="data", provider_version="5.1")
 
 
+def test_every_kind_of_block_has_a_schema() -> None:
+    secret = called(
+        "schema", type="aws_secretsmanager_secret_version", kind="ephemeral"
+    )
+    assert secret["arguments"]["secret_id"]["required"]
+    aws = called("schema", type="aws", kind="provider")
+    assert "default_tags" in aws["blocks"]
+    pet = called("schema", type="random_pet", provider="random")
+    assert pet["provider"].startswith("hashicorp/random ")
+    assert "no schemas of hashicorp/azurerm" in called(
+        "schema", type="azurerm_subnet", provider="azurerm"
+    )
+    assert "no schemas of module" in called("schema", type="x", kind="module")
+
+
+def test_an_upgrade_is_previewed_and_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "main.tf"
+    path.write_text(EIP, "utf-8")
+    found = called("upgrade", path=str(tmp_path))
+    assert 'domain   = "vpc"' in found["texts"][str(path)]
+    assert [one["rule"] for one in found["remaining"]] == []
+    assert path.read_text("utf-8") == EIP
+    assert "upgrades to aws@6" in called("upgrade", path=str(tmp_path), target="aws@9")
+
+
 def test_what_is_asked_wrongly_is_said() -> None:
     assert "give either files or path" in called("check")
     assert "no fixer or group" in called(
@@ -104,3 +144,13 @@ def test_the_pages_of_the_rules_are_resources() -> None:
     address = "tffix://rules/name-too-long"
     (page,) = asked(lambda client: client.read_resource(address)).contents
     assert page.text.startswith("# name-too-long\n")
+
+
+def test_the_round_in_the_documentation_is_a_real_one() -> None:
+    page = Path(__file__).parent.parent / "docs" / "agents.md"
+    blocks = re.findall(r"```json\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    request, answer = map(json.loads, blocks[-2:])
+    found = called(request["tool"], **request["arguments"])
+    assert found["fixed"] == answer["fixed"]
+    (finding,), (shown,) = found["remaining"], answer["remaining"]
+    assert {name: finding[name] for name in shown} == shown

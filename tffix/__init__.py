@@ -1,6 +1,6 @@
 """The auto-fixer for Terraform; ARCHITECTURE.md is the house on one page.
 
-``check`` and ``fix`` are what programs call; see ``tffix.library``.
+``check``, ``fix`` and ``upgrade`` are what programs call; see ``tffix.library``.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tffix.library import Finding, Result, check, fix
+    from tffix.library import Finding, Result, check, fix, upgrade
 
 __version__ = "0.1.0"
-__all__ = ["Finding", "Result", "__version__", "check", "fix"]
+__all__ = ["Finding", "Result", "__version__", "check", "fix", "upgrade"]
 
 
 def __getattr__(name: str) -> Any:

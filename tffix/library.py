@@ -147,11 +147,39 @@ def fix(
     if write and isinstance(source, Mapping):
         raise ValueError("texts cannot be written: give paths")
     run = _run(source, options, writing=write)
-    if write:
-        from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
+    return _result(_written(run) if write else run, applied=True)
 
-        apply(run, verify=True, verbose=False)
-    return _result(run, applied=True)
+
+def upgrade(
+    source: StrPath | Iterable[StrPath],
+    target: str = "aws@6",
+    *,
+    came: str | None = None,
+    unsafe_fixes: bool = False,
+    write: bool = False,
+) -> Result:
+    """Take modules to a major version of a provider, as ``tffix upgrade`` does.
+
+    ``source`` is a path or paths, ``target`` "aws@6" or "aws@5"; ``came`` is the major
+    version that the modules are for now, where they do not say it. What is done is
+    ``fixed``, the rest is in ``remaining``. Files change only where ``write`` says so.
+
+    Raises ConfigError where tffix upgrades to no such version.
+    """
+    from tffix.project.upgrade import Upgrade, major  # noqa: PLC0415, deferred: seldom used
+
+    paths = _paths(source)
+    over = Overrides(unsafe_fixes=unsafe_fixes)
+    settings = Upgrade(major(target), came, over, paths)
+    run = runner.check(paths, settings, runner.Scope(writing=write, jobs=1))
+    return _result(_written(run) if write else run, applied=True)
+
+
+def _written(run: Run) -> Run:
+    from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
+
+    apply(run, verify=True, verbose=False)
+    return run
 
 
 def _run(

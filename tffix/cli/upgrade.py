@@ -6,28 +6,24 @@ import argparse
 import os
 import re
 import sys
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tffix.cli import options
 from tffix.cli.arguments import configured
-from tffix.errors import ConfigError, HclSyntaxError, SourceError
+from tffix.errors import ConfigError
 from tffix.output import console, terminal
 from tffix.output.diagnostics import Report
-from tffix.project import runner, walk
-from tffix.project.config import Configuration, Overrides
+from tffix.project import runner
+from tffix.project.config import Overrides
+from tffix.project.upgrade import Upgrade, major
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tffix.output.diagnostics import Entry
     from tffix.project.runner import Run
-    from tffix.project.settings import Settings
 
 _CLEAN, _FOUND, _FAILED = 0, 1, 2
-_TARGETS = {"5": ("upgrade-aws-5",), "6": ("upgrade-aws-5", "upgrade-aws-6")}
-_REFUSED = ("schema", "references")  # groups of what the new version refuses
-_LOCK = ".terraform.lock.hcl"
 _GUIDE = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides"
 _SINCE = re.compile(r"in provider >= ([4-6])\.0\.0")
 _PARTS = (
@@ -40,21 +36,15 @@ _PARTS = (
 def run(arguments: Sequence[str]) -> int:
     """Run the command; give the exit code."""
     args = parser().parse_intermixed_args(arguments)
-    to = _major(args.target)
+    to = major(args.target)
     paths = args.paths or ["."]
     inline, file = configured(args.config)
 
     def checked(*, unsafe: bool) -> Run:
         over = Overrides(
-            select=(*_REFUSED, *_TARGETS[to]),
-            unsafe_fixes=unsafe,
-            baseline="",
-            provider_versions={"aws": to},
-            inline=inline,
-            file=file,
-            isolated=args.isolated,
+            unsafe_fixes=unsafe, inline=inline, file=file, isolated=args.isolated
         )
-        settings = _Upgrade(to, args.came, Configuration(over), paths)
+        settings = Upgrade(to, args.came, over, paths)
         return runner.check(paths, settings, runner.Scope(writing=args.apply))
 
     found = checked(unsafe=args.unsafe_fixes)
@@ -105,83 +95,6 @@ def parser() -> argparse.ArgumentParser:
     )
     options.configuration(root.add_argument_group("configuration"))
     return root
-
-
-def _major(target: str) -> str:
-    match = re.fullmatch(r"(?:hashicorp/)?aws@(?:~>\s*)?(\d+)(?:\.\d+)*", target)
-    if not match or match[1] not in _TARGETS:
-        known = " or ".join(f"aws@{major}" for major in reversed(_TARGETS))
-        raise ConfigError(f"{target}: tffix upgrades to {known}")
-    return match[1]
-
-
-class _Upgrade:
-    """Gives the settings of each folder: as if it allowed the new version only."""
-
-    def __init__(
-        self,
-        to: str,
-        came: str | None,
-        configuration: Configuration,
-        paths: Iterable[str],
-    ) -> None:
-        self._to = to
-        self._came = came
-        self._configuration = configuration
-        self._allowed = cache(_allowed)
-        tops = (
-            path if os.path.isdir(path) else os.path.dirname(path) for path in paths
-        )
-        self._known = sorted(filter(None, map(self._allowed, tops)))
-
-    def __call__(self, folder: str) -> Settings:
-        settings = self._configuration(folder)
-        came = {"from": self._came or self._found(folder)}
-        own = {name: {**settings.options.get(name, {}), **came} for name in _coming()}
-        raised = {"raised-constraint": {"to": self._to}}
-        return settings._replace(options={**settings.options, **own, **raised})
-
-    def _found(self, folder: str) -> str:
-        """Give the major version that a module is for; that of a caller if it is said.
-
-        Where nothing is said, it is the one before the target.
-        """
-        before = f"{int(self._to) - 1}"
-        return self._allowed(folder) or next(iter(self._known), before)
-
-
-@cache
-def _coming() -> tuple[str, ...]:
-    """Give the fixers that have to know from where a module comes."""
-    from tffix.engine import registry  # noqa: PLC0415, deferred: slow import
-
-    return tuple(one.name for one in registry.fixers() if "from" in one.options)
-
-
-def _allowed(folder: str) -> str:
-    """Give the oldest major version that a folder allows; nothing if it says none."""
-    from tffix.hcl.file import File  # noqa: PLC0415, deferred: slow import
-    from tffix.source import Source  # noqa: PLC0415
-    from tffix.terraform.module.inputs import Inputs  # noqa: PLC0415
-    from tffix.terraform.module.module import Module  # noqa: PLC0415
-    from tffix.terraform.provider import versions  # noqa: PLC0415
-
-    folder = folder or "."
-    try:
-        texts = {
-            path: Source.decode(path, walk.read(path))
-            for name in sorted(os.listdir(folder))
-            for path in (os.path.join(folder, name),)
-            if name.endswith(walk.SUFFIXES) or name == _LOCK
-        }
-        lock = texts.pop(os.path.join(folder, _LOCK), None)
-        files = {path: File(source) for path, source in texts.items()}
-        module = Module(files, Inputs(lock=lock.text if lock else ""))
-        found = versions.provider(module, "hashicorp/aws")
-    except (HclSyntaxError, SourceError, OSError):
-        return ""  # said when it is judged
-    oldest = found.ranges[0].low[0] if found.ranges else 0
-    return f"{oldest}" if oldest else ""
 
 
 def _said(run: Run, to: str, *, unsafe: bool) -> Iterator[str]:

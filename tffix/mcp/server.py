@@ -12,6 +12,7 @@ from tffix.api.documentation import documentation, markdown
 from tffix.engine import registry
 from tffix.errors import TffixError, nearest
 from tffix.terraform.provider.accepted import bundled
+from tffix.terraform.provider.bundled import bundle
 
 if TYPE_CHECKING:
     from tffix.terraform.provider.schema import BlockSchema
@@ -21,7 +22,8 @@ tffix finds what terraform validate, terraform plan or AWS will refuse, and rewr
 After you write or change Terraform: call fix with the texts (or the path of the folder)
 and keep the texts that it returns; then mend what remains by its message, remedy and
 candidates, and call check again until nothing with level "error" remains. Before you
-write a resource that you are not sure of, call schema for its arguments and blocks."""
+write a resource that you are not sure of, call schema for its arguments and blocks.
+Before you raise the version of the AWS provider, call upgrade."""
 
 server = MCPServer("tffix", instructions=INSTRUCTIONS, version=__version__)
 
@@ -70,6 +72,24 @@ def fix(
 
 
 @server.tool()
+def upgrade(
+    path: str,
+    target: str = "aws@6",
+    unsafe_fixes: bool = False,  # noqa: FBT001, FBT002, as above
+) -> dict[str, Any]:
+    """Preview an upgrade of the AWS provider: what it rewrites, and what is left to do.
+
+    path is a folder of Terraform, target aws@6 or aws@5. Nothing is written: the new
+    texts are in the answer. With unsafe_fixes also what may change the plan.
+    """
+    try:
+        result = library.upgrade(path, target, unsafe_fixes=unsafe_fixes)
+    except TffixError as error:
+        raise ToolError(str(error)) from error
+    return _said(result) | {"texts": result.texts}
+
+
+@server.tool()
 def explain(rule: str) -> str:
     """Say what a rule looks for, who refuses it, and what is written instead."""
     return _page(rule)
@@ -79,20 +99,30 @@ def explain(rule: str) -> str:
 def schema(
     type: str,  # noqa: A002, the word of the field
     kind: str = "resource",
-    provider_version: str = "6",
+    provider: str = "hashicorp/aws",
+    provider_version: str = "",
 ) -> dict[str, Any]:
-    """Give the arguments and blocks of a type of the AWS provider.
+    """Give the arguments and blocks of a type of a provider, without a network.
 
-    kind is resource, data or ephemeral. provider_version is the version that the module
-    allows; the next one that is known answers.
+    kind is resource, data, ephemeral or provider, of which the type is the name of the
+    provider: aws. provider is an address: hashicorp/aws, hashicorp/random, … .
+    provider_version is the version that the module allows, as 5 or 6.25, the latest
+    that is known if it is not given; the next one that is known answers.
     """
-    schemas = bundled(provider_version)
-    if schemas is None or kind not in ("resource", "data", "ephemeral"):
+    address = provider if "/" in provider else f"hashicorp/{provider}"
+    known = bundle(address)
+    if not known:
+        raise ToolError(f"no schemas of {address} are bundled")
+    schemas = bundled(provider_version, address) if provider_version else known[-1]
+    if schemas is None or kind not in _KINDS:
         raise ToolError(f"no schemas of {kind} are known for {provider_version}")
     found = schemas.block(kind, type)
     if found is None:
         raise ToolError(f"there is no {kind} {type}{_meant(type, schemas.types(kind))}")
-    return {"provider": f"hashicorp/aws {schemas.version}", **_body(found)}
+    return {"provider": f"{address} {schemas.version}", **_body(found)}
+
+
+_KINDS = ("resource", "data", "ephemeral", "provider")
 
 
 @server.resource("tffix://rules", mime_type="text/markdown")
