@@ -16,6 +16,7 @@ from terraform_cli import needs_terraform, terraform
 from upgrade_examples import Example, examples
 
 from tffix.hcl.file import File
+from tffix.library import fix
 from tffix.source import Source
 
 for _tool in ("grpc", "grpc_tools", "msgpack"):
@@ -110,6 +111,36 @@ def test_nothing_that_exists_is_made_again_or_destroyed(
         assert not {"create", "delete"} & {*one["change"]["actions"]}, one["address"]
     imported = [one for one in changes if "importing" in one["change"]]
     assert len(imported) == shown.after.count("import {")
+
+
+LAUNCHED = """\
+resource "aws_launch_configuration" "web" {
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+}
+
+resource "aws_autoscaling_group" "web" {
+  max_size             = 3
+  min_size             = 1
+  launch_configuration = aws_launch_configuration.web.name
+}
+"""
+
+
+def test_a_launch_template_takes_the_place_of_a_configuration(tmp_path: Path) -> None:
+    main, types = tmp_path / "main.tf", _TYPE.findall(LAUNCHED)
+    main.write_text(LAUNCHED)
+    upgraded = fix(
+        {"main.tf": LAUNCHED}, select=["launch-configuration"], unsafe_fixes=True
+    )
+    with StandIn(NEWEST, {*types, "aws_launch_template"}) as provider:
+        for command in ("apply", "-auto-approve"), ("plan", "-no-color"):
+            done = terraform(tmp_path, *command, environment=provider.environment)
+            assert done.returncode == 0, done.stderr
+            main.write_text(upgraded.texts["main.tf"])
+    assert "Plan: 1 to add, 1 to change, 0 to destroy." in done.stdout
+    assert "aws_launch_template.web will be created" in done.stdout
+    assert "aws_autoscaling_group.web will be updated in-place" in done.stdout
 
 
 def completed(text: str, version: str) -> str:
