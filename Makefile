@@ -4,6 +4,9 @@
 # make generated  renews all that is made from the code: pages, manual, schema, table
 # make facts  renews the schemas and what follows from the newest packages of providers
 # make bench  measures beside the peers that are installed
+# make headline STACKS=FOLDER [JUDGE=PROGRAM]  measures how many refused stacks pass after
+#   a fix, and writes docs/headline.md; needs terraform and the providers that
+#   TFFIX_TF_PLUGINS names, or a program that judges (benchmarks/headline.py says how)
 # make conformance FOLDERS=…  compares our reading of HCL with terraform's
 # make lock   renews .ci/requirements.txt, what all of these are run with (needs uv)
 
@@ -12,7 +15,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: test demo lint golden fixer generated facts site bench conformance lock clean
+.PHONY: test demo lint golden fixer generated facts site bench headline conformance lock clean
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -62,6 +65,9 @@ site: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py $(FOLDERS)
+
+headline: $(READY)
+	$(BIN)/python benchmarks/headline.py $(STACKS) --judge "$(JUDGE)" --write docs/headline.md
 
 conformance: $(READY)
 	$(BIN)/python benchmarks/conformance.py $(FOLDERS)

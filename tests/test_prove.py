@@ -20,6 +20,33 @@ __all__ = ["tffix"]
 
 ROOT = 'module "web" {\n  source = "./web"\n}\n'
 FIXED = 'name = "web-sg"'
+CALLER = "data.aws_caller_identity.current"
+ACCOUNT = 'data "aws_caller_identity" "current" {}\n\n'
+# what asks AWS, as somebody whom nobody knows
+ASKING = """\
+terraform {
+  backend "s3" {}
+}
+
+provider "aws" {
+  region  = "eu-west-1"
+  profile = "nobody"
+}
+
+variable "sizes" {
+  type = object({ least = number, names = optional(list(string)) })
+}
+
+"""
+VPC = """\
+resource "aws_vpc" "main" {{
+  cidr_block = "{}"
+
+  {}
+    Name = "main"
+  }}
+}}
+"""
 
 
 @pytest.fixture
@@ -40,8 +67,9 @@ def stack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_holds_is_said(stack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--apply", "--prove", "--output-format", "json", "."]) == 0
     out, err = capsys.readouterr()
-    assert json.loads(out)["proofs"] == [{"folder": ".", "held": True, "said": ""}]
-    assert "terraform validate accepts what was written" in err
+    (proof,) = json.loads(out)["proofs"]
+    assert proof == {"folder": ".", "held": True, "said": "", "planned": True}
+    assert "terraform validate and a plan accept what was written" in err
     assert FIXED in (stack / "web" / "main.tf").read_text("utf-8")
 
 
@@ -61,6 +89,27 @@ def test_what_does_not_hold_is_taken_back(stack: Path) -> None:
     assert (stack / "web" / "main.tf").read_text("utf-8") == SG
     assert run.modules[0].outcome.fixed == []
     assert len(run.modules[0].outcome.remaining) == 1
+
+
+@needs_provider
+def test_what_only_a_plan_refuses_is_taken_back(stack: Path) -> None:
+    (stack / "main.tf").write_text(ASKING + ROOT, "utf-8")
+    whole = ACCOUNT + VPC.format("10.0.0.0/16", "tags {")
+    (stack / "web" / "main.tf").write_text(whole, "utf-8")
+    run = runner.check(["."], Configuration(Overrides()))
+    (module,) = run.modules
+    text = ACCOUNT + VPC.format(f"${{{CALLER}.account_id}}", "tags = {")
+    (path,) = module.outcome.texts
+    run.modules[0] = module._replace(
+        outcome=module.outcome._replace(texts={path: text})
+    )
+    prover = prove.Prover(run)
+    apply.apply(run, verify=False, verbose=False)
+    (proof,) = prover.after()
+    assert proof.held is False
+    assert proof.planned
+    assert "invalid CIDR address: 123456789012" in proof.said
+    assert (stack / "web" / "main.tf").read_text("utf-8") == whole
 
 
 @needs_provider

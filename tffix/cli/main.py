@@ -205,9 +205,12 @@ def _proved(proof: Proof) -> str:
     if proof.held is None:
         return f"{proof.folder}: not proved, as {proof.said}"
     if proof.held:
-        return f"{proof.folder}: terraform validate accepts what was written"
+        who = "terraform validate accepts"
+        if proof.planned:
+            who = "terraform validate and a plan accept"
+        return f"{proof.folder}: {who} what was written"
     return (
-        f"{proof.folder}: the fixes were taken back, as terraform validate then says:"
+        f"{proof.folder}: the fixes were taken back, as terraform then says:"
         f" {proof.said}"
     )
 

@@ -129,8 +129,8 @@ def _what_to_do(group: argparse._ArgumentGroup) -> None:
     add(
         "--prove",
         action="store_true",
-        help="with --apply: let your terraform validate before and after, and take back"
-        " what it refuses",
+        help="with --apply: let your terraform validate and plan before and after, with"
+        " made-up credentials and data, and take back what it refuses",
     )
     add("--backup", metavar="DIR", default="", help="keep what is written over there")
     add(

@@ -84,6 +84,7 @@ def schema() -> dict[str, Any]:
         folder=_TEXT,
         held=_said({"type": ["boolean", "null"]}, "Null where it was not asked."),
         said=_TEXT,
+        planned=_said({"type": "boolean"}, "Whether it was planned, too."),
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

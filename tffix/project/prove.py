@@ -1,7 +1,8 @@
 """``--prove``: the user's own terraform judges what was written, and has the last word.
 
-A folder that ``terraform init`` has prepared is validated before and after. Where
-errors are new afterwards, in a module that had none or at a line that a fix has
+A folder that ``terraform init`` has prepared is validated before and after, and planned
+in a copy, with made-up credentials, variables and data sources. Where errors are new
+afterwards, in a module that had none or at a line that a fix has
 written, all fixes in the modules of that folder are taken back. Terraform stops at the
 first stage that fails, so that other new errors only show what was hidden.
 """
@@ -13,9 +14,10 @@ import os
 import shutil
 import subprocess
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.errors import WriteError
+from tffix.project import rehearsal
 from tffix.project.apply import unfixed
 from tffix.project.runner import Proof
 from tffix.project.write import Change, write
@@ -37,6 +39,13 @@ class Error(NamedTuple):
     line: int = 0
 
 
+class _Said(NamedTuple):
+    """What terraform refuses at validate, or else in a plan, where it was planned."""
+
+    errors: list[Error]
+    planned: bool
+
+
 class Prover:
     """Asks terraform about the folders of a run before anything is written."""
 
@@ -47,7 +56,7 @@ class Prover:
             {os.path.dirname(p) for m in run.modules for p in m.outcome.texts}
         )
         self._roots = _roots(changed) if self._program else {}
-        self._before = {root: self._errors(root) for root in self._roots}
+        self._before = {root: self._said(root) for root in self._roots}
         self._alone = [
             folder
             for folder in changed
@@ -61,16 +70,16 @@ class Prover:
             reason = "neither terraform nor tofu is on the PATH"
         proofs = [Proof(folder or ".", None, reason) for folder in self._alone]
         for root, folders in self._roots.items():
-            new = self._new(root)
+            before, after = self._before[root], self._said(root)
+            new = self._new(before.errors, after.errors)
             if new:
                 self._take_back(folders)
             said = "; ".join(f"{error.summary}: {error.detail}" for error in new)
-            proofs.append(Proof(os.path.relpath(root), not new, said))
+            proofs.append(Proof(os.path.relpath(root), not new, said, after.planned))
         return proofs
 
-    def _new(self, root: str) -> list[Error]:
+    def _new(self, before: list[Error], after: list[Error]) -> list[Error]:
         """Give the errors that the fixes have brought."""
-        before, after = self._before[root], self._errors(root)
         known = {(error.summary, error.detail) for error in before}
         lines = _written_lines(self._run.modules)
         return [
@@ -106,6 +115,16 @@ class Prover:
             run.errors += [f"{f.error}; it could not be taken back" for f in failures]
             run.modules[index] = unfixed(module, paths)
 
+    def _said(self, root: str) -> _Said:
+        """Ask about a prepared folder; what does not validate is not planned."""
+        errors = self._errors(root)
+        if errors:
+            return _Said(errors, planned=False)
+        program, folders = self._program or "", self._roots[root]
+        found = rehearsal.diagnostics(program, root, folders)
+        errors = [_error(root, one) for one in found or ()]
+        return _Said(errors, planned=found is not None)
+
     def _errors(self, root: str) -> list[Error]:
         command = [self._program or "", "validate", "-json", "-no-color"]
         done = subprocess.run(  # noqa: S603, the user asked for it
@@ -118,7 +137,7 @@ class Prover:
         return [_error(root, one) for one in diagnostics if one["severity"] == "error"]
 
 
-def _error(root: str, diagnostic: dict[str, str | dict[str, object]]) -> Error:
+def _error(root: str, diagnostic: dict[str, Any]) -> Error:
     place = diagnostic.get("range")
     summary, detail = str(diagnostic["summary"]), str(diagnostic.get("detail", ""))
     if not isinstance(place, dict) or not isinstance(place["start"], dict):

@@ -56,12 +56,14 @@ class Proof(NamedTuple):
     """What terraform says of the fixes in the modules of a folder.
 
     ``held`` is None where it was not asked, for the reason that ``said`` gives; else
-    ``said`` is what was wrong, if anything.
+    ``said`` is what was wrong, if anything. ``planned`` tells whether it was asked for
+    a plan, too.
     """
 
     folder: str
     held: bool | None
     said: str
+    planned: bool = False
 
 
 class Scope(NamedTuple):
