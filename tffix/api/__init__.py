@@ -150,6 +150,7 @@ from tffix.suspicion.modules import (
     may_join_groups,
     may_misdeclare,
     may_miss_an_index,
+    may_override_nothing,
     may_read_deprecated,
     may_read_no_attribute,
     may_read_no_local,
@@ -183,6 +184,7 @@ from tffix.suspicion.values import (
 )
 from tffix.terraform.module.address import address
 from tffix.terraform.module.declarations import Declared
+from tffix.terraform.module.declarations import in_file as declared_in_file
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.environment_suffix import (
     environment_variable,
@@ -202,6 +204,7 @@ from tffix.terraform.module.function_calls import (
     calls,
     function_calls,
     is_plain,
+    is_root,
     named_path,
 )
 from tffix.terraform.module.graph import Edge as GraphEdge
@@ -403,6 +406,7 @@ __all__ = [
     "cut",
     "cycles",
     "declare_variables",
+    "declared_in_file",
     "declared_type",
     "default_problem",
     "defined",
@@ -429,6 +433,7 @@ __all__ = [
     "is_odd",
     "is_plain",
     "is_reference",
+    "is_root",
     "is_string",
     "is_unknown",
     "item_lines",
@@ -464,6 +469,7 @@ __all__ = [
     "may_miss_an_index",
     "may_missay",
     "may_mistype",
+    "may_override_nothing",
     "may_read_deprecated",
     "may_read_no_attribute",
     "may_read_no_local",

@@ -174,7 +174,9 @@ def around(texts: Mapping[str, str]) -> Folders:
 def run_example(fixer: Fixer, text: str) -> Outcome:
     """Run a fixer on an example of its documentation, with the files beside it."""
     beside = documentation(fixer).beside
+    same_folder = {path: said for path, said in beside.items() if "/" not in path}
     sources = [Source("example.tf", text)]
+    sources += [Source(*one) for one in same_folder.items() if one[0].endswith(".tf")]
     return run(map(read, sources), [fixer], {}, unsafe=True, folders=around(beside))
 
 

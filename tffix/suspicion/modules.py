@@ -37,6 +37,11 @@ def may_wait_for_itself(module: Module) -> bool:
     return bool(module.cycle_suspects)
 
 
+def may_override_nothing(module: Module) -> bool:
+    """Whether there are override files."""
+    return module.has_overrides
+
+
 def may_declare_twice(module: Module) -> bool:
     """Whether something is declared, or may be set up, more than once."""
     return module.may_declare_twice

@@ -1,0 +1,356 @@
+"""Write what Terraform itself reads in a block as it wants to read it.
+
+``depends_on`` is a list of addresses, without attributes behind them.
+``ignore_changes`` is ``all``, or a list of what the type has. ``replace_triggered_by``
+is a list of what resources give. What ``lifecycle`` says of making and destroying is
+true or false. A provisioner runs ``when`` it is ``create`` or ``destroy``, may ``fail``
+or ``continue``, and when something is destroyed it reads nothing but ``self``. A
+dynamic block has one ``for_each`` and one ``content``.
+
+Written is what can only be meant: the address without its attribute, ``all`` for
+``["*"]``, a list around one address, true for "yes".
+
+Refused by validate:
+
+    Invalid depends_on reference
+    References in depends_on must be to a whole object (resource, etc), not to an
+    attribute of an object.
+
+Before:
+
+    resource "aws_sqs_queue" "dead" {
+      name = "dead"
+    }
+
+    resource "aws_sqs_queue" "orders" {
+      name       = "orders"
+      depends_on = [aws_sqs_queue.dead.arn]
+    }
+
+After:
+
+    resource "aws_sqs_queue" "dead" {
+      name = "dead"
+    }
+
+    resource "aws_sqs_queue" "orders" {
+      name       = "orders"
+      depends_on = [aws_sqs_queue.dead]
+    }
+
+See https://developer.hashicorp.com/terraform/language/meta-arguments
+"""
+
+from typing import NamedTuple
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Context,
+    Declaration,
+    Declarations,
+    Edit,
+    Expression,
+    File,
+    Finding,
+    GetAttr,
+    Impact,
+    Index,
+    Iterator,
+    LegacyIndex,
+    Literal,
+    Module,
+    Safety,
+    Template,
+    Text,
+    Tuple,
+    Variable,
+    attribute_schemas,
+    fixer,
+    near,
+    pattern,
+    perhaps,
+    replace,
+    traversals,
+    walk,
+    wrap,
+)
+
+_SUSPICION = pattern(r"\b(?:depends_on|lifecycle|provisioner|dynamic)\b")
+_KEYWORDS = {"when": ("create", "destroy"), "on_failure": ("fail", "continue")}
+_SWITCHES = ("create_before_destroy", "prevent_destroy")
+_TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_LENGTHS = {"data": 3, "ephemeral": 3}
+_NO_TRIGGER = ("var", "local", "module", "path", "terraform", "self")
+_DYNAMIC = ("for_each", "iterator", "labels")
+
+
+class _Problem(NamedTuple):
+    node: Expression | Block
+    message: str
+    remedy: str
+    edits: list[Edit] = []  # noqa: RUF012, never changed
+
+
+@fixer(
+    Declarations(
+        "resource", "data", "ephemeral", "module", "output", suspicion=_SUSPICION
+    ),
+    groups=("declarations",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def invalid_meta_argument(
+    declaration: Declaration, context: Context
+) -> Iterator[Finding]:
+    """Find what is not of the form that Terraform reads."""
+    block = declaration.block
+    if context.module.is_replaced(context.file, block):
+        return
+    for problem in _problems(block, context):
+        node = problem.node
+        yield context.finding(
+            block,
+            node.type if isinstance(node, Block) else node,
+            problem.message,
+            problem.remedy,
+            problem.edits,
+        )
+
+
+def _problems(block: Block, context: Context) -> Iterator[_Problem]:
+    file = context.file
+    if depends_on := block.body.attribute("depends_on"):
+        yield from _depends_on(depends_on, file)
+    if block.type.name not in ("resource", "data", "ephemeral"):
+        return
+    lifecycles = block.body.blocks("lifecycle")
+    for lifecycle in lifecycles:
+        if block.type.name == "resource":
+            yield from _lifecycle(lifecycle, block, context)
+    for other in lifecycles[1:]:
+        yield _Problem(other, "lifecycle is there a second time", "write it as one")
+    for provisioner in block.body.blocks("provisioner"):
+        yield from _provisioner(provisioner)
+    yield from _dynamics(block.body.blocks())
+
+
+def _depends_on(argument: Attribute, file: File) -> Iterator[_Problem]:
+    value = argument.value
+    if not isinstance(value, Tuple):
+        edits = wrap(file, value, "[", "]") if _is_address(value) else []
+        remedy = "put it in a list" if edits else "write a list of addresses"
+        yield _Problem(value, "depends_on is no list of addresses", remedy, edits)
+        return
+    for item in value.items:
+        if isinstance(item, Template) and all(isinstance(p, Text) for p in item.parts):
+            continue  # as Terraform 0.11 had it
+        if not _is_address(item):
+            said = "depends_on takes addresses that are written out"
+            yield _Problem(item, said, "write the address alone")
+        elif rest := _behind(item):
+            edits = [Edit(file.path, rest.source.end, item.end, "")]
+            said = file.text[item.start : rest.source.end]
+            yield _Problem(
+                item, "depends_on takes no attributes", f"write {said}", edits
+            )
+
+
+def _is_address(node: Expression) -> bool:
+    """Whether a node is a chain of names, with keys that are written out."""
+    while isinstance(node, GetAttr | Index | LegacyIndex):
+        if isinstance(node, Index) and not _is_literal(node.key):
+            return False
+        node = node.source
+    return isinstance(node, Variable)
+
+
+def _is_literal(node: Expression) -> bool:
+    return isinstance(node, Literal) or (
+        isinstance(node, Template)
+        and all(isinstance(part, Text) for part in node.parts)
+    )
+
+
+def _behind(node: Expression) -> GetAttr | Index | LegacyIndex | None:
+    """Give the first step behind the address of an object; None where there is none."""
+    steps: list[GetAttr | Index | LegacyIndex] = []
+    while isinstance(node, GetAttr | Index | LegacyIndex):
+        steps.append(node)
+        node = node.source
+    steps.reverse()
+    root = node.name if isinstance(node, Variable) else ""
+    if root == "module":
+        return None  # an output of a call is an object, too
+    rest = steps[_LENGTHS.get(root, 2) - 1 :]
+    if rest and not isinstance(rest[0], GetAttr) and root not in ("var", "local"):
+        rest = rest[1:]
+    return rest[0] if rest else None
+
+
+def _lifecycle(lifecycle: Block, block: Block, context: Context) -> Iterator[_Problem]:
+    file = context.file
+    for name in _SWITCHES:
+        switch = lifecycle.body.attribute(name)
+        if switch and (said := _no_truth(switch.value)) is not None:
+            right = _TRUTH.get(said.lower(), "")
+            yield _Problem(
+                switch.value,
+                f"{name} is true or false",
+                f"write {right or 'true or false'}",
+                replace(file, switch.value, right) if right else [],
+            )
+    if ignored := lifecycle.body.attribute("ignore_changes"):
+        yield from _ignored(ignored.value, block, context)
+    if triggers := lifecycle.body.attribute("replace_triggered_by"):
+        items = triggers.value.items if isinstance(triggers.value, Tuple) else ()
+        for item in items:
+            roots = [root.name for root, _ in traversals(item)]
+            if not roots or any(root in _NO_TRIGGER for root in roots):
+                yield _Problem(
+                    item,
+                    "replace_triggered_by takes resources and what they give",
+                    "keep the value in a terraform_data resource and write that one",
+                )
+
+
+def _no_truth(value: Expression) -> str | None:
+    """Give what is written where true or false must be; None where that may be."""
+    match value:
+        case Literal(text="true" | "false" | "null"):
+            return None
+        case Template(parts=(Text(raw="true" | "false"),)):
+            return None
+        case Literal(text=text) | Template(parts=(Text(raw=text),)):
+            return text
+    return None
+
+
+def _ignored(value: Expression, block: Block, context: Context) -> Iterator[_Problem]:
+    file = context.file
+    match value:
+        case Variable(name="all"):
+            return
+        case Template(parts=(Text(raw="all" | "*"),)):
+            said = "ignore_changes is no list"
+            yield _Problem(value, said, "write all", replace(file, value, "all"))
+            return
+        case Tuple(items=(Template(parts=(Text(raw="*"),)),)):
+            said = 'ignore_changes takes no "*" in a list'
+            yield _Problem(value, said, "write all", replace(file, value, "all"))
+            return
+        case Tuple(items=items):
+            pass
+        case Variable() | GetAttr() | Index():
+            known = all(_takes(block, name, context.module) for name in _first(value))
+            edits = wrap(file, value, "[", "]") if known else []
+            yield _Problem(
+                value, "ignore_changes is no list", "put it in a list", edits
+            )
+            return
+        case _:
+            yield _Problem(value, "ignore_changes is no list", "write a list of names")
+            return
+    for item in items:
+        for name in _first(item):
+            if not _takes(block, name, context.module):
+                names = _names(block, context.module)
+                what = f"ignore_changes names {name}, which {block.labels[0].value}"
+                yield _Problem(
+                    item,
+                    f"{what} does not have",
+                    perhaps(near(name, names)) or "remove it",
+                )
+
+
+def _first(node: Expression) -> Iterator[str]:
+    """Give the name that an item of ignore_changes begins with."""
+    while isinstance(node, GetAttr | Index | LegacyIndex):
+        node = node.source
+    match node:
+        case Variable(name=name):
+            yield name
+        case Template(parts=(Text(raw=raw),)):
+            yield raw.partition(".")[0].partition("[")[0]
+
+
+def _names(block: Block, module: Module) -> set[str]:
+    found = attribute_schemas(module, "resource", block.labels[0].value)
+    return {name for one in found for name in (*one.attributes, *one.blocks)}
+
+
+def _takes(block: Block, name: str, module: Module) -> bool:
+    names = _names(block, module)
+    return not names or name in names or name == "id"
+
+
+def _provisioner(provisioner: Block) -> Iterator[_Problem]:
+    for name, words in _KEYWORDS.items():
+        keyword = provisioner.body.attribute(name)
+        match keyword and keyword.value:
+            case Variable(name=word) | Template(parts=(Text(raw=word),)):
+                if word not in words:
+                    assert keyword
+                    yield _Problem(
+                        keyword.value,
+                        f"{name} takes {' or '.join(words)}",
+                        f"write {' or '.join(words)}",
+                    )
+    match provisioner.body.attribute("when"):
+        case Attribute(
+            value=Variable(name="destroy") | Template(parts=(Text(raw="destroy"),))
+        ):
+            yield from _only_self(provisioner)
+
+
+def _only_self(provisioner: Block) -> Iterator[_Problem]:
+    """Find what is read when the resource goes, and may be gone before it."""
+    for item in walk(provisioner):
+        if not isinstance(item, Attribute) or item.name.name in _KEYWORDS:
+            continue
+        for root, steps in traversals(item.value):
+            name = getattr(steps[0], "name", None) if steps else None
+            fine = root.name in ("self", "path", "terraform") or (
+                (root.name, name.name if name else "")
+                in (("each", "key"), ("count", "index"))
+            )
+            if not fine:
+                yield _Problem(
+                    steps[-1] if steps else root,
+                    "a provisioner for what is destroyed reads self only",
+                    "keep the value in triggers or tags, and read it from self",
+                )
+
+
+def _dynamics(blocks: list[Block]) -> Iterator[_Problem]:
+    """Find dynamic blocks that lack something, or have too much."""
+    for block in blocks:
+        if not block.is_dynamic():
+            if block.type.name not in ("lifecycle", "provisioner", "connection"):
+                yield from _dynamics(block.body.blocks())
+            continue
+        contents = block.body.blocks("content")
+        if block.body.attribute("for_each") is None:
+            yield _Problem(
+                block, "a dynamic block needs for_each", "write for_each = …"
+            )
+        if not contents:
+            said = "a dynamic block needs a block content"
+            yield _Problem(block, said, "put what it repeats into content { … }")
+        for more in contents[1:]:
+            yield _Problem(more, "content is there a second time", "write it as one")
+        for item in block.body.items:
+            if isinstance(item, Attribute) and item.name.name not in _DYNAMIC:
+                yield _Problem(
+                    item.value,
+                    f"a dynamic block has no argument {item.name.name}",
+                    "put it into content { … }",
+                )
+        iterator = block.body.attribute("iterator")
+        if iterator and not isinstance(iterator.value, Variable):
+            yield _Problem(
+                iterator.value, "iterator takes a bare name", "write it without quotes"
+            )
+        for content in contents:
+            yield from _dynamics(content.body.blocks())

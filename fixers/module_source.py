@@ -1,0 +1,135 @@
+"""Write ``./`` before the folder of a module, and take ``version`` from local calls.
+
+A ``source`` that is a folder begins with ``./`` or ``../``: all else is an address, of
+the registry (``terraform-aws-modules/vpc/aws``), of git, of an archive. Terraform
+refuses what is none of these. ``version`` is for modules of a registry only.
+
+Where the folder is there, ``./`` is written. A version of a local module or of one from
+git says nothing that Terraform could use, and goes. Without a ``source``, no module is
+called.
+
+Refused by validate:
+
+    Invalid module source address
+    Terraform failed to determine your intended installation method for remote module
+    package "modules/network".
+
+With modules/network/main.tf:
+
+    resource "aws_vpc" "main" {
+      cidr_block = "10.0.0.0/16"
+    }
+
+Before:
+
+    module "network" {
+      source = "modules/network"
+    }
+
+After:
+
+    module "network" {
+      source = "./modules/network"
+    }
+
+See https://developer.hashicorp.com/terraform/language/modules/sources
+"""
+
+from tffix.api import (
+    Attribute,
+    Context,
+    Declaration,
+    Declarations,
+    Edit,
+    Finding,
+    Impact,
+    Iterator,
+    Module,
+    Safety,
+    Template,
+    Text,
+    fixer,
+    pattern,
+    remove,
+)
+
+# an address that says how it is got: by its host, its scheme, or its detector
+_SCHEME = pattern(r"::|://|^git@|^[\w.-]+@|^(?:github\.com|bitbucket\.org)/|^[/\\~]")
+_LOCAL = ("./", "../")
+# a registry's: namespace, name and provider, with a host or without
+_REGISTRY = pattern(r"(?:[^/\s]+\.[^/\s]+/)?[\w-]+/[\w-]+/[\w-]+(?://[^?]*)?")
+_FOLDER = pattern(r"[\w.-]+(?:/[\w.-]+)*/?")
+_CERTAIN = pattern(r"\.\.?|[\w-]+(?:/[\w-]+)?/?|[\w-]+(?:/[\w-]+){3,}/?")
+
+
+@fixer(
+    Declarations("module"),
+    groups=("modules",),
+    safety=Safety.SAFE,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def module_source(call: Declaration, context: Context) -> Iterator[Finding]:
+    """Find sources that are no address, and versions of what has none."""
+    body = call.block.body
+    if context.module.is_replaced(context.file, call.block):
+        return
+    source = body.attribute("source")
+    if source is None:
+        yield context.finding(
+            call.block,
+            call.block.type,
+            "a module call needs a source",
+            'write source = "./folder", or an address',
+        )
+        return
+    match source.value:
+        case Template(parts=(Text(raw=raw),)):
+            pass
+        case _:
+            return
+    if _is_no_address(raw):
+        edits: list[Edit] = []
+        remedy = f'write "./{raw}" for a folder, or a whole address'
+        if _FOLDER.fullmatch(raw) and _is_there(raw, context.module):
+            at = source.value.start + 1
+            edits = [Edit(context.file.path, at, at, "./")]
+            remedy = f'write "./{raw}", which is there'
+        message = f"{raw} is no address of a module, and no folder"
+        yield context.finding(call.block, source.value, message, remedy, edits)
+        return
+    version = body.attribute("version")
+    if version and not context.module.is_opentofu and _has_no_version(raw):
+        kind = "a local module" if raw.startswith(_LOCAL) else "what is in no registry"
+        yield context.finding(
+            call.block,
+            version.name,
+            f"version is for modules of a registry, and {raw} is {kind}",
+            "remove it",
+            _without(version, context),
+        )
+
+
+def _is_no_address(raw: str) -> bool:
+    return (
+        not raw.startswith(_LOCAL)
+        and not _SCHEME.search(raw)
+        and not _REGISTRY.fullmatch(raw)
+        and bool(_CERTAIN.fullmatch(raw))
+    )
+
+
+def _has_no_version(raw: str) -> bool:
+    return raw.startswith(_LOCAL) or "::" in raw or "://" in raw
+
+
+def _is_there(raw: str, module: Module) -> bool:
+    """Whether there is a folder with Terraform files, by the names of most."""
+    return any(
+        module.text(f"{raw.rstrip('/')}/{name}.tf")
+        for name in ("main", "variables", "outputs")
+    )
+
+
+def _without(version: Attribute, context: Context) -> list[Edit]:
+    return remove(context.file, version)
