@@ -194,7 +194,13 @@ def _applied(run: Run, args: argparse.Namespace) -> list[str]:
 
         prover = Prover(run)
     verify = not args.no_verify
-    notes = apply(run, verify=verify, verbose=args.verbose, keep=args.backup)
+    notes = apply(
+        run,
+        verify=verify,
+        verbose=args.verbose,
+        keep=args.backup,
+        jobs=args.jobs,
+    )
     if prover:
         run.proofs = prover.after()
         notes += map(_proved, run.proofs)

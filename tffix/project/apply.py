@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tffix.errors import WriteError
 from tffix.hcl.file import File
+from tffix.project.parallel import mapped
 from tffix.project.write import Change, backup, write
 
 if TYPE_CHECKING:
@@ -16,15 +17,27 @@ if TYPE_CHECKING:
     from tffix.rule.finding import Finding
 
 
-def apply(run: Run, *, verify: bool, verbose: bool, keep: str = "") -> list[str]:
+# modules for each process, at least: to make one takes as long as to read some
+_LEAST = 4
+
+
+def apply(
+    run: Run, *, verify: bool, verbose: bool, keep: str = "", jobs: int = 0
+) -> list[str]:
     """Write the fixed files; give notes on what the second reader could not judge.
 
-    ``keep`` is a folder where the files are kept as they were.
+    ``keep`` is a folder where the files are kept as they were. The second reader reads
+    in as many processes as ``jobs`` says, see ``Scope``.
     """
     notes = []
     if verify:
-        for index, module in enumerate(run.modules):
-            run.modules[index], errors, remarks = _verified(module)
+        if any(module.outcome.texts for module in run.modules):
+            from tffix.project import verify as reader  # noqa: PLC0415, deferred: hcl2
+
+            reader.load()  # once, for all processes
+        said = mapped(_verified, list(run.modules), _LEAST, jobs)
+        for index, (vetoed, errors, remarks) in enumerate(said):
+            run.modules[index] = unfixed(run.modules[index], vetoed)
             run.errors += errors
             notes += remarks if verbose else []
     groups = [
@@ -56,17 +69,17 @@ def apply(run: Run, *, verify: bool, verbose: bool, keep: str = "") -> list[str]
     return notes
 
 
-def _verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
+def _verified(module: ModuleRun) -> tuple[set[str], list[str], list[str]]:
     """Ask the second reader about every changed file of a module.
 
-    Gives the module without the fixes that it objects to, sentences about those, and
+    Gives the paths of those that are not to be written, sentences about why, and
     sentences about what it could not read.
     """
     from tffix.project.verify import objection  # noqa: PLC0415, deferred: imports hcl2
 
     errors, notes = [], []
     sources, outcome = module.sources, module.outcome
-    vetoed = set()
+    vetoed: set[str] = set()
     for path, text in outcome.texts.items():
         if path.endswith(".py"):
             continue  # Python has read it already
@@ -92,8 +105,7 @@ def _verified(module: ModuleRun) -> tuple[ModuleRun, list[str], list[str]]:
         - vetoed
     ):
         vetoed |= more
-    kept = _without(outcome, vetoed) if vetoed else outcome
-    return module._replace(outcome=kept), errors, notes
+    return vetoed, errors, notes
 
 
 def _bound(outcome: Outcome) -> list[set[str]]:
@@ -110,6 +122,8 @@ def _bound(outcome: Outcome) -> list[set[str]]:
 
 def unfixed(module: ModuleRun, paths: set[str]) -> ModuleRun:
     """Give a module without the fixes in files that could not be written."""
+    if not paths:
+        return module
     return module._replace(outcome=_without(module.outcome, paths))
 
 
