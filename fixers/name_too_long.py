@@ -59,6 +59,8 @@ from tffix.api import (
     GetAttr,
     Heredoc,
     Impact,
+    Instance,
+    Iterable,
     Iterator,
     Literal,
     Name,
@@ -66,6 +68,7 @@ from tffix.api import (
     Safety,
     Template,
     Text,
+    Value,
     address,
     changed,
     fixer,
@@ -135,9 +138,16 @@ class _Overflow(NamedTuple):
 
 
 def _overflow(name: Name) -> _Overflow | None:
-    """Say how long a name is, or can be; nothing where it fits."""
+    """Say how long a name is, or can be; nothing where it fits.
+
+    What the repository tells of values is looked at where it seems not to fit.
+    """
     limit = name.rule.longest
-    over = [(value, str(i)) for i, value in name.values if value.shortest > limit]
+    return _longer(name.values, limit) and _longer(name.weighed, limit)
+
+
+def _longer(values: Iterable[tuple[Instance, Value]], limit: int) -> _Overflow | None:
+    over = [(value, str(i)) for i, value in values if value.shortest > limit]
     if over:
         value, where = max(over, key=lambda pair: pair[0].shortest)
         where = f" for {where}" if where else ""
@@ -146,13 +156,14 @@ def _overflow(name: Name) -> _Overflow | None:
         if value.text is None:
             return _Overflow(certain=True, said=f"is at least {said}")
         return _Overflow(certain=True, said=f"is {quote(value.text)}, {said}")
-    if _likely(name) <= limit:
+    likely = _likely(values)
+    if likely <= limit:
         return None
-    return _Overflow(certain=False, said=f"can be {_likely(name)} characters long")
+    return _Overflow(certain=False, said=f"can be {likely} characters long")
 
 
-def _likely(name: Name) -> int:
-    return max((value.likely for _, value in name.values), default=0)
+def _likely(values: Iterable[tuple[Instance, Value]]) -> int:
+    return max((value.likely for _, value in values), default=0)
 
 
 def _guarded(name: Name) -> Iterator[str]:
@@ -275,7 +286,7 @@ def _meets(name: Name, keep: int) -> str:
     if name.is_repeated and place is not None and place >= keep:
         return "its instances could have one name"
     for other in name.namesakes.alike(name, keep):
-        if _likely(other) >= name.rule.longest:
+        if _likely(other.values) >= name.rule.longest:
             return f"{address(other.block)} could have the same name"
     return ""
 

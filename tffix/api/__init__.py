@@ -211,6 +211,7 @@ from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
 from tffix.terraform.module.graph import components, cycles
 from tffix.terraform.module.imports import import_block
+from tffix.terraform.module.instances import Instance
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module
 from tffix.terraform.module.passed import passed
@@ -330,6 +331,7 @@ __all__ = [
     "Imported",
     "InBlock",
     "Index",
+    "Instance",
     "Interpolation",
     "Item",
     "Items",

@@ -111,9 +111,17 @@ class Name:
     @cached_property
     def values(self) -> list[tuple[Instance, Value]]:
         """What it is in each instance of its block, but ARNs where one may stand."""
+        return self._values(self.module)
+
+    @cached_property
+    def weighed(self) -> list[tuple[Instance, Value]]:
+        """The same as far as the repository tells it; see ``Module.weighed``."""
+        return self._values(self.module.weighed)
+
+    def _values(self, module: Module) -> list[tuple[Instance, Value]]:
         found = [
-            (instance, self.module.evaluate(self.expression, instance))
-            for instance in self.module.instances(self.block)
+            (instance, module.evaluate(self.expression, instance))
+            for instance in module.instances(self.block)
         ]
         if not self.rule.arns:
             return found

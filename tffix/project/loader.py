@@ -15,6 +15,7 @@ from tffix.source import Source, canonical
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from tffix.project.given import Given
     from tffix.project.settings import Settings
     from tffix.project.terragrunt import Generated
     from tffix.terraform.module.calls import Folders
@@ -49,6 +50,7 @@ class Surroundings:
         self._configuration = configuration
         self._texts = texts
         self._paths = paths
+        self._is_read = False
         self._hcl: list[str] = []  # files of terragrunt
         self._files: dict[str, Sequence[str]] = {}
         # the folders that seem to call one, by that one
@@ -65,20 +67,12 @@ class Surroundings:
     def folders(self) -> Folders:
         """Give what a module may ask for what lies around it."""
         from tffix.terraform.module.calls import Folders  # noqa: PLC0415, deferred: if asked
-        from tffix.terraform.module.inputs import Terragrunt  # noqa: PLC0415
 
         return Folders(
-            self._linked(),
-            self._read,
-            self.inputs,
-            self._callers,
-            self.text,
-            Terragrunt(self._generated, self._units),
-            self._reach,
+            self._linked(), self._read, self.inputs, self._callers, self.text, self
         )
 
     def _linked(self) -> list[str]:
-        """Give the folders that call others or are called."""
         linked = set(self._callers).union(*self._callers.values())
         return sorted(linked & self._files.keys())
 
@@ -86,15 +80,24 @@ class Surroundings:
         """Remember files of terragrunt."""
         self._hcl += map(os.path.abspath, paths)
 
-    def _generated(self, folder: str) -> Mapping[str, str | None]:
-        """Give what terragrunt writes into a folder, as ``Folders`` wants it."""
+    def linked(self) -> list[str]:
+        """Give the folders of the repository that call others or are called."""
+        self._read_repository()
+        return self._linked()
+
+    def generated(self, folder: str) -> Mapping[str, str | None]:
+        """Give the texts that terragrunt writes into a folder; see ``Module``."""
         self._read_repository()
         return self._generator.generated(os.path.abspath(folder))
 
-    def _units(self, folder: str) -> Sequence[Unit]:
-        """Give what runs a folder, as ``Folders`` wants it."""
+    def units(self, folder: str) -> Sequence[Unit]:
+        """Give what runs the module of a folder, and with which values."""
         self._read_repository()
         return self._run_by.get(os.path.abspath(folder), ()) if self._hcl else ()
+
+    def lengths_of(self, name: str) -> Sequence[int]:
+        """Give the lengths, in characters, of what a variable is given in files."""
+        return self._given.lengths_of(name)
 
     @cached_property
     def _run_by(self) -> Mapping[str, Sequence[Unit]]:
@@ -109,22 +112,37 @@ class Surroundings:
 
         return Generated(self._hcl, self._source)
 
-    def _reach(self) -> list[str]:
-        """Give the folders in the repository around the run, as ``Folders`` wants."""
-        self._read_repository()
-        return self._linked()
+    @cached_property
+    def _given(self) -> Given:
+        from tffix.project.given import Given  # noqa: PLC0415, deferred: if asked
+
+        return Given({_repository(path) or path for path in self._roots})
 
     def _read_repository(self) -> None:
         """Remember what there is in the repositories around the paths of the run."""
-        paths, self._paths = self._paths, ()
-        absolute = any(map(os.path.isabs, paths))
-        for root in _repositories(paths):
+        if self._is_read:
+            return
+        self._is_read = True
+        absolute = any(map(os.path.isabs, self._paths))
+        covered = tuple(os.path.join(root, "") for root in self._roots)
+        around = {_repository(root) for root in self._roots}
+        for root in around:
+            if not root or os.path.join(root, "").startswith(covered):
+                continue
             for folder in walk.folders([root], most=_MOST_FOLDERS):
                 self.note(folder.hcl)
                 here = folder.path if absolute else os.path.relpath(folder.path)
                 files = [os.path.join(here, os.path.basename(p)) for p in folder.files]
                 if files and canonical(here) not in self._files:
                     self.add(here, files, sources_of(files))
+
+    @cached_property
+    def _roots(self) -> list[str]:
+        """The folders of the run, absolute."""
+        return [
+            path if os.path.isdir(path) else os.path.dirname(path)
+            for path in map(os.path.abspath, self._paths)
+        ]
 
     def inputs(self, folder: str) -> Inputs:
         """Give what stands beside the files of a folder, as Terraform would read it.
@@ -239,19 +257,14 @@ def sources_of(paths: Iterable[str]) -> list[str]:
     return found
 
 
-def _repositories(paths: Iterable[str]) -> set[str]:
-    """Give the roots of the git repositories that paths are in, but do not cover."""
-    found = set()
-    covered = [os.path.join(os.path.abspath(path), "") for path in paths]
-    for path in covered:
-        here = path
-        while (parent := os.path.dirname(here)) != here:
-            here = parent
-            if os.path.lexists(os.path.join(here, ".git")):
-                if not any(os.path.join(here, "").startswith(one) for one in covered):
-                    found.add(here)
-                break
-    return found
+def _repository(folder: str) -> str:
+    """Give the root of the git repository that a folder is in; empty where none is."""
+    here = os.path.join(folder, "")
+    while (parent := os.path.dirname(here)) != here:
+        here = parent
+        if os.path.lexists(os.path.join(here, ".git")):
+            return here
+    return ""
 
 
 def var_file(path: str) -> tuple[str, str]:

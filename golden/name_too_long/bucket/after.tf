@@ -1,3 +1,3 @@
 resource "aws_s3_bucket" "x" {
-  bucket = substr("${var.organisation}-${var.project}-${var.environment}-${var.region}", 0, 63)
+  bucket = substr("${var.organisation}-${var.project}-${var.customer_id}-${var.client}", 0, 63)
 }

@@ -1,3 +1,3 @@
 resource "aws_s3_bucket" "x" {
-  bucket = "${var.organisation}-${var.project}-${var.environment}-${var.region}"
+  bucket = "${var.organisation}-${var.project}-${var.customer_id}-${var.client}"
 }

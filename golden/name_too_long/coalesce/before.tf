@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = coalesce(var.name, "${var.project}-${var.environment}-tg")
+  name     = coalesce(var.name, "${var.project}-${var.customer_id}-tg")
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,6 +1,6 @@
 resource "aws_lb_target_group" "api" {
   # the name, as finance knows it
-  name     = "${var.project}-${var.environment}-api" # not over 32
+  name     = "${var.project}-${var.customer_id}-api" # not over 32
   port     = 8080                                    // as in the image
   protocol = "HTTP"                                  # inside the VPC
   vpc_id   = var.vpc_id

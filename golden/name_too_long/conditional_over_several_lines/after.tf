@@ -1,7 +1,7 @@
 resource "aws_lb_target_group" "api" {
   name = (
     var.blue                                               # first half
-    ? substr("${var.project}-${var.environment}-b", 0, 32) # of the pair
+    ? substr("${var.project}-${var.customer_id}-b", 0, 32) # of the pair
     : "blue-${var.project}"
   )
   port     = 8080

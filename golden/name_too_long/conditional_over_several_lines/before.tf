@@ -1,7 +1,7 @@
 resource "aws_lb_target_group" "api" {
   name = (
     var.blue                                # first half
-    ? "${var.project}-${var.environment}-b" # of the pair
+    ? "${var.project}-${var.customer_id}-b" # of the pair
     : "blue-${var.project}"
   )
   port     = 8080

@@ -3,7 +3,7 @@ locals {
 }
 
 resource "aws_lb_target_group" "services" {
-  name     = local.short ? "tg-web" : "target-group-${var.project}-${var.env}"
+  name     = local.short ? "tg-web" : "target-group-${var.project}-${var.org}"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

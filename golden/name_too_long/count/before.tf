@@ -1,6 +1,6 @@
 resource "aws_lb_target_group" "api" {
   count = 2
 
-  name   = "${var.project}-${var.environment}-${count.index}"
+  name   = "${var.project}-${var.customer_id}-${count.index}"
   vpc_id = var.vpc_id
 }

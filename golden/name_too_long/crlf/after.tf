@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = substr("${var.project}-${var.environment}-api", 0, 32)
+  name     = substr("${var.project}-${var.customer_id}-api", 0, 32)
   port     = 8080
   protocol = "HTTP"
 }

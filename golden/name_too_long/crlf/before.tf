@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = "${var.project}-${var.environment}-api"
+  name     = "${var.project}-${var.customer_id}-api"
   port     = 8080
   protocol = "HTTP"
 }

@@ -1,5 +1,5 @@
 data "aws_lb" "shared" {
-  name = "${var.project}-${var.environment}-shared"
+  name = "${var.project}-${var.customer_id}-shared"
 }
 
 data "aws_lb_target_group" "shared" {

@@ -1,9 +1,9 @@
-variable "env" {
+variable "org" {
   default = "dev"
 }
 
 resource "aws_lb_target_group" "services" {
-  name     = "target-group-${var.env}"
+  name     = "target-group-${var.org}"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

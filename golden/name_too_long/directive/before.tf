@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = "${var.project}-${var.environment}%{ if var.blue }-blue%{ endif }"
+  name     = "${var.project}-${var.customer_id}%{ if var.blue }-blue%{ endif }"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

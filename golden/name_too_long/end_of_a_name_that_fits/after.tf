@@ -7,7 +7,7 @@ resource "aws_lb_target_group" "api" {
 }
 
 resource "aws_lb_target_group" "web" {
-  name     = substr("${var.project}-web-of-${var.environment}", 0, 32)
+  name     = substr("${var.project}-web-of-${var.customer_id}", 0, 32)
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

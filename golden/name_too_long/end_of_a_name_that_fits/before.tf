@@ -7,7 +7,7 @@ resource "aws_lb_target_group" "api" {
 }
 
 resource "aws_lb_target_group" "web" {
-  name     = "${var.project}-web-of-${var.environment}"
+  name     = "${var.project}-web-of-${var.customer_id}"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

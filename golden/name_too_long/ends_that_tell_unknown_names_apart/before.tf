@@ -1,9 +1,9 @@
 locals {
-  reader = "${var.organisation}-${var.application}-${var.environment}-${var.region}-reader"
+  reader = "${var.organisation}-${var.application}-${var.customer_id}-${var.client}-reader"
 }
 
 resource "aws_iam_role" "writer" {
-  name               = format("%s-%s-%s-%s-writer", var.organisation, var.application, var.environment, var.region)
+  name               = format("%s-%s-%s-%s-writer", var.organisation, var.application, var.customer_id, var.client)
   assume_role_policy = var.policy
 }
 
@@ -13,6 +13,6 @@ resource "aws_iam_role" "reader" {
 }
 
 resource "aws_iam_role" "auditor" {
-  name               = join("-", [var.organisation, var.application, var.environment, var.region, "auditor"])
+  name               = join("-", [var.organisation, var.application, var.customer_id, var.client, "auditor"])
   assume_role_policy = var.policy
 }

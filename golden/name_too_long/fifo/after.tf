@@ -1,3 +1,3 @@
 resource "aws_sqs_queue" "x" {
-  name = "${substr("${var.organisation}-${var.project}-${var.environment}-${var.region}-${var.service}-orders", 0, 75)}.fifo"
+  name = "${substr("${var.organisation}-${var.project}-${var.customer_id}-${var.client}-${var.service}-orders", 0, 75)}.fifo"
 }

@@ -1,3 +1,3 @@
 resource "aws_sqs_queue" "x" {
-  name = "${var.organisation}-${var.project}-${var.environment}-${var.region}-${var.service}-orders.fifo"
+  name = "${var.organisation}-${var.project}-${var.customer_id}-${var.client}-${var.service}-orders.fifo"
 }

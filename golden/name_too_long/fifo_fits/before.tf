@@ -1,3 +1,3 @@
 resource "aws_sqs_queue" "x" {
-  name = "${var.project}-${var.environment}-orders.fifo"
+  name = "${var.project}-${var.customer_id}-orders.fifo"
 }

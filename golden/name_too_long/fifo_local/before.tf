@@ -1,5 +1,5 @@
 locals {
-  name = "${var.organisation}-${var.project}-${var.environment}-${var.region}-${var.service}-orders.fifo"
+  name = "${var.organisation}-${var.project}-${var.customer_id}-${var.client}-${var.service}-orders.fifo"
 }
 
 resource "aws_sqs_queue" "x" {

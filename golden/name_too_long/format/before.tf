@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = format("%s-%s-tg", var.project, var.environment)
+  name     = format("%s-%s-tg", var.project, var.customer_id)
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

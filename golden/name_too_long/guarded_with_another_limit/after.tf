@@ -1,5 +1,5 @@
 locals {
-  name = "tg-${var.project}-${var.environment}"
+  name = "tg-${var.project}-${var.customer_id}"
 }
 
 resource "aws_lb_target_group" "api" {

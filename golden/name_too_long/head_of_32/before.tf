@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = "notification-service-production1${var.environment}"
+  name     = "notification-service-production1${var.customer_id}"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = "notification\u002dservice-for-production-${var.environment}"
+  name     = "notification\u002dservice-for-production-${var.customer_id}"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

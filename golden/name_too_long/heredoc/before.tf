@@ -1,6 +1,6 @@
 resource "aws_lb_target_group" "api" {
   name = <<-EOT
-    ${var.project}-${var.environment}-api
+    ${var.project}-${var.customer_id}-api
   EOT
   port     = 8080
   protocol = "HTTP"

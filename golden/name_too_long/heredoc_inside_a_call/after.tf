@@ -1,6 +1,6 @@
 resource "aws_lb_target_group" "api" {
   name = substr(chomp(<<-EOT
-    ${var.project}-${var.environment}-api
+    ${var.project}-${var.customer_id}-api
   EOT
   ), 0, 32)
   port     = 8080

@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = substr(join("-", ["tg", var.project, var.environment]), 0, 32)
+  name     = substr(join("-", ["tg", var.project, var.customer_id]), 0, 32)
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,7 +1,7 @@
 resource "aws_lb_target_group" "api" {
   name = substr(join("-", [
     var.project, # as on the bill
-    var.environment,
+    var.customer_id,
     "tg",
   ]), 0, 32)
   port     = 8080

@@ -1,5 +1,5 @@
 locals {
-  name = "${var.project}-${var.environment}-api" # also the name of the log group
+  name = "${var.project}-${var.customer_id}-api" # also the name of the log group
 }
 
 resource "aws_cloudwatch_log_group" "api" {

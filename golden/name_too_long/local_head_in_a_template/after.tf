@@ -1,5 +1,5 @@
 locals {
-  stem = "${var.project}-${var.environment}"
+  stem = "${var.project}-${var.customer_id}"
 }
 
 resource "aws_lb_target_group" "api" {

@@ -1,5 +1,5 @@
 locals {
-  stem = "${var.project}-${var.environment}"
+  stem = "${var.project}-${var.customer_id}"
   name = "${local.stem}-api"
 }
 

@@ -1,5 +1,5 @@
 locals {
-  name = var.name == "" ? "${var.project}-${var.environment}-api" : var.name
+  name = var.name == "" ? "${var.project}-${var.customer_id}-api" : var.name
 }
 
 resource "aws_lb_target_group" "api" {

@@ -1,5 +1,5 @@
 locals {
-  name = var.generated ? null : "${var.project}-${var.environment}-api"
+  name = var.generated ? null : "${var.project}-${var.customer_id}-api"
 }
 
 resource "aws_lb_target_group" "api" {

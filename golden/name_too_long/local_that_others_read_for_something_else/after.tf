@@ -1,5 +1,5 @@
 locals {
-  name = "${var.project}-${var.environment}-settlement-of-all-invoices-by-night"
+  name = "${var.project}-${var.customer_id}-settlement-of-all-invoices-by-night"
 }
 
 resource "aws_lambda_function" "settle" {
@@ -40,5 +40,5 @@ resource "aws_cloudwatch_metric_alarm" "errors" {
 }
 
 output "function" {
-  value = "arn:aws:lambda:${var.region}:${var.account}:function:${aws_lambda_function.settle.function_name}"
+  value = "arn:aws:lambda:${var.client}:${var.account}:function:${aws_lambda_function.settle.function_name}"
 }

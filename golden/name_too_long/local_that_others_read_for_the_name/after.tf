@@ -1,5 +1,5 @@
 locals {
-  fn = substr("${var.project}-${var.environment}-settlement-of-all-invoices-by-night", 0, 64)
+  fn = substr("${var.project}-${var.customer_id}-settlement-of-all-invoices-by-night", 0, 64)
 }
 
 resource "aws_lambda_function" "settle" {

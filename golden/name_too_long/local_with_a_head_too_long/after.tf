@@ -1,5 +1,5 @@
 locals {
-  name = "notification-service-for-${substr(md5("production-${var.environment}"), 0, 6)}"
+  name = "notification-service-for-${substr(md5("production-${var.customer_id}"), 0, 6)}"
 }
 
 resource "aws_lb_target_group" "api" {

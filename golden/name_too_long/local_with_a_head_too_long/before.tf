@@ -1,5 +1,5 @@
 locals {
-  name = "notification-service-for-production-${var.environment}"
+  name = "notification-service-for-production-${var.customer_id}"
 }
 
 resource "aws_lb_target_group" "api" {

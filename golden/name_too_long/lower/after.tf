@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = substr(lower("${var.project}-${var.environment}-API"), 0, 32)
+  name     = substr(lower("${var.project}-${var.customer_id}-API"), 0, 32)
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

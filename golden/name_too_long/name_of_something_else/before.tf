@@ -1,17 +1,17 @@
 resource "aws_lb_target_group" "api" {
-  name = "tg-${var.environment}"
+  name = "tg-${var.customer_id}"
 
   dynamic "stickiness" {
     for_each = var.stickiness
     content {
       type        = "app_cookie"
-      cookie_name = "${var.project}-${var.environment}-${stickiness.key}"
+      cookie_name = "${var.project}-${var.customer_id}-${stickiness.key}"
     }
   }
 
   tags = {
-    Name   = "${var.project}-${var.environment}-api"
-    "name" = "${var.project}-${var.environment}-api"
-    name : "${var.project}-${var.environment}-api"
+    Name   = "${var.project}-${var.customer_id}-api"
+    "name" = "${var.project}-${var.customer_id}-api"
+    name : "${var.project}-${var.customer_id}-api"
   }
 }

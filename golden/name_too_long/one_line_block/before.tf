@@ -1,1 +1,1 @@
-resource "aws_lb_target_group" "api" { name = "${var.project}-${var.environment}-api" }
+resource "aws_lb_target_group" "api" { name = "${var.project}-${var.customer_id}-api" }

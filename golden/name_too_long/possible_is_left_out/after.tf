@@ -8,7 +8,7 @@ resource "aws_lb_target_group" "services" {
 }
 
 resource "aws_lb_target_group" "possible" {
-  name     = "tg-${var.project}-${var.env}"
+  name     = "tg-${var.project}-${var.org}"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

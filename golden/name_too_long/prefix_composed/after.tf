@@ -1,4 +1,4 @@
 resource "aws_lb" "web" {
-  name_prefix = substr("${var.environment}-", 0, 6)
+  name_prefix = substr("${var.customer_id}-", 0, 6)
   subnets     = var.subnets
 }

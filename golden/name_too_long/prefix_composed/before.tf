@@ -1,4 +1,4 @@
 resource "aws_lb" "web" {
-  name_prefix = "${var.environment}-"
+  name_prefix = "${var.customer_id}-"
   subnets     = var.subnets
 }

@@ -1,4 +1,4 @@
 resource "aws_lb" "web" {
-  name_prefix = "public-${var.environment}-"
+  name_prefix = "public-${var.customer_id}-"
   subnets     = var.subnets
 }

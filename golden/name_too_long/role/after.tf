@@ -1,3 +1,3 @@
 resource "aws_iam_role" "x" {
-  name = substr("${var.organisation}-${var.project}-${var.environment}-${var.region}", 0, 64)
+  name = substr("${var.organisation}-${var.project}-${var.customer_id}-${var.client}", 0, 64)
 }

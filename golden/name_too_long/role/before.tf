@@ -1,3 +1,3 @@
 resource "aws_iam_role" "x" {
-  name = "${var.organisation}-${var.project}-${var.environment}-${var.region}"
+  name = "${var.organisation}-${var.project}-${var.customer_id}-${var.client}"
 }

@@ -1,3 +1,3 @@
 resource "aws_opensearch_domain" "x" {
-  domain_name = substr("${var.project}-${var.environment}", 0, 28)
+  domain_name = substr("${var.project}-${var.customer_id}", 0, 28)
 }

@@ -1,3 +1,3 @@
 resource "aws_opensearch_domain" "x" {
-  domain_name = "${var.project}-${var.environment}"
+  domain_name = "${var.project}-${var.customer_id}"
 }

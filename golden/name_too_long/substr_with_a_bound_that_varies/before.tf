@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = substr("tg-${var.project}-${var.environment}", 0, var.limit)
+  name     = substr("tg-${var.project}-${var.customer_id}", 0, var.limit)
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "api" {
-  name     = try(var.names.api, substr("${var.project}-${var.environment}-tg", 0, 32))
+  name     = try(var.names.api, substr("${var.project}-${var.customer_id}-tg", 0, 32))
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

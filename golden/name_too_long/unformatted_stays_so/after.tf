@@ -1,4 +1,4 @@
 resource aws_lb_target_group api {
-    name=substr("${var.project}-${var.environment}-api", 0, 32)
+    name=substr("${var.project}-${var.customer_id}-api", 0, 32)
 	port   = 8080
 }

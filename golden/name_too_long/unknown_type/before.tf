@@ -1,3 +1,3 @@
 resource "aws_lbs" "x" {
-  name = "${var.project}-${var.environment}-public"
+  name = "${var.project}-${var.customer_id}-public"
 }

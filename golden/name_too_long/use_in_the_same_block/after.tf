@@ -1,5 +1,5 @@
 locals {
-  fn = "${var.project}-${var.environment}-settlement-of-all-invoices-by-night"
+  fn = "${var.project}-${var.customer_id}-settlement-of-all-invoices-by-night"
 }
 
 resource "aws_lambda_function" "settle" {

@@ -1,7 +1,7 @@
 resource "aws_lb_target_group" "services" {
   for_each = var.services
 
-  name     = length("${var.project}-${each.key}-of-${var.environment}") > 32 ? "${trim(substr("${var.project}-${each.key}-of-${var.environment}", 0, 25), "-")}-${substr(md5("${var.project}-${each.key}-of-${var.environment}"), 0, 6)}" : "${var.project}-${each.key}-of-${var.environment}"
+  name     = length("${var.project}-${each.key}-of-${var.customer_id}") > 32 ? "${trim(substr("${var.project}-${each.key}-of-${var.customer_id}", 0, 25), "-")}-${substr(md5("${var.project}-${each.key}-of-${var.customer_id}"), 0, 6)}" : "${var.project}-${each.key}-of-${var.customer_id}"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,8 +1,8 @@
-variable "env" {
+variable "org" {
   type = string
 
   validation {
-    condition     = length(var.env) <= 8
+    condition     = length(var.org) <= 8
     error_message = "At most 8 characters."
   }
 }
@@ -17,7 +17,7 @@ variable "color" {
 }
 
 resource "aws_lb_target_group" "services" {
-  name     = "target-group-${var.env}-${var.color}"
+  name     = "target-group-${var.org}-${var.color}"
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,14 +1,14 @@
-variable "env" {
+variable "org" {
   type = string
 
   validation {
-    condition     = can(regex("^[a-z]{2,20}$", var.env))
+    condition     = can(regex("^[a-z]{2,20}$", var.org))
     error_message = "At most 20 letters."
   }
 }
 
 resource "aws_lb_target_group" "services" {
-  name     = substr("target-group-${var.env}", 0, 32)
+  name     = substr("target-group-${var.org}", 0, 32)
   port     = 8080
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,10 +1,10 @@
 resource "aws_lb" "api" {
-  name    = substr("${var.project}-internal-${var.environment}", 0, 32)
+  name    = substr("${var.project}-internal-${var.customer_id}", 0, 32)
   subnets = var.subnets
 }
 
 resource "aws_lb_target_group" "notifications" {
-  name     = substr("tg-notification-service-for-${var.environment}", 0, 32)
+  name     = substr("tg-notification-service-for-${var.customer_id}", 0, 32)
   port     = 80
   protocol = "HTTP"
   vpc_id   = var.vpc_id

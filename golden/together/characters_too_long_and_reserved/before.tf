@@ -1,10 +1,10 @@
 resource "aws_lb" "api" {
-  name    = "internal_${var.project}_${var.environment}"
+  name    = "internal_${var.project}_${var.customer_id}"
   subnets = var.subnets
 }
 
 resource "aws_lb_target_group" "notifications" {
-  name     = "tg_notification_service_for_${var.environment}"
+  name     = "tg_notification_service_for_${var.customer_id}"
   port     = 80
   protocol = "HTTP"
   vpc_id   = var.vpc_id

@@ -1,5 +1,5 @@
 locals {
-  name = "sg-${var.project}-${var.environment}"
+  name = "sg-${var.project}-${var.customer_id}"
 }
 
 resource "aws_security_group" "api" {

@@ -1,5 +1,5 @@
 locals {
-  name = "${var.project}-internal-${var.environment}"
+  name = "${var.project}-internal-${var.customer_id}"
 }
 
 resource "aws_lb" "api" {

@@ -1,5 +1,5 @@
 locals {
-  name = "internal-${var.project}-${var.environment}"
+  name = "internal-${var.project}-${var.customer_id}"
 }
 
 resource "aws_lb" "api" {

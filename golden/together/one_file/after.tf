@@ -1,7 +1,7 @@
 resource "aws_security_group" "tasks" { name = "tasks-sg" } # for the service
 
 resource "aws_lb_target_group" "api" {
-  name   = substr("${var.project}-${var.environment}-api", 0, 32)
+  name   = substr("${var.project}-${var.customer_id}-api", 0, 32)
   vpc_id = var.vpc_id
 }
 

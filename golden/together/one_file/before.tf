@@ -1,7 +1,7 @@
 resource "aws_security_group" "tasks" { name = "sg-tasks" } # for the service
 
 resource "aws_lb_target_group" "api" {
-  name   = "${var.project}-${var.environment}-api"
+  name   = "${var.project}-${var.customer_id}-api"
   vpc_id = var.vpc_id
 }
 

@@ -1,4 +1,4 @@
 resource "aws_lb" "api" {
-  name    = substr("${var.project}-internal-${var.environment}", 0, 32)
+  name    = substr("${var.project}-internal-${var.customer_id}", 0, 32)
   subnets = var.subnets
 }

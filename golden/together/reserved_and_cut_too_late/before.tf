@@ -1,4 +1,4 @@
 resource "aws_lb" "api" {
-  name    = substr("internal-${var.project}-${var.environment}", 0, 64)
+  name    = substr("internal-${var.project}-${var.customer_id}", 0, 64)
   subnets = var.subnets
 }

@@ -1,4 +1,4 @@
 resource "aws_lb" "api" {
-  name    = var.public ? "internal-${var.project}-${var.environment}" : "internal-${var.project}-admin-${var.environment}"
+  name    = var.public ? "internal-${var.project}-${var.customer_id}" : "internal-${var.project}-admin-${var.customer_id}"
   subnets = var.subnets
 }

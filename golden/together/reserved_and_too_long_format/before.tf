@@ -1,4 +1,4 @@
 resource "aws_lb" "api" {
-  name    = format("internal-%s-%s", var.project, var.environment)
+  name    = format("internal-%s-%s", var.project, var.customer_id)
   subnets = var.subnets
 }

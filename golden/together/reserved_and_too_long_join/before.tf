@@ -1,4 +1,4 @@
 resource "aws_lb" "api" {
-  name    = join("-", ["internal", var.project, var.environment])
+  name    = join("-", ["internal", var.project, var.customer_id])
   subnets = var.subnets
 }

@@ -1,4 +1,4 @@
 resource "aws_lb" "api" {
-  name    = "${var.public ? "internal" : "edge"}-${var.project}-${var.environment}"
+  name    = "${var.public ? "internal" : "edge"}-${var.project}-${var.customer_id}"
   subnets = var.subnets
 }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os.path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.source import canonical
-from tffix.terraform.module.inputs import Inputs, Terragrunt
+from tffix.terraform.module.inputs import Inputs
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         Iterable,
         Iterator,
         Mapping,
+        Sequence,
     )
 
     from tffix.hcl.file import File
+    from tffix.terraform.module.inputs import Unit
 
 
 class Call(NamedTuple):
@@ -30,15 +32,30 @@ class Call(NamedTuple):
     block: n.Block
 
 
+class Repository(Protocol):
+    """What is around the folders of a run."""
+
+    def linked(self) -> Iterable[str]:
+        """Give the folders that call others or are called; asked when they matter."""
+
+    def generated(self, folder: str, /) -> Mapping[str, str | None]:
+        """Give the texts that terragrunt writes into a folder; see ``Module``."""
+
+    def units(self, folder: str, /) -> Sequence[Unit]:
+        """Give what runs the module of a folder, and with which values."""
+
+    def lengths_of(self, name: str, /) -> Sequence[int]:
+        """Give the lengths, in characters, of what a variable is given in files."""
+
+
 class Folders:
     """The folders of a run, and what can be read there when a value depends on it.
 
     ``read`` gives the files of a folder by path, ``inputs`` what stands beside them,
     ``callers`` the folders that seem to call one, by that one; without it, any may.
     ``text`` gives the text of any file by its path: None where there is none, an empty
-    one where nothing is known of it. ``terragrunt`` says what that does in a folder.
-    ``reach`` gives the folders of the repository around the run, and is asked once,
-    when they may matter. Paths are those of the files, as ``os.path`` has them.
+    one where nothing is known of it. ``repository`` knows what is around the run. Paths
+    are those of the files, as ``os.path`` has them.
     """
 
     def __init__(
@@ -48,13 +65,12 @@ class Folders:
         inputs: Callable[[str], Inputs] = lambda _: Inputs(),
         callers: Mapping[str, Collection[str]] | None = None,
         text: Callable[[str], str | None] = lambda _: "",
-        terragrunt: Terragrunt = Terragrunt(),  # noqa: B008, fixed
-        reach: Callable[[], Iterable[str]] = tuple,
+        repository: Repository | None = None,
     ) -> None:
         self.inputs = inputs
         self.text = text
-        self.terragrunt = terragrunt
-        self._reach: Callable[[], Iterable[str]] | None = reach
+        self.repository = repository
+        self._is_reached = False
         self._paths = dict.fromkeys(map(canonical, folders))
         self._read = read
         self._callers = callers
@@ -91,9 +107,10 @@ class Folders:
 
     def _go_further(self) -> None:
         """Take in the folders of the repository around the run."""
-        if reach := self._reach:
-            self._reach = None
-            self._paths.update(dict.fromkeys(reach()))
+        if not self._is_reached:
+            self._is_reached = True
+            found = self.repository.linked() if self.repository else ()
+            self._paths.update(dict.fromkeys(found))
 
     def _calls_in(self, folder: str) -> list[tuple[str, Call]]:
         """Give the calls in a folder, each with the folder that it calls."""

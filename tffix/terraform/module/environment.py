@@ -19,7 +19,7 @@ from tffix.terraform.values.value import (
     overridden,
     string,
 )
-from tffix.terraform.values.variables import variable
+from tffix.terraform.values.variables import variable, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,6 +56,25 @@ class Environment:
         self.limits: Limits = caller.environment.limits if caller else Limits()
         self._known: dict[tuple[str, ...], Value | EvaluationError] = {}
         self._pending: set[tuple[str, ...]] = set()
+        self._pinned: dict[tuple[str, ...], Value] = {}
+        self.origin = self  # what it is where nothing is assumed
+
+    def assuming(self, condition: n.Expression, *, holds: bool) -> Environment:
+        """Give the same where a condition holds, or not; if that is to be weighed."""
+        if not self.module.weighing:
+            return self
+        from tffix.terraform.module.pins import pins  # noqa: PLC0415, deferred: if asked
+
+        pinned = pins(condition, self.module, holds=holds)
+        if not pinned:
+            return self
+        other = Environment(
+            self.module, self.call, self.arguments, self.caller, self.unit
+        )
+        other._pinned = self._pinned | dict(pinned)
+        other._known |= other._pinned
+        other.origin = self.origin
+        return other
 
     def evaluate(self, node: n.Node, names: Mapping[str, Value]) -> Value:
         """Give the value of an expression; unknown where Terraform refuses it."""
@@ -100,7 +119,7 @@ class Environment:
             case "path" if name:
                 return Value(STRING), 1
             case "terraform" if name == "workspace":
-                return overridden(string(self.module.inputs.workspace)), 1
+                return self._once((root, name), self._workspace), 1
             case "module" if name:
                 return self._output(name, steps)
             case "data":
@@ -110,6 +129,10 @@ class Environment:
         return (
             self._resource(root, name, steps, evaluation) if name else Value(ANY)
         ), len(steps)
+
+    def _workspace(self) -> Value:
+        found = overridden(string(self.module.inputs.workspace))
+        return weighed(found, "workspace", self.module)
 
     def variable(self, name: str) -> Value:
         """Give ``var.name``."""
@@ -204,7 +227,8 @@ class Environment:
         environments = [
             environment
             for environment in child.environments
-            if environment.caller and environment.caller.environment is self
+            if environment.caller
+            and environment.caller.environment.origin is self.origin
         ]
         block = child.block("output", output.name)
         value = block.body.attribute("value") if block else None
@@ -245,7 +269,8 @@ def environments(module: Module) -> list[Environment]:
             for item in block.body.items
             if isinstance(item, n.Attribute) and item.name.name not in META
         }
-        for instance in caller.instances(block):
+        by = caller.weighed if module.weighing else caller
+        for instance in by.instances(block):
             if len(found) == _MAX_ENVIRONMENTS:
                 return found
             key = {

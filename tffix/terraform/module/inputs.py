@@ -50,17 +50,6 @@ class Unit(NamedTuple):
     whole: bool
 
 
-class Terragrunt(NamedTuple):
-    """What terragrunt does in a folder.
-
-    ``generated`` gives the texts that it writes there, None of what is not known, by
-    names that tell them apart; ``units`` what runs the module.
-    """
-
-    generated: Callable[[str], Mapping[str, str | None]] = lambda _: {}
-    units: Callable[[str], Sequence[Unit]] = lambda _: ()
-
-
 class Assigned(NamedTuple):
     """A value that a variable is given: as text, as an expression or from JSON.
 

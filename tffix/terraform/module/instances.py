@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.hcl import nodes as n
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.types import ANY, NUMBER, STRING
 from tffix.terraform.values.value import (
@@ -18,7 +19,6 @@ from tffix.terraform.values.value import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tffix.hcl import nodes as n
     from tffix.terraform.module.environment import Environment
     from tffix.terraform.module.module import Module
 
@@ -56,18 +56,52 @@ def instances(
     count = module.argument(block, "count")
     try:
         if for_each:
-            value = environment.evaluate(for_each.value, {})
+            node, environment = _assumed(for_each.value, environment)
+            value = environment.evaluate(node, {})
             try:
                 yield from _for_each(value, environment)
             except Unsure:
                 names = {"each": each(*value.each)} if value.each else {}
                 yield Instance(environment, names)
         elif count:
-            yield from _count(environment.evaluate(count.value, {}), environment)
+            node, environment = _assumed(count.value, environment)
+            yield from _count(environment.evaluate(node, {}), environment)
         else:
             yield Instance(environment)
     except (EvaluationError, Unsure):
         yield Instance(environment)
+
+
+def _assumed(
+    node: n.Expression, environment: Environment
+) -> tuple[n.Expression, Environment]:
+    """Give what repeats a block where it makes any, and what holds there.
+
+    It is all as it stands where nothing is weighed, or the condition is certain.
+    """
+    while isinstance(node, n.Parenthesized):
+        node = node.inner
+    if isinstance(node, n.Conditional) and environment.module.weighing:
+        condition = environment.evaluate(node.condition, {})
+        if not condition.known or condition.varies:
+            for arm, other, holds in (
+                (node.true, node.false, True),
+                (node.false, node.true, False),
+            ):
+                if _makes_none(other):
+                    return arm, environment.assuming(node.condition, holds=holds)
+    return node, environment
+
+
+def _makes_none(node: n.Expression) -> bool:
+    match node:
+        case n.Literal(text="0" | "null") | n.Tuple(items=()) | n.Object(items=()):
+            return True
+        case n.Call(name="toset" | "tomap" | "tolist", arguments=(inner,)):
+            return _makes_none(inner)
+        case n.Parenthesized(inner=inner):
+            return _makes_none(inner)
+    return False
 
 
 def _for_each(value: Value, environment: Environment) -> Iterator[Instance]:

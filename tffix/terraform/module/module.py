@@ -42,6 +42,7 @@ class Module:
 
     A ``.tofu`` file takes the place of the ``.tf`` file of the same name. ``folders``
     are those around it; without them, ``inputs`` are what it is given as a root module.
+    Where it is ``weighing``, see ``weighed``.
 
     Every access that parses raises HclSyntaxError, with the path of the file.
     """
@@ -51,6 +52,8 @@ class Module:
         files: Mapping[str, File],
         inputs: Inputs | None = None,
         folders: Folders | None = None,
+        *,
+        weighing: bool = False,
     ) -> None:
         self.files = {
             path: file
@@ -60,6 +63,7 @@ class Module:
             )
         }
         self.folder = os.path.dirname(next(iter(self.files), ""))
+        self.weighing = weighing
         self._given = inputs
         self._folders = folders
         self._overrides = [path for path in self.files if _OVERRIDE.search(path)]
@@ -89,6 +93,18 @@ class Module:
         """Give a file of the module by its path, one of variables too."""
         return self.files.get(path) or self.variable_files[path]
 
+    @cached_property
+    def weighed(self) -> Module:
+        """The same module, in which all counts that its repository tells of values.
+
+        What a variable is given anywhere stands for what it can be, and where a
+        condition must hold, its names have the values that it wants. It takes longer,
+        and what is too long here is so there.
+        """
+        if self.weighing:
+            return self
+        return Module(self.files, self._given, self._folders, weighing=True)
+
     def edited(self, files: Iterable[File]) -> Module:
         """Give the same module with files in the place of those of their paths."""
         other = {file.path: file for file in files}
@@ -109,6 +125,11 @@ class Module:
             return self._folders.inputs(self.folder)
         return self._given or Inputs()
 
+    def lengths_of(self, name: str) -> Sequence[int]:
+        """Give the lengths, in characters, of what a variable is given in files."""
+        around = self._folders and self._folders.repository
+        return around.lengths_of(name) if around else ()
+
     @cached_property
     def calls(self) -> list[Call]:
         """Who calls the module, as far as that is known."""
@@ -120,12 +141,14 @@ class Module:
 
         Names tell them apart and are no paths.
         """
-        return self._folders.terragrunt.generated(self.folder) if self._folders else {}
+        around = self._folders and self._folders.repository
+        return around.generated(self.folder) if around else {}
 
     @cached_property
     def units(self) -> Sequence[Unit]:
         """What runs it as a root module, and with which values; none where unknown."""
-        return self._folders.terragrunt.units(self.folder) if self._folders else ()
+        around = self._folders and self._folders.repository
+        return around.units(self.folder) if around else ()
 
     def text(self, path: str) -> str | None:
         """Give the text of a file by its path, seen from the folder of the module.

@@ -53,12 +53,18 @@ class Names(Protocol):
     ) -> tuple[Value, int]:
         """Give what a name stands for, and how many of the steps after it that took."""
 
+    def assuming(self, condition: n.Expression, *, holds: bool) -> Names:
+        """Give the names where a condition holds, or where it does not."""
+
 
 class _Nothing:
     """A template sees its variables and nothing else."""
 
     def reference(self, *_: object) -> NoReturn:
         raise EvaluationError("a template has no such variable")
+
+    def assuming(self, *_: object, **__: object) -> _Nothing:
+        return self
 
 
 class Limits:
@@ -224,19 +230,28 @@ class Evaluation:
         if condition.null:
             raise EvaluationError("the condition is null")
         if not condition.known:
-            found = (self.attempt(node.true), self.attempt(node.false))
+            found = (self._arm(node, holds=True), self._arm(node, holds=False))
             arms = [arm for arm in found if arm]
             _check_arms(arms)
             return union(arms)
-        chosen, other = node.true, node.false
-        if not condition.data:
-            chosen, other = other, chosen
-        value, left_out = self.value(chosen), self.attempt(other)
+        chosen = node.true if condition.data else node.false
+        value = self._under(node, holds=condition.data).value(chosen)
+        left_out = self._arm(node, holds=not condition.data)
         if left_out is not None:
             value = _as_arm(value, left_out)
         if condition.varies:
             value = operators.varying(value, left_out)
         return value
+
+    def _arm(self, node: n.Conditional, *, holds: bool) -> Value | None:
+        """Give an arm of a conditional where its condition holds, or does not."""
+        return self._under(node, holds=holds).attempt(
+            node.true if holds else node.false
+        )
+
+    def _under(self, node: n.Conditional, *, holds: bool) -> Evaluation:
+        environment = self.environment.assuming(node.condition, holds=holds)
+        return Evaluation(environment, self.names, self.limits)
 
     def _object(self, node: n.Object) -> Value:
         items = {}

@@ -160,8 +160,11 @@ def index(value: Value, at: Value) -> Value:
         if not name.known:
             return union(data.values()) if data else Value(ANY)
         if name.data not in data:
+            if name.varies and data:
+                return union(data.values())
             raise EvaluationError(f'there is no element "{name.data}"')
-        return varying(data[name.data], None) if name.varies else data[name.data]
+        chosen: Value = data[name.data]
+        return varying(chosen, union(data.values())) if name.varies else chosen
     position = convert(at, NUMBER)
     if not position.known:
         return union(data) if data else Value(ANY)

@@ -340,6 +340,18 @@ def is_ordered(value: Value) -> bool:
     )
 
 
+def settled(value: Value) -> Value:
+    """Mark a value, and all in it, as one that nothing overrides."""
+    data = value.data
+    if isinstance(data, dict):
+        data = {name: settled(item) for name, item in data.items()}
+    elif isinstance(data, tuple):
+        data = tuple(map(settled, data))
+    elif not value.known:
+        return value
+    return Value(value.type, data, each=value.each)
+
+
 def overridden(value: Value) -> Value:
     """Mark a value, and all in it, as one that can be overridden."""
     data = value.data
@@ -362,6 +374,10 @@ def union(values: Iterable[Value]) -> Value:
         for value in values
     ):
         return next((value for value in values if value.varies), values[0])
+    if type_.kind == "object" and all(isinstance(one.data, dict) for one in values):
+        names = type_.names
+        data = {name: union(one.data[name] for one in values) for name in names}
+        return Value(type_, data, overridable=any(one.overridable for one in values))
     if not values or not all(kind.is_primitive() or kind == ANY for kind in kinds):
         return Value(type_)
     longest = [value.longest for value in values]

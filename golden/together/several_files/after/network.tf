@@ -1,5 +1,5 @@
 locals {
-  group_name = "web-sg-${var.environment}"
+  group_name = "web-sg-${var.customer_id}"
 }
 
 resource "aws_security_group" "web" {

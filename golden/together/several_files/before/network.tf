@@ -1,5 +1,5 @@
 locals {
-  group_name = "sg-web-${var.environment}"
+  group_name = "sg-web-${var.customer_id}"
 }
 
 resource "aws_security_group" "web" {

@@ -1,4 +1,4 @@
-variable "environment" {
+variable "customer_id" {
   type = string
 }
 

@@ -152,10 +152,10 @@ def _varied(  # noqa: PLR0911, one a way to know
         if found is not None and found.text == result.data:
             return found
         result = overridden(result)
-        if found is None or found.longest is None:
+        if found is None:
             return result
         (part,) = result.parts
-        likely = max(result.shortest, min(part.likely, found.longest))
+        likely = max(result.shortest, min(part.likely, found.likely))
         part = part._replace(longest=found.longest, likely=likely)
         return Value(STRING, result.data, overridable=True, parts=(part,))
     return overridden(result)

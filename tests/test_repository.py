@@ -201,3 +201,46 @@ def test_a_module_outside_the_paths_is_known(repository: Path, tffix: Tffix) -> 
     )
     assert "needs env" in tffix("-q", "prod").out
     assert tffix("-q", "prod").out == tffix("-q", ".").out
+
+
+NAMED = """variable "tenant" {
+  type    = string
+  default = "a"
+}
+
+variable "owner" {
+  type = string
+}
+
+resource "aws_lb_target_group" "web" {
+  name = "signalling-maint-${var.tenant}-${var.owner}"
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "fits"),
+    [
+        ({}, False),
+        ({"live.tfvars": 'tenant = "north"\nowner = "rail"\n'}, True),
+        ({"live.tfvars": 'tenant = "north"\nowner = "rail-infrastructure"\n'}, False),
+        ({"envs/live.tfvars.json": '{"tenant": "b",\n"owner": "rail"}\n'}, True),
+        ({".github/workflows/ci.yml": "env:\n  TF_VAR_owner: rail\n"}, True),
+        (
+            {
+                "ci.yml": "env:\n  TF_VAR_owner: rail\n",
+                "envs/terragrunt.hcl": 'inputs = {\n  tenant = "north"\n}\n',
+            },
+            True,
+        ),
+    ],
+)
+def test_what_the_repository_gives_a_variable_is_what_it_can_be(
+    files: dict[str, str],
+    fits: bool,  # noqa: FBT001, a parameter of the test
+    repository: Path,
+    tffix: Tffix,
+) -> None:
+    put(repository, {"infra/main.tf": NAMED, **files})
+    for path in (".", "infra", "infra/main.tf"):
+        assert ("can be" not in tffix("-q", path).out) is fits, path

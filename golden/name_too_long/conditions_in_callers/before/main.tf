@@ -1,0 +1,9 @@
+variable "tier" {
+  type = string
+}
+
+module "web" {
+  count  = var.tier == "stg" ? 1 : 0
+  source = "./web"
+  tier   = var.tier
+}

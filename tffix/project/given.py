@@ -1,0 +1,75 @@
+"""What variables are given in the files of a repository, wherever it stands."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tffix.errors import SourceError
+from tffix.project import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# files of variables and of terragrunt have its name, others that in the environment
+_NAMED = (".tfvars", ".tfvars.json", ".hcl")
+_SET = (".yml", ".yaml", ".envrc", ".env", ".sh", "Makefile")
+_MOST_FOLDERS = 5000
+_LARGEST = 1 << 20  # bytes
+_ALL = 32 << 20
+
+
+class Given:
+    """The values that files below some folders give to variables.
+
+    They are literals in files of variables and inputs of terragrunt, and what
+    pipelines and scripts set ``TF_VAR_name`` to.
+    """
+
+    def __init__(self, roots: Iterable[str]) -> None:
+        self._roots = roots
+        self._lengths: dict[str, tuple[int, ...]] = {}
+
+    def lengths_of(self, name: str) -> tuple[int, ...]:
+        """Give the lengths, in characters, of what a variable is given."""
+        if name not in self._lengths:
+            named, set_ = self._texts
+            is_given = rf'(?m)^[ \t]*"?{re.escape(name)}"?[ \t]*[=:][ \t]*"([^"$\n]*)"'
+            is_set = (
+                rf"""\bTF_VAR_{re.escape(name)}["']?[ \t]*[:=][ \t]*["']?([\w.-]+)"""
+            )
+            found = re.findall(is_given, named) if name in named else []
+            found += re.findall(is_set, set_) if name in set_ else []
+            self._lengths[name] = tuple(len(value) for value in set(found))
+        return self._lengths[name]
+
+    @cached_property
+    def _texts(self) -> tuple[str, str]:
+        """The texts that name variables, and those that set them by ``TF_VAR_``."""
+        named, set_ = [], []
+        left = _ALL
+        for path in self._paths():
+            try:
+                data = walk.read(path) if os.path.getsize(path) <= _LARGEST else b""
+            except (OSError, SourceError):
+                continue
+            left -= len(data)
+            if left < 0:
+                break
+            if path.endswith(_NAMED):
+                named.append(data.decode("utf-8", "replace"))
+            elif b"TF_VAR_" in data:
+                set_.append(data.decode("utf-8", "replace"))
+        return "\n".join(named), "\n".join(set_)
+
+    def _paths(self) -> Iterator[str]:
+        for root in self._roots:
+            for at, (folder, folders, files) in enumerate(os.walk(root)):
+                if at == _MOST_FOLDERS:
+                    break
+                folders[:] = sorted(one for one in folders if one not in walk.PRUNED)
+                for name in sorted(files):
+                    if name.endswith((*_NAMED, *_SET)):
+                        yield os.path.join(folder, name)
