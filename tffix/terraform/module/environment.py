@@ -65,7 +65,7 @@ class Environment:
             return self
         from tffix.terraform.module.pins import pins  # noqa: PLC0415, deferred: if asked
 
-        pinned = pins(condition, self.module, holds=holds)
+        pinned = pins(condition, self._definition, holds=holds)
         if not pinned:
             return self
         other = Environment(
@@ -75,6 +75,10 @@ class Environment:
         other._known |= other._pinned
         other.origin = self.origin
         return other
+
+    def _definition(self, name: str) -> n.Expression | None:
+        found = self.module.local(name)
+        return found[1].value if found else None
 
     def evaluate(self, node: n.Node, names: Mapping[str, Value]) -> Value:
         """Give the value of an expression; unknown where Terraform refuses it."""

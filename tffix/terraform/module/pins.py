@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
-from tffix.terraform.module.expressions import resolve
 from tffix.terraform.values import numbers
 from tffix.terraform.values.value import Value, boolean, number, string, union
 
-if TYPE_CHECKING:
-    from tffix.terraform.module.module import Module
-
+Locals = Callable[[str], n.Expression | None]
 Pins = dict[tuple[str, ...], Value]  # by root and name: ("var", "env")
 
 _NEGATED = {"==": "!=", "!=": "==", "&&": "||", "||": "&&"}
 
 
-def pins(condition: n.Expression, module: Module, *, holds: bool) -> Pins:
+def pins(condition: n.Expression, local: Locals, *, holds: bool) -> Pins:
     """Give the values that names must have for a condition to hold, or not to.
 
     They are variables, locals and the workspace that it compares with what is written
-    out, asks alone, or looks for in a list.
+    out, asks alone, or looks for in a list. ``local`` gives the expression of a local.
     """
     match condition:
         case n.Parenthesized(inner=inner):
-            return pins(inner, module, holds=holds)
+            return pins(inner, local, holds=holds)
         case n.Unary(operator="!", operand=operand):
-            return pins(operand, module, holds=not holds)
+            return pins(operand, local, holds=not holds)
         case n.Binary(operator=operator, left=left, right=right):
             if not holds:
                 operator = _NEGATED.get(operator, "")
-            return _of_both(operator, left, right, module, holds=holds)
+            return _of_both(operator, left, right, local, holds=holds)
         case n.Call(name="contains", arguments=(n.Tuple(items=items), asked)) if holds:
             known = [_literal(item) for item in items]
             place = _place(asked)
@@ -42,8 +39,13 @@ def pins(condition: n.Expression, module: Module, *, holds: bool) -> Pins:
     if not (place := _place(condition)):
         return {}
     found = {place: boolean(holds)}
-    if (meant := resolve(condition, module)) is not condition:
-        found |= pins(meant, module, holds=holds)
+    root, name = place
+    if root == "local" and (meant := local(name)):
+
+        def others(other: str) -> n.Expression | None:
+            return None if other == name else local(other)  # one may read itself
+
+        found |= pins(meant, others, holds=holds)
     return found
 
 
@@ -51,16 +53,16 @@ def _of_both(
     operator: str,
     left: n.Expression,
     right: n.Expression,
-    module: Module,
+    local: Locals,
     *,
     holds: bool,
 ) -> Pins:
     match operator:
         case "&&":
-            return pins(left, module, holds=holds) | pins(right, module, holds=holds)
+            return pins(left, local, holds=holds) | pins(right, local, holds=holds)
         case "||":
-            one = pins(left, module, holds=holds)
-            return _either(one, pins(right, module, holds=holds))
+            one = pins(left, local, holds=holds)
+            return _either(one, pins(right, local, holds=holds))
         case "==":
             for asked, said in ((left, right), (right, left)):
                 place, value = _place(asked), _literal(said)
