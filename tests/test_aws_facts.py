@@ -12,12 +12,14 @@ from bundled_schemas import bundled, resource
 
 from tffix import aws
 from tffix.aws import UNLIMITED, Characters, Format, NameRule, OneOf
+from tffix.aws.update.texts import PATH, texts
 
 FOLDER = Path(aws.__file__).parent
-FILES = sorted(FOLDER.glob("*.json"))
+FILES = sorted([*FOLDER.glob("*.json"), PATH])
+TEXTS = texts()
 RULES = {
     f"{type_}.{argument}": rule
-    for facts in (aws.names(), aws.texts())
+    for facts in (aws.names(), TEXTS)
     for type_, rules in facts.items()
     for argument, rule in rules.items()
 }
@@ -45,7 +47,7 @@ def test_a_file_is_sorted_unique_and_names_its_source(path: Path) -> None:
     ("facts", "name"),
     [
         (aws.names(), "names.json"),
-        (aws.texts(), "texts.json"),
+        (TEXTS, "update/texts.json"),
         (aws.enums(), "enums.json"),
         (aws.formats(), "formats.json"),
         (aws.ranges(), "ranges.json"),
@@ -96,7 +98,7 @@ def test_each_rule_is_about_a_string_that_can_be_set() -> None:
 
 def test_a_name_is_not_also_a_text() -> None:
     for type_, rules in aws.names().items():
-        assert not rules.keys() & aws.texts().get(type_, {}).keys()
+        assert not rules.keys() & TEXTS.get(type_, {}).keys()
 
 
 @pytest.mark.parametrize(
@@ -195,8 +197,8 @@ def test_old_buckets_may_be_called_otherwise() -> None:
 def test_a_name_of_another_resource_is_not_a_name() -> None:
     assert "role_name" not in aws.names().get("aws_iam_role_policies_exclusive", {})
     assert "function_name" not in aws.names().get("aws_lambda_permission", {})
-    assert "function_name" in aws.texts()["aws_lambda_permission"]
-    assert "description" in aws.texts()["aws_security_group"]
+    assert "function_name" in TEXTS["aws_lambda_permission"]
+    assert "description" in TEXTS["aws_security_group"]
 
 
 def test_characters_beyond_ascii_are_in_or_out_together() -> None:

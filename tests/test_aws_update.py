@@ -41,6 +41,7 @@ from tffix.aws.update import (  # noqa: E402
     shapes,
 )
 from tffix.aws.update.sources import DOCUMENTED, KNOWN  # noqa: E402
+from tffix.aws.update.texts import texts  # noqa: E402
 
 SAMPLE = [
     "aws_autoscaling_group.name_prefix",
@@ -106,7 +107,7 @@ def test_the_provider_still_says_what_the_facts_say(
     provider: Provider, argument: str
 ) -> None:
     type_, _, name = argument.partition(".")
-    rule = (aws.names().get(type_, {}) | aws.texts().get(type_, {}))[name]
+    rule = (aws.names().get(type_, {}) | texts().get(type_, {}))[name]
     measured = names.measured(provider, type_, name)
     assert measured
     said, known = facts(measured.limits), vars_of(rule)

@@ -234,13 +234,7 @@ def names() -> Mapping[str, dict[str, NameRule]]:
 
     They are by resource type and argument, and hold the prefixes of names too.
     """
-    return Facts("names.json", _rules)
-
-
-@cache
-def texts() -> Mapping[str, dict[str, NameRule]]:
-    """Give the rules of descriptions, and of names that belong to something else."""
-    return Facts("texts.json", _rules)
+    return Facts("names.json", name_rules)
 
 
 @cache
@@ -389,7 +383,8 @@ def _value_rules(
     }
 
 
-def _rules(arguments: dict[str, dict[str, Any]]) -> dict[str, NameRule]:
+def name_rules(arguments: dict[str, dict[str, Any]]) -> dict[str, NameRule]:
+    """Read what is stored of the arguments of a type."""
     return {argument: _rule(rule) for argument, rule in arguments.items()}
 
 

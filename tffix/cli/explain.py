@@ -15,25 +15,13 @@ from tffix.api.documentation import documentation, markdown
 from tffix.cli import options
 from tffix.engine import registry
 from tffix.errors import TffixError
+from tffix.output import words
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence
 
     from tffix.rule.fixer import Fixer
-
-_CLASSES = {
-    "safe": "fixed by --apply",
-    "unsafe": "fixed by --apply --unsafe-fixes",
-    "manual": "never fixed, only reported",
-}
-_IMPACTS = {
-    "none": "none",
-    "in-place": "resources that exist are updated in place",
-    "replace": "resources that exist are replaced",
-    "destroy": "resources that exist are destroyed",
-}
-_NOT_REFUSED = "nothing, it works, but not as meant"
 
 
 def run(argv: Sequence[str]) -> int:
@@ -83,9 +71,9 @@ def explained(fixer: Fixer) -> str:
 def _facts(fixer: Fixer) -> list[str]:
     refusal = documentation(fixer).refusal
     facts = [
-        ("class", f"{fixer.safety.value}, {_CLASSES[fixer.safety.value]}"),
-        ("refused by", _phase(refusal.phase) if refusal else _NOT_REFUSED),
-        ("plan impact", _IMPACTS[fixer.impact.value]),
+        ("class", f"{fixer.safety.value}, {words.CLASSES[fixer.safety.value]}"),
+        ("refused by", words.refused_by(refusal.phase if refusal else "")),
+        ("plan impact", words.IMPACTS[fixer.impact.value]),
         ("groups", ", ".join(fixer.groups)),
     ]
     if fixer.opt_in:
@@ -97,10 +85,6 @@ def _facts(fixer: Fixer) -> list[str]:
         facts.append((f"option {option}", ", ".join([default, *others])))
     width = max(len(name) for name, _ in facts)
     return [f"{name:<{width}}  {value}" for name, value in facts]
-
-
-def _phase(phase: str) -> str:
-    return f"terraform {phase}" if phase in ("validate", "plan", "apply") else phase
 
 
 def pages(fixers: Iterable[Fixer]) -> dict[str, str]:
@@ -121,7 +105,7 @@ def pages(fixers: Iterable[Fixer]) -> dict[str, str]:
             f"{origin.format(module)}\n# {fixer.name}\n\n{title}\n\n{facts}\n\n"
             f"{markdown(fixer)}\n"
         )
-        phase = _phase(said.refusal.phase) if said.refusal else "nothing"
+        phase = words.command(said.refusal.phase) if said.refusal else "nothing"
         name = f"[{fixer.name}]({fixer.name}.md)"
         index.append(f"| {name} | {title} | {fixer.safety.value} | {phase} |")
     listed = "\n".join(index)

@@ -8,10 +8,11 @@ from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from tffix.api.documentation import documentation, markdown
-from tffix.edit import Impact, Safety
+from tffix.edit import Safety
 from tffix.engine.unused_ignore import unused_ignore
 from tffix.lsp.modules import Document, Folder, by_path, sound
 from tffix.lsp.positions import Positions
+from tffix.output import words
 from tffix.output.diagnostics import SYNTAX_ERROR, level, rules
 from tffix.project.add_ignore import comments
 
@@ -30,11 +31,6 @@ _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
     "note": types.DiagnosticSeverity.Information,
-}
-_IMPACTS = {
-    Impact.IN_PLACE: "changes a resource that is deployed, in place",
-    Impact.REPLACE: "replaces a resource that is deployed",
-    Impact.DESTROY: "destroys a resource that is deployed",
 }
 
 
@@ -112,7 +108,7 @@ class Editor:
         severity = level(finding.fixer, certain=finding.certain)
         return types.Diagnostic(
             self.range(text, finding.start, finding.end),
-            _said(finding),
+            words.said(finding.message, finding.remedy),
             severity=_SEVERITIES[severity],
             code=finding.fixer,
             code_description=types.CodeDescription(link) if link else None,
@@ -205,8 +201,9 @@ def explained(finding: Finding) -> str:
     """Give what a person reads about a finding, as Markdown."""
     rule = rules()[finding.fixer]
     title = documentation(rule).title.replace("``", "`")
+    said = words.said(finding.message, finding.remedy)
     return (
-        f"**{finding.fixer}** ({_class(finding)})\n\n{_said(finding)}\n\n"
+        f"**{finding.fixer}** ({_class(finding)})\n\n{said}\n\n"
         f"---\n\n{title}\n\n{markdown(rule)}"
     )
 
@@ -217,10 +214,6 @@ def _tags(finding: Finding, severity: str) -> list[types.DiagnosticTag] | None:
     return [types.DiagnosticTag.Deprecated] if severity == "note" else None
 
 
-def _said(finding: Finding) -> str:
-    return f"{finding.message}; {finding.remedy}" if finding.remedy else finding.message
-
-
 def _class(finding: Finding) -> str:
     if finding.safety is Safety.UNSAFE:
         return _cost(finding)
@@ -228,5 +221,5 @@ def _class(finding: Finding) -> str:
 
 
 def _cost(finding: Finding) -> str:
-    impact = _IMPACTS.get(finding.impact)
+    impact = words.DOES.get(finding.impact.value)
     return f"unsafe: {impact}" if impact else "unsafe: the plan may change"

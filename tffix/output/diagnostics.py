@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.output.words import said
 from tffix.project.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Entry(NamedTuple):
     @property
     def text(self) -> str:
         """What is wrong and what to do."""
-        return f"{self.message}; {self.remedy}" if self.remedy else self.message
+        return said(self.message, self.remedy)
 
     @property
     def fingerprint(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tffix.output import concise
+from tffix.output import concise, words
 from tffix.output.excerpt import excerpt
 from tffix.output.terminal import readable
 
@@ -24,9 +24,13 @@ def render(entry: Entry, paint: Paint) -> str:
     if entry.remedy:
         lines.append(f"  = {paint('help', '1')}: {readable(entry.remedy)}")
     if entry.impact != "none":
-        plan = _REFUSED if entry.safety == "safe" else _IMPACTS[entry.impact]
+        plan = _REFUSED if entry.safety == "safe" else _does(entry.impact)
         lines.append(f"  = {paint('plan', '1')}: {plan}")
     return "\n".join(lines)
+
+
+def _does(impact: str) -> str:
+    return f"the fix {words.DOES[impact]}"
 
 
 # a safe fix changes only what was refused, of which an apply may have made a part
@@ -34,8 +38,3 @@ _REFUSED = (
     "nothing changes where it was never applied; where an apply failed halfway, what it"
     " made is destroyed and made anew, unless a moved block (--moved) keeps it"
 )
-_IMPACTS = {
-    "in-place": "the fix changes a resource that is deployed, in place",
-    "replace": "the fix replaces a resource that is deployed",
-    "destroy": "the fix destroys a resource that is deployed",
-}

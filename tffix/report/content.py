@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.output import words
 from tffix.report.analysis import LEVELS, rounds, waits
 from tffix.report.checklist import checklist
 
@@ -26,10 +27,8 @@ COMMANDS = {
     "": "nothing",
 }
 IMPACTS = {
+    **words.IMPACTS,
     "none": "none: what could be applied before gives the same plan",
-    "in-place": "resources that exist are updated in place",
-    "replace": "resources that exist are replaced",
-    "destroy": "resources that exist are destroyed",
 }
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FACTS = Path(__file__).parents[1]
 _VERSION = "5.100.0"
 _TERRAFORM = "1.11.4"
-_MEASURED = ("enums.json", "names.json", "texts.json")  # by type and path
+_MEASURED = ("enums.json", "names.json", "update/texts.json")  # by type and path
 _EPHEMERAL = "ephemeral_resource_schemas"
 _ASKED = "asked over the plugin protocol"
 
@@ -117,7 +117,7 @@ def _provider(plugins: Path, everything: dict[str, Any]) -> Iterator[Provider]:
 
 
 def _names(schema: Path, measured: Path) -> None:
-    """Write names.json and texts.json from what was measured and botocore."""
+    """Write names.json and update/texts.json from what was measured and botocore."""
     from tffix.aws.update import names, rules  # noqa: PLC0415, they need botocore
 
     found = {}
@@ -135,7 +135,7 @@ def _names(schema: Path, measured: Path) -> None:
         f" and documentation of botocore {rules.botocore_version()}"
     )
     _write("names.json", source, own)
-    _write("texts.json", source, others)
+    _write("update/texts.json", source, others)
 
 
 def _schemas(schema: Path, package: Path) -> None:
@@ -218,7 +218,7 @@ def _older(versions: bundle.Versions) -> None:
     found = {}
     for name in _MEASURED:
         facts = json.loads((_FACTS / name).read_text("utf-8"))["facts"]
-        found[name] = older(facts, measured, versions[newest])
+        found[Path(name).name] = older(facts, measured, versions[newest])
     _write(
         "update/older.json",
         f"measured with hashicorp/aws {_VERSION}, compared with the schemas of"
