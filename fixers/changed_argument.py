@@ -54,6 +54,7 @@ import re
 from typing import NamedTuple
 
 from tffix.api import (
+    STEP,
     Attribute,
     Block,
     Body,
@@ -79,6 +80,8 @@ from tffix.api import (
     body_lines,
     fixer,
     indent,
+    insert_after,
+    item_lines,
     item_span,
     key_name,
     line_start,
@@ -184,6 +187,8 @@ def _finding(old: _Old, path: tuple[str, ...]) -> Finding:
     what = "has another form" if change.to or change.write else "has another value"
     if change.write == "":
         what = "has no use any more"
+    if change.into:
+        what = "has another place"
     remedy = _remedy(old) + (reason and f"; by hand, as {reason}")
     return old.context.finding(
         old.top,
@@ -200,6 +205,8 @@ def _remedy(old: _Old) -> str:
     change = old.change
     if change.write == "":
         return "remove it"
+    if change.into:
+        return "write it in the block of the destination"
     names = [change.to] if change.to else _WRITTEN.findall(change.write or "")
     if names:
         return f"write {' and '.join(dict.fromkeys(names))}"
@@ -218,6 +225,8 @@ def _reason(old: _Old) -> str:
         return f"{min(taken)} is there already"
     if isinstance(item, Block) and item.is_dynamic() and change.write:
         return "it is dynamic"
+    if change.into and _home(old) is None:
+        return "there is not one such block"
     start, _ = item_span(old.file, item)
     if change.write and start != line_start(old.file.text, start):
         return "it shares its line"
@@ -270,7 +279,11 @@ def _read(old: _Old, value: Expression) -> str | None:
 
 def _edits(old: _Old) -> Iterator[Edit]:
     change, item, file = old.change, old.item, old.file
-    if change.write is None:
+    if home := _home(old):
+        last, to = home.body.items[-1], indent(file.text, home.start) + STEP
+        yield from remove(file, item)
+        yield from insert_after(file, last, f"\n{item_lines(file, item, to)}")
+    elif change.write is None:
         if change.to:
             yield from replace(file, item.key, change.to)
             yield from _ignored(old)
@@ -280,6 +293,12 @@ def _edits(old: _Old) -> Iterator[Edit]:
         yield from remove(file, item)
     else:
         yield from replace_item(file, item, _lines(old, change.write))
+
+
+def _home(old: _Old) -> Block | None:
+    """Give the one block into which the item moves, if there is one."""
+    found = [block for name in old.change.into for block in old.body.blocks(name)]
+    return found[0] if len(found) == 1 and found[0].body.items else None
 
 
 def _ignored(old: _Old) -> Iterator[Edit]:

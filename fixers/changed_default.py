@@ -85,8 +85,8 @@ def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
 def _bodies(block: Block, default: Default) -> list[Body]:
     """Give the bodies that lack an argument whose default changes."""
     bodies = [block.body]
-    if default.block:
-        bodies = [one.body for one in block.body.blocks(default.block)]
+    for name in default.block.split(".") if default.block else ():
+        bodies = [one.body for body in bodies for one in body.blocks(name)]
     found = []
     for body in bodies:
         there = {item.key_name for item in body.items}

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import runpy
 from pathlib import Path
 
 import pytest
 from invoke import Tffix, tffix
-from terraform_cli import Workspace, needs_provider, terraform
-
-from tffix.library import fix
 
 __all__ = ["tffix"]
 
@@ -178,56 +174,6 @@ def test_the_page_is_current() -> None:
     page = runpy.run_path(str(docs / "upgrades.py"))["page"]()
     current = (docs / "upgrade.md").read_text("utf-8")
     assert current == page, "run docs/upgrades.py"
-
-
-def planned(folder: Path, type_: str) -> str:
-    """Give what terraform plans for a resource of a type that a module forgets.
-
-    The module is what ``tffix upgrade`` makes of it; the provider is 5.x.
-    """
-    (folder / "main.tf").write_text(
-        f'resource "{type_}" "old" {{\n  name = "old"\n}}\n'
-    )
-    upgraded = fix(
-        {"main.tf": (folder / "main.tf").read_text()},
-        select=["removed-type"],
-        provider_versions={"aws": "6"},
-        unsafe_fixes=True,
-    )
-    files = {"main.tf": upgraded.texts["main.tf"].encode()}
-    instance = {"schema_version": 0, "attributes": {"id": "old", "name": "old"}}
-    resource = {
-        "mode": "managed",
-        "type": type_,
-        "name": "old",
-        "provider": 'provider["registry.terraform.io/hashicorp/aws"]',
-        "instances": [instance],
-    }
-    state = {
-        "version": 4,
-        "terraform_version": "1.11.4",
-        "serial": 1,
-        "lineage": "old",
-        "outputs": {},
-        "resources": [resource],
-    }
-    Workspace(folder, files)
-    (folder / "terraform.tfstate").write_text(json.dumps(state))
-    done = terraform(folder, "plan", "-no-color", "-refresh=false", "-lock=false")
-    return f"{done.stdout}{done.stderr}"
-
-
-@needs_provider
-def test_what_is_removed_is_forgotten_and_not_destroyed(tmp_path: Path) -> None:
-    said = planned(tmp_path, "aws_simpledb_domain")  # 5.x has it
-    assert "no longer be managed by Terraform, but will not be destroyed" in said
-    assert "0 to destroy" in said
-
-
-@needs_provider
-def test_a_provider_without_the_type_cannot_forget_it(tmp_path: Path) -> None:
-    said = planned(tmp_path, "aws_db_security_group")  # 5.x has it no more
-    assert "no schema available for aws_db_security_group.old" in said
 
 
 def test_what_is_deprecated_on_the_way_is_written_anew(

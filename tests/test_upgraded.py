@@ -113,6 +113,20 @@ def test_nothing_that_exists_is_made_again_or_destroyed(
     assert len(imported) == shown.after.count("import {")
 
 
+def test_a_version_without_the_type_cannot_forget_it(tmp_path: Path) -> None:
+    type_, main = "aws_simpledb_domain", tmp_path / "main.tf"
+    main.write_text(f'resource "{type_}" "old" {{\n  name = "old"\n}}\n')
+    with StandIn(BEFORE[6], {type_}) as provider:
+        apply = ("apply", "-auto-approve")
+        terraform(tmp_path, *apply, environment=provider.environment)
+    kept = "lifecycle {\n    destroy = false\n  }"
+    main.write_text(f"removed {{\n  from = {type_}.old\n\n  {kept}\n}}\n")
+    with StandIn(NEWEST, {type_}) as provider:
+        plan = ("plan", "-no-color")
+        done = terraform(tmp_path, *plan, environment=provider.environment)
+    assert f"no schema available for {type_}.old" in f"{done.stdout}{done.stderr}"
+
+
 LAUNCHED = """\
 resource "aws_launch_configuration" "web" {
   image_id      = "ami-0123456789abcdef0"

@@ -71,7 +71,8 @@ class Change(NamedTuple):
     value reads: ``aws_instance.id`` to the name of another one. ``fits`` is a pattern
     for the code of the value. ``beside`` are arguments that must be there too, each
     with a pattern for its code, or ``ABSENT`` where they must not be; one of the
-    resource itself begins with a slash.
+    resource itself begins with a slash. ``into`` are blocks beside, into the one of
+    which that is there the item moves.
     """
 
     row: Row
@@ -84,6 +85,7 @@ class Change(NamedTuple):
     reads: Mapping[str, str]
     fits: str
     beside: Mapping[str, str]
+    into: tuple[str, ...]
 
     def matches(self, path: tuple[str, ...], *, is_block: bool) -> bool:
         """Whether an item at a path is meant."""
@@ -113,8 +115,8 @@ class Read(NamedTuple):
 class Default(NamedTuple):
     """A default that changes: ``value`` is the code of the one before.
 
-    It is written where it is not there and all of ``beside`` are, in the blocks
-    ``block`` if that is said.
+    It is written where it is not there and all of ``beside`` are, in the blocks at the
+    path ``block`` if that is said.
     """
 
     row: Row
@@ -272,6 +274,7 @@ def _change(row: Mapping[str, Any], *, is_block: bool) -> Change:
         row.get("reads", {}),
         row.get("fits", ""),
         row.get("beside", {}),
+        tuple(row.get("into", ())),
     )
 
 
