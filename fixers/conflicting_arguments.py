@@ -2,7 +2,8 @@
 
 ``name`` beside ``name_prefix``, ``user_data`` beside ``user_data_base64``,
 ``event_selector`` beside ``advanced_event_selector``: the schema allows either, the
-provider not both. Which one was meant is not for a machine to say.
+provider not both. Which one was meant is not for a machine to say, but for ``ttl``
+beside ``alias`` of a record: an alias has the one of what it leads to.
 
 Both must be there with values that are known when Terraform plans, as the provider does
 not compare what it does not know yet: an argument that can be null or is empty, one
@@ -33,6 +34,8 @@ After:
 See https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-behaviors
 """
 
+from collections.abc import Collection
+
 from tffix.api import (
     Attribute,
     Block,
@@ -59,6 +62,7 @@ from tffix.api import (
     fixer,
     levels,
     may_conflict,
+    remove,
     walk,
     written,
 )
@@ -68,6 +72,9 @@ Path = tuple[str, ...]
 # What is known at the latest when Terraform plans.
 _KNOWN = {"var", "path", "terraform", "count"}
 _NOTHING = (None, "", ())
+# What goes beside what, as it says nothing there. Source: route53 ResourceRecordSet,
+# TTL: an alias record omits it, and has that of the alias target.
+_IDLE = {("aws_route53_record", "ttl", "alias")}
 
 
 @fixer(
@@ -98,12 +105,25 @@ def conflicting_arguments(resource: Resource, context: Context) -> Iterator[Find
                 name = one if earlier is first else two
                 found.setdefault(later, []).append(".".join(name))
     for node, others in found.items():
+        idle = _idle(resource, (node.key_name, *others))
         yield context.finding(
             resource.block,
             node.key,
             f"{node.key_name} cannot stand beside {' and '.join(others)}",
-            f"remove {node.key_name}, or else {' and '.join(others)}",
+            f"remove {idle.key_name}"
+            if idle
+            else f"remove {node.key_name}, or else {' and '.join(others)}",
+            remove(context.file, idle) if idle else (),
+            safety=Safety.SAFE,
         )
+
+
+def _idle(resource: Resource, names: Collection[str]) -> Attribute | None:
+    """Give the argument of those that exclude each other that says nothing there."""
+    for type_, name, beside in _IDLE:
+        if type_ == resource.type and set(names) == {name, beside}:
+            return resource.body.attribute(name)
+    return None
 
 
 def _shared(one: Path, two: Path) -> Path:
