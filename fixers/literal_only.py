@@ -9,9 +9,9 @@ but that is for ``terraform init`` to say.
 What to write instead is not for a machine to say. A default that is put together can
 be a local value: ``coalesce(var.name, "${var.team}-shop")`` with ``null`` as default.
 
-OpenTofu reads variables and local values in ``source`` and ``version``: those are left
-alone in a module with ``.tofu`` files or a lock file that it wrote, and ``source``
-where a variable of the module is ``const``.
+OpenTofu reads variables and local values in ``source``, ``version`` and
+``prevent_destroy``: those are left alone in a module with ``.tofu`` files or a lock
+file that it wrote, and ``source`` where a variable of the module is ``const``.
 
 Refused by validate:
 
@@ -109,6 +109,8 @@ def literal_only(declaration: Declaration, context: Context) -> Iterator[Finding
         return
     for path, argument in _arguments(block):
         if path == ("source",) and _has_constants(module):
+            continue
+        if path[-1] == "prevent_destroy" and module.is_opentofu:
             continue
         text = context.file.text
         said = [

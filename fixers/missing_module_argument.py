@@ -42,12 +42,11 @@ from tffix.api import (
     Safety,
     fixer,
     passed,
-    pattern,
 )
 
 
 @fixer(
-    Declarations("module", suspicion=pattern(r'"\.\.?/')),
+    Declarations("module"),
     groups=("modules",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -50,12 +50,11 @@ from tffix.api import (
     fixer,
     misfit,
     passed,
-    pattern,
 )
 
 
 @fixer(
-    Declarations("module", suspicion=pattern(r'"\.\.?/')),
+    Declarations("module"),
     groups=("modules",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

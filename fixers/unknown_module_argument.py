@@ -62,14 +62,13 @@ from tffix.api import (
     fixer,
     near,
     passed,
-    pattern,
     perhaps,
     replace,
 )
 
 
 @fixer(
-    Declarations("module", suspicion=pattern(r'"\.\.?/')),
+    Declarations("module"),
     groups=("modules",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -221,7 +221,7 @@ def _result(run: Run, *, applied: bool) -> Result:
         tuple(map(_finding, report.entries())),
         texts,
         tuple(run.errors),
-        tuple(run.notes),
+        (*run.notes, *run.unknown),
         run.files,
     )
 

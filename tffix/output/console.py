@@ -61,7 +61,11 @@ def diffs(report: Report, paint: Paint) -> Iterator[str]:
 
 
 def summary(report: Report) -> str:
-    """Give the last lines: what was found, fixed, and is left to do."""
+    """Give the last lines: what was found, fixed, left to do, and not checked."""
+    return "\n".join((_summary(report), *report.run.unknown))
+
+
+def _summary(report: Report) -> str:
     run = report.run
     notes = [entry for entry in report.entries() if entry.level == "note"]
     files = counted(run.files, "file")

@@ -41,7 +41,7 @@ def render(report: Report) -> str:
         ],
         "findings": [finding(entry) for entry in entries],
         "errors": run.errors,
-        "not_checked": run.notes,
+        "not_checked": [*run.notes, *run.unknown],
         "proofs": [proof._asdict() for proof in run.proofs],
     }
     return json.dumps(document, indent=2) + "\n"

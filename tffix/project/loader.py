@@ -95,6 +95,15 @@ class Surroundings:
         self._read_repository()
         return self._run_by.get(os.path.abspath(folder), ()) if self._hcl else ()
 
+    def installed(self, folder: str, name: str, source: str) -> Mapping[str, File]:
+        """Give the files of the module that init brought for a call in a folder."""
+        from tffix.project.installed import installed  # noqa: PLC0415, deferred: if asked
+
+        files = {} if self._texts is not None else installed(folder, name, source)
+        for path in files:
+            self._files[canonical(os.path.dirname(path))] = tuple(files)
+        return files
+
     def lengths_of(self, name: str) -> Sequence[int]:
         """Give the lengths, in characters, of what a variable is given in files."""
         return self._given.lengths_of(name)

@@ -12,6 +12,7 @@ from tffix.hcl.file import File
 from tffix.project import walk
 from tffix.project.loader import Surroundings, local_sources, sources_of
 from tffix.project.parallel import mapped
+from tffix.project.unknown import Unknown, said, unknown
 from tffix.source import Source
 from tffix.terraform.module.module import Module
 
@@ -102,6 +103,7 @@ class Run:
         self.errors: list[str] = []
         self.notes: list[str] = []
         self.asides: list[str] = []
+        self.unknown: list[str] = []
         self.suppressed = 0
         self.known = 0
         self.stale = 0
@@ -215,6 +217,7 @@ class _Judged(NamedTuple):
     known: Sequence[Finding] = ()
     files: int = 0
     whole: bool = False
+    unknown: Unknown = Unknown()
 
 
 class _Runner:
@@ -309,13 +312,18 @@ class _Runner:
                     [(error, f.source) for f in wanted for error in f.seen_problems],
                 )
             return judged._replace(
+                unknown=unknown(module),
                 errors=[*errors, *judged.errors],
                 files=len(wanted),
                 whole=len(wanted) == len(read),
             )
 
         found = mapped(judge, waiting, _LEAST_JUDGED, jobs)
+        providers: set[str] = set()
+        absent = 0
         for done, (one, judged) in enumerate(zip(waiting, found, strict=True), 1):
+            providers |= judged.unknown.providers
+            absent += judged.unknown.modules
             self.run.files += judged.files
             self.take(judged, one.settings.baseline)
             baseline = self._baseline(one.settings.baseline)
@@ -323,6 +331,7 @@ class _Runner:
                 names = [rule.name for rule in _rules(one.settings)]
                 baseline.judged(one.folder, names)
             progress(f"{done:,} of {len(waiting):,} modules judged")
+        self.run.unknown = list(said(providers, absent))
 
     def _recover(self, folder: str, names: list[str]) -> None:
         from tffix.project.journal import recover  # noqa: PLC0415, deferred: seldom needed

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from tffix.terraform.module.inputs import Unit
 
 
+_LOCAL = ("./", "../")
+
+
 class Call(NamedTuple):
     """A module block, and the module in which it stands."""
 
@@ -43,6 +46,9 @@ class Repository(Protocol):
 
     def units(self, folder: str, /) -> Sequence[Unit]:
         """Give what runs the module of a folder, and with which values."""
+
+    def installed(self, folder: str, name: str, source: str, /) -> Mapping[str, File]:
+        """Give the files of the module that init brought for a call in a folder."""
 
     def lengths_of(self, name: str, /) -> Sequence[int]:
         """Give the lengths, in characters, of what a variable is given in files."""
@@ -71,6 +77,7 @@ class Folders:
         self.text = text
         self.repository = repository
         self._is_reached = False
+        self._brought: dict[tuple[str, str, str], Module | None] = {}
         self._paths = dict.fromkeys(map(canonical, folders))
         self._read = read
         self._callers = callers
@@ -102,8 +109,15 @@ class Folders:
 
     def child(self, module: Module, block: n.Block) -> Module | None:
         """Give the module that a module block calls, if it is one of these."""
-        source = _local_source(block)
-        return self.module(os.path.join(module.folder, source)) if source else None
+        source = _source(block)
+        if source.startswith(_LOCAL):
+            return self.module(os.path.join(module.folder, source))
+        key = module.folder, block.labels[0].value, source
+        if key not in self._brought:
+            known = self.repository if source else None
+            files = known.installed(*key) if known else {}
+            self._brought[key] = Module(files, folders=self) if files else None
+        return self._brought[key]
 
     def _go_further(self) -> None:
         """Take in the folders of the repository around the run."""
@@ -130,8 +144,8 @@ class Folders:
         except HclSyntaxError:
             return
         for _, block in blocks:
-            source = _local_source(block)
-            if source and len(block.labels) == 1:
+            source = _source(block)
+            if source.startswith(_LOCAL) and len(block.labels) == 1:
                 called = canonical(os.path.join(folder, source))
                 yield called, Call(module, block)
 
@@ -141,8 +155,9 @@ def _is_local(text: str) -> bool:
     return '"./' in text or '"../' in text
 
 
-def _local_source(block: n.Block) -> str | None:
+def _source(block: n.Block) -> str:
+    """Give the source of a call; empty where it is not written out."""
     match block.body.attribute("source"):
         case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
-            return raw if raw.startswith(("./", "../")) else None
-    return None
+            return raw
+    return ""

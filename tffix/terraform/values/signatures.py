@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 
 # that OpenTofu has beside those of Terraform: internal/lang/functions.go of
 # opentofu/opentofu at 009be75
-OPENTOFU = frozenset(("base64gunzip", "cidrcontains", "flip_sensitive", "urldecode"))
+OPENTOFU = frozenset(
+    ("base64gunzip", "cidrcontains", "convert", "flip_sensitive", "urldecode")
+) | {
+    f"assume{what}"
+    for what in (
+        *("equal", "notnull", "stringprefix"),
+        *("listlength", "listlengthmax", "listlengthmin"),
+        *("maplength", "maplengthmax", "maplengthmin"),
+        *("setlength", "setlengthmax", "setlengthmin"),
+    )
+}
 
 
 class Signature(NamedTuple):

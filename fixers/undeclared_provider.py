@@ -1,0 +1,156 @@
+"""Show configurations of providers that are named and not there.
+
+``provider = aws.west`` needs a ``provider "aws"`` block with ``alias = "west"`` in the
+same module, or, in a module that is called, ``configuration_aliases`` in its
+``required_providers``. So do the values of ``providers`` in a module call; and a call
+hands over all that the module asks for. What an alias is to be configured with is not
+for a machine to say.
+
+Names are looked up in root modules only, which have a provider or a backend and are
+called by nobody: a caller may hand over what a module does not declare.
+
+Refused by validate:
+
+    Provider configuration not present
+    To work with aws_sqs_queue.orders its original provider configuration at
+    provider["registry.terraform.io/hashicorp/aws"].west is required, but it has been
+    removed.
+
+Before:
+
+    provider "aws" {
+      region = "eu-west-1"
+    }
+
+    resource "aws_sqs_queue" "orders" {
+      provider = aws.west
+      name     = "orders"
+    }
+
+After:
+
+    provider "aws" {
+      region = "eu-west-1"
+    }
+
+    provider "aws" {
+      alias  = "west"
+      region = "us-west-2"
+    }
+
+    resource "aws_sqs_queue" "orders" {
+      provider = aws.west
+      name     = "orders"
+    }
+
+See https://developer.hashicorp.com/terraform/language/meta-arguments/resource-provider
+"""
+
+from tffix.api import (
+    Attribute,
+    Block,
+    Context,
+    Declaration,
+    Declarations,
+    Expression,
+    Finding,
+    GetAttr,
+    Impact,
+    Iterator,
+    Module,
+    Object,
+    Safety,
+    Template,
+    Text,
+    Variable,
+    fixer,
+    is_root,
+    pattern,
+    perhaps,
+)
+
+_SUSPICION = pattern(r"\Amodule\b|\bprovider[ \t]*+=[ \t]*+\"?[\w-]++\.")
+
+
+@fixer(
+    Declarations("resource", "data", "ephemeral", "module", suspicion=_SUSPICION),
+    groups=("references",),
+    safety=Safety.MANUAL,
+    impact=Impact.NONE,
+    refused_by="validate",
+)
+def undeclared_provider(
+    declaration: Declaration, context: Context
+) -> Iterator[Finding]:
+    """Find names of provider configurations that nobody declares."""
+    block, module = declaration.block, context.module
+    if module.is_replaced(context.file, block):
+        return
+    if block.type.name != "module":
+        provider = block.body.attribute("provider")
+        for value in (provider.value,) if provider else ():
+            yield from _undeclared(value, block, context)
+        return
+    handed: dict[str, Expression] = {}
+    match block.body.attribute("providers"):
+        case Attribute(value=Object(items=items)):
+            handed = {_name(item.key): item.value for item in items}
+        case Attribute(value=value):
+            yield context.finding(
+                block, value, "providers is no map", "write { aws = aws.west }"
+            )
+            return
+    for value in handed.values():
+        yield from _undeclared(value, block, context)
+    child = module.child(block.labels[0].value)
+    wanted = _wanted(child) - handed.keys() if child and "" not in handed else set()
+    if child and wanted:
+        names = ", ".join(sorted(wanted))
+        yield context.finding(
+            block,
+            block.labels[0],
+            f"the module {child.folder} needs {names}, not handed over",
+            f"write providers = {{ {names} = … }}",
+        )
+
+
+def _undeclared(value: Expression, block: Block, context: Context) -> Iterator[Finding]:
+    name = _name(value)
+    type_, dot, alias = name.partition(".")
+    declared = context.module.declarations
+    # a caller may hand over what the module does not declare
+    if not (dot and alias and is_root(context.module)) or declared.elsewhere is None:
+        return
+    if declared.has("provider", name) or declared.has("provider", f"{type_}.*"):
+        return
+    others = sorted(
+        one for one in declared.of("provider") if one.startswith(f"{type_}.")
+    )
+    yield context.finding(
+        block,
+        value,
+        f'{name} is no configuration here: no provider "{type_}" has the alias {alias}',
+        perhaps(others[:3])
+        or f'declare it: provider "{type_}" {{ alias = "{alias}" }}',
+        candidates=others,
+    )
+
+
+def _name(value: Expression) -> str:
+    """Give the name of a configuration, as ``aws.west``; empty where it is none."""
+    match value:
+        case Variable(name=name) | Template(parts=(Text(raw=name),)):
+            return name
+        case GetAttr(source=Variable(name=type_), name=alias):
+            return f"{type_}.{alias.name}"
+    return ""
+
+
+def _wanted(module: Module) -> set[str]:
+    """Give the configurations that a module wants to be handed over."""
+    return {
+        one.name
+        for places in module.declarations.all.values()
+        for one in places
+        if one.kind == "provider" and one.span.type == "terraform"
+    }

@@ -1,0 +1,67 @@
+"""Modules that ``terraform init`` has brought: what lies in ``.terraform/modules``."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+from tffix.errors import SourceError
+from tffix.hcl.file import File
+from tffix.project import walk
+from tffix.source import Source
+
+_MANIFEST = os.path.join(".terraform", "modules", "modules.json")
+_ABOVE = 8  # folders above a module in which terraform may have been run
+_REGISTRY = "registry.terraform.io/"
+_OPENTOFU = "registry.opentofu.org/"
+
+
+def installed(folder: str, name: str, source: str) -> dict[str, File]:
+    """Give the files, by path, of the module that a call in a folder means.
+
+    ``name`` and ``source`` are those of the call. Nothing where it was not brought, or
+    where what was brought under that name has another source.
+    """
+    here = folder or "."
+    for _ in range(_ABOVE):
+        for key, entry in _entries(here).items():
+            if os.path.normpath(os.path.join(here, entry["Dir"])) != os.path.normpath(
+                folder or "."
+            ):
+                continue
+            found = _entries(here).get(f"{key}.{name}" if key else name)
+            if found and found["Source"] in (
+                source,
+                f"{_REGISTRY}{source}",
+                f"{_OPENTOFU}{source}",
+                f"git::{source}",
+            ):
+                return _files(os.path.normpath(os.path.join(here, found["Dir"])))
+        here = os.path.normpath(os.path.join(here, ".."))
+    return {}
+
+
+def _entries(root: str) -> dict[str, dict[str, Any]]:
+    """Give what a manifest says of each module, by its key; the root's is empty."""
+    try:
+        found = json.loads(walk.read(os.path.join(root, _MANIFEST)))
+        return {one["Key"]: one for one in found["Modules"] if one["Dir"] is not None}
+    except (SourceError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _files(folder: str) -> dict[str, File]:
+    found: dict[str, File] = {}
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return {}
+    for name in names:
+        path = os.path.join(folder, name)
+        try:
+            if name.endswith(walk.SUFFIXES):
+                found[path] = File(Source.decode(path, walk.read(path)))
+        except SourceError:
+            return {}
+    return found

@@ -1,0 +1,84 @@
+"""What a run does not know, and so does not judge: providers, and modules."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tffix.errors import HclSyntaxError
+from tffix.lazy_re import pattern
+from tffix.terraform.provider import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from tffix.terraform.module.module import Module
+
+_DATA = pattern(r'(?m)^data[ \t]+"([a-z0-9]+)_')
+_SOURCE = pattern(r'(?m)^[ \t]*source[ \t]*=[ \t]*"(?!\.\.?/)[^"\n]+"')
+_SHOWN = 5
+_BUILTIN = "terraform"
+
+
+class Unknown(NamedTuple):
+    """The providers without a schema, by name, and the number of absent modules."""
+
+    providers: frozenset[str] = frozenset()
+    modules: int = 0
+
+
+def unknown(module: Module) -> Unknown:
+    """Give what is not known of a module, told from its text."""
+    names: set[str] = set()
+    absent = 0
+    for file in module.files.values():
+        names |= {type_.partition("_")[0] for type_ in file.resource_types}
+        names.update(_DATA.findall(file.text))
+        if "module" in file.text and _SOURCE.search(file.text):
+            absent += _absent(module, file.path)
+    names -= _known()
+    if names and module.inputs.lock:
+        from tffix.terraform.provider.sync import synced  # noqa: PLC0415, seldom there
+
+        if synced(module.folder) is not None:
+            names = set()
+    return Unknown(frozenset(filter(str.isalnum, names)), absent)
+
+
+def said(providers: Collection[str], modules: int) -> Iterator[str]:
+    """Say in sentences what was not judged, and what to do about it."""
+    if providers:
+        shown = sorted(providers)
+        more = ", ..." if len(shown) > _SHOWN else ""
+        yield (
+            f"Not checked: what is of {', '.join(shown[:_SHOWN])}{more}, whose schemas"
+            " are not here; tffix schema sync reads them."
+        )
+    if modules:
+        calls = "1 call passes" if modules == 1 else f"{modules:,} calls pass"
+        yield (
+            f"Not checked: what {calls} to modules that are not here; terraform init"
+            " brings them."
+        )
+
+
+@cache
+def _known() -> frozenset[str]:
+    names = os.listdir(os.path.dirname(bundled.path("")))
+    return frozenset((_BUILTIN, *(os.path.splitext(name)[0] for name in names)))
+
+
+def _absent(module: Module, path: str) -> int:
+    """Count the calls in a file whose module is nowhere."""
+    file = module.files[path]
+    try:
+        return sum(
+            module.child(span.labels[0]) is None
+            for span in file.spans
+            if span.type == "module"
+            and len(span.labels) == 1
+            and _SOURCE.search(file.text, span.start, span.end)
+        )
+    except HclSyntaxError:
+        return 0
