@@ -78,7 +78,7 @@ from tffix.api import (
 )
 
 _DESCRIPTION = "description"
-_SINGLE = ("required_providers", "backend")
+_SINGLE = ("required_providers", "backend", "cloud")
 _WORDS = {"local": "local value", "module": "module call", "data": "data source"}
 
 
@@ -114,6 +114,16 @@ def _single(module: Module, context: Context) -> Iterator[Finding]:
         for inner in block.body.blocks():
             if inner.type.name in _SINGLE:
                 found.setdefault(inner.type.name, []).append((file, block, inner))
+    if "backend" in found and "cloud" in found:
+        file, block, inner = max(
+            found["backend"][0], found["cloud"][0], key=lambda one: one[2].start
+        )
+        yield context.at(file).finding(
+            block,
+            inner.type,
+            "backend and cloud are both there, and each says where the state is",
+            "keep one of them",
+        )
     for name, places in found.items():
         first, *others = places
         for file, block, inner in others:

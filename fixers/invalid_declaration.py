@@ -66,6 +66,13 @@ _FOREIGN = pattern(r"[^\w-]+")
 def invalid_declaration(module: Module, context: Context) -> Iterator[Finding]:
     """Find top-level blocks with a wrong type, or wrong labels."""
     for file in module.files.values():
+        for argument in file.arguments:
+            yield context.at(file).finding(
+                None,
+                argument.name,
+                f"there is no argument {argument.name.name} at the top level",
+                "put it into the block that it is for, or into locals",
+            )
         for span in file.spans:
             if is_odd(span.type, span.labels):
                 block = file.block(span)

@@ -82,6 +82,16 @@ _SWITCHES = ("create_before_destroy", "prevent_destroy")
 _TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _LENGTHS = {"data": 3, "ephemeral": 3}
 _NO_TRIGGER = ("var", "local", "module", "path", "terraform", "self")
+_REMOVED = ("chef", "habitat", "puppet", "salt-masterless")
+# what Terraform's own provisioners must have, and what they may have
+_PROVISIONERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "local-exec": (
+        ("command",),
+        ("working_dir", "interpreter", "environment", "quiet"),
+    ),
+    "file": (("destination",), ("source", "content")),
+    "remote-exec": ((), ("inline", "script", "scripts")),
+}
 _DYNAMIC = ("for_each", "iterator", "labels")
 
 
@@ -207,7 +217,8 @@ def _lifecycle(lifecycle: Block, block: Block, context: Context) -> Iterator[_Pr
         items = triggers.value.items if isinstance(triggers.value, Tuple) else ()
         for item in items:
             roots = [root.name for root, _ in traversals(item)]
-            if not roots or any(root in _NO_TRIGGER for root in roots):
+            bare = isinstance(item, Variable)
+            if bare or not roots or any(root in _NO_TRIGGER for root in roots):
                 yield _Problem(
                     item,
                     "replace_triggered_by takes resources and what they give",
@@ -286,6 +297,15 @@ def _takes(block: Block, name: str, module: Module) -> bool:
 
 
 def _provisioner(provisioner: Block) -> Iterator[_Problem]:
+    type_ = provisioner.labels[0].value if provisioner.labels else ""
+    if type_ in _REMOVED:
+        yield _Problem(
+            provisioner,
+            f"Terraform has no provisioner {type_} any more",
+            "call the program by local-exec or remote-exec",
+        )
+        return
+    yield from _arguments(provisioner, type_)
     for name, words in _KEYWORDS.items():
         keyword = provisioner.body.attribute(name)
         match keyword and keyword.value:
@@ -302,6 +322,30 @@ def _provisioner(provisioner: Block) -> Iterator[_Problem]:
             value=Variable(name="destroy") | Template(parts=(Text(raw="destroy"),))
         ):
             yield from _only_self(provisioner)
+
+
+def _arguments(provisioner: Block, type_: str) -> Iterator[_Problem]:
+    """Find what one of Terraform's own provisioners does not have, or lacks."""
+    if type_ not in _PROVISIONERS or provisioner.body.blocks("_"):
+        return
+    required, names = _PROVISIONERS[type_]
+    for item in provisioner.body.items:
+        if isinstance(item, Attribute) and item.name.name not in (
+            *names,
+            *required,
+            *_KEYWORDS,
+        ):
+            name = item.name.name
+            like = perhaps(near(name, (*names, *required)))
+            yield _Problem(
+                item.value,
+                f"{type_} has no argument {name}",
+                like or f"it has {', '.join(sorted((*names, *required)))}",
+            )
+    for name in required:
+        if provisioner.body.attribute(name) is None:
+            said = f"{type_} needs {name}"
+            yield _Problem(provisioner, said, f"write {name} = …")
 
 
 def _only_self(provisioner: Block) -> Iterator[_Problem]:

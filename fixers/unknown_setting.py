@@ -33,6 +33,8 @@ from tffix.api import (
     CONDITION,
     INNER_SETTINGS,
     LIFECYCLE,
+    LIFECYCLE_OF_READ,
+    RESERVED_BLOCK,
     SETTINGS,
     Block,
     Context,
@@ -72,8 +74,16 @@ def unknown_setting(declaration: Declaration, context: Context) -> Iterator[Find
             if rule := INNER_SETTINGS.get((kind, inner.type.name)):
                 yield from _in_block(block, inner, rule, context)
         return
+    for reserved in block.body.blocks(RESERVED_BLOCK):
+        yield context.finding(
+            block,
+            reserved.type,
+            f"{kind} has no block {RESERVED_BLOCK}, which Terraform keeps for itself",
+            "put the values into a locals block of their own",
+        )
+    known = LIFECYCLE if kind == "resource" else LIFECYCLE_OF_READ
     for lifecycle in block.body.blocks("lifecycle"):
-        yield from _in_block(block, lifecycle, LIFECYCLE, context)
+        yield from _in_block(block, lifecycle, known, context)
         for inner in lifecycle.body.blocks():
             if inner.type.name in _CONDITIONS:
                 yield from _in_block(block, inner, CONDITION, context)

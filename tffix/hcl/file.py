@@ -14,7 +14,7 @@ from tffix.lazy_re import pattern
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tffix.hcl.nodes import Block, Body, Node
+    from tffix.hcl.nodes import Attribute, Block, Body, Node
     from tffix.source import Source
 
 # What follows may be the keyword itself: the first one can be the end of a comment.
@@ -118,6 +118,15 @@ class File:
         if _COMMENTED.search(self.text):
             return frozenset(_WORD.findall(self.text))
         return frozenset(_RESOURCE.findall(self.text))
+
+    @property
+    def arguments(self) -> list[Attribute]:
+        """The arguments at the top level, where Terraform has none."""
+        if self._index is not None:
+            return []
+        from tffix.hcl.nodes import Attribute  # noqa: PLC0415, deferred
+
+        return [item for item in self.body.items if isinstance(item, Attribute)]
 
     @cached_property
     def spans(self) -> list[BlockSpan]:

@@ -79,6 +79,12 @@ LIFECYCLE = _of(
 )
 
 
+# of what is only read, nothing is made or destroyed
+LIFECYCLE_OF_READ = _of("enabled", "", "precondition postcondition action_trigger")
+# a block that Terraform keeps for itself, in what a provider has and in its own block
+RESERVED_BLOCK = "locals"
+
+
 def may_be_bare(text: str) -> bool:
     """Whether a name may stand for a value alone, as ``name`` for ``var.name``."""
     return bool(_REFERENCE.search(_PLAIN_TYPE.sub("", text)))
@@ -101,7 +107,7 @@ def may_missay(text: str) -> bool:
     kind = start[0] if start else ""
     known = SETTINGS.get(kind)
     if known is None:
-        return "lifecycle" in text
+        return "lifecycle" in text or RESERVED_BLOCK in text
     names = set(_ITEM.findall(text, text.find("{")))
     inner = {
         name for key, one in INNER_SETTINGS.items() if key[0] == kind for name in one[0]

@@ -142,9 +142,8 @@ def may_misdeclare(module: Module) -> bool:
     """Whether a block is of no known type, or its labels are not as they must be."""
     try:
         return any(
-            is_odd(span.type, span.labels)
+            file.arguments or any(is_odd(span.type, span.labels) for span in file.spans)
             for file in module.files.values()
-            for span in file.spans
         )
     except HclSyntaxError:
         return False

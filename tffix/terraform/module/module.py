@@ -320,9 +320,16 @@ class Module:
             names = self.declarations.all
         except HclSyntaxError:
             return False
-        return any(len(some) > 1 for some in names.values()) or any(
-            sum(file.text.count(word) for file in self.files.values()) > 1
-            for word in ("required_providers", "backend")
+        return (
+            any(len(some) > 1 for some in names.values())
+            or any(
+                sum(file.text.count(word) for file in self.files.values()) > 1
+                for word in ("required_providers", "backend", "cloud")
+            )
+            or all(
+                any(f"{word} " in file.text for file in self.files.values())
+                for word in ("backend", "cloud")
+            )
         )
 
     @cached_property
