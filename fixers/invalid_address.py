@@ -123,6 +123,8 @@ def _judged(value: Expression, kind: str) -> tuple[str, str]:
         problem = "takes no keys: it is for all instances"
     elif len(names) > (3 if what == "data" else 2):
         problem = "takes no attribute"
+    elif len(names) < (3 if what == "data" else 2):
+        problem = "takes an address, of a type and a name"
     return problem and f"{kind} {problem}", what
 
 

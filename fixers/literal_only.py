@@ -87,7 +87,8 @@ _EARLY = {"module", "terraform"}  # what OpenTofu evaluates
 _NAMES = "|".join(sorted({path[-1] for paths in _LITERAL.values() for path in paths}))
 # an argument of that name whose value is more than a plain text, a number or a word
 _SUSPICION = pattern(
-    rf"\b(?:{_NAMES})[ \t]*+(?:/\*|=[ \t]*+(?!\"[^\"$%\\]*+\"[ \t]*+(?:[\r\n]|\#)"
+    r"provider_meta"
+    rf"|\b(?:{_NAMES})[ \t]*+(?:/\*|=[ \t]*+(?!\"[^\"$%\\]*+\"[ \t]*+(?:[\r\n]|\#)"
     r"|-?[\d.]++[ \t]*+[\r\n}]|(?:true|false|null)\b[ \t]*+(?:[\r\n}]|\#)"
     r"|\[\]|\{\}))"
 )
@@ -134,6 +135,10 @@ def literal_only(declaration: Declaration, context: Context) -> Iterator[Finding
 
 def _arguments(block: Block) -> Iterator[tuple[tuple[str, ...], Attribute]]:
     """Give the arguments that take literals, each with the names that lead to it."""
+    for meta in block.body.blocks("provider_meta"):
+        for item in meta.body.items:
+            if isinstance(item, Attribute):
+                yield ("provider_meta", item.name.name), item
     for path in sorted(_LITERAL[block.type.name]):
         *outer, name = path
         holders = [block]

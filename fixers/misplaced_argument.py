@@ -57,6 +57,7 @@ from tffix.api import (
     Safety,
     documentation_of,
     fixer,
+    is_used,
     levels,
     may_be_unsupported,
 )
@@ -80,6 +81,8 @@ _DEEPEST = 6  # of those that are searched then
 )
 def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find names that stand in a block which has none such, in a type that has."""
+    if not is_used(resource.block, context.module):
+        return
     bodies: dict[tuple[str, ...], Level] = {}
     for level in levels(resource.block, context.module):
         bodies[level.path] = level

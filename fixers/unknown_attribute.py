@@ -65,6 +65,8 @@ from tffix.api import (
 )
 from tffix.aws.upgrades import NONE, key
 
+# terraform validate does not look at what is read there
+_TRIGGERS = ("lifecycle", "replace_triggered_by")
 _DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs"
 
 
@@ -83,6 +85,7 @@ def unknown_attribute(module: Module, context: Context) -> Iterator[Finding]:
         if (
             reference
             and problem
+            and reference.path != _TRIGGERS
             and not _is_elsewhere(reference, mention.declared, context)
         ):
             yield _finding(reference, problem, mention.declared, context)

@@ -73,6 +73,7 @@ from tffix.api import (
     comment_out,
     documentation_of,
     fixer,
+    is_used,
     levels,
     may_be_unsupported,
     remove,
@@ -188,6 +189,8 @@ def _is_of_resource(value: Expression) -> bool:
 )
 def unsupported_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find names that are in no schema of the versions that the module allows."""
+    if not is_used(resource.block, context.module):
+        return
     known: frozenset[str] = frozenset()
     for level in levels(resource.block, context.module):
         if not level.path:

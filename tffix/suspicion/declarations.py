@@ -69,6 +69,7 @@ SETTINGS = {
 INNER_SETTINGS = {
     ("check", "assert"): CONDITION,
     ("output", "precondition"): CONDITION,
+    ("removed", "lifecycle"): _of("destroy"),
     ("variable", "validation"): CONDITION,
 }
 LIFECYCLE = _of(

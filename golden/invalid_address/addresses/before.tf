@@ -56,3 +56,9 @@ removed {
 removed {
   from = data.aws_region.gone
 }
+
+import {
+  for_each = toset(["a", "b"])
+  to       = orders[each.value]
+  id       = each.value
+}

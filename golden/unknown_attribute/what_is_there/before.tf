@@ -43,3 +43,12 @@ resource "aws_ecs_cluster" "several" {
 output "first_cluster" {
   value = aws_ecs_cluster.several.*.name[0]
 }
+
+# validate does not look there
+resource "aws_ecs_cluster" "triggered" {
+  name = "triggered"
+
+  lifecycle {
+    replace_triggered_by = [aws_ecs_cluster.several[0].nothing]
+  }
+}

@@ -4,6 +4,7 @@ provider "aws" {
 }
 
 data "aws_ami" "base" {
+  provider   = aws.west
   most_recnt = true
   owners     = ["amazon"]
 

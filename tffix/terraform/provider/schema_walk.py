@@ -89,6 +89,17 @@ def levels(block: Block, module: Module) -> Iterator[Level]:
         yield from _below(Level((), block, block.body, schemas, block))
 
 
+def is_used(block: Block, module: Module) -> bool:
+    """Whether Terraform looks at a block: at a provider's own if something is of it."""
+    if block.type.name != "provider":
+        return True
+    name = block.labels[0].value
+    texts = [file.text for file in module.files.values()]
+    if block.body.attribute("alias"):
+        return any(f"{name}." in text for text in texts)
+    return any(f'"{name}_' in text for text in texts)
+
+
 def _below(level: Level) -> Iterator[Level]:
     yield level
     for block in level.body.blocks():

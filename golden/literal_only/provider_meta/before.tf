@@ -1,0 +1,9 @@
+variable "team" {
+  type = string
+}
+
+terraform {
+  provider_meta "aws" {
+    user_agent = ["team/${var.team}"]
+  }
+}
