@@ -122,6 +122,29 @@ def test_since_a_revision_it_says_what_the_fixes_were(
         report.run(["lib", "--since", "nowhere"])
 
 
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_since_a_revision_of_which_a_text_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    group = Path("main.tf")
+    group.write_text('resource "aws_security_group" "w" {\n  name = "sg-web"\n}\n')
+    large = Path("assets/large.bin")
+    large.parent.mkdir()
+    large.write_bytes(b"large")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "Add a group")
+    group.write_text(group.read_text().replace("sg-web", "web-sg"))
+    git("commit", "-q", "-a", "-m", "Fix it")
+    name = ["git", "rev-parse", "HEAD:assets/large.bin"]
+    blob = subprocess.run(name, check=True, capture_output=True, text=True).stdout
+    Path(".git/objects", blob[:2], blob[2:].strip()).unlink()
+    text = written(capsys, ".", "--since", "HEAD~1")
+    assert "All of it was fixed since HEAD~1; this says how." in text
+    assert '+  name = "web-sg"' in text
+
+
 class Page(HTMLParser):
     """Collects what a page loads, its open tags and its text."""
 

@@ -178,9 +178,7 @@ def _text(path: str) -> str:
 @contextlib.contextmanager
 def _checkout(paths: Sequence[str], revision: str) -> Iterator[None]:
     """Stand where the paths are as they were at a revision."""
-    import io  # noqa: PLC0415, deferred: only with --since
-    import tarfile  # noqa: PLC0415
-    import tempfile  # noqa: PLC0415
+    import tempfile  # noqa: PLC0415, deferred: only with --since
 
     from tffix.project import since  # noqa: PLC0415, starts git
 
@@ -189,9 +187,36 @@ def _checkout(paths: Sequence[str], revision: str) -> Iterator[None]:
             whole = os.path.isdir(path)
             inside = path if whole else os.path.dirname(path) or "."
             start = since.base(inside, revision)
-            packed = since.git(inside, "archive", start, ".")
-            data = io.BytesIO(packed.encode("utf-8", "surrogateescape"))
-            with tarfile.open(fileobj=data) as archive:
-                archive.extractall(os.path.join(folder, inside), filter="data")
+            _unpack(inside, start, ["."], os.path.join(folder, inside))
         with contextlib.chdir(folder):
             yield
+
+
+def _unpack(folder: str, revision: str, names: list[str], target: str) -> None:
+    """Write files of a folder as they were at a revision.
+
+    One whose text is not there, as in a partial clone, is written empty.
+    """
+    import io  # noqa: PLC0415, deferred: only with --since
+    import tarfile  # noqa: PLC0415
+
+    from tffix.project import since  # noqa: PLC0415, starts git
+
+    try:
+        packed = since.git(folder, "archive", revision, "--", *names)
+    except ConfigError:
+        if names == ["."]:
+            tree = ("ls-tree", "-r", "-z", "--name-only", revision, "--", ".")
+            names = [name for name in since.git(folder, *tree).split("\0") if name]
+        if len(names) == 1:
+            place = os.path.join(target, names[0])
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            with open(place, "wb"):
+                return
+        half = len(names) // 2
+        for some in filter(None, (names[:half], names[half:])):
+            _unpack(folder, revision, some, target)
+        return
+    data = io.BytesIO(packed.encode("utf-8", "surrogateescape"))
+    with tarfile.open(fileobj=data) as archive:
+        archive.extractall(target, filter="data")
