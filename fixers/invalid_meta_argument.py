@@ -80,7 +80,7 @@ _SUSPICION = pattern(r"\b(?:depends_on|lifecycle|provisioner|dynamic)\b")
 _KEYWORDS = {"when": ("create", "destroy"), "on_failure": ("fail", "continue")}
 _SWITCHES = ("create_before_destroy", "prevent_destroy")
 _TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-_LENGTHS = {"data": 3, "ephemeral": 3}
+_LENGTHS = {"data": 3, "ephemeral": 3, "resource": 3}
 _NO_TRIGGER = ("var", "local", "module", "path", "terraform", "self")
 _REMOVED = ("chef", "habitat", "puppet", "salt-masterless")
 # what Terraform's own provisioners must have, and what they may have

@@ -3,7 +3,8 @@
 ``local.sizes["large"]`` needs a key ``large`` where the local is written as an object:
 ``The given key does not identify an element in this collection value``. Often the key
 is ``terraform.workspace``, and the map has every stage but the workspace ``default``,
-in which ``terraform validate`` runs too.
+in which ``terraform validate`` runs too; that is only possible, as another workspace
+may be selected.
 
 The value is not for a machine to say; the finding names the keys that there are. Where
 the object has a key in parentheses, or the local is anything but an object, nothing is
@@ -156,4 +157,5 @@ def _finding(read: _Read, keys: set[str], context: Context, block: Block) -> Fin
         f"local.{read.name} has no{read.by} {read.key}",
         f"it has {said}" if keys else "it has nothing",
         candidates=names,
+        certain=not read.by.endswith("workspace"),  # others may be selected
     )

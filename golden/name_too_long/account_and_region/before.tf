@@ -6,7 +6,7 @@ data "aws_region" "here" {
 
 data "aws_partition" "current" {}
 
-# 35 and 12 and 1 and 14 characters at most
+# 35 and 12 and 1 and 15 characters at most
 resource "aws_s3_bucket" "fits" {
   bucket = "northern-line-signalling-terraform-${data.aws_caller_identity.current.account_id}-${data.aws_region.here[0].name}"
 }

@@ -2,24 +2,25 @@
 
 Sources: the documentation of hashicorp/random 3.7 (resources id, integer, password,
 string, uuid) and ``internal/provider/resource_id.go`` there; of hashicorp/time 0.13
-(resources rotating, static: RFC 3339 in UTC, and seconds); for AWS the endpoints of
-botocore (partitions, and regions of the partition ``aws``), "AWS account identifiers"
-(12 digits) and "Resource IDs" of the EC2 user guide (8 or 17 characters after the
-prefix).
+(resources rotating, static: RFC 3339 in UTC, and seconds); for AWS the partitions of
+botocore, the user guide of AWS Regions (the longest is ``us-isof-south-1``; a zone adds
+a letter to it), "AWS account identifiers" (12 digits) and "Resource IDs" of the EC2
+user guide (8 or 17 characters after the prefix).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tffix.terraform.values.types import ANY, NUMBER, STRING
+from tffix.terraform.values.types import ANY, NUMBER, STRING, STRINGS
 from tffix.terraform.values.value import GROWTH, Part, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _UUID = 36
-
+_REGION = (len("us-east-1"), len("us-isof-south-1"))
+_ZONE = (len("us-east-1a"), len("us-isof-south-1a"))
 
 # shortest and longest, by type and attribute
 _OF_DATA = {
@@ -27,10 +28,14 @@ _OF_DATA = {
     ("aws_caller_identity", "id"): (12, 12),
     ("aws_partition", "partition"): (len("aws"), len("aws-us-gov")),
     ("aws_partition", "id"): (len("aws"), len("aws-us-gov")),
-    ("aws_region", "id"): (len("us-east-1"), len("ap-southeast-1")),
-    ("aws_region", "name"): (len("us-east-1"), len("ap-southeast-1")),
-    ("aws_region", "region"): (len("us-east-1"), len("ap-southeast-1")),
+    ("aws_region", "id"): _REGION,
+    ("aws_region", "name"): _REGION,
+    ("aws_region", "region"): _REGION,
+    ("aws_availability_zone", "name"): _ZONE,
+    ("aws_availability_zone", "region"): _REGION,
+    ("aws_subnet", "availability_zone"): _ZONE,
 }
+_ZONES = ("aws_availability_zones", "names")
 _EC2_IDS = {
     "aws_instance": "i-",
     "aws_internet_gateway": "igw-",
@@ -59,6 +64,8 @@ _OF_RESOURCES = {
 
 def of_data(type_: str, attribute: str) -> Value | None:
     """Give what is known of an attribute of a data source, if anything is."""
+    if (type_, attribute) == _ZONES:
+        return Value(STRINGS, each=(Value(NUMBER), _between_lengths(*_ZONE)))
     bounds = _OF_DATA.get((type_, attribute))
     return _between_lengths(*bounds) if bounds else None
 

@@ -63,7 +63,7 @@ _CASES: dict[str, Callable[[str], str]] = {
 }
 
 
-def estimate(name: str, arguments: list[Value]) -> Value | None:  # noqa: C901, PLR0911, one a function
+def estimate(name: str, arguments: list[Value]) -> Value | None:  # noqa: C901, PLR0911, PLR0912, one a function
     """Give what is known of the result of a function; None for nothing."""
     if name in _SIZES:
         size = _SIZES[name]
@@ -88,11 +88,26 @@ def estimate(name: str, arguments: list[Value]) -> Value | None:  # noqa: C901, 
             return _joined(first, rest)
         case "format":
             return _formatted(first, rest)
+        case "formatdate":
+            return _dated(first)
         case "coalesce":
             return _coalesced(arguments)
         case "lookup" | "element":
             return _looked_up(name, arguments)
     return None
+
+
+def _dated(spec: Value) -> Value | None:
+    """Give what is known of a date in a format: how short and how long one is."""
+    from tffix.terraform.values.functions.dates import formatdate  # noqa: PLC0415, seldom
+
+    if not isinstance(spec.data, str) or spec.varies:
+        return None
+    short, long = (
+        count(formatdate(spec.data, date))
+        for date in ("2021-05-03T01:01:01Z", "2028-09-27T23:59:59+12:30")
+    )
+    return Value(STRING, parts=(Part(None, short, long, long),))
 
 
 def _string(parts: tuple[Part, ...]) -> Value:
