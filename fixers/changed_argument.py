@@ -87,9 +87,9 @@ from tffix.api import (
     line_start,
     pattern,
     remove,
+    rename_ignored,
     replace,
     replace_item,
-    walk,
 )
 from tffix.aws.upgrades import ABSENT, NONE, Change, key
 
@@ -286,7 +286,9 @@ def _edits(old: _Old) -> Iterator[Edit]:
     elif change.write is None:
         if change.to:
             yield from replace(file, item.key, change.to)
-            yield from _ignored(old)
+            if len(change.path) == 1:
+                name = change.path[0]
+                yield from rename_ignored(file, old.body, name, change.to)
         if isinstance(item, Attribute) and (change.values or change.reads):
             yield from replace(file, item.value, _value(old, item.value) or "")
     elif not change.write:
@@ -299,15 +301,6 @@ def _home(old: _Old) -> Block | None:
     """Give the one block into which the item moves, if there is one."""
     found = [block for name in old.change.into for block in old.body.blocks(name)]
     return found[0] if len(found) == 1 and found[0].body.items else None
-
-
-def _ignored(old: _Old) -> Iterator[Edit]:
-    """Give the edits of ``ignore_changes`` that name the argument."""
-    for lifecycle in old.body.blocks("lifecycle"):
-        ignored = lifecycle.body.attribute("ignore_changes")
-        for node in walk(ignored) if ignored else ():
-            if isinstance(node, Variable) and (node.name,) == old.change.path:
-                yield from replace(old.file, node, old.change.to)
 
 
 def _lines(old: _Old, template: str) -> str:

@@ -87,7 +87,6 @@ See https://docs.aws.amazon.com/autoscaling/application/userguide/application-au
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from tffix.api import (
@@ -206,9 +205,15 @@ def duplicate_scaling_policy(resource: Resource, context: Context) -> Iterator[F
         )
 
 
-@lru_cache(maxsize=1)
 def _groups(module: Module) -> list[list[_Policy]]:
-    """Give the policies that are for the same metric of the same target."""
+    """Give the policies that are for the same metric of the same target, made once."""
+    found: list[list[_Policy]] | None = module.kept.get((_TYPE,))
+    if found is None:
+        found = module.kept[_TYPE,] = _grouped(module)
+    return found
+
+
+def _grouped(module: Module) -> list[list[_Policy]]:
     groups: dict[tuple[str, ...], list[_Policy]] = {}
     for file, block in module.blocks("resource", _TYPE):
         key = _key(file, block, module)

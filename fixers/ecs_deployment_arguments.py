@@ -55,23 +55,19 @@ from tffix.api import (
     Edit,
     File,
     Finding,
-    GetAttr,
     Impact,
-    Index,
     Iterable,
     Iterator,
-    LegacyIndex,
-    Node,
     Object,
     ObjectItem,
     Resource,
     Resources,
     Safety,
-    Splat,
     Template,
     Text,
     Tuple,
     Variable,
+    attribute_reads,
     body_lines,
     fixer,
     indent,
@@ -237,26 +233,12 @@ def _fits(child: _Item) -> bool:
 
 def _read(block: Block, context: Context) -> bool:
     """Whether something names the block in more than a plain ``ignore_changes``."""
-    ignored = _ignored(block)
-    for file in context.module.files.values():
-        for node in walk(file.body) if _HOLDER in file.text else ():
-            own = file is context.file and block.start <= node.start < block.end
-            match node:
-                case Variable(name=name) if own and name == _HOLDER:
-                    if not any(one.start == node.start for one in ignored):
-                        return True
-                case GetAttr(name=name) if name.name == _HOLDER:
-                    source: Node = node.source
-                    while isinstance(source, Index | LegacyIndex | Splat):
-                        source = source.source
-                    match source:
-                        case GetAttr(source=Variable(name=root), name=label) if (
-                            root == _TYPE and label.name == block.labels[1].value
-                        ):
-                            return True
-                        case Variable(name="self") if own:
-                            return True
-    return False
+    plain = {one.start for one in _ignored(block)}
+    for node in walk(block):
+        is_named = isinstance(node, Variable) and node.name == _HOLDER
+        if is_named and node.start not in plain:
+            return True
+    return any(attribute_reads(context.module, block, _HOLDER))
 
 
 def _ignored(block: Block) -> list[Variable]:

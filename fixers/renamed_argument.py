@@ -51,20 +51,17 @@ from tffix.api import (
     Finding,
     GetAttr,
     Impact,
-    Index,
     Iterable,
     Iterator,
-    LegacyIndex,
-    Node,
     Resource,
     Resources,
     Safety,
-    Splat,
     Tables,
     Template,
     Text,
     Tuple,
     Variable,
+    attribute_reads,
     body_lines,
     comments,
     fixer,
@@ -77,13 +74,13 @@ from tffix.api import (
     line_start,
     provider_of,
     remove,
+    rename_ignored,
     replace,
     replace_item,
     schemas_of,
     step,
     variables,
     versions_of,
-    walk,
     wrap,
 )
 from tffix.aws.rows import ANY, Row, becomes
@@ -482,33 +479,13 @@ def _followers(old: _Old) -> Iterator[Edit]:
     if old.is_plain:
         for file, reader in _readers(old):
             yield from replace(file, reader.name, old.to[0])
-    for lifecycle in old.block.body.blocks("lifecycle"):
-        ignored = lifecycle.body.attribute("ignore_changes")
-        for node in walk(ignored) if ignored else ():
-            if isinstance(node, Variable) and (node.name,) == old.row.path and old.to:
-                yield from replace(old.file, node, old.to[0])
+    if len(old.row.path) == 1 and old.to:
+        name = old.row.path[0]
+        yield from rename_ignored(old.file, old.block.body, name, old.to[0])
 
 
-def _readers(old: _Old) -> Iterator[tuple[File, GetAttr]]:
+def _readers(old: _Old) -> Iterable[tuple[File, GetAttr]]:
     """Give the places of the module that read an argument of the resource itself."""
-    type_, label = (label.value for label in old.block.labels)
     if len(old.row.path) > 1 or old.row.implied or old.row.is_block:
-        return
-    for file in old.context.module.files.values():
-        if type_ not in file.text or old.row.path[0] not in file.text:
-            continue
-        for node in walk(file.body):
-            if not isinstance(node, GetAttr) or node.name.name != old.row.path[0]:
-                continue
-            source: Node = node.source
-            while isinstance(source, Index | LegacyIndex | Splat):
-                source = source.source
-            match source:
-                case GetAttr(source=Variable(name=root), name=name) if (
-                    root == type_ and name.name == label
-                ):
-                    yield file, node
-                case Variable(name="self") if file is old.file and (
-                    old.block.start <= node.start < old.block.end
-                ):
-                    yield file, node
+        return ()
+    return attribute_reads(old.context.module, old.block, old.row.path[0])

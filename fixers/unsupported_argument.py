@@ -77,8 +77,8 @@ from tffix.api import (
     levels,
     may_be_unsupported,
     remove,
+    rename_ignored,
     replace,
-    walk,
 )
 from tffix.aws import enums, untaggable
 from tffix.aws.rows import NONE as NO_RULES
@@ -429,14 +429,8 @@ def _renamed(one: _Unknown, name: str) -> Iterator[Edit]:
     yield from replace(file, one.node.key, name)
     if one.name == f"{name}_prefix" and isinstance(one.node, Attribute):
         yield from as_whole(file, one.node.value)
-    for lifecycle in one.resource.body.blocks("lifecycle"):
-        ignored = lifecycle.body.attribute("ignore_changes")
-        for node in walk(ignored) if ignored else ():
-            if isinstance(node, Variable) and (node.name,) == (
-                *one.level.path,
-                one.name,
-            ):
-                yield from replace(file, node, name)
+    if not one.level.path:
+        yield from rename_ignored(file, one.resource.body, one.name, name)
 
 
 def _removed(one: _Unknown, row: Row) -> list[Edit]:

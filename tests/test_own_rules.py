@@ -199,7 +199,7 @@ def test_names_in_a_file_may_be_those_of_a_file_that_it_extends(found: Found) ->
     ("path", "text", "said"),
     [
         ("resources/aws_lb.toml", "x", "not TOML"),
-        ("resources/aws_lb.toml", "argument = 1", "rows stand below [[argument]]"),
+        ("resources/aws_lb.toml", "argument = 1", "argument must be a list"),
         ("resources/aws_lb.toml", ROWS.replace("to =", "two ="), 'did you mean "to"?'),
         (
             "resources/aws_lb.toml",

@@ -68,6 +68,7 @@ from tffix.hcl.template_file import TEMPLATE_START, parse_template
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
+from tffix.rewrite.ignored import rename_ignored
 from tffix.rewrite.inputs import as_inputs, declare_variables
 from tffix.rewrite.object_to_block import (
     block_edits,
@@ -185,6 +186,7 @@ from tffix.suspicion.values import (
     types_with_forms,
 )
 from tffix.terraform.module.address import address
+from tffix.terraform.module.attribute_reads import attribute_reads
 from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.declarations import in_file as declared_in_file
 from tffix.terraform.module.dependencies import depend, names
@@ -388,6 +390,7 @@ __all__ = [
     "as_inputs",
     "as_of",
     "as_whole",
+    "attribute_reads",
     "attribute_schemas",
     "aws_as_of",
     "aws_judged",
@@ -509,6 +512,7 @@ __all__ = [
     "refused",
     "remove",
     "remove_elements",
+    "rename_ignored",
     "replace",
     "replace_item",
     "requires",

@@ -1,19 +1,25 @@
-"""What rows may say: their tables, and the fields of each with their kinds."""
+"""Whether files with rows say what is read of rows, and nothing else.
+
+What rows may say is told by what reads them: a field that nobody has read is none.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from tffix.aws import rows, upgrades
 from tffix.aws.table import source, types_in
 from tffix.errors import ConfigError, checked
 from tffix.terraform.provider.versions import is_constraint
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+_READERS: dict[str, Any] = {
+    "resources": rows.rules,
+    "types": rows.renamed_type,
+    "upgrades": upgrades.upgrades,
+}
 _KINDS: dict[type, str] = {
     bool: "true or false",
     dict: "a table",
@@ -21,123 +27,90 @@ _KINDS: dict[type, str] = {
     list: "a list",
     str: "a string",
 }
-_TEXTS: dict[str, type] = {"before": str, "after": str}
+# fields that must be there and are no text
+_NO_TEXTS: dict[str, type] = {"guide": int, "names": list, "sets": dict}
 _CLASSES = ("safe", "unsafe", "manual")
+# what tests and pages read of any row
+_SHOWN = {"before", "after", "required", "source", "versions"}
 
-# the fields of a row by the kind of table, those that it must have first
-_Fields = tuple[dict[str, type], dict[str, type]]
-_SAID: dict[str, type] = {"name": str, "versions": str, "source": str}
-_RENAMED: dict[str, type] = {"to": str, "reason": str, "class": str, **_TEXTS}
-_GUIDED: dict[str, type] = {"title": str, "guide": int}
-_DUE: dict[str, type] = {"class": str, "accepted": bool, "until": int, **_TEXTS}
-_WRITTEN: dict[str, type] = {
-    "to": str,
-    "write": str,
-    "each": bool,
-    "fits": str,
-    "values": dict,
-    "reads": dict,
-    "beside": dict,
-}
-_SPLIT: dict[str, type] = {
-    "values": dict,
-    "id": str,
-    "keep": str,
-    "needs": dict,
-    "follow": list,
-}
-_NOTED: dict[str, type] = {"argument": str, "absent": str, "read": str, "on": str}
-_TABLES: dict[str, dict[str, _Fields]] = {
-    "resources": {
-        "argument": (
-            _SAID,
-            {
-                **_RENAMED,
-                "values": dict,
-                "fits": str,
-                "in_list": bool,
-                "first": bool,
-                "implied": bool,
-            },
-        ),
-        "block": (_SAID, {**_RENAMED, "unwrap": bool}),
-        "value": ({**_SAID, "value": str, "to": str}, _TEXTS),
-        "inlined": (
-            {**_SAID, "type": str, "sets": dict},
-            {"block": str, "names": dict, "class": str, **_TEXTS},
-        ),
-    },
-    "types": {},
-    "upgrades": {
-        "argument": ({**_GUIDED, "name": str}, {**_WRITTEN, **_DUE}),
-        "block": ({**_GUIDED, "name": str}, {**_WRITTEN, **_DUE}),
-        "read": ({**_GUIDED, "name": str, "to": str}, _DUE),
-        "default": (
-            {**_GUIDED, "name": str, "value": str},
-            {"block": str, "beside": list, **_DUE},
-        ),
-        "split": ({**_GUIDED, "names": list, "to": str, "write": str}, _SPLIT | _DUE),
-        "type": (_GUIDED, {"to": str, "id": str, **_DUE}),
-        "note": ({**_GUIDED, "todo": str}, {**_NOTED, **_DUE}),
-    },
-}
-# the fields of a file itself
-_FILES: dict[str, _Fields] = {
-    "resources": ({}, {"required": str}),
-    "types": ({"to": str, "versions": str, "source": str}, {"required": str, **_TEXTS}),
-    "upgrades": ({}, {}),
-}
-_READ = {
-    "resources": rows.rules,
-    "types": rows.renamed_type,
-    "upgrades": upgrades.upgrades,
-}
+
+class _Fields(Mapping[str, Any]):
+    """A file, or a row in it, that notes what is read of it."""
+
+    def __init__(self, data: dict[str, Any], where: str) -> None:
+        self.data = data
+        self.where = where
+        self.rows: list[_Fields] = []
+        self._read = set(_SHOWN)
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self.data:
+            raise ConfigError(f"{self.where} must have {name}")
+        return self._value(name, _NO_TEXTS.get(name, str))
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Give a field, which is of the kind of its default."""
+        kind = str if default is None else type(default)
+        self._read.add(name)
+        value = (
+            self._value(name, list if kind is tuple else kind) if name in self else 0
+        )
+        return value if name in self.data else default
+
+    def __contains__(self, name: object) -> bool:
+        self._read.add(str(name))
+        return name in self.data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.data)
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def _value(self, name: str, kind: type) -> Any:
+        self._read.add(name)
+        value = self.data[name]
+        if type(value) is not kind:
+            raise ConfigError(f"{self.where}: {name} must be {_KINDS[kind]}")
+        if not (isinstance(value, list) and any(isinstance(v, dict) for v in value)):
+            return value
+        found = [
+            _Fields(row, f"{self.where}: {name} {number}")
+            for number, row in enumerate(value, 1)
+        ]
+        self.rows += found
+        return found
+
+    def check(self) -> None:
+        """Raise ConfigError where something is said that is not read, or is wrong."""
+        for name in self.data:
+            checked(name, self._read, f"{self.where}: unknown field")
+        if self.data.get("class", "safe") not in _CLASSES:
+            raise ConfigError(f"{self.where}: class must be one of {_CLASSES}")
+        if not is_constraint(self.data.get("versions", ">= 0")):
+            message = f"{self.where}: versions must be a constraint, such as >= 5.0.0"
+            raise ConfigError(message)
+        try:
+            re.compile(self.data.get("fits", ""))
+        except re.error as error:
+            message = f"{self.where}: fits is no pattern: {error}"
+            raise ConfigError(message) from error
+        if "reason" in self._read and {"to", "reason", "unwrap"}.isdisjoint(self.data):
+            raise ConfigError(f"{self.where} must have to, or the reason why it goes")
+        for row in self.rows:
+            row.check()
 
 
 def check_rows(folder: str) -> None:
-    """Raise ConfigError where a file with rows says what no row can."""
-    for name, tables in _TABLES.items():
+    """Raise ConfigError where a file with rows in a folder says what no row can."""
+    for name, read in _READERS.items():
         for type_ in types_in(os.path.join(folder, name)):
             where = os.path.join(folder, name, f"{type_}.toml")
-            said = source(os.path.join(folder, name), type_)
-            rest = {key: value for key, value in said.items() if key not in tables}
-            _check(rest, _FILES[name], where, tables)
-            for kind in said.keys() & tables:
-                if not isinstance(said[kind], list):
-                    raise ConfigError(f"{where}: rows stand below [[{kind}]]")
-                for number, row in enumerate(said[kind], 1):
-                    _check_row(row, tables[kind], f"{where}: {kind} {number}")
-            _READ[name](said)
-
-
-def _check_row(row: Any, fields: _Fields, where: str) -> None:
-    if not isinstance(row, dict):
-        raise ConfigError(f"{where} must be a table")
-    _check(row, fields, where)
-    if row.get("class", "safe") not in _CLASSES:
-        raise ConfigError(f"{where}: class must be one of {', '.join(_CLASSES)}")
-    if "reason" in fields[1] and row.keys().isdisjoint({"to", "reason", "unwrap"}):
-        raise ConfigError(f"{where} must have to, or the reason why it goes")
-
-
-def _check(
-    row: Mapping[str, Any],
-    fields: _Fields,
-    where: str,
-    tables: Mapping[str, object] = {},
-) -> None:
-    must, may = fields
-    for name, value in row.items():
-        checked(name, {*must, *may, *tables}, f"{where}: unknown field")
-        kind = must.get(name, may.get(name, str))
-        if type(value) is not kind:
-            raise ConfigError(f"{where}: {name} must be {_KINDS[kind]}")
-    if missing := [name for name in must if name not in row]:
-        raise ConfigError(f"{where} must have {missing[0]}")
-    if not is_constraint(row.get("versions", ">= 0")):
-        message = f"{where}: versions must be a constraint, such as >= 5.0.0"
-        raise ConfigError(message)
-    try:
-        re.compile(row.get("fits", ""))
-    except re.error as error:
-        raise ConfigError(f"{where}: fits is no pattern: {error}") from error
+            fields = _Fields(source(os.path.join(folder, name), type_), where)
+            try:
+                read(fields)
+            except (AttributeError, TypeError) as error:
+                raise ConfigError(
+                    f"{where}: a row is a table, as [[argument]]"
+                ) from error
+            fields.check()

@@ -136,7 +136,7 @@ def _row(row: dict[str, Any], *, is_block: bool) -> Row:
         path,
         is_block,
         up,
-        () if row.get("unwrap") else to,
+        () if row.get("unwrap", False) else to,
         row["versions"],
         row["source"],
         row.get("values", {}),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
@@ -287,12 +286,18 @@ def _locked(lock: str, address: str) -> Versions | None:
     return None
 
 
-@lru_cache(maxsize=8)
 def _required(module: Module) -> dict[str, tuple[str, str | None]]:
     """Give source and constraint of what a module requires, by local name.
 
     Where it requires one twice, all constraints hold.
     """
+    known: dict[str, tuple[str, str | None]] | None = module.kept.get(("required",))
+    if known is None:
+        known = module.kept["required",] = _read_required(module)
+    return known
+
+
+def _read_required(module: Module) -> dict[str, tuple[str, str | None]]:
     found: dict[str, tuple[str, str | None]] = {}
     for _, block in module.blocks("terraform"):
         for requirements in block.body.blocks("required_providers"):
