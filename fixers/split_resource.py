@@ -9,7 +9,8 @@ Each is a row with what the new resource holds. It gets the name, the ``count``,
 ``for_each`` and the provider of the old one. Where ``tffix upgrade`` says from which
 version the module comes (the option ``from``), the resource exists by then, and an
 ``import`` block is written for it, so that the plan creates nothing. That needs
-Terraform 1.6 and a root module, and Terraform 1.7 with ``count`` or ``for_each``.
+Terraform 1.6, and 1.7 with ``count`` or ``for_each``, and a root module; who calls a
+module has to import it there.
 
 Not for a machine, and reported: what holds something that the row does not know, what
 is read elsewhere, and a new resource that is there already.

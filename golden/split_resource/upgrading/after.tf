@@ -7,6 +7,10 @@ terraform {
   }
 }
 
+provider "aws" {
+  region = "eu-west-1"
+}
+
 resource "aws_s3_bucket" "logs" {
   bucket = "logs"
 }
@@ -69,11 +73,21 @@ import {
 
 resource "aws_s3_bucket" "odd" {
   bucket = "odd"
+}
 
-  website {
-    index_document = "index.html"
-    routing_rules  = "[]"
+resource "aws_s3_bucket_website_configuration" "odd" {
+  bucket = aws_s3_bucket.odd.id
+
+  index_document {
+    suffix = "index.html"
   }
+
+  routing_rules = "[]"
+}
+
+import {
+  to = aws_s3_bucket_website_configuration.odd
+  id = aws_s3_bucket.odd.id
 }
 
 resource "aws_s3_bucket_versioning" "odd" {

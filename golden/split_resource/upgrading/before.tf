@@ -7,6 +7,10 @@ terraform {
   }
 }
 
+provider "aws" {
+  region = "eu-west-1"
+}
+
 resource "aws_s3_bucket" "logs" {
   bucket = "logs"
   acl    = "log-delivery-write"

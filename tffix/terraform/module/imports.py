@@ -28,8 +28,23 @@ def import_block(
         needs = _REPEATED
         id_ = id_.replace("count.index", "each.key")
         lines = {"for_each": each, "to": f"{to}[each.key]", "id": id_}
-    if module.calls or not terraform(module).overlaps(needs):
+    if _is_called(module) or not terraform(module).overlaps(needs):
         return ""
     width = max(map(len, lines))
     inner = "".join(f"  {name:{width}} = {code}\n" for name, code in lines.items())
     return f"import {{\n{inner}}}\n"
+
+
+def _is_called(module: Module) -> bool:
+    """Whether a module is called, or seems to be made for that.
+
+    So is what has variables, and neither a provider nor a backend nor a lock file.
+    """
+    if module.calls:
+        return True
+    runs = module.inputs.lock or any(
+        span.type == "provider" or (span.type == "terraform" and "backend" in file.text)
+        for file in module.files.values()
+        for span in file.spans
+    )
+    return not runs and any(module.blocks("variable"))
