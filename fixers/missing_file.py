@@ -10,6 +10,9 @@ absolute or of the home directory, and one relative to a root module. Left out a
 archives, which are built, files that something else in the module names, and calls in
 ``try``, ``can`` or an arm of a conditional.
 
+With ``--unsafe-fixes``, what ``file`` reads of an absolute path or the home directory
+becomes an input of a module that nobody calls: a variable without a default.
+
 Refused by validate:
 
     Invalid function argument
@@ -18,18 +21,18 @@ Refused by validate:
 Before:
 
     resource "aws_key_pair" "admin" {
-      public_key = file("${path.module}/admin.pub")
+      public_key = file("~/.ssh/shop-admin.pub")
     }
 
 After:
 
-    variable "public_key" {
-      description = "of the administrators, in OpenSSH's format"
+    variable "shop_admin_pub" {
+      description = "what ~/.ssh/shop-admin.pub has in it"
       type        = string
     }
 
     resource "aws_key_pair" "admin" {
-      public_key = var.public_key
+      public_key = var.shop_admin_pub
     }
 
 See https://developer.hashicorp.com/terraform/language/functions/file
@@ -39,16 +42,20 @@ import re
 
 from tffix.api import (
     Context,
+    Edit,
     Finding,
+    FunctionCall,
     Impact,
     Iterator,
     Module,
     Modules,
     Safety,
+    declare_variables,
     fixer,
     function_calls,
     named_path,
     pattern,
+    replace,
 )
 
 _HASHES = ("md5", "sha1", "sha256", "sha512", "base64sha256", "base64sha512")
@@ -58,6 +65,7 @@ _FUNCTIONS = {
     "templatefile",
     *(f"file{name}" for name in _HASHES),
 }
+_FOREIGN = pattern(r"\W+")
 _CALLED = pattern(r"file\w*\s*\(")
 _BUILT = pattern(r"\.(?:zip|jar|war|tar|t?gz|bz2|xz|whl|so|exe|bin|wasm)$")
 
@@ -65,7 +73,7 @@ _BUILT = pattern(r"\.(?:zip|jar|war|tar|t?gz|bz2|xz|whl|so|exe|bin|wasm)$")
 @fixer(
     Modules(_CALLED),
     groups=("functions",),
-    safety=Safety.MANUAL,
+    safety=Safety.UNSAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
@@ -81,14 +89,33 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
             continue
         written = call.file.text[node.start + 1 : node.end - 1]
         remedy = f"add {path.removeprefix('./')}"
+        edits: list[Edit] = []
         if path.startswith("/"):
             remedy = (
                 'put it beside the configuration, as "${path.module}/'
                 f'{name}", or pass what it holds by a variable'
             )
+            if call.name == "file":
+                edits = _as_input(call, name, written, module)
         yield context.at(call.file).finding(
-            call.block, node, f"there is no file {written}", remedy
+            call.block, node, f"there is no file {written}", remedy, edits
         )
+
+
+def _as_input(call: FunctionCall, file: str, path: str, module: Module) -> list[Edit]:
+    """Give what makes an input of a file of the writer's machine."""
+    name = _FOREIGN.sub("_", file).strip("_")
+    is_taken = module.declarations.has("variable", name)
+    if not name or name[0].isdigit() or is_taken or module.calls:
+        return []
+    lines = (
+        f'\nvariable "{name}" {{\n  description = "what {path} has in it"\n'
+        "  type        = string\n}\n"
+    )
+    return [
+        *replace(call.file, call.node, f"var.{name}"),
+        *declare_variables(lines, call.file, call.block, module),
+    ]
 
 
 def _is_made(name: str, module: Module) -> bool:

@@ -5,6 +5,9 @@ the module: ``The argument "vpc_id" is required, but no definition was found``. 
 to be passed is not for a machine to say; the finding says of which type it has to be
 and where it is declared. Only modules of the same tree are looked at.
 
+With ``--unsafe-fixes``, a module that nobody calls passes its own variable of that name
+on, and gets one if it has none.
+
 Refused by validate:
 
     Missing required argument
@@ -24,23 +27,33 @@ Before:
 
 After:
 
+    variable "vpc_id" {
+      type = string
+    }
+
     module "web" {
       source = "./web"
-      vpc_id = aws_vpc.main.id
+      vpc_id = var.vpc_id
     }
 
 See https://developer.hashicorp.com/terraform/language/modules/syntax
 """
 
 from tffix.api import (
+    Block,
     Context,
     Declaration,
     Declarations,
+    Edit,
     Finding,
     Impact,
     Iterator,
+    Passed,
     Safety,
+    declare_variables,
     fixer,
+    indent,
+    insert_after,
     passed,
 )
 
@@ -48,7 +61,7 @@ from tffix.api import (
 @fixer(
     Declarations("module"),
     groups=("modules",),
-    safety=Safety.MANUAL,
+    safety=Safety.UNSAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
@@ -63,4 +76,27 @@ def missing_module_argument(call: Declaration, context: Context) -> Iterator[Fin
             call.block.labels[0],
             f"the module {found.folder} needs {names}, not passed here",
             f"pass {needed}",
+            _edits(call, found, context),
         )
+
+
+def _edits(call: Declaration, found: Passed, context: Context) -> list[Edit]:
+    """Give what passes inputs on, and declares those that are not there."""
+    file, block, module = context.file, call.block, context.module
+    if module.calls or module.has_overrides or not block.body.items:
+        return []
+    last = block.body.items[-1]
+    to = indent(file.text, last.start)
+    width = max(map(len, found.missing))
+    passed_on = "".join(f"{to}{n.ljust(width)} = var.{n}\n" for n in found.missing)
+    above = "\n" if isinstance(last, Block) else ""
+    edits = insert_after(file, last, above + passed_on)
+    declared = module.declarations
+    lines = "".join(
+        f'\nvariable "{name}" {{\n  type = {found.type_of(name)}\n}}\n'
+        for name in found.missing
+        if not declared.has("variable", name)
+    )
+    if lines:
+        edits += declare_variables(lines, file, block, module)
+    return edits

@@ -142,4 +142,6 @@ def _declare(types: dict[str, str], first: Reference, module: Module) -> list[Ed
         for name, type_ in types.items()
         if type_
     )
-    return declare_variables(lines, first, module) if lines else []
+    if not lines:
+        return []
+    return declare_variables(lines, first.file, first.block, module)

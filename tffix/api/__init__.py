@@ -218,7 +218,7 @@ from tffix.terraform.module.imports import import_block
 from tffix.terraform.module.instances import Instance
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module
-from tffix.terraform.module.passed import passed
+from tffix.terraform.module.passed import Passed, passed
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference, traversals
 from tffix.terraform.module.refused import may_refuse, refused
@@ -359,6 +359,7 @@ __all__ = [
     "ObjectItem",
     "Outline",
     "Parenthesized",
+    "Passed",
     "Reference",
     "Resource",
     "Resources",

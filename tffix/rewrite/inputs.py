@@ -29,16 +29,18 @@ _FILE = "variables.tf"
 _INDEXED = (n.Index, n.LegacyIndex, n.Splat)
 
 
-def declare_variables(lines: str, beside: Reference, module: Module) -> list[Edit]:
+def declare_variables(
+    lines: str, file: File, block: n.Block, module: Module
+) -> list[Edit]:
     """Write variables beside the others, or else behind what sets the module up.
 
-    Where there is nothing of that, they come above the block of a reference. Each in
-    ``lines`` begins with an empty line.
+    Where there is nothing of that, they come above a block. Each in ``lines`` begins
+    with an empty line.
     """
     for kinds in (("variable",), ("terraform", "provider")):
         if place := _last(kinds, module):
             return insert_after(*place, lines)
-    return insert_before(beside.file, beside.block, lines.lstrip("\n") + "\n")
+    return insert_before(file, block, lines.lstrip("\n") + "\n")
 
 
 def _last(kinds: tuple[str, ...], module: Module) -> tuple[File, n.Node] | None:
@@ -126,7 +128,8 @@ def _declarations(inputs: Mapping[str, Sequence[_Input]], module: Module) -> lis
         )
     if not lines:
         return []
-    return declare_variables(lines, next(iter(inputs.values()))[0].reference, module)
+    beside = next(iter(inputs.values()))[0].reference
+    return declare_variables(lines, beside.file, beside.block, module)
 
 
 def _input(reference: Reference, module: Module) -> _Input | None:

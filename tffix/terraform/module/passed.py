@@ -39,11 +39,17 @@ class Passed(NamedTuple):
             return name
         file = declared.file
         line = file.text.count("\n", 0, declared.start) + 1
-        type_ = declared.block.body.attribute("type")
-        what = ""
-        if type_ and "\n" not in file.text[type_.start : type_.end]:
-            what = f", a {file.text[type_.value.start : type_.value.end]}"
+        type_ = self.type_of(name)
+        what = "" if type_ == "any" or "\n" in type_ else f", a {type_}"
         return f"{name}{what} ({file.path}:{line})"
+
+    def type_of(self, name: str) -> str:
+        """Give the type of a variable of the module as it is written, or any."""
+        declared = self.module.declarations.first("variable", name)
+        type_ = declared and declared.block.body.attribute("type")
+        if not (declared and type_):
+            return "any"
+        return declared.file.text[type_.value.start : type_.value.end]
 
 
 def passed(call: n.Block, module: Module) -> Passed | None:

@@ -1,0 +1,9 @@
+module "web" {
+  source = "./web"
+
+  name = "web" # and no more
+}
+
+module "plain" {
+  source = "./web"
+}
