@@ -178,7 +178,8 @@ def test_a_mirror_is_judged_as_its_checkout_is(tffix: Tffix) -> None:
         "main.tf": 'locals {\n  a = file("${path.module}/a.txt")\n}\n',
         "a.txt": "a",
         "b/main.tf": 'locals {\n  a = file("${path.module}/a.txt")\n}\n',
-        "tffix.toml": "",
+        "variables.tf": 'variable "one" {\n  type = string\n}\n',
+        "examples/x/main.tf": 'module "x" {\n  source = "../.."\n  one    = ["a"]\n}\n',
     }
     checkout("one/x", files)
     mirror("two/x", files)
@@ -187,7 +188,12 @@ def test_a_mirror_is_judged_as_its_checkout_is(tffix: Tffix) -> None:
         tffix("fleet", "scan", folder, "--output-dir", f"{folder}-out")
         found[folder] = [{**row, "revision": ""} for row in rows(f"{folder}-out")]
     assert found["one"] == found["two"]
-    assert [row["rule"] for row in found["one"]] == ["missing-file"]
+    said = [(row["rule"], row["message"]) for row in found["one"]]
+    assert said[0][0] == "missing-file"
+    assert said[1] == (
+        "module-argument-type",
+        "one of the module . cannot be this tuple",
+    )
 
 
 def test_a_mirror_is_written_without_what_leads_out_of_it() -> None:

@@ -72,28 +72,33 @@ def failed(repository: Repository, message: str, commit: str = "") -> Scanned:
 
 
 def _rows(name: str, commit: str, folder: str, result: library.Result) -> Iterator[Row]:
-    above = os.path.join(folder, "")
+
+    def said(text: str) -> str:
+        """Give a text with paths that count from the repository, wherever it lies."""
+        inside = text.replace(os.path.join(folder, ""), "").replace(folder, ".")
+        return _readable(inside)
+
     for finding in result.findings:
         yield Row(
             name,
             commit,
             FOUND,
-            _readable(finding.message.replace(above, "")),
+            said(finding.message),
             finding.rule,
             finding.level,
             finding.certainty,
-            _readable(finding.path.removeprefix(above)),
+            said(finding.path),
             finding.start.line,
             finding.start.column,
             _readable(finding.address),
-            _readable(finding.remedy.replace(above, "")),
+            said(finding.remedy),
             finding.safety,
             finding.refused_by,
             finding.impact,
             finding.provider,
         )
     for error in result.errors:
-        yield Row(name, commit, FAILED, _readable(error.replace(above, "")))
+        yield Row(name, commit, FAILED, said(error))
     if not (result.findings or result.errors):
         yield Row(name, commit, CLEAN)
 
