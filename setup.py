@@ -26,7 +26,8 @@ class BuildPy(build_py):
         environment = os.environ | {"PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}
         for python in (sys.executable, *filter(None, map(shutil.which, _PYTHONS))):
             subprocess.run(  # noqa: S603
-                [python, "-m", "tffix.cli.prepare", folder],
+                # -P: not the source in this folder, which has its fixers elsewhere
+                [python, "-P", "-m", "tffix.cli.prepare", folder],
                 check=python == sys.executable,
                 env=environment,
                 capture_output=python != sys.executable,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from pathlib import Path
 
 import pytest
 
 import tffix
+from tffix.cli.main import main
 from tffix.errors import ConfigError
 
 BEFORE = 'resource "aws_security_group" "web" {\n  name = "sg-web"\n}\n'
@@ -88,6 +90,22 @@ def test_paths_are_checked_and_written(tmp_path: Path) -> None:
     result = tffix.fix(tmp_path, write=True)
     assert result.remaining == ()
     assert path.read_text("utf-8") == AFTER
+
+
+def test_the_command_line_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    stack = str(Path(__file__).parent.parent / "golden" / "platform" / "lib")
+    main(["--output-format", "json", "--isolated", stack])
+    said = json.loads(capsys.readouterr().out)
+    found = tffix.check(stack, isolated=True)
+    assert len(found.findings) == said["summary"]["found"] > 5
+    for finding, entry in zip(found.findings, said["findings"], strict=True):
+        plain = finding._asdict()
+        for name in ("rule", "path", "address", "message", "remedy", "level", "safety"):
+            assert plain[name] == entry[name]
+        assert finding.start._asdict() == entry["start"]
+        assert finding.refused_by == (entry["refused_by"] or "")
+        texts = [edit["text"] for edit in entry["edits"]]
+        assert [edit.text for edit in finding.edits] == texts
 
 
 def test_texts_are_never_written() -> None:
