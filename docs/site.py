@@ -2,12 +2,14 @@
 
 Pages are written to be read as they are, on GitHub and in a checkout. On the site,
 every rule stands in the sidebar under its group, a before and its after stand side by
-side, and CONTRIBUTING.md and ARCHITECTURE.md are pages.
+side, CONTRIBUTING.md and ARCHITECTURE.md are pages, and the playground has the wheel.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +70,15 @@ def _inside(link: re.Match[str]) -> str:
         path = target.removeprefix("docs/")
         return f"]({path}" if path.endswith(".md") else f"]({path}/README.md"
     return f"]({REPOSITORY}{target}"
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the wheel of this checkout beside the page of the playground."""
+    made = Path(config.site_dir, "playground")
+    command = ["-m", "build", "--wheel", "--no-isolation", "--outdir", made, ROOT]
+    subprocess.run([sys.executable, *command], check=True, capture_output=True)
+    (wheel,) = made.glob("*.whl")
+    wheel.rename(made / "tffix.whl")
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import runpy
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -76,35 +73,3 @@ def test_pictures_are_current(
     monkeypatch.syspath_prepend(str(DOCS))
     drawn = runpy.run_path(str(DOCS / f"{script}.py"))[script]()
     assert (DOCS / name).read_text("utf-8") == drawn, "run: make generated"
-
-
-def test_the_site_is_built(tmp_path: Path) -> None:
-    pytest.importorskip("material", reason="mkdocs-material is not installed")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    subprocess.run(
-        [*command, "--site-dir", str(tmp_path)],
-        cwd=ROOT,
-        check=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    rule = (tmp_path / "rules" / "name-too-long" / "index.html").read_text("utf-8")
-    assert 'class="grid"' in rule
-    assert "terraform plan refuses it" in rule
-    assert rule.count("reserved-name-prefix") > 0, "not in the sidebar"
-    for page in tmp_path.rglob("*.html"):
-        check_site_links(page, tmp_path)
-
-
-def check_site_links(page: Path, site: Path) -> None:
-    """Follow the links of a page of the site to files and anchors."""
-    text = page.read_text("utf-8")
-    for link in re.findall(r'<(?:a|img)[^>]* (?:href|src)="([^"]+)"', text):
-        path, _, anchor = link.partition("#")
-        if ":" in link or (page.name == "404.html" and path.startswith("/")):
-            continue
-        target = (page.parent / path) if path else page
-        target = target / "index.html" if target.is_dir() else target
-        assert target.is_file(), f"{page.relative_to(site)}: {link}"
-        if anchor:
-            found = f'id="{anchor}"' in target.read_text("utf-8")
-            assert found, f"{page.relative_to(site)}: {link}"
