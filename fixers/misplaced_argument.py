@@ -102,7 +102,6 @@ def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding
                     f"{'.'.join((resource.type, *level.path))} has no {kind} {name}",
                     f"it belongs in {' or '.join(places[:_SHOWN])}; see"
                     f" {documentation_of(resource.block, context.module)}",
-                    candidates=places,
                 )
 
 

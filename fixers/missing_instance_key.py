@@ -94,7 +94,7 @@ def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
             f"{address} has {by.name.name}, so .{name} needs a key before it",
             f"write {address}{key}.{name}" if key else perhaps(candidates),
             [Edit(reference.file.path, mention.end, mention.end, key)] if key else (),
-            candidates=candidates,
+            candidates=[one for one in candidates if "…" not in one],
         )
 
 

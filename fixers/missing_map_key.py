@@ -48,6 +48,7 @@ from tffix.api import (
     Context,
     Finding,
     GetAttr,
+    Identifier,
     Impact,
     Index,
     Iterator,
@@ -64,6 +65,7 @@ from tffix.api import (
     local_name,
     near,
     pattern,
+    quote,
 )
 
 _KEY = pattern(
@@ -156,6 +158,6 @@ def _finding(read: _Read, keys: set[str], context: Context, block: Block) -> Fin
         read.node,
         f"local.{read.name} has no{read.by} {read.key}",
         f"it has {said}" if keys else "it has nothing",
-        candidates=names,
+        candidates=names if isinstance(read.node, Identifier) else map(quote, names),
         certain=not read.by.endswith("workspace"),  # others may be selected
     )

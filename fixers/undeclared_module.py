@@ -86,6 +86,7 @@ def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
             context,
             f"{reference.address} is read, but no such module is called",
             [f"module.{name}" for name in calls],
+            2,
             inputs.get(reference, ()),
         )
     for reference, output, child in module.suspects.unknown_outputs:
@@ -95,6 +96,7 @@ def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
             context,
             f"{reference.address} has no output {output}",
             [f"{reference.address}.{name}" for name in outputs],
+            3,
         )
 
 
@@ -103,6 +105,7 @@ def _finding(
     context: Context,
     message: str,
     candidates: list[str],
+    names: int,
     edits: Sequence[Edit] = (),
 ) -> Finding:
     return context.at(reference.file).finding(
@@ -111,5 +114,5 @@ def _finding(
         message,
         perhaps(candidates) or "declare it, or make what is read an input",
         edits,
-        candidates=candidates,
+        candidates=[reference.renamed(one, names) for one in candidates],
     )

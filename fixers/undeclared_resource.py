@@ -116,7 +116,7 @@ def _finding(
         remedy,
         edits,
         safety=safety,
-        candidates=candidates,
+        candidates=map(reference.renamed, candidates),
     )
 
 

@@ -35,6 +35,7 @@ from tffix.api import (
     File,
     Finding,
     FunctionCall,
+    Identifier,
     Impact,
     Iterator,
     Module,
@@ -95,9 +96,10 @@ def _finding(call: FunctionCall, context: Context) -> Finding:
     if name in _GONE:
         names = []
         remedy = "write tolist([...])" if name == "list" else "write tomap({...})"
+    start = call.node.start
     return context.finding(
         call.block,
-        call.node,
+        Identifier(start, start + len(name), name),
         f"there is no function {name}",
         remedy,
         edits,

@@ -50,6 +50,7 @@ from tffix.api import (
     like,
     perhaps,
     provider_of,
+    quote,
     schemas_of,
     versions_of,
 )
@@ -113,7 +114,7 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
         remedy,
         edits,
         safety=Safety.UNSAFE,
-        candidates=candidates,
+        candidates=map(quote, candidates),
     )
 
 

@@ -76,6 +76,7 @@ from tffix.api import (
     is_used,
     levels,
     may_be_unsupported,
+    quote,
     remove,
     rename_ignored,
     replace,
@@ -250,8 +251,15 @@ def _judged(one: _Unknown) -> Finding:
         f"{remedy}; see {documentation_of(one.resource.block, one.context.module)}",
         edits,
         safety=safety,
-        candidates=candidates,
+        candidates=_written(one, candidates),
     )
+
+
+def _written(one: _Unknown, names: list[str]) -> list[str]:
+    """Give the names that can stand there, as they are written there."""
+    if isinstance(one.node, Block):
+        return [*map(quote, names)] if one.node.is_dynamic() else names
+    return [name for name in names if not one.level.body.attribute(name)]
 
 
 _REMOVE, _NONE = "remove it", "no name is like it"

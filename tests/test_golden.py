@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from golden_cases import Case, cases
 
+from tffix.edit import Edit, splice
+from tffix.engine.mending import is_hcl
 from tffix.golden.cases import difference, update
+from tffix.hcl.file import File
 from tffix.hcl.parser import parse
 from tffix.source import Source
 
@@ -71,3 +74,16 @@ def _unformatted(folder: Path) -> set[str]:
         check=True,
     )
     return set(listed.stdout.splitlines())
+
+
+@every_case
+def test_a_candidate_takes_the_place_of_what_is_found(case: Case) -> None:
+    sources = {path: Source.decode(path, data) for path, data in case.before.items()}
+    for finding in case.run().found:
+        source = sources[finding.path]
+        if finding.candidates and not is_hcl(File(source)):
+            continue  # a slip is found there, too
+        for candidate in finding.candidates:
+            edit = Edit(finding.path, finding.start, finding.end, candidate)
+            text = splice(source.text, [edit])
+            assert is_hcl(File(source.replaced(text))), candidate

@@ -513,3 +513,43 @@ async def test_a_cancelled_request_stops(editor: Editor, tmp_path: Path) -> None
     took = loop.time() - started
     # to judge and to fix the large file takes many times as long
     assert took < 2
+
+
+async def test_what_is_wrong_beside_an_open_file_is_shown(
+    editor: Editor, tmp_path: Path
+) -> None:
+    path, beside = written(tmp_path, {"main.tf": CLEAN, "group.tf": SG})
+    uri = beside.as_uri()
+    editor.open(path)
+    while uri not in editor.published:
+        await editor.next()
+    (found,) = editor.published[uri].diagnostics
+    assert found.code == "reserved-name-prefix"
+    assert found.code_description
+    assert found.code_description.href.endswith("rules/reserved-name-prefix.md")
+    editor.open(beside)
+    await until(editor, beside, ["reserved-name-prefix"])
+    editor.close(beside)
+    while len(editor.published[uri].diagnostics) != 1:
+        await editor.next()
+    editor.close(path)
+    while editor.published[uri].diagnostics:
+        await editor.next()
+
+
+async def test_candidates_are_quick_fixes(editor: Editor, tmp_path: Path) -> None:
+    text = (GOLDEN / "invalid_enum_value/of_many_the_nearest/before.tf").read_text()
+    (path,) = written(tmp_path, {"main.tf": text})
+    editor.open(path)
+    found = await editor.shown(path)
+    first = next(one for one in found if one.code == "invalid-enum-value")
+    *candidates, ignore = await editor.actions(path, QUICK_FIX, at=first.range)
+    assert [one.title for one in candidates] == [
+        'Write "python3.13"',
+        'Write "python3.12"',
+        'Write "python3.11"',
+    ]
+    assert ignore.title == "Ignore invalid-enum-value here"
+    assert candidates[0].edit
+    editor.apply(candidates[0].edit)
+    assert '= "python3.13"' in editor.text(path)

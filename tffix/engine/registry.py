@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tffix.rule.finding import Finding
     from tffix.rule.fixer import Fixer
 
+_PAGES = "https://github.com/tffix/tffix/blob/main/docs/rules"
 # the folders that were named so far, by whichever configuration
 _named: dict[RuleFolder, None] = {}
 
@@ -69,6 +70,15 @@ def _with(folders: tuple[RuleFolder, ...]) -> tuple[Fixer, ...]:
                 raise ConfigError(message)
             found[fixer.name] = fixer.reading(tables)
     return tuple(found[name] for name in sorted(found))
+
+
+def page(rule: Fixer) -> str:
+    """Give the address of the page about a rule; of one's own, that which it names."""
+    if rule.name in {one.name for one in _bundled()}:
+        return f"{_PAGES}/{rule.name}.md"
+    from tffix.api.documentation import documentation  # noqa: PLC0415, seldom asked
+
+    return documentation(rule).link
 
 
 @cache

@@ -8,7 +8,8 @@ from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from tffix.api.documentation import documentation, markdown
-from tffix.edit import Safety
+from tffix.edit import Edit, Safety
+from tffix.engine.registry import page
 from tffix.engine.unused_ignore import unused_ignore
 from tffix.lsp.modules import Document, Folder, by_path, sound
 from tffix.lsp.positions import Positions
@@ -19,7 +20,6 @@ from tffix.project.add_ignore import comments
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tffix.edit import Edit
     from tffix.errors import HclSyntaxError
     from tffix.rule.finding import Finding
 
@@ -104,7 +104,7 @@ class Editor:
         )
 
     def _diagnostic(self, text: Positions, finding: Finding) -> types.Diagnostic:
-        link = documentation(rules()[finding.fixer]).link
+        link = page(rules()[finding.fixer])
         severity = level(finding.fixer, certain=finding.certain)
         return types.Diagnostic(
             self.range(text, finding.start, finding.end),
@@ -122,7 +122,7 @@ class Editor:
         related = None
         if error.related:
             start, end, message = error.related
-            place = types.Location(self._uri(path), self.range(text, start, end))
+            place = types.Location(self.uri(path), self.range(text, start, end))
             related = [types.DiagnosticRelatedInformation(place, message)]
         return types.Diagnostic(
             self.range(text, error.start, error.end),
@@ -145,6 +145,14 @@ class Editor:
                 diagnostics=about,
                 is_preferred=safe,
                 edit=self._workspace_edit(folder, by_path(finding.edits)),
+            )
+        for candidate in finding.candidates:
+            edit = Edit(finding.path, finding.start, finding.end, candidate)
+            yield types.CodeAction(
+                f"Write {candidate}",
+                kind=QUICK_FIX,
+                diagnostics=about,
+                edit=self._workspace_edit(folder, {finding.path: [edit]}),
             )
         if finding.fixer != unused_ignore.name:
             source = folder.files[finding.path].source
@@ -169,13 +177,13 @@ class Editor:
         }
         if not self.versioned:
             return types.WorkspaceEdit(
-                {self._uri(path): some for path, some in changes.items()}
+                {self.uri(path): some for path, some in changes.items()}
             )
         return types.WorkspaceEdit(
             document_changes=[
                 types.TextDocumentEdit(
                     types.OptionalVersionedTextDocumentIdentifier(
-                        self._uri(path), self._version(path)
+                        self.uri(path), self._version(path)
                     ),
                     some,
                 )
@@ -183,7 +191,8 @@ class Editor:
             ]
         )
 
-    def _uri(self, path: str) -> str:
+    def uri(self, path: str) -> str:
+        """Give the address of a file, as the editor has it where it is open."""
         document = self.documents.get(path)
         return document.uri if document else str(from_fs_path(path))
 

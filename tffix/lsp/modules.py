@@ -142,10 +142,10 @@ class Modules:
         return folder
 
     def judge(self, folder: Folder, stop: Callable[[], None]) -> None:
-        """Find what is wrong with a folder, as far as it is open."""
+        """Find what is wrong with a folder."""
         if folder.judged:
             return
-        wanted = {path for path in folder.open if not folder.settings.excluded(path)}
+        wanted = {path for path in folder.files if not folder.settings.excluded(path)}
         findings = shown = self._check(folder, folder.files, wanted, stop)
         if folder.served:
             served = folder.files | folder.served

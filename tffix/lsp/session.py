@@ -58,6 +58,8 @@ class Session(LanguageServer):
         self._worker = ThreadPoolExecutor(1, "tffix")
         self._looks: dict[str, asyncio.Task[None]] = {}
         self._told: dict[str, str] = {}  # what is wrong, by folder
+        # the files that are not open and of which something is shown, by folder
+        self._beside: dict[str, set[str]] = {}
 
     def configure(self, settings: Any) -> None:
         """Take the settings of the editor; tell those that make no sense."""
@@ -146,6 +148,7 @@ class Session(LanguageServer):
             look.add_done_callback(self._report)
             self._looks[folder] = look
         else:
+            self._show_beside(folder, {})
             self._worker.submit(self.modules.leave, folder)
 
     async def _look(self, path: str, delay: float) -> None:
@@ -153,17 +156,40 @@ class Session(LanguageServer):
             editor: Editor, folder: Folder, stop: Callable[[], None]
         ) -> dict[str, list[types.Diagnostic]]:
             self.modules.judge(folder, stop)
-            return {path: editor.diagnostics(folder, path) for path in folder.open}
+            return {path: editor.diagnostics(folder, path) for path in folder.files}
 
         await asyncio.sleep(delay)
-        documents = self.editor(path).documents
+        editor = self.editor(path)
         diagnostics = await self.ask(path, found) or {}
-        for document in documents.values():
-            self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(
-                    document.uri, diagnostics.get(document.path, []), document.version
-                )
+        # what is wrong in files that are not open is shown in the list of problems
+        beside = {
+            editor.uri(file): some
+            for file, some in diagnostics.items()
+            if some and file not in editor.documents
+        }
+        self._show_beside(path, beside)
+        for document in editor.documents.values():
+            self._publish(
+                document.uri, diagnostics.get(document.path, []), document.version
             )
+
+    def _show_beside(
+        self, folder: str, beside: dict[str, list[types.Diagnostic]]
+    ) -> None:
+        """Show what is found in files that are not open, and nothing in others."""
+        for uri in self._beside.pop(folder, set()) - beside.keys():
+            self._publish(uri, [])
+        for uri, diagnostics in beside.items():
+            self._publish(uri, diagnostics)
+        if beside:
+            self._beside[folder] = set(beside)
+
+    def _publish(
+        self, uri: str, diagnostics: list[types.Diagnostic], version: int | None = None
+    ) -> None:
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri, diagnostics, version)
+        )
 
     def _report(self, look: asyncio.Task[None]) -> None:
         error = None if look.cancelled() else look.exception()

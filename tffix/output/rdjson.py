@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tffix.api.documentation import documentation
 from tffix.edit import splice
+from tffix.engine.registry import page
 from tffix.output.diagnostics import rules
 from tffix.output.places import utf8_position
 
@@ -41,7 +41,7 @@ def render_lines(report: Report) -> str:
 def _diagnostic(entry: Entry) -> dict[str, Any]:
     code = {"value": entry.rule}
     rule = rules().get(entry.rule)
-    if rule and (url := documentation(rule).link):
+    if rule and (url := page(rule)):
         code["url"] = url
     diagnostic: dict[str, Any] = {
         "message": entry.text,

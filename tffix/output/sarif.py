@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from tffix import __version__
 from tffix.api.documentation import documentation, markdown
+from tffix.engine.registry import page
 from tffix.output.diagnostics import SYNTAX_ERROR, level, rules
 from tffix.output.places import utf16, utf16_position
 
@@ -77,8 +78,8 @@ def _rule(rule: Fixer) -> dict[str, Any]:
             "safety": rule.safety.value,
         },
     }
-    if said.link:
-        described["helpUri"] = said.link
+    if link := page(rule):
+        described["helpUri"] = link
     return described
 
 

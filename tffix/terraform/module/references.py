@@ -82,6 +82,14 @@ class Reference(NamedTuple):
         """What is meant: ``var.x``, ``aws_lb.web``, ``data.aws_ami.base``, ``self``."""
         return ".".join(self.names[: address_length(self.root.name)])
 
+    def renamed(self, address: str, names: int = 0) -> str:
+        """Give the code that reads the same of another address.
+
+        It takes the place of so many ``names``, or of the address.
+        """
+        last = (names or address_length(self.root.name)) - 2
+        return address + self.file.text[self.steps[last].end : self.node.end]
+
 
 def address_length(root: str) -> int:
     """Give how many names an address has that begins with a root."""
