@@ -13,6 +13,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand("tffix.fixAll", () =>
       commands.executeCommand("editor.action.sourceAction", { kind: FIX_ALL, apply: "first" }),
     ),
+    commands.registerCommand("tffix.fixOnSave", fixOnSave),
+    workspace.onDidChangeWorkspaceFolders(restart), // another folder can have its own tffix
     workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration("tffix.path")) {
         await restart();
@@ -20,6 +22,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
     }),
   );
   await start();
+}
+
+async function fixOnSave(): Promise<void> {
+  for (const languageId of ["terraform", "opentofu"]) {
+    const editor = workspace.getConfiguration("editor", { languageId });
+    const before = editor.get<Record<string, unknown>>("codeActionsOnSave", {});
+    await editor.update("codeActionsOnSave", { ...before, [FIX_ALL]: "explicit" }, true, true);
+  }
+  void window.showInformationMessage("Safe fixes are made when a Terraform file is saved.");
 }
 
 export async function deactivate(): Promise<void> {
