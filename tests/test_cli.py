@@ -194,7 +194,14 @@ def test_a_path_that_does_not_exist(tffix: Tffix) -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("hlep", "help"), ("rueles", "rules"), ("confg", "config"), ("main.t", "")],
+    [
+        ("hlep", "help"),
+        ("rueles", "rules"),
+        ("confg", "config"),
+        ("check", "--check"),
+        ("fix", "--apply"),
+        ("main.t", ""),
+    ],
 )
 def test_a_command_that_is_misspelt(tffix: Tffix, written: str, meant: str) -> None:
     said = f"; did you mean tffix {meant}?" if meant else ""

@@ -47,6 +47,16 @@ COMMANDS = {
 }
 
 
+# commands that other programs of the kind have, as options of a run
+_OF_OTHERS = {
+    "check": "--check",
+    "lint": "--check",
+    "apply": "--apply",
+    "fix": "--apply",
+    "watch": "--watch",
+}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; give the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -227,6 +237,8 @@ def _command_meant(error: str, paths: Sequence[str]) -> str:
         return ""
     from difflib import get_close_matches  # noqa: PLC0415, deferred: only on errors
 
+    if meant := _OF_OTHERS.get(paths[0]):
+        return f"; did you mean tffix {meant}?"
     near = get_close_matches(paths[0], [*COMMANDS, "help"], 1)
     return f"; did you mean tffix {near[0]}?" if near else ""
 

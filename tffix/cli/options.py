@@ -81,7 +81,7 @@ def parser(commands: str = "", *, brief: bool = False) -> argparse.ArgumentParse
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say which option was probably meant, too."""
-        written = message.rpartition(" ")[2]
+        written = message.partition(": ")[2].partition(" ")[0]
         if message.startswith("unrecognized arguments: -"):
             from difflib import get_close_matches  # noqa: PLC0415, deferred: on errors
 
