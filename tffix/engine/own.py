@@ -43,6 +43,34 @@ class RuleFolder(NamedTuple):
         where = os.path.join(self.path, "fixers")
         return [name.replace("_", "-") for name in _modules(where)]
 
+    @property
+    def skipped_names(self) -> set[str]:
+        """The names of these fixers and of their groups, read without running them."""
+        found = set(self.skipped)
+        for name in self.skipped:
+            path = os.path.join(self.path, "fixers", f"{name.replace('-', '_')}.py")
+            found |= groups(path)
+        return found
+
+
+@cache
+def groups(path: str) -> set[str]:
+    """Give the groups that a decorator in a module writes out."""
+    import ast  # noqa: PLC0415, deferred: only where code may not run
+
+    try:
+        with open(path, "rb") as file:
+            tree = ast.parse(file.read())
+    except (OSError, SyntaxError, ValueError):
+        return set()
+    return {
+        one.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg == "groups"
+        for one in ast.walk(node.value)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    }
+
 
 @cache
 def installed() -> tuple[RuleFolder, ...]:

@@ -42,7 +42,7 @@ def forget() -> None:
     from tffix.aws.tables import tables_of  # noqa: PLC0415, deferred: seldom needed
 
     _named.clear()
-    for kept in (own.fixers, tables_of, _with, _rules, active, judges):
+    for kept in (own.fixers, own.groups, tables_of, _with, _rules, active, judges):
         kept.cache_clear()
 
 
@@ -120,7 +120,7 @@ def names() -> frozenset[str]:
     return frozenset(
         {"all", "default"}
         | {name for rule in rules() for name in (rule.name, *rule.groups)}
-        | {name for folder in _named for name in folder.skipped}
+        | {name for folder in _named for name in folder.skipped_names}
     )
 
 
