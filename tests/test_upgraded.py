@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from bundled_schemas import bundled
 from terraform_cli import needs_terraform, terraform
-from upgrade_examples import Example, examples
 
+from tffix.aws.table import BUNDLED
+from tffix.golden.rows import Example, upgrade_examples
 from tffix.hcl.file import File
 from tffix.library import fix
 from tffix.source import Source
@@ -64,7 +65,7 @@ def validated(
 
 
 def test_the_newest_provider_takes_what_a_row_makes(tmp_path: Path) -> None:
-    shown = {f"m{number}": one for number, one in enumerate(examples())}
+    shown = {f"m{number}": one for number, one in enumerate(upgrade_examples(BUNDLED))}
     before: defaultdict[str, Errors] = defaultdict(Counter)
     for version in set(BEFORE.values()):
         texts = {
@@ -81,11 +82,13 @@ def test_the_newest_provider_takes_what_a_row_makes(tmp_path: Path) -> None:
 
 
 STATEFUL = [
-    one for one in examples() if re.search(r"(?m)^(?:import|removed) ", one.after)
+    one
+    for one in upgrade_examples(BUNDLED)
+    if re.search(r"(?m)^(?:import|removed) ", one.after)
 ]
 
 
-@pytest.mark.parametrize("shown", STATEFUL, ids=lambda shown: shown.title)
+@pytest.mark.parametrize("shown", STATEFUL, ids=lambda shown: shown.name)
 def test_nothing_that_exists_is_made_again_or_destroyed(
     tmp_path: Path, shown: Example
 ) -> None:
