@@ -7,7 +7,7 @@ import pytest
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.hcl.file import File
-from tffix.hcl.parser import parse
+from tffix.hcl.parser import parse, problems
 from tffix.hcl.walk import walk
 from tffix.source import Source
 
@@ -200,3 +200,9 @@ def test_a_glance_finds_what_does_not_look_like_hcl(
     text: str, *, suspicious: bool
 ) -> None:
     assert File(Source("x.tf", text)).suspicious == suspicious
+
+
+def test_all_characters_of_a_pasted_text_are_said() -> None:
+    text = "a {\n}\n```ts\nb: `x-${c.d}`;\ne: `y-${f}`;\n```\n"
+    lines = [text.count("\n", 0, one.start) + 1 for one in problems(text)]
+    assert lines == [3, 4, 4, 5]

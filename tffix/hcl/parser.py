@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
@@ -12,7 +12,14 @@ from tffix.hcl.lexer import tokens
 from tffix.hcl.table import Unexpected, table
 from tffix.lazy_re import pattern
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MOST_PROBLEMS = 20
+_MOST_SIGNS = 200  # that are looked at
+_FOREIGN, _SAID_ONCE = "$@\\", "`';"
+# what other texts have that were put into a file: fences, and marks of a merge
+_PASTED = pattern(r"(?m)^(?:```|={7}$|<{7} )")
 
 # Where to go on after an error: a header of Terraform that begins and ends its line.
 _HEADER = pattern(
@@ -53,7 +60,32 @@ def problems(text: str) -> list[HclSyntaxError]:
         if next_start is None or len(found) == known:
             break
         start = next_start
+    if found and max(found) < len(text) and _PASTED.search(text):
+        for error in _without_token(text, max(found) + 1, {text[at] for at in found}):
+            found.setdefault(error.start, error)
     return sorted(found.values(), key=_start)[:MOST_PROBLEMS]
+
+
+def _without_token(text: str, start: int, said: set[str]) -> Iterator[HclSyntaxError]:
+    """Give the characters from an offset on that are of another language.
+
+    Terraform looks at all of them before it reads the structure of a file. ``said`` are
+    those that were.
+    """
+    comments = 0
+    while len(said) < _MOST_SIGNS and comments < MOST_PROBLEMS:
+        try:
+            for _token in tokens(text, start):
+                pass
+        except HclSyntaxError as error:
+            sign = text[error.start]
+            comments += sign == "/"
+            if sign in _FOREIGN or (sign in _SAID_ONCE and sign not in said):
+                yield error
+            said.add(sign if sign in _SAID_ONCE else str(error.start))
+            start = max(start, error.start) + 1
+        else:
+            return
 
 
 def _next_start(text: str, start: int, error: HclSyntaxError) -> int | None:

@@ -13,11 +13,13 @@ from tffix.terraform.provider import bundled
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from tffix.hcl.file import File
     from tffix.terraform.module.module import Module
 
 _DATA = pattern(r'(?m)^data[ \t]+"([a-z0-9]+)_')
 _SOURCE = pattern(r'(?m)^[ \t]*source[ \t]*=[ \t]*"(?!\.\.?/)[^"\n]+"')
 _SHOWN = 5
+_KINDS = ("resource", "data")
 _BUILTIN = "terraform"
 
 
@@ -33,8 +35,10 @@ def unknown(module: Module) -> Unknown:
     names: set[str] = set()
     absent = 0
     for file in module.files.values():
-        names |= {type_.partition("_")[0] for type_ in file.resource_types}
-        names.update(_DATA.findall(file.text))
+        seen = {type_.partition("_")[0] for type_ in file.resource_types}
+        seen.update(_DATA.findall(file.text))
+        if not seen <= _known():
+            names |= _providers(file)
         if "module" in file.text and _SOURCE.search(file.text):
             absent += _absent(module, file.path)
     names -= _known()
@@ -43,7 +47,7 @@ def unknown(module: Module) -> Unknown:
 
         if synced(module.folder) is not None:
             names = set()
-    return Unknown(frozenset(filter(str.isalnum, names)), absent)
+    return Unknown(frozenset(names), absent)
 
 
 def said(providers: Collection[str], modules: int) -> Iterator[str]:
@@ -67,6 +71,18 @@ def said(providers: Collection[str], modules: int) -> Iterator[str]:
 def _known() -> frozenset[str]:
     names = os.listdir(os.path.dirname(bundled.path("")))
     return frozenset((_BUILTIN, *(os.path.splitext(name)[0] for name in names)))
+
+
+def _providers(file: File) -> set[str]:
+    """Give what the types of a file begin with; nothing where it is not HCL."""
+    try:
+        return {
+            span.labels[0].partition("_")[0]
+            for span in file.spans
+            if span.type in _KINDS and len(span.labels) == 2  # noqa: PLR2004, type and name
+        }
+    except HclSyntaxError:
+        return set()
 
 
 def _absent(module: Module, path: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -48,7 +49,8 @@ class Suspects:
         """Whether this is a module, and all that it declares is known.
 
         One file alone in which there are only resources, variables and locals is taken
-        for a piece of a module, unless it is called; so are several without a variable.
+        for a piece of a module, unless it is called; so are several without a variable
+        that do not read each other. What lies in a folder ``modules`` is a module.
         """
         texts = [file.text for file in self._module.files.values()]
         if self._module.declarations.elsewhere is None:
@@ -57,6 +59,15 @@ class Suspects:
             (len(texts) > 1 and any(map(_VARIABLE.search, texts)))
             or any(map(_WHOLE.search, texts))
             or bool(self._module.calls)
+            or os.path.basename(os.path.dirname(self._module.folder)) == "modules"
+            or (len(texts) > 1 and self._read_each_other())
+        )
+
+    def _read_each_other(self) -> bool:
+        """Whether a file reads what another one declares."""
+        return any(
+            mention.file is not mention.declared.file
+            for mention in self._module.mentions.all
         )
 
     def any(self, root: str) -> bool:
