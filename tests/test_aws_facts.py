@@ -13,6 +13,7 @@ from bundled_schemas import bundled, resource
 from tffix import aws
 from tffix.aws import UNLIMITED, Characters, Format, NameRule, OneOf
 from tffix.aws.update.texts import PATH, texts
+from tffix.aws.upgrades import key
 
 FOLDER = Path(aws.__file__).parent
 FILES = sorted([*FOLDER.glob("*.json"), PATH])
@@ -351,3 +352,41 @@ def test_formats_of_texts() -> None:
     network = Format(frozenset({"ipv4_cidr"}), network=True)
     found = aws.formats()["aws_chime_voice_connector_termination"]
     assert found["cidr_allow_list",] == network
+
+
+def part(kind: str, type_: str, path: tuple[str, ...], version: str) -> Any:
+    """Give the attribute or block at a path in a bundled schema; None for none."""
+    block = bundled(version).block(kind, type_)
+    for name in path[:-1]:
+        nested = block.blocks.get(name) if block else None
+        if block and nested is None:
+            return block.attributes.get(name)  # of an object, whose type says the rest
+        block = nested.block if nested else None
+    if block is None:
+        return None
+    return block.attributes.get(path[-1]) or block.blocks.get(path[-1])
+
+
+def test_what_is_deprecated_is_in_the_newest_provider_and_so_is_its_successor() -> None:
+    newest = "6.69.1"
+    for name, uses in aws.deprecated().items():
+        kind = "data" if name.startswith("data.") else "resource"
+        type_ = name.removeprefix("data.")
+        for path, use in uses.items():
+            assert part(kind, type_, path, newest), (name, path)
+            if use and " " not in use:
+                assert part(kind, type_, (*path[:-1], use), newest), (name, use)
+
+
+def test_what_the_provider_marks_as_deprecated_is_told() -> None:
+    """5.100.0 is the one whose own marks are known, of arguments alone."""
+    marked = bundled("5.100.0")
+    for kind in ("resource", "data"):
+        for type_ in marked.types(kind):
+            block = marked.block(kind, type_)
+            assert block
+            for name, attribute in block.attributes.items():
+                still = part(kind, type_, (name,), "6.69.1")
+                if attribute.deprecated and attribute.settable and still:
+                    known = aws.deprecated()[key(kind, type_)]
+                    assert (name,) in known, (type_, name)

@@ -76,6 +76,8 @@ def _facts(fixer: Fixer) -> list[str]:
         ("plan impact", words.IMPACTS[fixer.impact.value]),
         ("groups", ", ".join(fixer.groups)),
     ]
+    if fixer.note:
+        facts.append(("level", "note, which fails no check"))
     if fixer.opt_in:
         where = f"only where selected, as with --select default,{fixer.name}"
         facts.append(("looks", where))
