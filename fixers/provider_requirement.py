@@ -145,7 +145,7 @@ def _required(value: Expression, block: Block, context: Context) -> Iterator[Fin
             yield from _source(field.value, block, context)
         elif name == "configuration_aliases" and isinstance(field.value, Tuple):
             for alias in field.value.items:
-                if not isinstance(alias, GetAttr):
+                if not isinstance(alias, GetAttr | Variable):
                     yield context.finding(
                         block, alias, "this is no alias", "write it as aws.west"
                     )

@@ -21,3 +21,13 @@ provider "aws" {
 resource "aws_sqs_queue" "one" {
   provider = aws.us_east_1
 }
+
+# the default configuration may be asked for, too
+terraform {
+  required_providers {
+    grafana = {
+      source                = "grafana/grafana"
+      configuration_aliases = [grafana]
+    }
+  }
+}
