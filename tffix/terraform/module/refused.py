@@ -90,10 +90,9 @@ def _refused(module: Module) -> Iterator[Refused]:
     from tffix.terraform.module.refusals import Refusals  # noqa: PLC0415, slow import
 
     look = Refusals(module)
-    kinds = _kinds(module)
-    for file in module.files.values():
-        risks = _risks(file.text, kinds)
-        starts = [span.start for span in file.spans] if risks else []
+    for path, risks in _all_risks(module).items():
+        file = module.files[path]
+        starts = [span.start for span in file.spans]
         for at in sorted({bisect_right(starts, risk) - 1 for risk in risks} - {-1}):
             span = file.spans[at]
             if module.is_replaced(file, span):
@@ -111,10 +110,20 @@ def _refused(module: Module) -> Iterator[Refused]:
 def may_refuse(module: Module) -> bool:
     """Whether something may be refused, told from the text."""
     try:
-        kinds = _kinds(module)
+        return bool(_all_risks(module))
     except HclSyntaxError:
         return False
-    return any(_risks(file.text, kinds) for file in module.files.values())
+
+
+def _all_risks(module: Module) -> dict[str, list[int]]:
+    """Give where something can be refused, by the paths of the files that have such."""
+    key = ("risks",)
+    if key not in module.kept:
+        kinds = _kinds(module)
+        found = {p: _risks(file.text, kinds) for p, file in module.files.items()}
+        module.kept[key] = {path: risks for path, risks in found.items() if risks}
+    kept: dict[str, list[int]] = module.kept[key]
+    return kept
 
 
 def _kinds(module: Module) -> dict[str, str]:
@@ -122,19 +131,15 @@ def _kinds(module: Module) -> dict[str, str]:
 
     Those are local values that are written as such.
     """
-    key = ("kinds",)
-    if key not in module.kept:
-        found: dict[str, str] = {}
-        for file in module.files.values():
-            for name, rest in _VARIABLE.findall(file.text):
-                type_ = _TYPE.search(rest)
-                found[name] = type_[1] if type_ else "any"
-        for (kind, name), (one, *_) in module.declarations.all.items():
-            if kind == "local" and _LIST.match(one.file.text, one.start, one.end):
-                found[f"local.{name}"] = "list"
-        module.kept[key] = found
-    kept: dict[str, str] = module.kept[key]
-    return kept
+    found: dict[str, str] = {}
+    for file in module.files.values():
+        for name, rest in _VARIABLE.findall(file.text):
+            type_ = _TYPE.search(rest)
+            found[name] = type_[1] if type_ else "any"
+    for (kind, name), (one, *_) in module.declarations.all.items():
+        if kind == "local" and _LIST.match(one.file.text, one.start, one.end):
+            found[f"local.{name}"] = "list"
+    return found
 
 
 def _risks(text: str, kinds: dict[str, str]) -> list[int]:
