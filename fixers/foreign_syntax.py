@@ -71,7 +71,7 @@ _ROWS = (
         pattern(r"[ \t]*[\w-]+[ \t]*"),
         pattern(r"(?P<old>:)[ \t]*(?:[\"'\[{(\d-]|[\w-]+[ \t]*(?:[.(,\r]|$)).*"),
         " =",
-        '":" stands for no "="',
+        '":" stands where "=" belongs',
         "write =",
     ),
     _Row(

@@ -103,7 +103,13 @@ class _Expansion:
 
     @property
     def _type(self) -> str:
-        return self._tokens[self._at].type
+        return self._ahead(0)
+
+    def _ahead(self, count: int) -> str:
+        """Give the type of a token; its line may be the last one, and not complete."""
+        if self._at + count >= len(self._tokens):
+            raise _OtherwiseError
+        return self._tokens[self._at + count].type
 
     def _block(self, to: str) -> Iterator[Edit]:
         """Pass over a block whose type is the next token."""
@@ -120,7 +126,7 @@ class _Expansion:
             found += self._break(to)
             if self._type == "RBRACE":
                 break
-            is_plain &= self._tokens[self._at + 1].type == "EQUAL"
+            is_plain &= self._ahead(1) == "EQUAL"
             found += self._item(f"{to}{STEP}")
             number += 1
         self._at += 1
@@ -156,7 +162,7 @@ class _Expansion:
         """Pass over an argument or a block."""
         if self._type != "IDENT":
             raise _OtherwiseError
-        if self._tokens[self._at + 1].type != "EQUAL":
+        if self._ahead(1) != "EQUAL":
             yield from self._block(to)
             return
         self._at += 2
@@ -169,11 +175,7 @@ class _Expansion:
         """Whether the value that began at a token ends before the one that is next."""
         if self._type in ("COMMA", "NEWLINE", "RBRACE"):
             return True
-        return (
-            self._at > first
-            and self._type == "IDENT"
-            and self._tokens[self._at + 1].type == "EQUAL"
-        )
+        return self._at > first and self._type == "IDENT" and self._ahead(1) == "EQUAL"
 
 
 def _block(text: str, start: int) -> Iterator[Token]:

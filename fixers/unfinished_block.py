@@ -41,6 +41,7 @@ from tffix.api import (
     Edit,
     File,
     Finding,
+    HclSyntaxError,
     Impact,
     Iterator,
     Node,
@@ -49,9 +50,12 @@ from tffix.api import (
     SyntaxErrors,
     fixer,
     pattern,
+    tokens,
 )
 
 _HEADER = pattern(r"^[a-z_]+(?=[ \t]*\{|[ \t]+\")", re.MULTILINE)
+_CLOSING = ("RBRACE", "RBRACK", "RPAREN", "SEQUENCE_END")
+_OPENING = ("LBRACE", "OBRACE", "LBRACK", "LPAREN", "INTERPOLATION")
 _LINE = pattern(r"^(?=[^\n]*\S)", re.MULTILINE)
 
 
@@ -66,10 +70,11 @@ def unfinished_block(slip: Slip, context: Context) -> Iterator[Finding]:
     """Find a block that is the last of its file and has no end."""
     file, text = slip.file, slip.file.text
     starts = [header.start() for header in _HEADER.finditer(text)]
-    if not starts or slip.error.start < starts[-1] or "\n}" in text[starts[-1] :]:
+    if not starts or slip.error.start < starts[-1]:
         return
     start = starts[-1]
-    if File(file.source.replaced(text[:start])).problems:
+    before = File(file.source.replaced(text[:start]))
+    if not _breaks_off(text, start) or before.problems:
         return
     edits = [
         Edit(file.path, line.start(), line.start(), "# ")
@@ -83,3 +88,14 @@ def unfinished_block(slip: Slip, context: Context) -> Iterator[Finding]:
         "complete it, or leave it as a comment",
         [edits[0]._replace(text=note), *edits[1:]],
     )
+
+
+def _breaks_off(text: str, start: int) -> bool:
+    """Whether a text ends before the block that begins at ``start`` does."""
+    depth = 0
+    try:
+        for token in tokens(text, start, len(text)):
+            depth += (token.type in _OPENING) - (token.type in _CLOSING)
+    except HclSyntaxError as error:
+        return "\n" not in text[error.start :].rstrip()
+    return depth > 0

@@ -77,7 +77,7 @@ def test_options_are_those_of_the_command_line() -> None:
 
 
 def test_what_is_no_hcl_is_a_finding() -> None:
-    (finding,) = tffix.check({"main.tf": BROKEN}).findings
+    (finding,) = tffix.check({"main.tf": "locals {\n  a = = 1\n}\n"}).findings
     assert (finding.rule, finding.refused_by) == ("syntax-error", "validate")
 
 

@@ -41,7 +41,10 @@ def mended(file: File, look: Callable[[File], Iterable[Finding]]) -> list[Findin
     now = file
     for _ in range(_MAX_ROUNDS):
         taken = Taken()
-        new = [one for one in look(now) if one.edits and taken.take(one.edits)]
+        fixes = [one for one in look(now) if one.edits]
+        # what is safe may be all that it takes
+        safe = [one for one in fixes if one.safety is Safety.SAFE]
+        new = [one for one in safe or fixes if taken.take(one.edits)]
         if not new:
             return []
         found += [_in_first(finding, edits) for finding in new]

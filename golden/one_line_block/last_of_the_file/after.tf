@@ -1,0 +1,4 @@
+variable "queue" {
+  type    = string
+  default = "orders"
+}
