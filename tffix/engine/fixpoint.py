@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MAX_ROUNDS = 20
 _PROVIDER = "aws"  # the one that fixers know
+# groups of what is told when a value is asked for, not when a file is read
+_EVALUATED = frozenset(("expressions", "functions", "references", "schema"))
 _LANGUAGE = ">= 1.0.0"  # of Terraform, as it was measured with 1.11
 
 Options = dict[str, dict[str, str]]
@@ -121,7 +123,7 @@ def _check(
         look.at_file(file, tuple(fixers))
     if files:
         look.at_module(files[0], fixers)
-    findings = look.findings
+    findings = _evaluated(look.findings, module, fixers)
     if wanted is not None:
         findings = [finding for finding in findings if finding.path in wanted]
     broken = look.broken
@@ -144,6 +146,33 @@ def _check(
     problems = [error for path in sorted(broken) for error in _problems(module, path)]
     silent = [fixer for fixer in fixers if not look.holding.get(fixer.name, True)]
     return Checked(findings, problems, silent, look.crashed)
+
+
+def _evaluated(
+    findings: list[Finding], module: Module, fixers: Iterable[Fixer]
+) -> list[Finding]:
+    """Leave out what stands in provider blocks at which Terraform does not look."""
+    from tffix.terraform.module.idle import idle_providers  # noqa: PLC0415, with a finding
+
+    validated = {
+        fixer.name
+        for fixer in fixers
+        if fixer.refused_by == "validate" and not _EVALUATED.isdisjoint(fixer.groups)
+    }
+    if not any(
+        f.fixer in validated and f.address.startswith("provider.") for f in findings
+    ):
+        return findings
+    try:
+        idle = idle_providers(module)
+    except HclSyntaxError:
+        return findings
+    return [
+        finding
+        for finding in findings
+        if finding.fixer not in validated
+        or not any(finding.start in one for one in idle.get(finding.path, ()))
+    ]
 
 
 class _Look:
