@@ -27,20 +27,26 @@ def idle_providers(module: Module) -> dict[str, list[range]]:
     found: dict[str, list[range]] = {}
     spans = [(file, span) for file in module.files.values() for span in file.spans]
     for file, span in spans:
-        if span.type == "provider" and span.labels and not _is_used(file, span, spans):
+        if (
+            span.type == "provider"
+            and span.labels
+            and not _is_used(module, file, span, spans)
+        ):
             found.setdefault(file.path, []).append(range(span.start, span.end))
     return found
 
 
 def _is_used(
-    file: File, provider: BlockSpan, spans: list[tuple[File, BlockSpan]]
+    module: Module,
+    file: File,
+    provider: BlockSpan,
+    spans: list[tuple[File, BlockSpan]],
 ) -> bool:
     (name, *_) = provider.labels
     alias = file.block(provider).body.attribute("alias")
     if alias is None:
-        # what is called may take it without a word
         return any(
-            span.type == "module"
+            (span.type == "module" and _takes(name, module.child(span.labels[0])))
             or (span.type in _USERS and span.labels[0].partition("_")[0] == name)
             or (span is not provider and _says(name, one, span))
             for one, span in spans
@@ -51,6 +57,16 @@ def _is_used(
             named = f"{name}.{raw}"
             return any(_says(named, one, span) for one, span in spans)
     return True
+
+
+def _takes(name: str, child: Module | None) -> bool:
+    """Whether a module that is called is known to take a provider without a word."""
+    return child is not None and any(
+        span.type in _USERS and span.labels[0].partition("_")[0] == name
+        for file in child.files.values()
+        for span in file.spans
+        if span.labels
+    )
 
 
 def _says(name: str, file: File, span: BlockSpan) -> bool:
