@@ -4,7 +4,7 @@
 
 A module is four files of about 5 kB on average: main.tf with resources as people write
 them, variables.tf, outputs.tf and versions.tf. In one file of a hundred there is one of
-the five defects that the first fixers look for.
+the five defects that the first fixers look for; without them, terraform validates each.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ resource "aws_vpc" "{a}" {{
 """,
     """\
 resource "aws_subnet" "{a}" {{
-  for_each = var.{a}_subnets
+  for_each = var.subnets
 
-  vpc_id                  = aws_vpc.{b}.id
+  vpc_id                  = aws_vpc.main.id
   cidr_block              = each.value.cidr_block
   availability_zone       = each.value.availability_zone
   map_public_ip_on_launch = false # private
@@ -105,7 +105,7 @@ data "aws_iam_policy_document" "{a}" {{
     sid       = "Read{n}"
     effect    = "Allow"
     actions   = ["s3:GetObject", "s3:ListBucket"]
-    resources = [aws_s3_bucket.{b}.arn, "${{aws_s3_bucket.{b}.arn}}/*"]
+    resources = [aws_s3_bucket.main.arn, "${{aws_s3_bucket.main.arn}}/*"]
 
     condition {{
       test     = "StringEquals"
@@ -135,7 +135,7 @@ resource "aws_s3_bucket_versioning" "{a}" {{
 resource "aws_cloudwatch_log_group" "{a}" {{
   name              = "/ecs/${{var.name}}/{a}"
   retention_in_days = var.environment == "production" ? 365 : 14
-  kms_key_id        = try(aws_kms_key.{b}[0].arn, null)
+  kms_key_id        = try(aws_kms_key.main[0].arn, null)
 }}
 """,
     """\
@@ -145,7 +145,7 @@ resource "aws_ecs_task_definition" "{a}" {{
   requires_compatibilities = ["FARGATE"]
   cpu                      = {n}
   memory                   = {n} * 2
-  execution_role_arn       = aws_iam_role.{b}.arn
+  execution_role_arn       = aws_iam_role.main.arn
 
   container_definitions = jsonencode([
     {{
@@ -164,7 +164,7 @@ resource "aws_ecs_task_definition" "{a}" {{
 """,
     """\
 resource "aws_route53_record" "{a}" {{
-  zone_id = data.aws_route53_zone.{b}.zone_id
+  zone_id = data.aws_route53_zone.main.zone_id
   name    = "{a}.${{var.domain}}"
   type    = "A"
 
@@ -176,18 +176,20 @@ resource "aws_route53_record" "{a}" {{
 }}
 """,
     """\
-module "{a}" {{
-  source  = "terraform-aws-modules/lambda/aws"
-  version = "~> 7.{n}"
-
+resource "aws_lambda_function" "{a}" {{
   function_name = "${{var.name}}-{a}"
+  role          = aws_iam_role.main.arn
   handler       = "index.handler"
   runtime       = "python3.12"
+  s3_bucket     = aws_s3_bucket.main.id
+  s3_key        = "{a}.zip"
   timeout       = {n}
 
-  environment_variables = {{
-    TABLE = aws_dynamodb_table.{b}.name
-    STAGE = upper(var.environment)
+  environment {{
+    variables = {{
+      TABLE = aws_dynamodb_table.main.name
+      STAGE = upper(var.environment)
+    }}
   }}
 }}
 """,
@@ -247,7 +249,7 @@ resource "aws_appmesh_virtual_node" "{a}" {{
 resource "aws_ecs_service" "{a}" {{
   name            = "{a}"
   cluster         = var.cluster_id
-  task_definition = aws_ecs_task_definition.{a}.arn
+  task_definition = "${{var.name}}-{a}"
   desired_count   = {n}
 
   deployment_configuration {{
@@ -296,11 +298,90 @@ variable "{a}_{b}" {{
 """
 OUTPUT = """\
 output "{a}_{b}" {{
-  description = "The {b} of {a}."
-  value       = {{ for key, item in module.{a} : key => item.{b} if item.size > {n} }}
+  description = "Networks for the {b} of {a}."
+  value       = [for key, one in var.subnets : one.cidr_block if length(key) < {n}]
   sensitive   = false
 }}
 """
+# what all else in a module reads
+MAIN = """\
+locals {
+  tags = {
+    Environment = var.environment
+    Name        = var.name
+  }
+  environment = { STAGE = var.environment, DOMAIN = var.domain }
+}
+
+data "aws_route53_zone" "main" {
+  name = var.domain
+}
+
+resource "aws_vpc" "main" {
+  cidr_block = var.cidr_block
+}
+
+resource "aws_kms_key" "main" {
+  count = var.environment == "production" ? 1 : 0
+}
+
+resource "aws_s3_bucket" "main" {
+  bucket_prefix = "main-"
+}
+
+resource "aws_dynamodb_table" "main" {
+  name         = "${var.name}-main"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+
+resource "aws_iam_role" "main" {
+  name_prefix = "main-"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Action    = "sts:AssumeRole"
+      Effect    = "Allow"
+      Principal = { Service = "lambda.amazonaws.com" }
+    }]
+  })
+}
+
+"""
+VARIABLES = (
+    "".join(
+        f'variable "{name}" {{\n  type = {type_}\n}}\n\n'
+        for name, type_ in {
+            **dict.fromkeys(
+                "name environment domain cidr_block vpc_id cluster_id mesh_name tag"  # noqa: SIM905
+                " load_balancer_security_group_id repository topic_arn".split(),
+                "string",
+            ),
+            "backends": "list(string)",
+            "topics": "map(string)",
+        }.items()
+    )
+    + """\
+variable "subnets" {
+  type = map(object({ cidr_block = string, availability_zone = string }))
+}
+
+variable "endpoints" {
+  type = list(object({ id = string, enabled = bool }))
+}
+
+variable "load_balancer" {
+  type = object({ dns_name = string, zone_id = string, arn_suffix = string })
+}
+
+"""
+)
 VERSIONS = """\
 terraform {
   required_version = ">= 1.5"
@@ -320,8 +401,9 @@ def modules(files: int, seed: int = SEED) -> Iterator[dict[str, str]]:
     chance = random.Random(seed)  # noqa: S311, it need be the same, not secret
     for _ in range(files // 4):
         module = {
-            "main.tf": _blocks(chance, RESOURCES, chance.randint(18, 42)),
-            "variables.tf": _blocks(chance, [VARIABLE], chance.randint(9, 20)),
+            "main.tf": MAIN + _blocks(chance, RESOURCES, chance.randint(16, 40)),
+            "variables.tf": VARIABLES
+            + _blocks(chance, [VARIABLE], chance.randint(5, 16)),
             "outputs.tf": _blocks(chance, [OUTPUT], chance.randint(8, 20)),
             "versions.tf": VERSIONS,
         }
