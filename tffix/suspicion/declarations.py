@@ -12,6 +12,8 @@ _REFERENCE = pattern(
 )
 # what most variables say of their type
 _PLAIN_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+(?:string|number|bool|any)\b")
+_LONG_TYPE = pattern(r"\n[ \t]*+type[ \t]*+=[ \t]*+(?:object|list|set|map|tuple)\(")
+_PARENTHESIS = pattern(r"[()]")
 _TYPE = pattern(r"\btype[ \t]*+=[ \t]*+([^\r\n]*+)")
 _DEFAULT = pattern(r"\bdefault[ \t]*+=[ \t]*+([^\r\n]*+)")
 # types that need no look, each with defaults that need none
@@ -88,7 +90,26 @@ RESERVED_BLOCK = "locals"
 
 def may_be_bare(text: str) -> bool:
     """Whether a name may stand for a value alone, as ``name`` for ``var.name``."""
-    return bool(_REFERENCE.search(_PLAIN_TYPE.sub("", text)))
+    return bool(_REFERENCE.search(_PLAIN_TYPE.sub("", _without_type(text))))
+
+
+def _without_type(text: str) -> str:
+    """Give the text of a variable without a type of several lines.
+
+    There, names of types stand where names of values stand elsewhere.
+    """
+    found = _LONG_TYPE.search(text) if text.startswith("variable") else None
+    if found is None:
+        return text
+    depth = 1
+    for sign in _PARENTHESIS.finditer(text, found.end()):
+        depth += 1 if sign[0] == "(" else -1
+        if not depth:
+            type_ = text[found.start() : sign.end()]
+            # what a string or a comment holds does not count
+            plain = not any(one in type_ for one in ('"', "#", "//", "/*"))
+            return text[: found.start()] + text[sign.end() :] if plain else text
+    return text
 
 
 def may_mistype(text: str) -> bool:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _PRIMITIVE = ("string", "number", "bool")
 _COLLECTIONS = ("list", "set", "map", "object", "tuple")
 
-# What can be refused, told from the text; each by itself is searched faster than all.
+# What can be refused, told from the text; each by itself is searched faster than all,
+# and fastest where it begins with a character, not with a class or a condition.
 _TEXT = r'"(?:[^"\\$%\n]|\\.|[$%](?!\{))*+"'
 _SIGNS = (
     # arms of a conditional, of which one is a collection and one may be none
@@ -33,22 +34,26 @@ _SIGNS = (
     # an index of what is written out
     pattern(r"[\]}]\["),
     pattern(r"local\.[\w-]++\[\d"),
-    pattern(r'\bin[ \t]++[\["]'),
+    pattern(r'in(?<!\win)[ \t]++[\["]'),
     # a list in a text
     pattern(r"\$\{[\[{]"),
     # a call of what is written out or has a name
-    pattern(rf"\w\((?:[\s\d,.\[\]{{}}=-]|\b(?:true|false|null)\b|{_TEXT})++\)"),
-    pattern(rf"\w\((?:[\s\d,.]|(?:var|local)\.[\w-]++|{_TEXT})++\)"),
-    pattern(r"\w\(<<|\btemplatestring\("),
+    pattern(rf"\((?<=\w\()(?:[\s\d,.\[\]{{}}=-]|\b(?:true|false|null)\b|{_TEXT})++\)"),
+    pattern(rf"\((?<=\w\()(?:[\s\d,.]|(?:var|local)\.[\w-]++|{_TEXT})++\)"),
+    pattern(r"\(<<(?<=\w\(<<)"),
+    pattern(r"templatestring\("),
 )
 # a variable that is read as its type may not be
 _READS = (
-    (pattern(r"\bvar\.([\w-]++)[.\[]"), ("any", "map")),
-    (pattern(r"\bin[ \t]++var\.([\w-]++)"), ("any", *_COLLECTIONS)),
+    (pattern(r"var\.(?<!\wvar\.)([\w-]++)[.\[]"), ("any", "map")),
+    (pattern(r"in(?<!\win)[ \t]++var\.([\w-]++)"), ("any", *_COLLECTIONS)),
     (pattern(r"\$\{(local\.[\w-]++)\}"), ("any",)),
     (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *_PRIMITIVE)),
     (pattern(r"[:!]\s*+var\.([\w-]++)"), ("any", *_PRIMITIVE)),
-    (pattern(r"\bvar\.([\w-]++)\s*+(?:\?|&&|\|\||[-+*/%<>])"), ("any", *_PRIMITIVE)),
+    (
+        pattern(r"var\.(?<!\wvar\.)([\w-]++)\s*+(?:\?|&&|\|\||[-+*/%<>])"),
+        ("any", *_PRIMITIVE),
+    ),
 )
 _LIST = pattern(r"[\w-]++\s*+=\s*+[\[{]")
 _VARIABLE = pattern(r'(?ms)^variable\s+"([^"]+)"(.*?)^\}')
