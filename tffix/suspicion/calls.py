@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tffix.lazy_re import pattern
+from tffix.suspicion.declarations import without_type
 from tffix.terraform.values.signatures import OPENTOFU, signatures
 
 if TYPE_CHECKING:
+    from tffix.hcl.file import File
     from tffix.terraform.module.module import Module
 
 _LONGEST = 64  # characters in which a name and the spaces behind it are looked for
@@ -18,6 +20,7 @@ _STRING = pattern(_TEXT)
 _PLAIN = r"[^()\[\]{}#\"$%/<]*+"
 _OPENED = pattern(rf"\((?:({_PLAIN}(?:{_TEXT}{_PLAIN})*+)\))?")
 # what looks like a call in a type constraint, and keywords before parentheses
+_TYPES = {"list", "map"}  # functions once, and types still
 _NO_FUNCTION = {"object", "tuple", "set", "optional", "any", "in", "if"}
 
 
@@ -60,7 +63,17 @@ def is_unknown(name: str) -> bool:
 def may_call_nothing(module: Module) -> bool:
     """Whether a function may be called that does not exist."""
     return not module.is_opentofu and any(
-        "(" in file.text and unknown_names(file.text) for file in module.files.values()
+        "(" in file.text and _may_call_nothing(file) for file in module.files.values()
+    )
+
+
+def _may_call_nothing(file: File) -> bool:
+    names = unknown_names(file.text)
+    if not names <= _TYPES:
+        return True
+    return bool(names) and any(
+        unknown_names(without_type(file.text[span.start : span.end]))
+        for span in file.spans
     )
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.hcl.scanner import items, items_of
 from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from tffix.hcl.scanner import ItemSpan
 
 _REFERENCE = pattern(
     r"\$\{~?\s*+[^\W\d][\w-]*+\s*+~?\}"
@@ -25,7 +29,6 @@ _PLAIN = {
     "map(string)": pattern(r"null\b|\{\}"),
 }
 _SETTINGS = pattern(r"\b(?:sensitive|nullable|ephemeral)\b")
-_ITEM = pattern(r"(?:^|[{\n/])[ \t]*+([A-Za-z_][\w-]*+)[ \t]*+(?=[={\"/])")
 _KIND = pattern(r"\w*")
 
 
@@ -90,10 +93,10 @@ RESERVED_BLOCK = "locals"
 
 def may_be_bare(text: str) -> bool:
     """Whether a name may stand for a value alone, as ``name`` for ``var.name``."""
-    return bool(_REFERENCE.search(_PLAIN_TYPE.sub("", _without_type(text))))
+    return bool(_REFERENCE.search(_PLAIN_TYPE.sub("", without_type(text))))
 
 
-def _without_type(text: str) -> str:
+def without_type(text: str) -> str:
     """Give the text of a variable without a type of several lines.
 
     There, names of types stand where names of values stand elsewhere.
@@ -128,12 +131,40 @@ def may_missay(text: str) -> bool:
     start = _KIND.match(text)
     kind = start[0] if start else ""
     known = SETTINGS.get(kind)
+    if known is None and "lifecycle" not in text and RESERVED_BLOCK not in text:
+        return False
+    found = items_of(text)
+    if found is None or (known is None and RESERVED_BLOCK in text):
+        return True
     if known is None:
-        return "lifecycle" in text or RESERVED_BLOCK in text
-    names = set(_ITEM.findall(text, text.find("{")))
-    inner = {
-        name for key, one in INNER_SETTINGS.items() if key[0] == kind for name in one[0]
-    }
-    return not (
-        names <= known.arguments | known.blocks | inner and names.issuperset(known[1])
-    ) or not inner.isdisjoint(names)
+        of = LIFECYCLE if kind == "resource" else LIFECYCLE_OF_READ
+        inner = {"lifecycle": of}
+    else:
+        if not _are(found, known):
+            return True
+        inner = {key[1]: one for key, one in INNER_SETTINGS.items() if key[0] == kind}
+    return any(
+        not _are(items(text, one.open, one.end - 1), inner[one.name])
+        for one in found
+        if one.open is not None and one.name in inner
+    )
+
+
+# the blocks of these are looked into, too
+_LOOKED_INTO = dict.fromkeys(
+    (LIFECYCLE, LIFECYCLE_OF_READ), frozenset(("precondition", "postcondition"))
+)
+
+
+def _are(found: list[ItemSpan] | None, known: Settings) -> bool:
+    """Whether items are all known, and all that must be; no block is looked into."""
+    if found is None:
+        return False
+    arguments = {one.name for one in found if one.open is None}
+    blocks = {one.name for one in found if one.open is not None}
+    return (
+        arguments <= known.arguments
+        and arguments.issuperset(known.required)
+        and blocks <= known.blocks
+        and not blocks & _LOOKED_INTO.get(known, frozenset())
+    )
