@@ -73,10 +73,9 @@ from tffix.api import (
     fixer,
     insert_after,
     is_root,
-    pattern,
+    may_show_sensitive,
 )
 
-_SUSPICION = pattern(r"(?:var|local)\.")
 # functions whose result is as sensitive as their arguments
 _KEEP = frozenset(
     "base64encode concat format formatlist join jsonencode length lower merge replace"  # noqa: SIM905
@@ -86,7 +85,7 @@ _DEPTH = 8  # locals that are followed
 
 
 @fixer(
-    Declarations("output", suspicion=_SUSPICION),
+    Declarations("output", holds=may_show_sensitive),
     groups=("declarations",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

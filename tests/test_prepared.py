@@ -27,6 +27,14 @@ variable "environment" {
   type = string
 }
 
+locals {
+  name = "${var.environment}-deploy"
+}
+
+output "name" {
+  value = local.name
+}
+
 resource "aws_iam_role" "deploy" {
   name = "deploy"
 

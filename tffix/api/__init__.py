@@ -133,6 +133,7 @@ from tffix.suspicion.declarations import (
     may_be_bare,
     may_missay,
     may_mistype,
+    may_show_sensitive,
 )
 from tffix.suspicion.items import (
     conflicting,
@@ -491,6 +492,7 @@ __all__ = [
     "may_read_what_changed",
     "may_refuse",
     "may_repeat",
+    "may_show_sensitive",
     "may_wait_for_itself",
     "misfit",
     "missing",

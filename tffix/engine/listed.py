@@ -94,6 +94,7 @@ def _listed(fixer: Fixer) -> dict[str, Any]:
         ),
         "kinds": tuple(sorted(getattr(subject, "kinds", ()))),
         "suspicion": suspicion_of(subject),
+        "of_text": isinstance(subject, Declarations) and bool(subject.suspicion),
         "safety": fixer.safety.value,
         "impact": fixer.impact.value,
         "reads_rows": fixer.subject_of is not None,
@@ -102,7 +103,8 @@ def _listed(fixer: Fixer) -> dict[str, Any]:
 
 def suspicion_of(subject: Subject[Any]) -> Suspicion | None:
     """Give where the suspicion of a subject stands, if it has one."""
-    function: Any = getattr(subject, "suspicion", getattr(subject, "holds", None))
+    function: Any = getattr(subject, "suspicion", None)
+    function = function or getattr(subject, "holds", None)
     if function is None:
         return None
     if not callable(function):
@@ -170,7 +172,7 @@ def _subject(listed: dict[str, Any]) -> Subject[Any]:
         return _ALONE[class_]()
     if class_ == "module":
         return Modules(suspicion)
-    of_text = class_ == "declaration" and suspicion is not own
+    of_text = listed["of_text"] and suspicion is not own
     return _Blocks(
         name,
         listed["kinds"],

@@ -196,13 +196,18 @@ class Declarations(InBlock[Declaration]):
     """Top-level blocks of some kinds: variable, output, module, terraform, ...
 
     ``suspicion`` is found in the text of a block that is worth parsing; or it gets that
-    text and tells.
+    text and tells. ``holds`` gets the module, too.
     """
 
     def __init__(
-        self, *kinds: str, suspicion: Callable[[str], bool] | Pattern[str] | None = None
+        self,
+        *kinds: str,
+        suspicion: Callable[[str], bool] | Pattern[str] | None = None,
+        holds: Holds | None = None,
     ) -> None:
-        super().__init__(kinds=kinds, holds=self._may_hold if suspicion else None)
+        if suspicion:
+            holds = self._may_hold
+        super().__init__(kinds=kinds, holds=holds)
         self.suspicion = suspicion
 
     def _may_hold(self, _type: str, outline: Outline, _module: Module) -> bool:

@@ -8,7 +8,9 @@ from tffix.hcl.scanner import items, items_of
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
+    from tffix.hcl.outline import Outline
     from tffix.hcl.scanner import ItemSpan
+    from tffix.terraform.module.module import Module
 
 _REFERENCE = pattern(
     r"\$\{~?\s*+[^\W\d][\w-]*+\s*+~?\}"
@@ -29,6 +31,7 @@ _PLAIN = {
     "map(string)": pattern(r"null\b|\{\}"),
 }
 _SETTINGS = pattern(r"\b(?:sensitive|nullable|ephemeral)\b")
+_READ = pattern(r"(?:var|local)\.")
 _KIND = pattern(r"\w*")
 
 
@@ -123,6 +126,13 @@ def may_mistype(text: str) -> bool:
         plain is None
         or (default is not None and not plain.match(default[1]))
         or bool(_SETTINGS.search(text))
+    )
+
+
+def may_show_sensitive(_type: str, outline: Outline, module: Module) -> bool:
+    """Whether an output may show a variable that is sensitive."""
+    return bool(_READ.search(outline.text)) and any(
+        "sensitive" in file.text for file in module.files.values()
     )
 
 
