@@ -48,7 +48,8 @@ from tffix.api import (
     replace,
 )
 
-# MiB of memory by CPU units, as ecs RegisterTaskDefinition lists them under cpu
+# MiB of memory by CPU units, as botocore 1.44.8 lists them for the memory of
+# RegisterTaskDefinition of ecs
 _SIZES: dict[int, tuple[int, ...]] = {
     256: (512, 1024, 2048),
     512: tuple(range(1024, 4096 + 1, 1024)),
