@@ -31,7 +31,7 @@ def module(text: str) -> Module:
 @pytest.mark.parametrize(
     "argument",
     [
-        f"count = {'(' * 128}1{')' * 128}",
+        f"count = {'-(' * 128}1{')' * 128}",
         f"count = {' + '.join(['1'] * 200)}",
         f"for_each = toset([{', '.join(['var.x'] * 50_010)}])",
     ],
