@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.errors import HclSyntaxError
 from tffix.hcl.scanner import items, items_of
 from tffix.lazy_re import pattern
 
@@ -26,11 +27,20 @@ _DEFAULT = pattern(r"\bdefault[ \t]*+=[ \t]*+([^\r\n]*+)")
 _PLAIN = {
     "string": pattern(r'"|null\b'),
     "any": pattern(""),
+    "number": pattern(r"(?:null|\d++(?:\.\d++)?)[ \t]*+(?:$|\#)"),
     "bool": pattern(r"(?:true|false|null)\b"),
     "list(string)": pattern(r'null\b|\[(?:"[^"]*+",?[ \t]*+)*+\]'),
     "map(string)": pattern(r"null\b|\{\}"),
 }
-_SETTINGS = pattern(r"\b(?:sensitive|nullable|ephemeral)\b")
+_FIELD = r"[ \t]*+[A-Za-z_]\w*+[ \t]*+=[ \t]*+(?:string|number|bool|any)[ \t]*+"
+_OBJECT = rf"object\(\{{{_FIELD}(?:,{_FIELD})*+,?[ \t]*+\}}\)"
+_PLAIN_OBJECTS = pattern(rf"{_OBJECT}|(?:list|map|set)\({_OBJECT}\)")
+_NULL = pattern(r"null[ \t]*+(?:$|\#)")
+# all but what nearly all write; what is not nullable can have a default that is null
+_SETTINGS = pattern(
+    r"\b(?:(?:sensitive|ephemeral)\b(?![ \t]*+=[ \t]*+(?:true|false)[ \t]*+[\r\n])"
+    r"|nullable\b(?![ \t]*+=[ \t]*+true[ \t]*+[\r\n]))"
+)
 _READ = pattern(r"(?:var|local)\.")
 _KIND = pattern(r"\w*")
 
@@ -121,7 +131,8 @@ def without_type(text: str) -> str:
 def may_mistype(text: str) -> bool:
     """Whether a type, a default or a setting of a variable is not as most are."""
     type_, default = _TYPE.search(text), _DEFAULT.search(text)
-    plain = _PLAIN.get(type_[1].strip() if type_ else "any")
+    said = type_[1].strip() if type_ else "any"
+    plain = _PLAIN.get(said) or (_NULL if _PLAIN_OBJECTS.fullmatch(said) else None)
     return (
         plain is None
         or (default is not None and not plain.match(default[1]))
@@ -131,9 +142,26 @@ def may_mistype(text: str) -> bool:
 
 def may_show_sensitive(_type: str, outline: Outline, module: Module) -> bool:
     """Whether an output may show a variable that is sensitive."""
-    return bool(_READ.search(outline.text)) and any(
-        "sensitive" in file.text for file in module.files.values()
-    )
+    return bool(_READ.search(outline.text)) and _has_sensitive(module)
+
+
+def _has_sensitive(module: Module) -> bool:
+    """Whether a variable may be sensitive."""
+    key = ("has sensitive",)
+    if key not in module.kept:
+        try:
+            found = any(
+                span.type == "variable"
+                and "sensitive" in file.text[span.start : span.end]
+                for file in module.files.values()
+                if "sensitive" in file.text
+                for span in file.spans
+            )
+        except HclSyntaxError:
+            found = True
+        module.kept[key] = found
+    kept: bool = module.kept[key]
+    return kept
 
 
 def may_missay(text: str) -> bool:
