@@ -71,13 +71,23 @@ def passed(call: n.Block, module: Module) -> Passed | None:
         [item for item in items if item.key_name not in variables],
         [
             name
-            for (kind, name), found in declarations.all.items()
+            for kind, name in declarations.all
             if kind == "variable"
             and name not in given
             and (kind, name) not in elsewhere
-            and not any(_has_default(one, child) for one in found)
+            and _is_needed(name, child)
         ],
     )
+
+
+def _is_needed(name: str, module: Module) -> bool:
+    """Whether a variable of a module has no default; asked for by each call of it."""
+    key = "needed", name
+    if key not in module.kept:
+        found = module.declarations.all["variable", name]
+        module.kept[key] = not any(_has_default(one, module) for one in found)
+    kept: bool = module.kept[key]
+    return kept
 
 
 def _has_default(variable: Declared, module: Module) -> bool:

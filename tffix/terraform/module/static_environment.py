@@ -24,6 +24,13 @@ class Static(Environment):
 
     def declared_type(self, name: str) -> Type:
         """Give the type constraint of a variable; ANY where it has none."""
+        key = "declared type", name
+        if key not in self.module.kept:
+            self.module.kept[key] = self._declared_type(name)
+        kept: Type = self.module.kept[key]
+        return kept
+
+    def _declared_type(self, name: str) -> Type:
         block = self.module.block("variable", name)
         type_ = self.module.argument(block, "type") if block else None
         if type_ is None:
