@@ -23,12 +23,15 @@ class Watching:
     """The program, and what it has printed."""
 
     def __init__(self, folder: Path) -> None:
+        # what is ignored here, as in a job in the background, would be ignored there
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [sys.executable, "-u", "-m", "tffix", "--watch", "."],
             cwd=folder,
             stdout=subprocess.PIPE,
             text=True,
         )
+        signal.signal(signal.SIGINT, before)
 
     def lines(self) -> list[str]:
         """Give the lines up to the next summary."""
