@@ -57,7 +57,8 @@ _DATA = re.compile(rb'^data "(?!aws_iam_policy_document)', re.MULTILINE)
 _VALUES = {"string": '"example"', "number": "1", "bool": "true", "any": '"example"'}
 _COLLECTIONS = {"list": "[]", "set": "[]", "tuple": "[]", "map": "{}", "object": "{}"}
 _ANOTHER = re.compile(
-    rb'^(?:resource|data|ephemeral) "(?!aws_|terraform_)|"[\w./]*hashicorp/(?!aws")',
+    rb'^(?:resource|data|ephemeral|provider) "(?!aws[_"]|terraform_)|'
+    rb'"[\w./]*hashicorp/(?!aws")',
     re.MULTILINE,
 )
 # what no module can hold, or stops terraform before it looks at anything else

@@ -41,7 +41,7 @@ locals {
   )
 }
 """
-FLAGS = {"blue", "public", "generated", "fifo"}
+FLAGS = {"blue", "create", "public", "generated", "fifo"}
 _WORDS = ("api", "web", "name", "engine", "region", "port")
 _NAMES = f"{{ {', '.join(f'{word} = each.value.text' for word in _WORDS)} }}"
 _REFUSED = "!refused"

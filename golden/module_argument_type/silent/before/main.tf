@@ -53,4 +53,5 @@ module "elements" {
   name       = var.workers[count.index].name
   subnet_ids = []
   size       = var.workers[count.index].zone
+  rule       = { port = 80, protocol = "tcp" }
 }
