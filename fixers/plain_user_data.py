@@ -76,6 +76,9 @@ def plain_user_data(resource: Resource, context: Context) -> Iterator[Finding]:
     if isinstance(value, Heredoc):  # its end stands on a line of its own
         line = f"\n{indent(context.file.text, user_data.start)})"
         edits[1] = Edit(context.file.path, value.end, value.end, line)
+        # the line opens more than it closes, so terraform fmt aligns it with no other
+        name, text = user_data.name, context.file.text
+        edits.append(Edit(context.file.path, name.end, text.index("=", name.end), " "))
     yield context.finding(
         resource.block,
         user_data.name,

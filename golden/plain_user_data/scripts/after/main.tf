@@ -1,7 +1,7 @@
 resource "aws_launch_template" "heredoc" {
   name          = "web"
   instance_type = "t3.micro"
-  user_data     = base64encode(<<-EOT
+  user_data = base64encode(<<-EOT
     #!/bin/bash
     yum update -y
   EOT
