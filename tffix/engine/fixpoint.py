@@ -151,13 +151,18 @@ def _check(
 def _evaluated(
     findings: list[Finding], module: Module, fixers: Iterable[Fixer]
 ) -> list[Finding]:
-    """Leave out what stands in provider blocks at which Terraform does not look."""
+    """Leave out what stands in provider blocks at which Terraform does not look.
+
+    What a new version has renamed or removed stays: an upgrade is of the whole module.
+    """
     from tffix.terraform.module.idle import idle_providers  # noqa: PLC0415, with a finding
 
     validated = {
         fixer.name
         for fixer in fixers
-        if fixer.refused_by == "validate" and not _EVALUATED.isdisjoint(fixer.groups)
+        if fixer.refused_by == "validate"
+        and not _EVALUATED.isdisjoint(fixer.groups)
+        and not any(group.startswith("upgrade-") for group in fixer.groups)
     }
     if not any(
         f.fixer in validated and f.address.startswith("provider.") for f in findings
