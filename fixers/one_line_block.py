@@ -45,8 +45,6 @@ from tffix.api import (
     tokens,
 )
 
-_OPENING = ("OBRACE", "LBRACK", "LPAREN", "INTERPOLATION", "OQUOTE", "OHEREDOC")
-_CLOSING = ("RBRACE", "RBRACK", "RPAREN", "SEQUENCE_END", "CQUOTE", "CHEREDOC")
 _LABELS = ("IDENT", "STRING")
 
 
@@ -103,13 +101,13 @@ class _Expansion:
 
     @property
     def _type(self) -> str:
-        return self._ahead(0)
+        return self._ahead(0).type
 
-    def _ahead(self, count: int) -> str:
-        """Give the type of a token; its line may be the last one, and not complete."""
+    def _ahead(self, count: int) -> Token:
+        """Give a token; its line may be the last one, and not complete."""
         if self._at + count >= len(self._tokens):
             raise _OtherwiseError
-        return self._tokens[self._at + count].type
+        return self._tokens[self._at + count]
 
     def _block(self, to: str) -> Iterator[Edit]:
         """Pass over a block whose type is the next token."""
@@ -126,7 +124,7 @@ class _Expansion:
             found += self._break(to)
             if self._type == "RBRACE":
                 break
-            is_plain &= self._ahead(1) == "EQUAL"
+            is_plain &= self._ahead(1).type == "EQUAL"
             found += self._item(f"{to}{STEP}")
             number += 1
         self._at += 1
@@ -162,20 +160,24 @@ class _Expansion:
         """Pass over an argument or a block."""
         if self._type != "IDENT":
             raise _OtherwiseError
-        if self._ahead(1) != "EQUAL":
+        if self._ahead(1).type != "EQUAL":
             yield from self._block(to)
             return
         self._at += 2
         first, depth = self._at, 0
         while depth or not self._ends_value(first):
-            depth += (self._type in _OPENING) - (self._type in _CLOSING)
+            depth += self._ahead(0).nesting
             self._at += 1
 
     def _ends_value(self, first: int) -> bool:
         """Whether the value that began at a token ends before the one that is next."""
         if self._type in ("COMMA", "NEWLINE", "RBRACE"):
             return True
-        return self._at > first and self._type == "IDENT" and self._ahead(1) == "EQUAL"
+        return (
+            self._at > first
+            and self._type == "IDENT"
+            and self._ahead(1).type == "EQUAL"
+        )
 
 
 def _block(text: str, start: int) -> Iterator[Token]:
@@ -183,6 +185,6 @@ def _block(text: str, start: int) -> Iterator[Token]:
     depth = 0
     for token in tokens(text, start, len(text)):
         yield token
-        depth += (token.type in (*_OPENING, "LBRACE")) - (token.type in _CLOSING)
+        depth += token.nesting
         if token.type in ("RBRACE", "NEWLINE") and depth <= 0:
             return

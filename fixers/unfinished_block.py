@@ -54,8 +54,6 @@ from tffix.api import (
 )
 
 _HEADER = pattern(r"^[a-z_]+(?=[ \t]*\{|[ \t]+\")", re.MULTILINE)
-_CLOSING = ("RBRACE", "RBRACK", "RPAREN", "SEQUENCE_END")
-_OPENING = ("LBRACE", "OBRACE", "LBRACK", "LPAREN", "INTERPOLATION")
 _LINE = pattern(r"^(?=[^\n]*\S)", re.MULTILINE)
 
 
@@ -92,10 +90,8 @@ def unfinished_block(slip: Slip, context: Context) -> Iterator[Finding]:
 
 def _breaks_off(text: str, start: int) -> bool:
     """Whether a text ends before the block that begins at ``start`` does."""
-    depth = 0
     try:
-        for token in tokens(text, start, len(text)):
-            depth += (token.type in _OPENING) - (token.type in _CLOSING)
+        depth = sum(token.nesting for token in tokens(text, start, len(text)))
     except HclSyntaxError as error:
         return "\n" not in text[error.start :].rstrip()
     return depth > 0

@@ -43,6 +43,16 @@ class Token:
     def __repr__(self) -> str:
         return f"{self.type}({self.value!r})"
 
+    @property
+    def nesting(self) -> int:
+        """1 where a bracket or a sequence of a template opens, -1 where it closes."""
+        return (self.type in _OPENING) - (self.type in _CLOSING)
+
+
+_OPENING = {"LBRACE", "OBRACE", "LBRACK", "LPAREN", "INTERPOLATION"}
+_OPENING |= {"T_IF", "T_ELSE", "T_ENDIF", "T_FOR", "T_ENDFOR"}
+_CLOSING = {"RBRACE", "RBRACK", "RPAREN", "SEQUENCE_END"}
+
 
 # Modes, as they stand on the stack.
 _BODY = "body"  # newlines count, `{` opens a block until an `=` has been seen

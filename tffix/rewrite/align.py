@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from tffix.hcl.file import File
 
-_OPENING = {"LBRACE", "OBRACE", "LBRACK", "LPAREN", "INTERPOLATION"}
-_OPENING |= {"T_IF", "T_ELSE", "T_ENDIF", "T_FOR", "T_ENDFOR"}
-_CLOSING = {"RBRACE", "RBRACK", "RPAREN", "SEQUENCE_END"}
 _GAP_ITEM = pattern(r"/\*(?s:.*?)\*/|(?P<comment>(?:#|//)[^\n]*)|(?P<newline>\n)")
 
 
@@ -139,7 +136,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
             assign, lead_end = token.start_pos, code_end
             net = 0
         elif assign >= 0:
-            net += (token.type in _OPENING) - (token.type in _CLOSING)
+            net += token.nesting
         code_end = at = token.end_pos
         count += 1
     yield _Line(line_start, code_end, -1, code_end, comment)
