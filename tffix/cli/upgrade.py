@@ -50,7 +50,8 @@ def run(arguments: Sequence[str]) -> int:
     found = checked(unsafe=args.unsafe_fixes)
     if not (found.files or found.errors):
         raise ConfigError(f"nothing to read under {', '.join(paths)}")
-    said = "".join(_said(checked(unsafe=True), to, unsafe=args.unsafe_fixes))
+    whole = found if args.unsafe_fixes else checked(unsafe=True)
+    said = "".join(_said(whole, to, unsafe=args.unsafe_fixes))
     if args.apply:
         from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
 
