@@ -25,12 +25,13 @@ def installed(folder: str, name: str, source: str) -> dict[str, File]:
     """
     here = folder or "."
     for _ in range(_ABOVE):
-        for key, entry in _entries(here).items():
+        entries = _entries(here)
+        for key, entry in entries.items():
             if os.path.normpath(os.path.join(here, entry["Dir"])) != os.path.normpath(
                 folder or "."
             ):
                 continue
-            found = _entries(here).get(f"{key}.{name}" if key else name)
+            found = entries.get(f"{key}.{name}" if key else name)
             if found and found["Source"] in (
                 source,
                 f"{_REGISTRY}{source}",
