@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tffix.project.given import Given
     from tffix.project.settings import Settings
-    from tffix.project.terragrunt import Generated
+    from tffix.project.terragrunt import Files, Generated
     from tffix.terraform.module.calls import Folders
     from tffix.terraform.module.inputs import Inputs, Unit
 
@@ -51,7 +51,7 @@ class Surroundings:
         self._texts = texts
         self._paths = paths
         self._is_read = False
-        self._hcl: list[str] = []  # files of terragrunt
+        self._hcl: dict[str, None] = {}  # the paths of files of terragrunt
         self._files: dict[str, Sequence[str]] = {}
         # the folders that seem to call one, by that one
         self._callers: dict[str, set[str]] = {}
@@ -78,7 +78,7 @@ class Surroundings:
 
     def note(self, paths: Iterable[str]) -> None:
         """Remember files of terragrunt."""
-        self._hcl += map(os.path.abspath, paths)
+        self._hcl.update(dict.fromkeys(map(os.path.abspath, paths)))
 
     def linked(self) -> list[str]:
         """Give the folders of the repository that call others or are called."""
@@ -113,13 +113,19 @@ class Surroundings:
         from tffix.project.terragrunt_inputs import units  # noqa: PLC0415, if there is one
 
         modules = set(map(os.path.abspath, self._files))
-        return units(self._hcl, self._source, modules.__contains__)
+        return units(self._terragrunt, modules.__contains__)
 
     @cached_property
     def _generator(self) -> Generated:
         from tffix.project.terragrunt import Generated  # noqa: PLC0415, deferred: if asked
 
-        return Generated(self._hcl, self._source)
+        return Generated(self._terragrunt)
+
+    @cached_property
+    def _terragrunt(self) -> Files:
+        from tffix.project.terragrunt import Files  # noqa: PLC0415, deferred: if asked
+
+        return Files(list(self._hcl), self._source)
 
     @cached_property
     def _given(self) -> Given:

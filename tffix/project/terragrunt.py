@@ -22,8 +22,34 @@ if TYPE_CHECKING:
 
     from tffix.source import Source
 
-_UNIT = "terragrunt.hcl"
+UNIT = "terragrunt.hcl"
 _READ = (".tf", ".tofu", ".json")  # which Terraform does
+
+
+class Files:
+    """The files of terragrunt in the repositories of a run, each read once.
+
+    ``paths`` are absolute; ``read`` gives any file by its path, or raises SourceError.
+    """
+
+    def __init__(self, paths: Sequence[str], read: Callable[[str], Source]) -> None:
+        self.paths = paths
+        self.read = read
+        self._files: dict[str, File | None] = {}
+
+    def file(self, path: str) -> File | None:
+        """Give a file that parses; None where it is no HCL, or cannot be read."""
+        if path not in self._files:
+            self._files[path] = self._parsed(path)
+        return self._files[path]
+
+    def _parsed(self, path: str) -> File | None:
+        try:
+            file = File(self.read(path))
+            _ = file.body
+        except (HclSyntaxError, SourceError):
+            return None
+        return file
 
 
 class _Unit(NamedTuple):
@@ -38,16 +64,10 @@ class _Unit(NamedTuple):
 
 
 class Generated:
-    """The files that terragrunt makes for the modules of a run.
+    """The files that terragrunt makes for the modules of a run."""
 
-    ``files`` are their paths, absolute; ``read`` gives one by its path, or raises
-    SourceError.
-    """
-
-    def __init__(self, files: Sequence[str], read: Callable[[str], Source]) -> None:
+    def __init__(self, files: Files) -> None:
         self._files = files
-        self._read = read
-        self._bodies: dict[str, n.Body | None] = {}
         self._texts: dict[str, dict[str, str | None]] = {}
 
     def generated(self, folder: str) -> Mapping[str, str | None]:
@@ -65,7 +85,9 @@ class Generated:
     @cached_property
     def _units(self) -> list[_Unit]:
         return [
-            self._unit(path) for path in self._files if os.path.basename(path) == _UNIT
+            self._unit(path)
+            for path in self._files.paths
+            if os.path.basename(path) == UNIT
         ]
 
     def _unit(self, path: str) -> _Unit:
@@ -86,7 +108,7 @@ class Generated:
         """
         here = os.path.dirname(unit)
         named = tuple(_includes(self._body(unit)))
-        for path in self._files:
+        for path in self._files.paths:
             above = os.path.join(os.path.dirname(path), "")
             if here.startswith(above) or (named and path.endswith(named)):
                 yield path
@@ -117,19 +139,15 @@ class Generated:
                 return unescape("".join(map(_written, parts)))
             case n.Call(name="file", arguments=(n.Template(parts=(n.Text(raw=raw),)),)):
                 try:
-                    return self._read(os.path.join(os.path.dirname(path), raw)).text
+                    beside = os.path.join(os.path.dirname(path), raw)
+                    return self._files.read(beside).text
                 except SourceError:
                     return None
         return None
 
     def _body(self, path: str) -> n.Body | None:
-        """Give a file as HCL; None where it is none, or cannot be read."""
-        if path not in self._bodies:
-            try:
-                self._bodies[path] = File(self._read(path)).body
-            except (HclSyntaxError, SourceError):
-                self._bodies[path] = None
-        return self._bodies[path]
+        file = self._files.file(path)
+        return file.body if file else None
 
 
 def _sources(body: n.Body | None) -> Iterator[str]:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
-from tffix.hcl.file import File
 from tffix.lazy_re import pattern
+from tffix.project.terragrunt import UNIT
 from tffix.terraform.module.environment import Environment
 from tffix.terraform.module.inputs import Unit
 from tffix.terraform.module.module import Module
@@ -21,41 +20,37 @@ from tffix.terraform.values.evaluate import Evaluation
 from tffix.terraform.values.value import Unsure, Value, overridden, record, string
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
-    from tffix.source import Source
+    from tffix.project.terragrunt import Files
     from tffix.terraform.values.evaluate import Limits
 
-_ROOT = "terragrunt.hcl"
 # what can give variables other values than ``inputs`` does
 _OTHERWISE = pattern(r"var_files|-var\b|TF_VAR|\.tfvars")
 
 
-def units(
-    paths: Sequence[str],
-    read: Callable[[str], Source],
-    is_module: Callable[[str], bool],
-) -> dict[str, list[Unit]]:
+def units(files: Files, is_module: Callable[[str], bool]) -> dict[str, list[Unit]]:
     """Give the units that run each folder with a module, in the order of their paths.
 
-    ``paths`` are the files of terragrunt, absolute; ``read`` gives one by its path, or
-    raises SourceError. ``is_module`` says whether a folder, absolute, has Terraform.
+    ``is_module`` says whether a folder, absolute, has Terraform.
     """
-    files = _Files(paths, read)
+    modules = _Modules(files)
     found: dict[str, list[Unit]] = {}
-    for path in sorted({path for path in paths if os.path.basename(path) == _ROOT}):
-        scope = files.scope(path, path)
+    for path in sorted(modules.paths):
+        if os.path.basename(path) != UNIT:
+            continue
+        scope = modules.scope(path, path)
         if scope is not None and (folder := scope.source()) and is_module(folder):
             found.setdefault(folder, []).append(scope.described())
     return found
 
 
-class _Files:
+class _Modules:
     """The files of terragrunt, as modules that have locals."""
 
-    def __init__(self, paths: Sequence[str], read: Callable[[str], Source]) -> None:
-        self.paths = frozenset(paths)
-        self._read = read
+    def __init__(self, files: Files) -> None:
+        self.paths = frozenset(files.paths)
+        self._files = files
         self._modules: dict[str, Module | None] = {}
 
     def scope(self, path: str, unit: str) -> _Scope | None:
@@ -66,14 +61,8 @@ class _Files:
         return _Scope(module, self, path, unit) if module else None
 
     def _module(self, path: str) -> Module | None:
-        if path not in self.paths:
-            return None
-        try:
-            file = File(self._read(path))
-            _ = file.body.items
-        except (HclSyntaxError, OSError):
-            return None
-        return Module({path: file})
+        file = self._files.file(path) if path in self.paths else None
+        return Module({path: file}) if file else None
 
     def above(self, folder: str, name: str) -> str | None:
         """Give the nearest file of a name in the folders above one."""
@@ -87,9 +76,9 @@ class _Files:
 class _Scope(Environment):
     """What names stand for in a file of terragrunt, where a unit reads it."""
 
-    def __init__(self, module: Module, files: _Files, path: str, unit: str) -> None:
+    def __init__(self, module: Module, modules: _Modules, path: str, unit: str) -> None:
         super().__init__(module)
-        self._files = files
+        self._modules = modules
         self.path = path
         self._unit = unit
 
@@ -167,7 +156,7 @@ class _Scope(Environment):
             path = attribute and self._text(self.evaluate(attribute.value, {}))
             here = os.path.dirname(self.path)
             path = os.path.normpath(os.path.join(here, path)) if path else ""
-            yield self._files.scope(path, self._unit), block
+            yield self._modules.scope(path, self._unit), block
 
     def _text(self, value: Value) -> str | None:
         return value.data if isinstance(value.data, str) else None
@@ -217,7 +206,7 @@ class _Scope(Environment):
         if node.name == "read_terragrunt_config":
             here = os.path.dirname(self.path)
             path = os.path.normpath(os.path.join(here, name)) if name else ""
-            if scope := self._files.scope(path, self._unit):
+            if scope := self._modules.scope(path, self._unit):
                 return scope.exposed()
             raise Unsure
         if node.name not in _PLACES:
@@ -242,7 +231,7 @@ class _Scope(Environment):
 
     def in_parents(self, name: str) -> str | None:
         """Give the path of the nearest file of a name above the unit."""
-        return self._files.above(self.unit_folder(), name or _ROOT)
+        return self._modules.above(self.unit_folder(), name or UNIT)
 
     def parent(self, name: str) -> str | None:
         """Give the folder of what is included, of the one include that there is."""
