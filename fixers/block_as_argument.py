@@ -110,9 +110,7 @@ def block_as_argument(resource: Resource, context: Context) -> Iterator[Finding]
     """Find arguments whose names are those of blocks."""
     block = resource.block
     for level in levels(block, context.module):
-        for item in level.body.items:
-            if not isinstance(item, Attribute):
-                continue
+        for item in level.body.attributes():
             name = item.name.name
             known = nested(level.schemas, name)
             if not known:

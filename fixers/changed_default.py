@@ -25,7 +25,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
-    Attribute,
     Block,
     Body,
     Context,
@@ -99,7 +98,7 @@ def _edits(due: list[tuple[Default, Body]], context: Context) -> Iterator[Edit]:
     """Give the edits that write defaults, each behind the last argument of its body."""
     file = context.file
     for body in dict.fromkeys(body for _, body in due):
-        arguments = [item for item in body.items if isinstance(item, Attribute)]
+        arguments = body.attributes()
         last = arguments[-1] if arguments else None
         if not last or item_span(file, last)[0] != line_start(file.text, last.start):
             continue

@@ -96,7 +96,6 @@ from itertools import count
 from typing import NamedTuple
 
 from tffix.api import (
-    Attribute,
     Block,
     Context,
     Edit,
@@ -344,11 +343,7 @@ def _resources(
 
 def _of_rule(rule: Block, group: _Group, module: Module, taken: set[str]) -> list[str]:
     """Give a resource for each source of a rule; none where that is not known."""
-    values = {
-        item.name.name: item.value
-        for item in rule.body.items
-        if isinstance(item, Attribute)
-    }
+    values = {item.name.name: item.value for item in rule.body.attributes()}
     protocol = _protocol(values.get("protocol"))
     if not protocol or not values.keys() <= _KNOWN or rule.body.blocks():
         return []

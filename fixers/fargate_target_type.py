@@ -148,7 +148,7 @@ def _attaches(read: Reference) -> bool:
 def _edits(file: File, group: Block, said: Attribute | None) -> list[Edit]:
     if said:
         return replace(file, said.value, '"ip"')
-    arguments = [one for one in group.body.items if isinstance(one, Attribute)]
+    arguments = group.body.attributes()
     if not arguments:
         return []
     # with the first of them that stand together, before blocks

@@ -141,9 +141,7 @@ def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding
     block = resource.block
     rules = enums()[block.labels[0].value]
     for level in levels(block, context.module):
-        for item in level.body.items:
-            if not isinstance(item, Attribute):
-                continue
+        for item in level.body.attributes():
             name = item.name.name
             path = (*level.path, name)
             if path not in rules or not argument(level.schemas, name):

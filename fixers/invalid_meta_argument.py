@@ -329,13 +329,9 @@ def _arguments(provisioner: Block, type_: str) -> Iterator[_Problem]:
     if type_ not in _PROVISIONERS or provisioner.body.blocks("_"):
         return
     required, names = _PROVISIONERS[type_]
-    for item in provisioner.body.items:
-        if isinstance(item, Attribute) and item.name.name not in (
-            *names,
-            *required,
-            *_KEYWORDS,
-        ):
-            name = item.name.name
+    for item in provisioner.body.attributes():
+        name = item.name.name
+        if name not in (*names, *required, *_KEYWORDS):
             like = perhaps(near(name, (*names, *required)))
             yield _Problem(
                 item.value,
@@ -384,8 +380,8 @@ def _dynamics(blocks: list[Block]) -> Iterator[_Problem]:
             yield _Problem(block, said, "put what it repeats into content { … }")
         for more in contents[1:]:
             yield _Problem(more, "content is there a second time", "write it as one")
-        for item in block.body.items:
-            if isinstance(item, Attribute) and item.name.name not in _DYNAMIC:
+        for item in block.body.attributes():
+            if item.name.name not in _DYNAMIC:
                 yield _Problem(
                     item.value,
                     f"a dynamic block has no argument {item.name.name}",

@@ -31,7 +31,6 @@ See https://developer.hashicorp.com/terraform/language/expressions/version-const
 import re
 
 from tffix.api import (
-    Attribute,
     Block,
     Context,
     Declaration,
@@ -98,9 +97,7 @@ def _constraints(block: Block) -> Iterator[Expression]:
     if found := block.body.attribute(name):
         yield found.value
     for required in block.body.blocks("required_providers"):
-        for item in required.body.items:
-            if not isinstance(item, Attribute):
-                continue
+        for item in required.body.attributes():
             if isinstance(item.value, Object):
                 for field in item.value.items:
                     match field:

@@ -188,7 +188,7 @@ def _edits(resource: Resource, context: Context) -> Iterator[Edit]:
             yield from _device(file, item)
         else:
             yield from _argument(file, item, block)
-    arguments = [item for item in block.body.items if isinstance(item, Attribute)]
+    arguments = block.body.attributes()
     if not block.body.attribute("enable_monitoring") and arguments:
         lines = _BLOCKS["enable_monitoring"].format("true")
         yield from insert_after(file, arguments[-1], f"\n{_indented(lines)}")

@@ -137,9 +137,8 @@ def literal_only(declaration: Declaration, context: Context) -> Iterator[Finding
 def _arguments(block: Block) -> Iterator[tuple[tuple[str, ...], Attribute]]:
     """Give the arguments that take literals, each with the names that lead to it."""
     for meta in block.body.blocks("provider_meta"):
-        for item in meta.body.items:
-            if isinstance(item, Attribute):
-                yield ("provider_meta", item.name.name), item
+        for item in meta.body.attributes():
+            yield ("provider_meta", item.name.name), item
     for path in sorted(_LITERAL[block.type.name]):
         *outer, name = path
         holders = [block]

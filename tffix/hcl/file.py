@@ -124,9 +124,8 @@ class File:
         """The arguments at the top level, where Terraform has none."""
         if self._index is not None:
             return []
-        from tffix.hcl.nodes import Attribute  # noqa: PLC0415, deferred
 
-        return [item for item in self.body.items if isinstance(item, Attribute)]
+        return self.body.attributes()
 
     @cached_property
     def spans(self) -> list[BlockSpan]:

@@ -112,6 +112,10 @@ class Body(Node):
                 return item
         return None
 
+    def attributes(self) -> list[Attribute]:
+        """Give the arguments."""
+        return [item for item in self.items if isinstance(item, Attribute)]
+
     def blocks(self, type_: str | None = None) -> list[Block]:
         """Give the nested blocks, of one type or all."""
         return [

@@ -46,9 +46,8 @@ def _definitions(module: Module) -> dict[Name, list[n.Node]]:
         for span in file.spans:
             block = file.block(span)
             if span.type == "locals":
-                for item in block.body.items:
-                    if isinstance(item, n.Attribute):
-                        found.setdefault(("local", item.name.name), []).append(item)
+                for item in block.body.attributes():
+                    found.setdefault(("local", item.name.name), []).append(item)
             elif span.type == "resource" and len(span.labels) > 1:
                 found.setdefault((span.labels[0], span.labels[1]), []).append(block)
             elif span.labels:

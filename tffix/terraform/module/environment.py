@@ -270,8 +270,8 @@ def environments(module: Module) -> list[Environment]:
     for caller, block in module.calls:
         arguments = {
             item.name.name: item.value
-            for item in block.body.items
-            if isinstance(item, n.Attribute) and item.name.name not in META
+            for item in block.body.attributes()
+            if item.name.name not in META
         }
         by = caller.weighed if module.weighing else caller
         for instance in by.instances(block):

@@ -158,8 +158,8 @@ class _Graph(dict[Node, list[Edge]]):
         """Give all nodes of a module that is called."""
         caller = self._module(path[:-1])
         block = caller.block("module", path[-1]) if caller else None
-        for item in block.body.items if block else ():
-            if isinstance(item, n.Attribute) and item.name.name not in _NO_INPUT:
+        for item in block.body.attributes() if block else ():
+            if item.name.name not in _NO_INPUT:
                 yield Node(path, f"var.{item.name.name}")
         module = self._module(path)
         for some in module.declarations.all.values() if module else ():

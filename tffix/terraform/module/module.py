@@ -245,8 +245,7 @@ class Module:
             self._locals = {
                 item.name.name: (file, item)
                 for file, block in [*self.blocks("locals"), *overriding]
-                for item in block.body.items
-                if isinstance(item, n.Attribute)
+                for item in block.body.attributes()
             }
         return self._locals.get(name)
 

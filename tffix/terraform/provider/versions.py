@@ -301,12 +301,11 @@ def _read_required(module: Module) -> dict[str, tuple[str, str | None]]:
     found: dict[str, tuple[str, str | None]] = {}
     for _, block in module.blocks("terraform"):
         for requirements in block.body.blocks("required_providers"):
-            for item in requirements.body.items:
-                if isinstance(item, n.Attribute):
-                    source, constraint = _requirement(item)
-                    _, before = found.get(item.name.name, (None, None))
-                    both = ",".join(filter(None, (before, constraint)))
-                    found[item.name.name] = normal(source), both or None
+            for item in requirements.body.attributes():
+                source, constraint = _requirement(item)
+                _, before = found.get(item.name.name, (None, None))
+                both = ",".join(filter(None, (before, constraint)))
+                found[item.name.name] = normal(source), both or None
     return found
 
 
