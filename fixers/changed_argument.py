@@ -76,6 +76,7 @@ from tffix.api import (
     Tables,
     Tuple,
     Variable,
+    all_written,
     aws_versions,
     body_lines,
     fixer,
@@ -144,24 +145,12 @@ def changed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     due = [change for change in rows if change.row.is_due(versions, context.options)]
     if not due or context.module.is_overridden(block):
         return
-    for path, item, body in _items(block.body, ()):
+    for path, item, body in all_written(block.body):
         for change in due:
             if change.matches(path, is_block=isinstance(item, Block)):
                 old = _Old(change, item, body, block, context)
                 if _is_meant(old):
                     yield _finding(old, path)
-
-
-def _items(
-    body: Body, path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], Attribute | Block, Body]]:
-    """Give all that stands in a body, at any depth; of dynamic blocks the content."""
-    for item in body.items:
-        yield (*path, item.key_name), item, body
-        if isinstance(item, Block):
-            holders = item.body.blocks("content") if item.is_dynamic() else [item]
-            for holder in holders:
-                yield from _items(holder.body, (*path, item.key_name))
 
 
 def _is_meant(old: _Old) -> bool:

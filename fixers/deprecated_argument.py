@@ -47,9 +47,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 
 from tffix import aws
 from tffix.api import (
-    Attribute,
-    Block,
-    Body,
     Context,
     Finding,
     Impact,
@@ -57,6 +54,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    all_written,
     aws_versions,
     fixer,
 )
@@ -90,7 +88,7 @@ def deprecated_argument(resource: Resource, context: Context) -> Iterator[Findin
     if not aws_versions(context.module).within(_SINCE):
         return
     name = key(block.type.name, resource.type)
-    for path, item in _items(block.body, ()):
+    for path, item, _ in all_written(block.body):
         use = aws.deprecated()[name].get(path)
         if use is None:
             continue
@@ -100,15 +98,3 @@ def deprecated_argument(resource: Resource, context: Context) -> Iterator[Findin
             f"{'.'.join((resource.type, *path))} is deprecated in provider 6",
             f"write {use}" if use else "do without it",
         )
-
-
-def _items(
-    body: Body, path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], Attribute | Block]]:
-    """Give all that stands in a body, at any depth; of dynamic blocks the content."""
-    for item in body.items:
-        yield (*path, item.key_name), item
-        if isinstance(item, Block):
-            holders = item.body.blocks("content") if item.is_dynamic() else [item]
-            for holder in holders:
-                yield from _items(holder.body, (*path, item.key_name))

@@ -232,7 +232,7 @@ from tffix.terraform.module.static import declared_type, misfit, static_value
 from tffix.terraform.module.variable_types import of_default as default_problem
 from tffix.terraform.module.variable_types import of_settings as setting_problems
 from tffix.terraform.module.variable_types import of_type as type_problems
-from tffix.terraform.module.written import bodies, written
+from tffix.terraform.module.written import all_written, bodies, written
 from tffix.terraform.near_names import SHOWN, like, near, nearest, perhaps
 from tffix.terraform.provider.accepted import (
     as_of,
@@ -385,6 +385,7 @@ __all__ = [
     "Variable",
     "accepted_values",
     "address",
+    "all_written",
     "alternatives",
     "always_evaluated",
     "argument",

@@ -35,9 +35,29 @@ def written(
         elif isinstance(node, Attribute):
             yield Written(node, certain=False)
         else:
-            for holder in node.body.blocks("content") if dynamic else [node]:
+            for holder in _holders(node):
                 inner = certain and not dynamic
                 yield from written(holder.body, path[1:], certain=inner)
+
+
+def all_written(
+    body: Body, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Attribute | Block, Body]]:
+    """Give all items in a body at any depth, of dynamic blocks those of the content.
+
+    Each with its path and the body that it stands in; ``path`` leads to the first one.
+    """
+    for node in body.items:
+        here = (*path, node.key_name)
+        yield here, node, body
+        if isinstance(node, Block):
+            for holder in _holders(node):
+                yield from all_written(holder.body, here)
+
+
+def _holders(block: Block) -> list[Block]:
+    """Give the blocks that hold what a block is for: the content of a dynamic one."""
+    return block.body.blocks("content") if block.is_dynamic() else [block]
 
 
 def bodies(body: Body, path: tuple[str, ...]) -> Iterator[tuple[Block | None, Body]]:
