@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix import library
 from tffix.errors import TffixError
+from tffix.fleet import repositories
 from tffix.project.git import GitError, git
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def apply(repository: Repository, branch: Branch, options: library.Options) -> A
     are, and no hook of it runs. Nothing is pushed.
     """
     try:
-        where = _git_dir(repository)
+        git_dir = repositories.git_dir(repository)
+        if not git_dir:
+            raise GitError("is no git repository")
+        where = f"--git-dir={git_dir}"
         ref = f"refs/heads/{branch.name}"
         git(where, "check-ref-format", ref)
         with contextlib.suppress(GitError):
@@ -60,15 +64,6 @@ def apply(repository: Repository, branch: Branch, options: library.Options) -> A
             return _committed(where, folder, branch, result)
     except (TffixError, OSError) as error:
         return Applied(failure=str(error))
-
-
-def _git_dir(repository: Repository) -> str:
-    if repository.is_bare:
-        return f"--git-dir={repository.path}"
-    inside = os.path.join(repository.path, ".git")
-    if not os.path.exists(inside):
-        raise GitError("is no git repository")
-    return f"--git-dir={inside}"
 
 
 @contextlib.contextmanager

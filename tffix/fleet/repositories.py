@@ -109,20 +109,25 @@ def _folders(folder: str) -> list[str]:
         return []  # said when it is judged, as what holds it
 
 
+def git_dir(repository: Repository) -> str:
+    """Give the git directory of a repository; nothing for a plain folder."""
+    if repository.is_bare:
+        return repository.path
+    inside = os.path.join(repository.path, ".git")
+    return inside if os.path.exists(inside) else ""
+
+
 def revision(repository: Repository) -> str:
     """Give the commit that a repository is at; nothing for a plain folder.
 
     Raises GitError where git cannot tell.
     """
-    path = repository.path
-    if repository.is_bare:
-        where = f"--git-dir={path}"
-    elif os.path.exists(os.path.join(path, ".git")):
-        where = f"--git-dir={os.path.join(path, '.git')}"
-    else:
+    where = git_dir(repository)
+    if not where:
         return ""
     try:
-        return git(where, "rev-parse", "--verify", "HEAD").decode().strip()
+        head = git(f"--git-dir={where}", "rev-parse", "--verify", "HEAD")
+        return head.decode().strip()
     except GitError as error:
         raise GitError(f"no commit at HEAD to judge: {error}") from error
 
