@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tffix.fleet.scan import CLEAN, FAILED, FOUND
+from tffix.report.content import COMMANDS
 from tffix.report.html import chart, document, table
 
 if TYPE_CHECKING:
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
     from tffix.fleet.scan import Row
 
 _SAFETIES = ("safe", "unsafe", "manual")
-_PHASES = {
-    "validate": "terraform validate",
-    "plan": "terraform plan",
-    "apply": "terraform apply",
-    "pytest": "pytest",
-    "": "nothing",
-}
 _NUMBERS = ("findings", *_SAFETIES)
 _UNSAID = "it does not say"
 
@@ -92,11 +86,12 @@ def _body(counts: Counts, title: str) -> Iterator[str]:
     yield f"<h1>{escape(title)}</h1>"
     yield f'<p class="summary">{escape(counts.summary())}</p>'
     if counts.findings:
-        phases = {phase: counts.phases[phase] for phase in _PHASES}
+        phases = {
+            phase: number for phase in COMMANDS if (number := counts.phases[phase])
+        }
         yield '<div class="charts">'
         yield chart("Fixes", {s: counts.findings[s] for s in _SAFETIES}, {})
-        phases = {phase: number for phase, number in phases.items() if number}
-        yield chart("First refused by", phases, _PHASES)
+        yield chart("First refused by", phases, COMMANDS)
         yield "</div>"
     yield "<h2>By rule</h2>"
     yield table(
