@@ -68,15 +68,8 @@ def parser() -> argparse.ArgumentParser:
         metavar="LIST|FOLDER",
         help="a checkout, a bare mirror, a folder of them, or a file that lists some",
     )
+    options.names(root)
     add = root.add_argument
-    for name, verb in (("--select", "only"), ("--ignore", "not")):
-        add(
-            name,
-            action="append",
-            default=[],
-            metavar="NAME",
-            help=f"{verb} these fixers or groups (commas or repeated)",
-        )
     add("--jobs", type=options.number, default=0, metavar="N", help=_JOBS)
     add(
         "--timeout",

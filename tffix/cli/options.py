@@ -150,16 +150,21 @@ def number(text: str) -> int:
     return int(text)
 
 
-def _what_to_look_for(group: argparse._ArgumentGroup) -> None:
-    add = group.add_argument
+def names(group: argparse._ActionsContainer) -> None:
+    """Add the options that name fixers and groups."""
     for name, verb in (("--select", "only"), ("--ignore", "not")):
-        add(
+        group.add_argument(
             name,
             action="append",
             default=[],
             metavar="NAME",
             help=f"{verb} these fixers or groups (commas or repeated)",
         )
+
+
+def _what_to_look_for(group: argparse._ArgumentGroup) -> None:
+    names(group)
+    add = group.add_argument
     add(
         "--exclude",
         action="append",
