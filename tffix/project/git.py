@@ -18,15 +18,24 @@ class GitError(TffixError):
     """Git cannot be run, or refuses."""
 
 
-def git(*arguments: str) -> bytes:
-    """Run git; give what it prints. Raises GitError where it fails, as it says it."""
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git to its end, good or bad. Raises GitError where it cannot be run."""
     try:
-        done = subprocess.run(  # noqa: S603, no shell
+        return subprocess.run(  # noqa: S603, no shell
             [*GIT, *arguments], capture_output=True, check=False
         )
     except OSError as error:
         raise GitError("git cannot be run") from error
+
+
+def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Give the first line of what git says is wrong."""
+    return done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+
+
+def git(*arguments: str) -> bytes:
+    """Run git; give what it prints. Raises GitError where it fails, as it says it."""
+    done = run(*arguments)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise GitError(said or f"git ended with {done.returncode}")
+        raise GitError(complaint(done) or f"git ended with {done.returncode}")
     return done.stdout

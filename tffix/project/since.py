@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import ConfigError
-from tffix.project.git import GIT
+from tffix.project.git import GitError, complaint, run
 from tffix.terraform.module.address import address
 
 if TYPE_CHECKING:
@@ -158,20 +157,14 @@ def git(folder: str, command: str, *arguments: str) -> str:
     Raises ConfigError where git cannot be run or refuses.
     """
     try:
-        done = subprocess.run(  # noqa: S603, no shell
-            [*GIT, "-C", folder, command, *arguments],
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
+        done = run("-C", folder, command, *arguments)
+    except GitError as error:
         raise ConfigError("--since needs git, which cannot be run") from error
-    asked = command in ("rev-parse", "merge-base") and not done.stderr
-    if done.returncode and not asked:
-        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise ConfigError(f"--since: git {command} in {folder}: {said}")
-    return (
-        done.stdout.decode("utf-8", "surrogateescape") if not (done.returncode) else ""
-    )
+    if not done.returncode:
+        return done.stdout.decode("utf-8", "surrogateescape")
+    if command in ("rev-parse", "merge-base") and not done.stderr:
+        return ""
+    raise ConfigError(f"--since: git {command} in {folder}: {complaint(done)}")
 
 
 def _read(diff: str) -> dict[str, list[Hunk]]:
