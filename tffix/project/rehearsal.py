@@ -24,6 +24,7 @@ from tffix.hcl.file import File
 from tffix.hcl.strings import quote
 from tffix.project import walk
 from tffix.source import Source
+from tffix.terraform.module import inputs
 from tffix.terraform.module.module import Module
 from tffix.terraform.provider.accepted import aws_schemas
 
@@ -188,13 +189,9 @@ def _write(path: str, text: str) -> None:
 def _variables(module: Module, folder: str) -> Iterator[str]:
     """Give a value to each variable that has none."""
     given = ""
-    for name in os.listdir(folder):
-        if name.endswith((".auto.tfvars", ".auto.tfvars.json")) or name in (
-            "terraform.tfvars",
-            "terraform.tfvars.json",
-        ):
-            with open(os.path.join(folder, name), encoding="utf-8") as stream:
-                given += stream.read() + "\n"
+    for name in inputs.read(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as stream:
+            given += stream.read() + "\n"
     yield "variables {"
     for _, block in module.blocks("variable"):
         name = block.labels[0].value
