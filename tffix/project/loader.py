@@ -131,7 +131,7 @@ class Surroundings:
     def _given(self) -> Given:
         from tffix.project.given import Given  # noqa: PLC0415, deferred: if asked
 
-        return Given({_repository(path) or path for path in self._roots})
+        return Given({walk.repository(path) or path for path in self._roots})
 
     def _read_repository(self) -> None:
         """Remember what there is in the repositories around the paths of the run."""
@@ -140,7 +140,7 @@ class Surroundings:
         self._is_read = True
         absolute = any(map(os.path.isabs, self._paths))
         covered = tuple(os.path.join(root, "") for root in self._roots)
-        around = {_repository(root) for root in self._roots}
+        around = {walk.repository(root) for root in self._roots}
         for root in around:
             if not root or os.path.join(root, "").startswith(covered):
                 continue
@@ -270,16 +270,6 @@ def sources_of(paths: Iterable[str]) -> list[str]:
         if b'"./' in data or b'"../' in data:
             found += local_sources(Source.decode(path, data).text)
     return found
-
-
-def _repository(folder: str) -> str:
-    """Give the root of the git repository that a folder is in; empty where none is."""
-    here = os.path.join(folder, "")
-    while (parent := os.path.dirname(here)) != here:
-        here = parent
-        if os.path.lexists(os.path.join(here, ".git")):
-            return here
-    return ""
 
 
 def var_file(path: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
+from tffix.project import walk
 from tffix.project.terragrunt import UNIT
 from tffix.terraform.module.environment import Environment
 from tffix.terraform.module.inputs import Unit
@@ -222,12 +223,7 @@ class _Scope(Environment):
 
     def repository(self, _: str = "") -> str | None:
         """Give the folder of the repository that holds the unit."""
-        folder = self.unit_folder()
-        while not os.path.exists(os.path.join(folder, ".git")):
-            above, folder = folder, os.path.dirname(folder)
-            if folder == above:
-                return None
-        return folder
+        return walk.repository(self.unit_folder()) or None
 
     def in_parents(self, name: str) -> str | None:
         """Give the path of the nearest file of a name above the unit."""

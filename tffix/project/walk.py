@@ -96,6 +96,16 @@ def folders(
             yield from _around(path, real_named[path], wanted, leftover)
 
 
+def repository(folder: str) -> str:
+    """Give the root of the git repository that a folder is in; empty where none is."""
+    here = os.path.join(folder, "")
+    while (parent := os.path.dirname(here)) != here:
+        here = parent
+        if os.path.lexists(os.path.join(here, ".git")):
+            return here
+    return ""
+
+
 def _around(
     path: str,
     real: str,
