@@ -14,6 +14,7 @@ from tffix.output.console import counted
 from tffix.project import runner
 from tffix.project.baseline import Baseline, Entry, dump, load
 from tffix.project.config import BASELINE, Configuration, Overrides
+from tffix.project.walk import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _target(configuration: Configuration, path: str) -> str:
-    settings = configuration(path if os.path.isdir(path) else os.path.dirname(path))
+    settings = configuration(folder_of(path))
     if settings.baseline:
         return settings.baseline
     return os.path.join(os.path.dirname(settings.path) or os.getcwd(), BASELINE)

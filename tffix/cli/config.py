@@ -12,6 +12,7 @@ from tffix.cli.arguments import configured
 from tffix.errors import SourceError
 from tffix.project.config import Configuration, Overrides
 from tffix.project.config_keys import KEYS
+from tffix.project.walk import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +34,7 @@ def run(arguments: Sequence[str]) -> int:
         raise SourceError(path, f"{path}: no such file or folder")
     inline, file = configured(args.config)
     overrides = Overrides(inline=inline, file=file, isolated=args.isolated)
-    folder = path if os.path.isdir(path) else os.path.dirname(path)
-    settings = Configuration(overrides)(folder)
+    settings = Configuration(overrides)(folder_of(path))
     for name, value, origin in _values(settings):
         if args.output_format == "json":
             continue

@@ -14,7 +14,7 @@ from tffix.output.diagnostics import Report
 from tffix.project import config, runner
 from tffix.project.format_names import FOR_PEOPLE, FORMATS
 from tffix.project.loader import var_file
-from tffix.project.walk import SUFFIXES
+from tffix.project.walk import SUFFIXES, folder_of
 
 if TYPE_CHECKING:
     import argparse
@@ -264,8 +264,7 @@ def _format(args: argparse.Namespace, configuration: config.Configuration) -> st
     format_: str = args.output_format or os.environ.get("TFFIX_OUTPUT_FORMAT", "")
     first = args.paths[0] if args.paths else "."
     if not (format_ or args.statistics or args.diff or first == "-"):
-        folder = first if os.path.isdir(first) else os.path.dirname(first)
-        format_ = configuration(folder).output_format
+        format_ = configuration(folder_of(first)).output_format
     format_ = format_ or "concise"
     checked(format_, FORMATS, "TFFIX_OUTPUT_FORMAT: no format is named")
     if args.statistics and format_ not in FOR_PEOPLE:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tffix.errors import ConfigError, TffixError
 from tffix.output import console
 from tffix.output.terminal import Paint, readable
-from tffix.project.walk import PRUNED, SUFFIXES
+from tffix.project.walk import PRUNED, SUFFIXES, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,7 +36,7 @@ def run(paths: Sequence[str], look: Callable[[], Report], paint: Paint) -> int:
         if error.name != "watchfiles":
             raise
         raise ConfigError("--watch wants: pip install 'tffix[watch]'") from error
-    folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in paths}
+    folders = set(map(folder_of, paths))
     known: list[Entry] | None = None
     for changes in watch(
         *(folder or "." for folder in folders),

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import ConfigError
 from tffix.project.settings import Globs, Settings
+from tffix.project.walk import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -111,7 +112,7 @@ class Configuration:
             from tffix.engine import registry  # noqa: PLC0415, deferred: it loads the fixers
 
             for path in paths:
-                self(path if os.path.isdir(path) else os.path.dirname(path))
+                self(folder_of(path))
             registry.selected(select, ignore)
 
     def _load(self, path: str) -> Settings:

@@ -154,10 +154,7 @@ class Surroundings:
     @cached_property
     def _roots(self) -> list[str]:
         """The folders of the run, absolute."""
-        return [
-            path if os.path.isdir(path) else os.path.dirname(path)
-            for path in map(os.path.abspath, self._paths)
-        ]
+        return [walk.folder_of(os.path.abspath(path)) for path in self._paths]
 
     def inputs(self, folder: str) -> Inputs:
         """Give what stands beside the files of a folder, as Terraform would read it.

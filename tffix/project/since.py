@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import ConfigError
 from tffix.project.git import GitError, complaint, run
+from tffix.project.walk import folder_of
 from tffix.terraform.module.address import address
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def changes(revision: str, paths: Sequence[str]) -> Changes:
     Raises ConfigError where a path is in no repository, or has no such revision.
     """
     hunks: dict[str, list[Hunk]] = {}
-    folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in paths}
+    folders = set(map(folder_of, paths))
     for folder in sorted(folder or "." for folder in folders):
         start = base(folder, revision)
         for path, found in _changed(folder, start).items():

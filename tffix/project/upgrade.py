@@ -58,9 +58,7 @@ class Upgrade:
             )
         )
         self._allowed = cache(_allowed)
-        tops = (
-            path if os.path.isdir(path) else os.path.dirname(path) for path in paths
-        )
+        tops = map(walk.folder_of, paths)
         self._known = sorted(filter(None, map(self._allowed, tops)))
 
     def __call__(self, folder: str) -> Settings:

@@ -96,6 +96,11 @@ def folders(
             yield from _around(path, real_named[path], wanted, leftover)
 
 
+def folder_of(path: str) -> str:
+    """Give the folder that a path is, or in which it is a file."""
+    return path if os.path.isdir(path) else os.path.dirname(path)
+
+
 def repository(folder: str) -> str:
     """Give the root of the git repository that a folder is in; empty where none is."""
     here = os.path.join(folder, "")
