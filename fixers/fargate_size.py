@@ -45,6 +45,7 @@ from tffix.api import (
     Text,
     Tuple,
     fixer,
+    plain_text,
     replace,
 )
 
@@ -79,7 +80,7 @@ def fargate_size(resource: Resource, context: Context) -> Iterator[Finding]:
     if not (compatibilities and cpu and memory):
         return
     match compatibilities.value:
-        case Tuple(items=items) if "FARGATE" in map(_text, items):
+        case Tuple(items=items) if "FARGATE" in map(plain_text, items):
             pass
         case _:
             return
@@ -108,11 +109,4 @@ def _number(argument: Attribute) -> int | None:
     match argument.value:
         case Literal(text=text) | Template(parts=(Text(raw=text),)) if text.isdigit():
             return int(text)
-    return None
-
-
-def _text(value: object) -> str | None:
-    match value:
-        case Template(parts=(Text(raw=raw),)):
-            return raw
     return None

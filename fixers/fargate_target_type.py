@@ -70,11 +70,10 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     fixer,
     indent,
     insert_after,
+    plain_text,
     replace,
 )
 
@@ -109,7 +108,7 @@ def fargate_target_type(resource: Resource, context: Context) -> Iterator[Findin
             continue
         for file, group in module.blocks("resource", type_, rest[0]):
             said = group.body.attribute("target_type")
-            if said and _text(said) != "instance":
+            if said and plain_text(said.value) != "instance":
                 continue
             others = [one for one in module.all_reads if one.address == read.address]
             edits = [] if any(map(_attaches, others)) else _edits(file, group, said)
@@ -126,15 +125,8 @@ def fargate_target_type(resource: Resource, context: Context) -> Iterator[Findin
 def _has_addresses(resource: Resource) -> bool:
     """Whether the tasks of a service have network interfaces of their own."""
     launch_type = resource.body.attribute("launch_type")
-    is_fargate = bool(launch_type) and _text(launch_type) == "FARGATE"
+    is_fargate = launch_type is not None and plain_text(launch_type.value) == "FARGATE"
     return is_fargate or bool(resource.body.blocks("network_configuration"))
-
-
-def _text(argument: Attribute | None) -> str | None:
-    match argument:
-        case Attribute(value=Template(parts=(Text(raw=raw),))):
-            return raw
-    return None
 
 
 def _attaches(read: Reference) -> bool:

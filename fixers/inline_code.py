@@ -67,12 +67,11 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     fixer,
     indent,
     insert_before,
     item_span,
+    plain_text,
     remove,
     replace_item,
     step,
@@ -140,10 +139,8 @@ def _filename(resource: Resource) -> str:
 
 
 def _text(resource: Resource, name: str) -> str:
-    match resource.body.attribute(name):
-        case Attribute(value=Template(parts=(Text(raw=raw),))):
-            return raw
-    return ""
+    argument = resource.body.attribute(name)
+    return (argument and plain_text(argument.value)) or ""
 
 
 def _edits(resource: Resource, item: Attribute, context: Context) -> Iterator[Edit]:

@@ -41,17 +41,15 @@ from tffix.api import (
     Attribute,
     Context,
     Edit,
-    Expression,
     Finding,
     Impact,
     Iterator,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     bodies,
     fixer,
+    plain_text,
     remove,
 )
 
@@ -76,7 +74,7 @@ def launch_type_beside_strategy(
     """Find services with a launch type and a capacity provider strategy."""
     block = resource.block
     launch_type = resource.body.attribute("launch_type")
-    said = _text(launch_type.value) if launch_type else None
+    said = plain_text(launch_type.value) if launch_type else None
     providers = [
         body.attribute("capacity_provider")
         for _, body in bodies(resource.body, (_STRATEGY,))
@@ -98,12 +96,5 @@ def launch_type_beside_strategy(
 def _is_the_same(launch_type: str, providers: list[Attribute | None]) -> bool:
     """Whether a launch type says no more than the providers of a strategy."""
     return launch_type == "FARGATE" and all(
-        one is not None and _text(one.value) in _FARGATE for one in providers
+        one is not None and plain_text(one.value) in _FARGATE for one in providers
     )
-
-
-def _text(value: Expression) -> str | None:
-    match value:
-        case Template(parts=(Text(raw=raw),)):
-            return raw
-    return None

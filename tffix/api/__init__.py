@@ -200,6 +200,7 @@ from tffix.terraform.module.expressions import (
     is_reference,
     is_string,
     local_name,
+    plain_text,
     resolve,
     target,
 )
@@ -511,6 +512,7 @@ __all__ = [
     "pattern",
     "perhaps",
     "place_of_instance",
+    "plain_text",
     "provider_of",
     "quote",
     "refused",

@@ -88,6 +88,17 @@ def local_name(expression: n.Expression) -> str | None:
     return None
 
 
+def plain_text(expression: n.Expression) -> str | None:
+    """Give what stands between the quotes of a string; None if it is empty or varies.
+
+    Escapes stay as they are written.
+    """
+    match expression:
+        case n.Template(parts=(n.Text(raw=raw),)):
+            return raw
+    return None
+
+
 def is_reference(expression: n.Node) -> bool:
     """Whether an expression only names a value: ``var.x``, ``each.key``, ``a.b[0]``."""
     while isinstance(expression, n.GetAttr | n.Index | n.LegacyIndex):
