@@ -60,8 +60,8 @@ from tffix.api import (
     Level,
     Resource,
     Resources,
+    RuledValue,
     Safety,
-    Said,
     accepted_values,
     argument,
     aws_versions,
@@ -80,9 +80,9 @@ from tffix.aws.rows import NONE
 
 _IGNORED = str.maketrans("", "", "-_. ")
 _LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
+_LISTED = 8  # values that a message can list
 # Numbers that may be the next higher one of the list: nothing is lost earlier than it
 # was meant to be, and no more flow logs are paid for than were.
-_LISTED = 8  # values that a message can list
 _ROUNDED_UP = {("retention_in_days",), ("max_aggregation_interval",)}
 
 # Other names of values, by argument. Sources: the names of the console and of other
@@ -148,48 +148,44 @@ def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding
                 continue
             for one in said(item.value, context.file, context.module):
                 if not _is_accepted(one.value, rules[path]):
-                    yield from _judged(level, item, one, path, rules[path], context)
+                    ruled = RuledValue(context.file, block, item, one, rules[path])
+                    yield from _judged(ruled, level, path, context)
 
 
 def _judged(
+    ruled: RuledValue[ValueRule],
     level: Level,
-    item: Attribute,
-    one: Said,
     path: tuple[str, ...],
-    rule: ValueRule,
     context: Context,
 ) -> Iterator[Finding]:
     """Give the finding about a value that is not accepted, if it is certain."""
+    one, rule = ruled.said, ruled.rule
     value = _meant(one.value, path, rule)
     if value is None:
-        rows = context.tables.resources.get(level.top.labels[0].value, NONE).values
+        rows = context.tables.resources.get(ruled.block.labels[0].value, NONE).values
         value = rows.get(path, {}).get(_plain(one.value))
-    if value is None:
-        if not aws_versions(context.module).within(_LATEST):
-            return
-        remedy = _choice(one.value, rule)
-    else:
-        code = str(value) if isinstance(one.value, int) else quote(str(value))
-        remedy = f"write {code}"
-        if one.shared:
-            remedy += f" by hand: {one.shared} is read elsewhere"
+    write = str if isinstance(one.value, int) else quote
+    message = f"{path[-1]} does not accept {write(str(one.value))}"
     edits: list[Edit] = []
     candidates: list[str] = []
-    if value is not None and not one.shared:
-        edits = replace(one.file, one.node, code)
-    elif value is None and one.file is context.file and not one.shared:
-        found = map(str, _nearest(one.value, rule))
-        candidates = [*map(str if isinstance(one.value, int) else quote, found)]
-    shown = one.value if isinstance(one.value, int) else quote(one.value)
-    place = one.node if one.file is context.file else item.value
-    message = f"{path[-1]} does not accept {shown}"
     safety = Safety.SAFE
-    if value is None and not one.shared and _is_dispensable(level, item):
-        safety = Safety.UNSAFE
-        edits = comment_out(context.file, level.block, f"tffix: {message}")
+    if value is not None:
+        code = write(str(value))
+        remedy = ruled.remedy(f"write {code}")
+        if not one.shared:
+            edits = replace(one.file, one.node, code)
+    elif aws_versions(context.module).within(_LATEST):
+        remedy = _choice(one.value, rule)
+        if one.file is context.file and not one.shared:
+            candidates = [write(str(near)) for near in _nearest(one.value, rule)]
+        if not one.shared and _is_dispensable(level, ruled.argument):
+            safety = Safety.UNSAFE
+            edits = comment_out(context.file, level.block, f"tffix: {message}")
+    else:
+        return
     yield context.finding(
-        level.top,
-        place,
+        ruled.block,
+        ruled.place,
         message,
         remedy,
         edits,
