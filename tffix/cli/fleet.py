@@ -17,10 +17,11 @@ from tffix import __version__
 from tffix.cli import options, progress
 from tffix.cli.arguments import configured, names
 from tffix.engine import registry
-from tffix.errors import ConfigError, WriteError
+from tffix.errors import ConfigError
 from tffix.fleet.repositories import Repository, repositories, revision
 from tffix.output import terminal
 from tffix.project.git import GitError
+from tffix.project.write import blaming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -185,8 +186,5 @@ def _revision(repository: Repository) -> str:
 
 
 def _write(path: str, text: str) -> None:
-    try:
-        with open(path, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise WriteError(path, f"cannot be written: {error.strerror}") from error
+    with blaming(path), open(path, "w", encoding="utf-8", newline="") as stream:
+        stream.write(text)

@@ -363,18 +363,18 @@ def _print(report: Report, args: argparse.Namespace, format_: str) -> None:
 
 
 def _put(text: str, path: str | None) -> None:
-    from tffix.errors import WriteError  # noqa: PLC0415, beside its use
-
     if not path:
         sys.stdout.write(text)
         return
-    try:
-        with open(
+    from tffix.project.write import blaming  # noqa: PLC0415, deferred: only to write
+
+    with (
+        blaming(path),
+        open(
             path, "w", encoding="utf-8", errors="surrogateescape", newline=""
-        ) as stream:
-            stream.write(text)
-    except OSError as error:
-        raise WriteError(path, f"cannot be written: {error.strerror}") from error
+        ) as stream,
+    ):
+        stream.write(text)
 
 
 def _code(run: Run, args: argparse.Namespace) -> int:

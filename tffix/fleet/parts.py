@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.errors import WriteError
 from tffix.fleet.scan import FAILED, Row, Scanned
+from tffix.project.write import blaming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,9 +86,7 @@ def _read(path: str) -> Any:
 
 def _write(path: str, value: Any) -> None:
     """Write JSON: the whole of it, or nothing."""
-    try:
+    with blaming(path):
         with open(f"{path}.new", "w", encoding="utf-8") as stream:
             json.dump(value, stream)
         os.replace(f"{path}.new", path)
-    except OSError as error:
-        raise WriteError(path, f"cannot be written: {error.strerror}") from error

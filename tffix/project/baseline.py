@@ -12,7 +12,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tffix.errors import ConfigError, WriteError
+from tffix.errors import ConfigError
 from tffix.project.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -136,13 +136,14 @@ def dump(baseline: Baseline) -> None:
     """Write a baseline, an entry a line; raises WriteError where that cannot be."""
     import json  # noqa: PLC0415, deferred: only to write a baseline
 
+    from tffix.project.write import blaming  # noqa: PLC0415
+
     order = sorted(baseline.entries, key=lambda e: (e[1:], e[0]))
     lines = ",\n".join(f"    {json.dumps(entry._asdict())}" for entry in order)
     listed = f"[\n{lines}\n  ]" if lines else "[]"
     text = f'{{\n  "version": {_VERSION},\n  "findings": {listed}\n}}\n'
-    try:
-        with open(baseline.path, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        message = f"cannot be written: {error.strerror}"
-        raise WriteError(baseline.path, message) from error
+    with (
+        blaming(baseline.path),
+        open(baseline.path, "w", encoding="utf-8", newline="\n") as stream,
+    ):
+        stream.write(text)

@@ -131,7 +131,7 @@ def _attempt(group: _Group, step: Callable[[_Group], None]) -> bool:
 
 
 @contextlib.contextmanager
-def _blaming(path: str) -> Iterator[None]:
+def blaming(path: str) -> Iterator[None]:
     """Raise WriteError about a path for what goes wrong with it."""
     try:
         yield
@@ -144,7 +144,7 @@ def _blaming(path: str) -> Iterator[None]:
 def _stage(group: _Group) -> None:
     """Write the new texts of a group beside its files."""
     for real, change in group.changes.items():
-        with _blaming(change.path):
+        with blaming(change.path):
             if not os.access(real, os.F_OK):
                 raise WriteError(change.path, "is gone")
             if not os.access(real, os.W_OK):
@@ -182,7 +182,7 @@ def _decide(above: str, groups: Sequence[_Group]) -> str | None:
 def _swap(group: _Group) -> None:
     """Let the new texts of a group take their places."""
     for real, change in group.changes.items():
-        with _blaming(change.path):
+        with blaming(change.path):
             if read(real) != change.before:
                 raise WriteError(
                     change.path, "has changed since it was read; run again"
@@ -195,13 +195,13 @@ def _swap(group: _Group) -> None:
     replaced: list[str] = []
     try:
         for real, change in group.changes.items():
-            with _blaming(change.path):
+            with blaming(change.path):
                 os.replace(group.temporary[real], real)
             replaced.append(real)
     except WriteError:
         for real in replaced:
             change = group.changes[real]
-            with _blaming(change.path):
+            with blaming(change.path):
                 old = temporary(os.path.dirname(real), change.before, like=real)
                 os.replace(old, real)
         raise
@@ -235,7 +235,7 @@ def backup(changes: Iterable[Change], folder: str) -> None:
         if place.startswith(".."):
             place = os.path.abspath(os.path.join(here, path)).lstrip(os.sep)
         target = os.path.join(folder, place)
-        with _blaming(target):
+        with blaming(target):
             os.makedirs(os.path.dirname(target), exist_ok=True)
             with open(target, "xb") as stream:
                 stream.write(before)
