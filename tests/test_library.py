@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import sys
 import threading
 from pathlib import Path
 
@@ -121,6 +123,24 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 def test_nothing_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     tffix.fix({"main.tf": BEFORE, "b/main.tf": BROKEN})
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere forks are not safe")
+def test_writing_needs_no_processes(tmp_path: Path) -> None:
+    for number in range(8):
+        module = tmp_path / f"{number}"
+        module.mkdir()
+        (module / "main.tf").write_text(BEFORE)
+
+    def work() -> None:
+        tffix.fix(tmp_path, write=True)
+
+    # as the workers of a cluster are: it may have no children
+    worker = multiprocessing.get_context("fork").Process(target=work, daemon=True)
+    worker.start()
+    worker.join()
+    written = {path.read_text() for path in tmp_path.glob("*/main.tf")}
+    assert (worker.exitcode, written) == (0, {AFTER})
 
 
 def test_threads_get_what_is_theirs() -> None:

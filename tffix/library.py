@@ -178,7 +178,7 @@ def upgrade(
 def _written(run: Run) -> Run:
     from tffix.project.apply import apply  # noqa: PLC0415, deferred: only to write
 
-    apply(run, verify=True, verbose=False)
+    apply(run, verify=True, verbose=False, jobs=1)
     return run
 
 
