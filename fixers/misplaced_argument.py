@@ -44,7 +44,7 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
 from tffix.api import (
-    META,
+    SHOWN,
     Block,
     BlockSchema,
     Context,
@@ -60,12 +60,12 @@ from tffix.api import (
     is_used,
     levels,
     may_be_unsupported,
+    takes,
 )
 from tffix.aws import untaggable
 from tffix.aws.rows import NONE
 
 _TAGS = {"tags", "tags_all"}
-_SHOWN = 3
 _DEPTH = 2  # of the nested blocks that are searched first
 _DEEPEST = 6  # of those that are searched then
 
@@ -90,7 +90,7 @@ def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding
             name, path = item.key_name, (*level.path, item.key_name)
             kind = "block" if isinstance(item, Block) else "argument"
             if (
-                _is_known(name, level)
+                takes(level, name)
                 or any(name in schema.attributes for schema in level.schemas)
                 or _has_row(resource, path, kind, context)
             ):
@@ -100,16 +100,9 @@ def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding
                     resource.block,
                     item.key,
                     f"{'.'.join((resource.type, *level.path))} has no {kind} {name}",
-                    f"it belongs in {' or '.join(places[:_SHOWN])}; see"
+                    f"it belongs in {' or '.join(places[:SHOWN])}; see"
                     f" {documentation_of(resource.block, context.module)}",
                 )
-
-
-def _is_known(name: str, level: Level) -> bool:
-    """Whether a version has an argument or a block of that name."""
-    if not level.path and name in META:
-        return True
-    return any(_takes(schema, name) for schema in level.schemas)
 
 
 def _has_row(
@@ -130,26 +123,21 @@ def _places(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> li
     outer = [
         ".".join(level.path[:depth]) or "the resource itself"
         for depth in range(len(level.path))
-        if _is_known(name, bodies[level.path[:depth]])
+        if takes(bodies[level.path[:depth]], name)
     ]
     nested = {
         ".".join((*level.path, *path))
         for schema in level.schemas
         for path, inner in _nested(schema)
-        if _takes(inner, name)
+        if inner.takes(name)
     }
     anywhere = {
         ".".join(path)
         for schema in bodies[()].schemas
         for path, inner in _nested(schema, _DEEPEST)
-        if _takes(inner, name)
+        if inner.takes(name)
     }
     return outer + sorted(nested) or sorted(anywhere, key=len)
-
-
-def _takes(schema: BlockSchema, name: str) -> bool:
-    attribute = schema.attributes.get(name)
-    return name in schema.blocks or (attribute is not None and attribute.settable)
 
 
 def _nested(

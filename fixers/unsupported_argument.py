@@ -46,6 +46,7 @@ from typing import NamedTuple
 
 from tffix.api import (
     META,
+    SHOWN,
     Attribute,
     AttributeSchema,
     Block,
@@ -76,6 +77,8 @@ from tffix.api import (
     is_used,
     levels,
     may_be_unsupported,
+    near,
+    perhaps,
     quote,
     remove,
     rename_ignored,
@@ -94,8 +97,6 @@ _TAGS = {"tags", "tags_all"}
 # ecs-deployment-arguments looks at what this one holds
 _ECS = ("aws_ecs_service", "deployment_configuration")
 _CODE = ("aws_lambda_function", "inline_code")  # inline-code looks at this one
-_LIKE = 0.8  # how much of two names must be the same for one to be shown
-_SHOWN = 3
 
 # Words that say the same, or nothing, in the names of arguments.
 _SAME = {
@@ -269,7 +270,7 @@ def _remedy(one: _Unknown, candidates: list[str]) -> str:
     if one.is_computed:
         return _REMOVE
     if candidates:
-        return f"perhaps {' or '.join(candidates)} is meant"
+        return perhaps(candidates)
     beside = one.is_resource and not one.level.path and _type_beside(one)
     return beside or _NONE
 
@@ -463,14 +464,11 @@ def _type_beside(one: _Unknown) -> str:
         and (schema := schemas.resource(other))
         and one.name in schema.all_names
     }
-    shown = " or ".join(sorted(others)[:_SHOWN])
+    shown = " or ".join(sorted(others)[:SHOWN])
     return f"it belongs in a resource of type {shown}" if shown else ""
 
 
 def _like(one: _Unknown) -> list[str]:
     """Give the names that are most like it, the likest first."""
-    from difflib import get_close_matches  # noqa: PLC0415, deferred: with a finding
-
-    names = {**_settable(one.level, is_block=True)}
-    names |= _settable(one.level, is_block=False)
-    return get_close_matches(one.name, sorted(names), _SHOWN, _LIKE)
+    blocks = _settable(one.level, is_block=True)
+    return near(one.name, {*blocks, *_settable(one.level, is_block=False)})

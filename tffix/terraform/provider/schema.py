@@ -96,6 +96,11 @@ class BlockSchema:
             ].items()
         }
 
+    def takes(self, name: str) -> bool:
+        """Whether a configuration may write an argument or a block of that name."""
+        attribute = self.attributes.get(name)
+        return name in self.blocks or (attribute is not None and attribute.settable)
+
     def inner(self, name: str) -> BlockSchema | None:
         """Give what stands in a block of that name, if it is known.
 

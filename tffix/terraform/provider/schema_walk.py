@@ -138,11 +138,7 @@ def takes(level: Level, name: str) -> bool:
     """Whether some version accepts an argument or a block of a name in a body."""
     if not level.path and name in META:
         return True
-    return any(
-        name in schema.blocks
-        or ((found := schema.attributes.get(name)) is not None and found.settable)
-        for schema in level.schemas
-    )
+    return any(schema.takes(name) for schema in level.schemas)
 
 
 def makes_nothing(level: Level, module: Module) -> bool:
