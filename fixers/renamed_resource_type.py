@@ -48,6 +48,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
 from tffix.api import (
+    META,
     Attribute,
     Block,
     Context,
@@ -67,8 +68,6 @@ from tffix.api import (
 from tffix.aws import untaggable
 from tffix.aws.rows import NONE
 
-_ALWAYS = {"count", "for_each", "provider", "depends_on"}
-_ALWAYS |= {"lifecycle", "connection", "provisioner"}
 _TAGS = {"tags", "tags_all"}
 
 
@@ -114,7 +113,7 @@ def _reason(block: Block, right: str, context: Context) -> str:
     known = [schemas.resource(right) for schemas in schemas_of(module, provider)]
     for item in block.body.items:
         name = item.key_name
-        if name in _ALWAYS or _has_successor(right, item, context):
+        if name in META or _has_successor(right, item, context):
             continue
         if not all(
             schema and (name in schema.blocks or name in schema.attributes)
