@@ -36,7 +36,6 @@ See https://developer.hashicorp.com/terraform/language/modules/sources
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Declaration,
     Declarations,
@@ -106,7 +105,7 @@ def module_source(call: Declaration, context: Context) -> Iterator[Finding]:
             version.name,
             f"version is for modules of a registry, and {raw} is {kind}",
             "remove it",
-            _without(version, context),
+            remove(context.file, version),
         )
 
 
@@ -129,7 +128,3 @@ def _is_there(raw: str, module: Module) -> bool:
         module.text(f"{raw.rstrip('/')}/{name}.tf")
         for name in ("main", "variables", "outputs")
     )
-
-
-def _without(version: Attribute, context: Context) -> list[Edit]:
-    return remove(context.file, version)
