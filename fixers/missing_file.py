@@ -49,6 +49,7 @@ from tffix.api import (
     Iterator,
     Module,
     Modules,
+    NewVariable,
     Safety,
     declare_variables,
     fixer,
@@ -108,13 +109,10 @@ def _as_input(call: FunctionCall, file: str, path: str, module: Module) -> list[
     is_taken = module.declarations.has("variable", name)
     if not name or name[0].isdigit() or is_taken or module.calls:
         return []
-    lines = (
-        f'\nvariable "{name}" {{\n  description = "what {path} has in it"\n'
-        "  type        = string\n}\n"
-    )
+    variable = NewVariable(name, "string", f"what {path} has in it")
     return [
         *replace(call.file, call.node, f"var.{name}"),
-        *declare_variables(lines, call.file, call.block, module),
+        *declare_variables([variable], call.file, call.block, module),
     ]
 
 

@@ -48,6 +48,7 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
+    NewVariable,
     Passed,
     Safety,
     declare_variables,
@@ -92,11 +93,9 @@ def _edits(call: Declaration, found: Passed, context: Context) -> list[Edit]:
     above = "\n" if isinstance(last, Block) else ""
     edits = insert_after(file, last, above + passed_on)
     declared = module.declarations
-    lines = "".join(
-        f'\nvariable "{name}" {{\n  type = {found.type_of(name)}\n}}\n'
+    new = [
+        NewVariable(name, found.type_of(name))
         for name in found.missing
         if not declared.has("variable", name)
-    )
-    if lines:
-        edits += declare_variables(lines, file, block, module)
-    return edits
+    ]
+    return edits + declare_variables(new, file, block, module)

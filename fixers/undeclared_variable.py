@@ -71,6 +71,7 @@ from tffix.api import (
     Iterator,
     Module,
     Modules,
+    NewVariable,
     Reference,
     Safety,
     declare_variables,
@@ -137,11 +138,5 @@ def _candidates(name: str, module: Module) -> list[str]:
 
 
 def _declare(types: dict[str, str], first: Reference, module: Module) -> list[Edit]:
-    lines = "".join(
-        f'\nvariable "{name}" {{\n  type = {type_}\n}}\n'
-        for name, type_ in types.items()
-        if type_
-    )
-    if not lines:
-        return []
-    return declare_variables(lines, first.file, first.block, module)
+    new = [NewVariable(name, type_) for name, type_ in types.items() if type_]
+    return declare_variables(new, first.file, first.block, module)

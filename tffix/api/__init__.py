@@ -69,7 +69,7 @@ from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
 from tffix.rewrite.ignored import rename_ignored
-from tffix.rewrite.inputs import as_inputs, declare_variables
+from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
 from tffix.rewrite.object_to_block import (
     block_edits,
     block_lines,
@@ -356,6 +356,7 @@ __all__ = [
     "Name",
     "Names",
     "NestedBlock",
+    "NewVariable",
     "Node",
     "Object",
     "ObjectItem",

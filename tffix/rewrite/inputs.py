@@ -29,14 +29,34 @@ _FILE = "variables.tf"
 _INDEXED = (n.Index, n.LegacyIndex, n.Splat)
 
 
+class NewVariable(NamedTuple):
+    """A variable to declare, its type as code; ``description`` is no code."""
+
+    name: str
+    type: str
+    description: str = ""
+
+    @property
+    def lines(self) -> str:
+        """The block, with an empty line above."""
+        body = f"  type = {self.type}\n"
+        if self.description:
+            body = (
+                f'  description = "{self.description}"\n  type        = {self.type}\n'
+            )
+        return f'\nvariable "{self.name}" {{\n{body}}}\n'
+
+
 def declare_variables(
-    lines: str, file: File, block: n.Block, module: Module
+    variables: Iterable[NewVariable], file: File, block: n.Block, module: Module
 ) -> list[Edit]:
     """Write variables beside the others, or else behind what sets the module up.
 
-    Where there is nothing of that, they come above a block. Each in ``lines`` begins
-    with an empty line.
+    Where there is nothing of that, they come above a block. Nothing without variables.
     """
+    lines = "".join(one.lines for one in variables)
+    if not lines:
+        return []
     for kinds in (("variable",), ("terraform", "provider")):
         if place := _last(kinds, module):
             return insert_after(*place, lines)
@@ -116,20 +136,17 @@ def _is_there(reference: Reference, module: Module) -> bool:
 
 def _declarations(inputs: Mapping[str, Sequence[_Input]], module: Module) -> list[Edit]:
     """Give what declares the variables that are not there."""
-    lines = ""
+    new = []
     for name, (first, *others) in inputs.items():
         if module.declarations.has("variable", name):
             continue
         reads = [one.reference for one in (first, *others)]
         type_ = first.known or needed(reads, module, len(first.reference.steps))
-        lines += (
-            f'\nvariable "{name}" {{\n  description = "{first.what}"\n'
-            f"  type        = {first.form.format(type_ or 'any')}\n}}\n"
-        )
-    if not lines:
+        new.append(NewVariable(name, first.form.format(type_ or "any"), first.what))
+    if not new:
         return []
     beside = next(iter(inputs.values()))[0].reference
-    return declare_variables(lines, beside.file, beside.block, module)
+    return declare_variables(new, beside.file, beside.block, module)
 
 
 def _input(reference: Reference, module: Module) -> _Input | None:
