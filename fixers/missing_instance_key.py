@@ -80,7 +80,7 @@ def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
     for mention in module.reads_of_all_instances:
         declared = mention.declared
         reference = module.mentions.reference(mention)
-        steps = reference.steps[1 + (declared.kind == "data") :] if reference else ()
+        steps = reference.rest if reference else ()
         step = steps[0] if steps else None
         by = _repeated(declared.block, module)
         if reference is None or by is None or not isinstance(step, GetAttr):

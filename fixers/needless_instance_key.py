@@ -67,7 +67,7 @@ def needless_instance_key(module: Module, context: Context) -> Iterator[Finding]
     for mention in module.reads_of_one_instance:
         declared = mention.declared
         reference = module.mentions.reference(mention)
-        steps = reference.steps[1 + (declared.kind == "data") :] if reference else ()
+        steps = reference.rest if reference else ()
         step = steps[0] if steps else None
         if reference is None or not isinstance(step, Index | LegacyIndex):
             continue

@@ -95,7 +95,7 @@ def _problem(
     reference: Reference, declared: Declared, module: Module
 ) -> Missing | None:
     """Give what is not there, if no schema has it."""
-    steps = list(reference.steps[1 + (declared.kind == "data") :])
+    steps = list(reference.rest)
     if steps and isinstance(steps[0], Splat) and not steps[0].full:
         # what .* leads to ends at an index, which is of the list that it makes
         steps = list(takewhile(lambda step: not isinstance(step, Index), steps))
@@ -111,8 +111,7 @@ def _is_elsewhere(reference: Reference, declared: Declared, context: Context) ->
     """Whether changed-attribute looks at it."""
     name = key(declared.kind, declared.name.partition(".")[0])
     rows = context.tables.upgrades.get(name, NONE)
-    names = [step.name.name for step in reference.steps if isinstance(step, GetAttr)]
-    path = tuple(names[1 + (declared.kind == "data") :])
+    path = tuple(one.name.name for one in reference.rest if isinstance(one, GetAttr))
     return any(path[: len(read.path)] == read.path for read in rows.reads)
 
 

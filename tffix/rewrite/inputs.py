@@ -151,16 +151,17 @@ def _declarations(inputs: Mapping[str, Sequence[_Input]], module: Module) -> lis
 
 def _input(reference: Reference, module: Module) -> _Input | None:
     root, names = reference.root.name, reference.names
-    length = address_length(root) - 1
     path, text = reference.file.path, reference.file.text
-    if reference.path[-1] == "replace_triggered_by" or len(names) <= length:
+    if reference.path[-1] == "replace_triggered_by" or len(names) < address_length(
+        root
+    ):
         return None
     if root == "local":
         name = names[1]
         edit = Edit(path, reference.root.start, reference.steps[0].end, f"var.{name}")
         return _Input(reference, name, edit, f"in the place of local.{name}", None)
     instance: n.Node | None = None
-    rest = list(reference.steps[length:])
+    rest = list(reference.rest)
     if rest and isinstance(rest[0], _INDEXED):
         instance = rest.pop(0)
     if not rest or not isinstance(rest[0], n.GetAttr):

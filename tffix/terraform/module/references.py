@@ -82,6 +82,11 @@ class Reference(NamedTuple):
         """What is meant: ``var.x``, ``aws_lb.web``, ``data.aws_ami.base``, ``self``."""
         return ".".join(self.names[: address_length(self.root.name)])
 
+    @property
+    def rest(self) -> tuple[Step, ...]:
+        """The steps behind the address."""
+        return self.steps[address_length(self.root.name) - 1 :]
+
     def renamed(self, address: str, names: int = 0) -> str:
         """Give the code that reads the same of another address.
 
