@@ -64,6 +64,7 @@ from tffix.api import (
     fixer,
     local_name,
     near,
+    object_keys,
     pattern,
     quote,
 )
@@ -139,14 +140,7 @@ def _keys(name: str, module: Module) -> set[str] | None:
     found = module.local(name)
     if found is None or not isinstance(found[1].value, Object):
         return None
-    keys = set()
-    for item in found[1].value.items:
-        match item.key:
-            case Variable(name=key) | Template(parts=(Text(raw=key),)):
-                keys.add(key)
-            case _:
-                return None
-    return keys
+    return object_keys(found[1].value)
 
 
 def _finding(read: _Read, keys: set[str], context: Context, block: Block) -> Finding:

@@ -77,8 +77,6 @@ from tffix.api import (
     Modules,
     Object,
     Safety,
-    Template,
-    Text,
     Variable,
     evaluated,
     fixer,
@@ -87,6 +85,7 @@ from tffix.api import (
     insert_after,
     line_start,
     named_path,
+    object_keys,
     parse_template,
     pattern,
     replace,
@@ -158,15 +157,8 @@ def _keys(node: Expression, module: Module) -> set[str] | None:
     """Give the keys of an object; None where they are not known."""
     node = resolve(node, module)
     match node:
-        case Object(items=items):
-            found = set()
-            for item in items:
-                match item.key:
-                    case Variable(name=name) | Template(parts=(Text(raw=name),)):
-                        found.add(name)
-                    case _:
-                        return None
-            return found
+        case Object():
+            return object_keys(node)
         case Call(name="merge", arguments=arguments, expand=False):
             parts = [_keys(argument, module) for argument in arguments]
             known = [part for part in parts if part is not None]

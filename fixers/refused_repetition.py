@@ -33,23 +33,19 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
 import re
 
 from tffix.api import (
-    Attribute,
     Block,
     Context,
     Declaration,
     Declarations,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
-    Literal,
-    Module,
     Safety,
     Value,
-    Variable,
     address,
     fixer,
     pattern,
+    sensitive_variable,
     static_value,
     wrap,
 )
@@ -91,7 +87,7 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
     value = static_value(each.value, module) if each else None
     if each is None or value is None:
         return
-    if _is_sensitive(each, module):
+    if sensitive_variable(each.value, module):
         yield context.finding(
             block,
             each.value,
@@ -147,17 +143,3 @@ def _is_indexed(block: Block, context: Context) -> bool:
         return True
     read = re.compile(rf"\b{re.escape(address(block))}\[\s*(?:\d|count\.)")
     return any(read.search(file.text) for file in context.module.files.values())
-
-
-def _is_sensitive(each: Attribute, module: Module) -> bool:
-    """Whether the value is a variable that is sensitive."""
-    match each.value:
-        case GetAttr(source=Variable(name="var"), name=name):
-            block = module.block("variable", name.name)
-            sensitive = module.argument(block, "sensitive") if block else None
-            return bool(
-                sensitive
-                and isinstance(sensitive.value, Literal)
-                and sensitive.value.text == "true"
-            )
-    return False

@@ -61,7 +61,6 @@ from tffix.api import (
     Impact,
     Interpolation,
     Iterator,
-    Literal,
     Module,
     Object,
     ObjectItem,
@@ -74,6 +73,7 @@ from tffix.api import (
     insert_after,
     is_root,
     may_show_sensitive,
+    sensitive_variable,
 )
 
 # functions whose result is as sensitive as their arguments
@@ -116,8 +116,8 @@ def sensitive_output(declaration: Declaration, context: Context) -> Iterator[Fin
 def _sensitive(node: Expression | ObjectItem, module: Module, depth: int) -> str:
     """Give the name of a sensitive variable that a value surely holds."""
     match node:
-        case GetAttr(source=Variable(name="var"), name=name):
-            return name.name if _is_sensitive(name.name, module) else ""
+        case GetAttr(source=Variable(name="var")):
+            return sensitive_variable(node, module)
         case GetAttr(source=Variable(name="local"), name=name):
             found = module.local(name.name) if depth else None
             return _sensitive(found[1].value, module, depth - 1) if found else ""
@@ -135,12 +135,3 @@ def _sensitive(node: Expression | ObjectItem, module: Module, depth: int) -> str
             return ""
     found_in = (_sensitive(one, module, depth) for one in inner)
     return next(filter(None, found_in), "")
-
-
-def _is_sensitive(name: str, module: Module) -> bool:
-    block = module.block("variable", name)
-    sensitive = module.argument(block, "sensitive") if block else None
-    match sensitive and sensitive.value:
-        case Literal(text="true"):
-            return True
-    return False

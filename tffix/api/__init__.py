@@ -200,8 +200,10 @@ from tffix.terraform.module.expressions import (
     is_reference,
     is_string,
     local_name,
+    object_keys,
     plain_text,
     resolve,
+    sensitive_variable,
     target,
 )
 from tffix.terraform.module.function_calls import (
@@ -507,6 +509,7 @@ __all__ = [
     "nest",
     "nested",
     "number_rules",
+    "object_keys",
     "of_schema",
     "parse_template",
     "passed",
@@ -527,6 +530,7 @@ __all__ = [
     "resolve",
     "said",
     "schemas_of",
+    "sensitive_variable",
     "settable",
     "setting_problems",
     "signatures",

@@ -99,6 +99,30 @@ def plain_text(expression: n.Expression) -> str | None:
     return None
 
 
+def object_keys(node: n.Object) -> set[str] | None:
+    """Give the keys of an object; None unless all are written out."""
+    keys = set()
+    for item in node.items:
+        match item.key:
+            case n.Variable(name=key) | n.Template(parts=(n.Text(raw=key),)):
+                keys.add(key)
+            case _:
+                return None
+    return keys
+
+
+def sensitive_variable(expression: n.Expression, module: Module) -> str:
+    """Give ``x`` of ``var.x`` where that is declared as sensitive; else nothing."""
+    match expression:
+        case n.GetAttr(source=n.Variable(name="var"), name=name):
+            block = module.block("variable", name.name)
+            sensitive = module.argument(block, "sensitive") if block else None
+            match sensitive and sensitive.value:
+                case n.Literal(text="true"):
+                    return name.name
+    return ""
+
+
 def is_reference(expression: n.Node) -> bool:
     """Whether an expression only names a value: ``var.x``, ``each.key``, ``a.b[0]``."""
     while isinstance(expression, n.GetAttr | n.Index | n.LegacyIndex):
