@@ -50,13 +50,14 @@ from tffix.api import (
     Resources,
     Safety,
     Tables,
+    address,
     aws_versions,
     fixer,
     import_block,
     insert_after,
     item_span,
     pattern,
-    replace,
+    rename_type,
     terraform_versions,
 )
 from tffix.aws.upgrades import NONE, Type, key
@@ -133,22 +134,13 @@ def _reason(resource: Resource, context: Context) -> str:
 def _forgotten(block: Block, context: Context) -> list[Edit]:
     file = context.file
     _, end = item_span(file, block)
-    address = ".".join(label.value for label in block.labels)
-    return [Edit(file.path, block.start, end, _REMOVED.format(address))]
+    return [Edit(file.path, block.start, end, _REMOVED.format(address(block)))]
 
 
 def _renamed(block: Block, gone: Type, context: Context) -> list[Edit]:
-    type_, label = block.labels
-    new = gone.to
-    edits = replace(context.file, type_, f'"{new}"' if type_.quoted else new)
-    root = () if block.type.name == "resource" else ("data",)
-    names = (*root, type_.value, label.value)
-    for file, reference in context.module.references(names[0], *names[1:]):
-        start = file.text.index(type_.value, reference.start)
-        edits.append(Edit(file.path, start, start + len(type_.value), new))
+    edits = list(rename_type(context.file, block, gone.to, context.module))
     if block.type.name == "resource":
-        address = f"{type_.value}.{label.value}"
-        text = f"\n{_REMOVED.format(address)}"
+        text = f"\n{_REMOVED.format(address(block))}"
         if imported := _import(block, gone, context):
             text += f"\n{imported}"
         edits += insert_after(context.file, block, text)

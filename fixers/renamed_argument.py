@@ -73,6 +73,7 @@ from tffix.api import (
     levels,
     line_start,
     provider_of,
+    relabel,
     remove,
     rename_ignored,
     replace,
@@ -410,7 +411,7 @@ def _block_edits(old: _Old, block: Block) -> Iterator[Edit]:
 def _relabelled(file: File, block: Block, new: str) -> Iterator[Edit]:
     """Give the edits that make a dynamic block repeat another one."""
     label = block.labels[0]
-    yield from replace(file, label, f'"{new}"' if label.quoted else new)
+    yield from relabel(file, label, new)
     if block.body.attribute("iterator") is None:
         for content in block.body.blocks("content"):
             for variable in variables(content.body, label.value):

@@ -61,7 +61,7 @@ from tffix.api import (
     Safety,
     fixer,
     provider_of,
-    replace,
+    rename_type,
     schemas_of,
     versions_of,
 )
@@ -81,7 +81,7 @@ _TAGS = {"tags", "tags_all"}
 def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find resources of a type that does not exist and has another name."""
     block = resource.block
-    type_, label = block.labels
+    type_ = block.labels[0]
     right = context.tables.types[type_.value]
     versions = versions_of(context.module, provider_of(block, context.module))
     if not versions.within(right.versions):
@@ -89,11 +89,7 @@ def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Find
     reason = _reason(block, right.to, context)
     edits: list[Edit] = []
     if not reason:
-        quoted = f'"{right.to}"' if type_.quoted else right.to
-        edits = replace(context.file, type_, quoted)
-        for file, reference in context.module.references(type_.value, label.value):
-            start = reference.source.start
-            edits.append(Edit(file.path, start, start + len(type_.value), right.to))
+        edits = list(rename_type(context.file, block, right.to, context.module))
     yield context.finding(
         block,
         type_,

@@ -77,6 +77,7 @@ from tffix.rewrite.object_to_block import (
     without_comma,
 )
 from tffix.rewrite.prefixes import as_whole
+from tffix.rewrite.types import rename_type
 from tffix.rewrite.verbs import (
     STEP,
     body_lines,
@@ -91,6 +92,7 @@ from tffix.rewrite.verbs import (
     item_span,
     line_start,
     nest,
+    relabel,
     remove,
     remove_elements,
     replace,
@@ -520,9 +522,11 @@ __all__ = [
     "provider_of",
     "quote",
     "refused",
+    "relabel",
     "remove",
     "remove_elements",
     "rename_ignored",
+    "rename_type",
     "replace",
     "replace_item",
     "requires",

@@ -163,6 +163,11 @@ def replace(file: File, node: n.Node, text: str) -> list[Edit]:
     return [Edit(file.path, node.start, node.end, text)]
 
 
+def relabel(file: File, label: n.Label, name: str) -> list[Edit]:
+    """Write another label, in quotes where the old one is."""
+    return replace(file, label, f'"{name}"' if label.quoted else name)
+
+
 def replace_item(file: File, item: n.Node, lines: str) -> list[Edit]:
     """Put whole lines in the place of an item; the comments above it stay."""
     _, end = item_span(file, item)
