@@ -96,6 +96,7 @@ from itertools import count
 from typing import NamedTuple
 
 from tffix.api import (
+    STEP,
     Block,
     Context,
     Edit,
@@ -114,6 +115,7 @@ from tffix.api import (
     Text,
     Tuple,
     Variable,
+    argument_lines,
     comments,
     components,
     fixer,
@@ -353,8 +355,9 @@ def _of_rule(rule: Block, group: _Group, module: Module, taken: set[str]) -> lis
     said = comments(group.file.text, *item_span(group.file, rule))
     made: list[str] = []
     for source in _sources(values, rule.type.name, group, module):
-        head = {"for_each": source.each}
-        head["provider"] = group.code(provider.value) if provider else ""
+        head = {"for_each": source.each} if source.each else {}
+        if provider:
+            head["provider"] = group.code(provider.value)
         body = {"security_group_id": f"{_GROUP}.{group.label}.id"}
         if "description" in values:
             body["description"] = group.code(values["description"])
@@ -363,7 +366,8 @@ def _of_rule(rule: Block, group: _Group, module: Module, taken: set[str]) -> lis
         body["ip_protocol"] = f'"{protocol}"'
         label = _free(f"{group.label}_{source.label}", type_, module, taken)
         above = "".join(f"{comment}\n" for comment in said) if not made else ""
-        inside = "\n".join(filter(None, map(_lines, (head, body))))
+        inside = argument_lines(head, STEP) + ("\n" if head else "")
+        inside += argument_lines(body, STEP)
         made.append(f'\n{above}resource "{type_}" "{label}" {{\n{inside}}}\n')
     return made
 
@@ -374,12 +378,6 @@ def _protocol(value: Expression | None) -> str:
         case Template(parts=(Text(raw=name),)):
             return _ALL[0] if name.lower() in _ALL else name
     return ""
-
-
-def _lines(arguments: dict[str, str]) -> str:
-    written = {name: code for name, code in arguments.items() if code}
-    width = max(map(len, written), default=0)
-    return "".join(f"  {name:{width}} = {code}\n" for name, code in written.items())
 
 
 def _free(label: str, type_: str, module: Module, taken: set[str]) -> str:

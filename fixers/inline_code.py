@@ -67,6 +67,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    argument_lines,
     fixer,
     indent,
     insert_before,
@@ -161,12 +162,11 @@ def _edits(resource: Resource, item: Attribute, context: Context) -> Iterator[Ed
         "}\n\n",
     ]
     yield from insert_before(file, resource.block, "\n".join(lines))
-    yield from replace_item(
-        file,
-        item,
-        f"{to}filename         = {archive}.output_path\n"
-        f"{to}{_HASH} = {archive}.output_base64sha256\n",
-    )
+    archived = {
+        "filename": f"{archive}.output_path",
+        _HASH: f"{archive}.output_base64sha256",
+    }
+    yield from replace_item(file, item, argument_lines(archived, to))
     for name in (*_OTHERS, _HASH):
         if other := resource.body.attribute(name):
             yield from remove(file, other)

@@ -55,6 +55,7 @@ from tffix.api import (
     Resources,
     Safety,
     Tables,
+    argument_lines,
     aws_schemas,
     aws_versions,
     body_lines,
@@ -148,8 +149,6 @@ def _edits(
             head[name] = file.text[shared.value.start : shared.value.end]
             this += _REPEATED.get(name, "")
     head |= {name: code.replace("THIS", this) for name, code in row.sets.items()}
-    width = max(map(len, head))
-    lines = [f"{one}{name.ljust(width)} = {code}\n" for name, code in head.items()]
     renamed = [
         edit
         for item in block.body.items
@@ -164,7 +163,7 @@ def _edits(
         "\n",
         *(f"{comment}\n" for comment in above),
         f'resource "{row.type}" "{label}" {{\n',
-        *lines,
+        argument_lines(head, one),
         *(["\n", inner] if block.body.items else []),
         "}\n",
     ]

@@ -51,6 +51,7 @@ from tffix.api import (
     NewVariable,
     Passed,
     Safety,
+    argument_lines,
     declare_variables,
     fixer,
     indent,
@@ -88,8 +89,7 @@ def _edits(call: Declaration, found: Passed, context: Context) -> list[Edit]:
         return []
     last = block.body.items[-1]
     to = indent(file.text, last.start)
-    width = max(map(len, found.missing))
-    passed_on = "".join(f"{to}{n.ljust(width)} = var.{n}\n" for n in found.missing)
+    passed_on = argument_lines({name: f"var.{name}" for name in found.missing}, to)
     above = "\n" if isinstance(last, Block) else ""
     edits = insert_after(file, last, above + passed_on)
     declared = module.declarations

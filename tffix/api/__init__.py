@@ -80,6 +80,7 @@ from tffix.rewrite.prefixes import as_whole
 from tffix.rewrite.types import rename_type
 from tffix.rewrite.verbs import (
     STEP,
+    argument_lines,
     body_lines,
     brace_comments,
     comment_out,
@@ -395,6 +396,7 @@ __all__ = [
     "alternatives",
     "always_evaluated",
     "argument",
+    "argument_lines",
     "argument_names",
     "as_inputs",
     "as_of",

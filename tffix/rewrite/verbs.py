@@ -18,7 +18,7 @@ from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tffix.hcl.file import File
 
@@ -230,6 +230,12 @@ def nest(
     head = file.text[block.start : block.body.start] + (opening and f" {opening}")
     lines = _inner_lines(file, block, to + 2 * one, edits)
     return f"{to}{head}\n{to}{one}{name} {{\n{lines}{to}{one}}}\n{to}}}"
+
+
+def argument_lines(arguments: Mapping[str, str], to: str) -> str:
+    """Give arguments, names with the code of their values, as aligned whole lines."""
+    width = max(map(len, arguments), default=0)
+    return "".join(f"{to}{name:{width}} = {code}\n" for name, code in arguments.items())
 
 
 def step(file: File, block: n.Block) -> str:
