@@ -87,6 +87,7 @@ from tffix.api import (
     Reference,
     Safety,
     Variable,
+    address,
     cut,
     fixer,
     indent,
@@ -96,6 +97,7 @@ from tffix.api import (
     quote,
     replace,
     traversals,
+    wrap,
 )
 
 _SUSPICION = pattern(r"provider[^?\n]*=[^?]*\?")
@@ -123,9 +125,7 @@ class _Choice(NamedTuple):
     @property
     def address(self) -> str:
         """What others read it by."""
-        labels = [label.value for label in self.block.labels]
-        kind = self.block.type.name
-        return ".".join(labels if kind == "resource" else [kind, *labels])
+        return address(self.block)
 
     @property
     def addresses(self) -> list[str]:
@@ -260,9 +260,9 @@ def _reasons(choice: _Choice, module: Module) -> Iterator[str]:
             if root.name == "each" and not (steps and block.body.attribute("for_each")):
                 yield "it has no for_each"
     kind = block.type.name
-    for address in choice.addresses:
-        if declared.has(kind, address.removeprefix(f"{kind}.")):
-            yield f"there is {address} already"
+    for new in choice.addresses:
+        if declared.has(kind, new.removeprefix(f"{kind}.")):
+            yield f"there is {new} already"
     if declared.has("local", choice.local):
         yield f"there is local.{choice.local} already"
     if any(
@@ -328,8 +328,7 @@ def _arm(choice: _Choice, provider: str, follow: Collection[Edit]) -> Iterator[E
         before = "{ for key, value in "
         gap = "" if condition.startswith("(") else " "  # as terraform fmt has it
         behind = f" : key => value if{gap}{condition} }}"
-    yield Edit(file.path, value.start, value.start, before)
-    yield Edit(file.path, value.end, value.end, behind)
+    yield from wrap(file, value, before, behind)
 
 
 def _width(file: File, item: Attribute | Block) -> int:
