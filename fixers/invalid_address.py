@@ -45,13 +45,13 @@ from tffix.api import (
     Index,
     Iterator,
     LegacyIndex,
-    Literal,
     Module,
     Safety,
     Template,
-    Text,
     Variable,
     fixer,
+    is_written_out,
+    taken_apart,
 )
 
 _ARGUMENTS = {"moved": ("from", "to"), "import": ("to",), "removed": ("from",)}
@@ -94,21 +94,12 @@ def invalid_address(declaration: Declaration, context: Context) -> Iterator[Find
 
 def _judged(value: Expression, kind: str) -> tuple[str, str]:
     """Say what is wrong with an address, and of what kind it is."""
-    steps: list[GetAttr | Index | LegacyIndex] = []
-    node = value
-    while isinstance(node, GetAttr | Index | LegacyIndex):
-        steps.append(node)
-        node = node.source
-    steps.reverse()
-    if not isinstance(node, Variable):
+    root, steps = taken_apart(value)
+    if not isinstance(root, Variable):
         return f"{kind} takes an address that is written out", ""
-    names = [node.name]
-    keys = []
-    for step in steps:
-        if isinstance(step, GetAttr):
-            names.append(step.name.name)
-        else:
-            keys.append(step)
+    names = [root.name]
+    names += [step.name.name for step in steps if isinstance(step, GetAttr)]
+    keys = [step for step in steps if not isinstance(step, GetAttr)]
     while names[:1] == ["module"] and len(names) > 2:  # noqa: PLR2004, a name and more
         names = names[2:]
     what = names[0] if names[0] in _KINDS else "resource"
@@ -130,12 +121,7 @@ def _judged(value: Expression, kind: str) -> tuple[str, str]:
 
 def _is_computed(step: Index | LegacyIndex) -> bool:
     """Whether the key of a step is not written out."""
-    if isinstance(step, LegacyIndex) or isinstance(step.key, Literal):
-        return False
-    return not (
-        isinstance(step.key, Template)
-        and all(isinstance(part, Text) for part in step.key.parts)
-    )
+    return isinstance(step, Index) and not is_written_out(step.key)
 
 
 def _import(declaration: Declaration, context: Context) -> Iterator[Finding]:

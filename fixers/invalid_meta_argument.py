@@ -67,10 +67,12 @@ from tffix.api import (
     Variable,
     attribute_schemas,
     fixer,
+    is_written_out,
     near,
     pattern,
     perhaps,
     replace,
+    taken_apart,
     traversals,
     walk,
     wrap,
@@ -154,7 +156,7 @@ def _depends_on(argument: Attribute, file: File) -> Iterator[_Problem]:
         yield _Problem(value, "depends_on is no list of addresses", remedy, edits)
         return
     for item in value.items:
-        if isinstance(item, Template) and all(isinstance(p, Text) for p in item.parts):
+        if isinstance(item, Template) and is_written_out(item):
             continue  # as Terraform 0.11 had it
         if not _is_address(item):
             said = "depends_on takes addresses that are written out"
@@ -169,28 +171,16 @@ def _depends_on(argument: Attribute, file: File) -> Iterator[_Problem]:
 
 def _is_address(node: Expression) -> bool:
     """Whether a node is a chain of names, with keys that are written out."""
-    while isinstance(node, GetAttr | Index | LegacyIndex):
-        if isinstance(node, Index) and not _is_literal(node.key):
-            return False
-        node = node.source
-    return isinstance(node, Variable)
-
-
-def _is_literal(node: Expression) -> bool:
-    return isinstance(node, Literal) or (
-        isinstance(node, Template)
-        and all(isinstance(part, Text) for part in node.parts)
+    root, steps = taken_apart(node)
+    return isinstance(root, Variable) and all(
+        is_written_out(step.key) for step in steps if isinstance(step, Index)
     )
 
 
 def _behind(node: Expression) -> GetAttr | Index | LegacyIndex | None:
     """Give the first step behind the address of an object; None where there is none."""
-    steps: list[GetAttr | Index | LegacyIndex] = []
-    while isinstance(node, GetAttr | Index | LegacyIndex):
-        steps.append(node)
-        node = node.source
-    steps.reverse()
-    root = node.name if isinstance(node, Variable) else ""
+    first, steps = taken_apart(node)
+    root = first.name if isinstance(first, Variable) else ""
     if root == "module":
         return None  # an output of a call is an object, too
     rest = steps[_LENGTHS.get(root, 2) - 1 :]
@@ -277,9 +267,7 @@ def _ignored(value: Expression, block: Block, context: Context) -> Iterator[_Pro
 
 def _first(node: Expression) -> Iterator[str]:
     """Give the name that an item of ignore_changes begins with."""
-    while isinstance(node, GetAttr | Index | LegacyIndex):
-        node = node.source
-    match node:
+    match taken_apart(node)[0]:
         case Variable(name=name):
             yield name
         case Template(parts=(Text(raw=raw),)):

@@ -125,6 +125,23 @@ def sensitive_variable(expression: n.Expression, module: Module) -> str:
 
 def is_reference(expression: n.Node) -> bool:
     """Whether an expression only names a value: ``var.x``, ``each.key``, ``a.b[0]``."""
-    while isinstance(expression, n.GetAttr | n.Index | n.LegacyIndex):
-        expression = expression.source
-    return isinstance(expression, n.Variable)
+    return isinstance(taken_apart(expression)[0], n.Variable)
+
+
+def taken_apart(
+    node: n.Node,
+) -> tuple[n.Node, list[n.GetAttr | n.Index | n.LegacyIndex]]:
+    """Give what an expression begins with, and the steps from there to its end."""
+    steps = []
+    while isinstance(node, n.GetAttr | n.Index | n.LegacyIndex):
+        steps.append(node)
+        node = node.source
+    return node, steps[::-1]
+
+
+def is_written_out(expression: n.Expression) -> bool:
+    """Whether an expression is a number, a word such as ``true``, or a plain string."""
+    return isinstance(expression, n.Literal) or (
+        isinstance(expression, n.Template)
+        and all(isinstance(part, n.Text) for part in expression.parts)
+    )
