@@ -53,6 +53,7 @@ from tffix.api import (
     Conditional,
     Context,
     Edit,
+    Expression,
     File,
     Finding,
     GetAttr,
@@ -158,10 +159,7 @@ def _conditional(item: Block, name: str, file: File) -> str:
 
     Nothing where the block is another one, or holds comments.
     """
-    each, contents = item.body.attribute("for_each"), item.body.blocks("content")
-    if not each or len(contents) != 1 or len(item.body.items) != 2:  # noqa: PLR2004
-        return ""
-    match each.value, contents[0].body.items:
+    match _parts(item):
         case (
             Conditional(
                 condition=condition, true=Tuple(items=[_]), false=Tuple(items=[])
@@ -174,21 +172,26 @@ def _conditional(item: Block, name: str, file: File) -> str:
     return ""
 
 
+def _parts(item: Block) -> tuple[Expression, tuple[Attribute | Block, ...]] | None:
+    """Give what a dynamic block repeats for, and its content, if it has no more."""
+    each, contents = item.body.attribute("for_each"), item.body.blocks("content")
+    if not each or len(contents) != 1 or len(item.body.items) != 2:  # noqa: PLR2004
+        return None
+    return each.value, contents[0].body.items
+
+
 def _is_line(parts: list[str]) -> bool:
     return not any("\n" in part for part in parts)
 
 
 def _comprehension(item: Block, name: str, file: File) -> list[Edit]:
     """Give the edits that make a dynamic block a map; none if that is not certain."""
-    each = item.body.attribute("for_each")
-    contents = item.body.blocks("content")
-    if not each or len(contents) != 1 or len(item.body.items) != 2:  # noqa: PLR2004
-        return []
-    fields = {field.key_name: field for field in contents[0].body.items}
-    if fields.keys() != {"key", "value"} or len(contents[0].body.items) != 2:  # noqa: PLR2004
+    each, content = _parts(item) or (None, ())
+    fields = {field.key_name: field for field in content}
+    if not each or fields.keys() != {"key", "value"} or len(fields) < len(content):
         return []
     key, value = (_read(fields[field], name, file) for field in ("key", "value"))
-    said = file.text[each.value.start : each.value.end]
+    said = file.text[each.start : each.end]
     text = f"{name} = {{ for key, value in {said} : {key} => {value} }}"
     if not key or not value or comments(file.text, item.start, item.end):
         return []
