@@ -227,10 +227,9 @@ class Modules:
     def _parse(self, folder: Folder, stop: Callable[[], None]) -> None:
         """Find which open documents are not HCL, where that matters."""
         good = {path: self._good[path] for path in folder.open if path in self._good}
-        files = {file.path: file for file in folder.files.values()}
         if not self._syntax_errors and not any(
             dispatch.can_find(Module(texts, folders=folder.around), folder.rules)
-            for texts in (files, files | {file.path: file for file in good.values()})
+            for texts in (folder.files, folder.files | good)
         ):
             return
         for path in sorted(folder.open):
