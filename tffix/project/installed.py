@@ -25,7 +25,7 @@ def installed(folder: str, name: str, source: str) -> dict[str, File]:
     """
     here = folder or "."
     for _ in range(_ABOVE):
-        entries = _entries(here)
+        entries = manifest(here)
         for key, entry in entries.items():
             if os.path.normpath(os.path.join(here, entry["Dir"])) != os.path.normpath(
                 folder or "."
@@ -43,8 +43,11 @@ def installed(folder: str, name: str, source: str) -> dict[str, File]:
     return {}
 
 
-def _entries(root: str) -> dict[str, dict[str, Any]]:
-    """Give what a manifest says of each module, by its key; the root's is empty."""
+def manifest(root: str) -> dict[str, dict[str, Any]]:
+    """Give what the manifest in a folder says of each module, by its key.
+
+    That of the root is empty. Nothing where init has not written one.
+    """
     try:
         found = json.loads(walk.read(os.path.join(root, _MANIFEST)))
         return {one["Key"]: one for one in found["Modules"] if one["Dir"] is not None}

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tffix.errors import WriteError
 from tffix.project import rehearsal
 from tffix.project.apply import unfixed
+from tffix.project.installed import manifest
 from tffix.project.runner import Proof
 from tffix.project.write import Change, write
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tffix.project.runner import ModuleRun, Run
-
-_MODULES = os.path.join(".terraform", "modules", "modules.json")
 
 
 class Error(NamedTuple):
@@ -172,12 +171,10 @@ def _roots(changed: Iterable[str]) -> dict[str, set[str]]:
 
 def _called(root: str) -> set[str]:
     """Give the folders of the modules that a prepared folder calls."""
-    try:
-        with open(os.path.join(root, _MODULES), encoding="utf-8") as stream:
-            modules = json.load(stream)["Modules"]
-    except (OSError, ValueError, KeyError):
-        return set()
-    return {os.path.realpath(os.path.join(root, module["Dir"])) for module in modules}
+    return {
+        os.path.realpath(os.path.join(root, module["Dir"]))
+        for module in manifest(root).values()
+    }
 
 
 def _written_lines(modules: Sequence[ModuleRun]) -> dict[str, set[int]]:
