@@ -132,20 +132,16 @@ def _listed(run: Run) -> list[Entry]:
 
     What a guide says of a place is all that is said of it.
     """
-    places = {_what(entry): entry for entry in Report(run, applied=False).entries()}
+    places = {entry.identity: entry for entry in Report(run, applied=False).entries()}
     found: dict[tuple[str, int], list[Entry]] = {}
     for entry in Report(run, applied=True).entries():
-        shown = entry if entry.fixed else places.get(_what(entry), entry)
+        shown = entry if entry.fixed else places.get(entry.identity, entry)
         found.setdefault((shown.path, shown.start), []).append(shown)
     return [
         entry
         for _, here in sorted(found.items())
         for entry in [one for one in here if "/guides/" in one.text] or here[:1]
     ]
-
-
-def _what(entry: Entry) -> tuple[str, str, str, str]:
-    return entry.path, entry.rule, entry.address, entry.message
 
 
 def _guide(entry: Entry, to: str) -> str:

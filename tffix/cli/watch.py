@@ -79,17 +79,13 @@ def _changes(
         ("-", "32", before, now),
         ("+", "31", now, before),
     ):
-        left = Counter(map(_identity, others))
+        left = Counter(entry.identity for entry in others)
         for entry in some:
-            if left[_identity(entry)]:
-                left[_identity(entry)] -= 1
+            if left[entry.identity]:
+                left[entry.identity] -= 1
                 continue
             for line in console.findings("concise", [entry], paint):
                 yield f"{paint(sign, color)} {line}"
-
-
-def _identity(entry: Entry) -> tuple[str, ...]:
-    return entry.path, entry.rule, entry.address, entry.message
 
 
 def _print(lines: Iterable[str], report: Report) -> None:

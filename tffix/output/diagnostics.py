@@ -80,6 +80,11 @@ class Entry(NamedTuple):
         return self.source.position(self.end)
 
     @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """What makes it the same entry, wherever in its file it stands."""
+        return self.path, self.rule, self.address, self.message
+
+    @property
     def text(self) -> str:
         """What is wrong and what to do."""
         return said(self.message, self.remedy)
