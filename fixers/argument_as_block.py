@@ -47,24 +47,17 @@ See https://developer.hashicorp.com/terraform/language/syntax/configuration
 
 from tffix.api import (
     EVERY_AWS,
-    Attribute,
     AttributeSchema,
-    Block,
-    Conditional,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Level,
     Resource,
     Resources,
     Safety,
-    Tuple,
-    Variable,
     argument,
     argument_names,
     comments,
@@ -75,6 +68,7 @@ from tffix.api import (
     variables,
     walk,
 )
+from tffix.api import nodes as n
 
 # that of dynamic blocks, which some types have as an argument too
 _CONTENT = "content"
@@ -133,7 +127,7 @@ def _is_no_block(known: AttributeSchema) -> bool:
     return not isinstance(known.type, list) or known.type[0] in ("map", "object")
 
 
-def _reason(item: Block, level: Level, known: tuple[AttributeSchema, ...]) -> str:
+def _reason(item: n.Block, level: Level, known: tuple[AttributeSchema, ...]) -> str:
     """Say why this is not for a machine, or nothing."""
     name = item.key_name
     if sum(other.key_name == name for other in level.body.items) > 1:
@@ -154,17 +148,17 @@ def _reason(item: Block, level: Level, known: tuple[AttributeSchema, ...]) -> st
     return ""
 
 
-def _conditional(item: Block, name: str, file: File) -> str:
+def _conditional(item: n.Block, name: str, file: File) -> str:
     """Give the value of an argument that a dynamic block sets once or not at all.
 
     Nothing where the block is another one, or holds comments.
     """
     match _parts(item):
         case (
-            Conditional(
-                condition=condition, true=Tuple(items=[_]), false=Tuple(items=[])
+            n.Conditional(
+                condition=condition, true=n.Tuple(items=[_]), false=n.Tuple(items=[])
             ),
-            [Attribute(value=value) as inner],
+            [n.Attribute(value=value) as inner],
         ) if inner.key_name == name and not any(variables(value, name)):
             if not comments(file.text, item.start, item.end):
                 parts = [file.text[one.start : one.end] for one in (condition, value)]
@@ -172,7 +166,9 @@ def _conditional(item: Block, name: str, file: File) -> str:
     return ""
 
 
-def _parts(item: Block) -> tuple[Expression, tuple[Attribute | Block, ...]] | None:
+def _parts(
+    item: n.Block,
+) -> tuple[n.Expression, tuple[n.Attribute | n.Block, ...]] | None:
     """Give what a dynamic block repeats for, and its content, if it has no more."""
     each, contents = item.body.attribute("for_each"), item.body.blocks("content")
     if not each or len(contents) != 1 or len(item.body.items) != 2:  # noqa: PLR2004
@@ -184,7 +180,7 @@ def _is_line(parts: list[str]) -> bool:
     return not any("\n" in part for part in parts)
 
 
-def _comprehension(item: Block, name: str, file: File) -> list[Edit]:
+def _comprehension(item: n.Block, name: str, file: File) -> list[Edit]:
     """Give the edits that make a dynamic block a map; none if that is not certain."""
     each, content = _parts(item) or (None, ())
     fields = {field.key_name: field for field in content}
@@ -198,18 +194,18 @@ def _comprehension(item: Block, name: str, file: File) -> list[Edit]:
     return replace(file, item, text)
 
 
-def _read(field: Attribute | Block, name: str, file: File) -> str:
+def _read(field: n.Attribute | n.Block, name: str, file: File) -> str:
     """Give the value of a field with ``key`` for ``x.key``; nothing if not certain."""
-    if not isinstance(field, Attribute):
+    if not isinstance(field, n.Attribute):
         return ""
     root = field.value
     reads = list(variables(root, name))
     edits = []
     for node in walk(root):
         match node:
-            case Variable(name="key" | "value"):
+            case n.Variable(name="key" | "value"):
                 return ""
-            case GetAttr(source=Variable() as source, name=part) if (
+            case n.GetAttr(source=n.Variable() as source, name=part) if (
                 source in reads and part.name in ("key", "value")
             ):
                 edits.append(Edit(file.path, node.start, node.end, part.name))

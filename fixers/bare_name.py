@@ -51,21 +51,19 @@ from tffix.api import (
     Declarations,
     Edit,
     Finding,
-    Heredoc,
     Impact,
-    Interpolation,
     Iterator,
     Module,
     Reference,
     Safety,
-    Template,
     fixer,
-    may_be_bare,
     near,
     perhaps,
     replace,
+    suspicion,
     walk,
 )
+from tffix.api import nodes as n
 
 _ROOTS = {
     "var": "variable",
@@ -94,7 +92,7 @@ _WORDS = ("lifecycle", "action_trigger")
         "provider",
         "resource",
         "variable",
-        suspicion=may_be_bare,
+        suspicion=suspicion.declarations.may_be_bare,
     ),
     groups=("references",),
     safety=Safety.UNSAFE,
@@ -144,16 +142,16 @@ def _meant(reference: Reference, candidates: list[str]) -> str:
     )
 
 
-def _interpolation(reference: Reference) -> tuple[Interpolation, bool] | None:
+def _interpolation(reference: Reference) -> tuple[n.Interpolation, bool] | None:
     """Give the ``${…}`` that holds nothing else, and whether it is in a heredoc."""
     found = None
     in_heredoc = False
     for node in walk(reference.argument.value):
         if not node.start <= reference.root.start < node.end:
             continue
-        if isinstance(node, Heredoc | Template):
-            in_heredoc = isinstance(node, Heredoc)
-        elif isinstance(node, Interpolation) and node.value is reference.root:
+        if isinstance(node, n.Heredoc | n.Template):
+            in_heredoc = isinstance(node, n.Heredoc)
+        elif isinstance(node, n.Interpolation) and node.value is reference.root:
             found = node
     return (found, in_heredoc) if found else None
 

@@ -50,28 +50,18 @@ See https://developer.hashicorp.com/terraform/language/syntax/configuration
 
 from tffix.api import (
     EVERY_AWS,
-    Attribute,
     BlockSchema,
-    Call,
-    Conditional,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    For,
-    GetAttr,
     Impact,
     Iterator,
     Level,
-    Literal,
     NestedBlock,
-    Object,
     Resource,
     Resources,
     Safety,
-    Tuple,
-    Variable,
     block_edits,
     block_lines,
     block_names,
@@ -90,6 +80,7 @@ from tffix.api import (
     resolve,
     step,
 )
+from tffix.api import nodes as n
 
 # ecs-deployment-arguments looks at what this one holds
 _ELSEWHERE = ("aws_ecs_service", "deployment_configuration")
@@ -129,7 +120,9 @@ def block_as_argument(resource: Resource, context: Context) -> Iterator[Finding]
             )
 
 
-def _reason(value: Expression, known: tuple[NestedBlock, ...], context: Context) -> str:
+def _reason(
+    value: n.Expression, known: tuple[NestedBlock, ...], context: Context
+) -> str:
     """Say why a value is not for a machine, or nothing."""
     inner = tuple(one.block for one in known if one.block)
     count = _count(value)
@@ -150,25 +143,25 @@ def _reason(value: Expression, known: tuple[NestedBlock, ...], context: Context)
     return next(filter(None, found), "")
 
 
-def _objects(value: Expression) -> list[Object]:
+def _objects(value: n.Expression) -> list[n.Object]:
     """Give the objects that a value is written as."""
-    items = value.items if isinstance(value, Tuple) else (value,)
-    return [item for item in items if isinstance(item, Object)]
+    items = value.items if isinstance(value, n.Tuple) else (value,)
+    return [item for item in items if isinstance(item, n.Object)]
 
 
-def _count(value: Expression) -> int | None:
+def _count(value: n.Expression) -> int | None:
     """Give how many blocks a value stands for, where they are written out."""
     match value:
-        case Object():
+        case n.Object():
             return 1
-        case Tuple(items=items) if all(isinstance(item, Object) for item in items):
+        case n.Tuple(items=items) if all(isinstance(item, n.Object) for item in items):
             return len(items)
-        case Literal(text="null"):
+        case n.Literal(text="null"):
             return 0
     return None
 
 
-def _unfit(value: Object, inner: tuple[BlockSchema, ...], context: Context) -> str:
+def _unfit(value: n.Object, inner: tuple[BlockSchema, ...], context: Context) -> str:
     """Say why an object cannot be a block, or nothing."""
     names = [key_name(item) for item in value.items]
     if None in names or len(set(names)) < len(names):
@@ -196,29 +189,29 @@ def _missing(keys: set[str], inner: tuple[BlockSchema, ...]) -> str:
 
 
 def _keys(
-    value: Expression, context: Context, depth: int = _MAX_DEPTH
+    value: n.Expression, context: Context, depth: int = _MAX_DEPTH
 ) -> set[str] | None:
     """Give the keys of the objects in a list, the same for all; None if not known."""
     match resolve(value, context.module):
-        case For(key=None, value=Object() as each):
+        case n.For(key=None, value=n.Object() as each):
             return _object_keys(each)
-        case Tuple(items=items) if items:
+        case n.Tuple(items=items) if items:
             found = [
-                _object_keys(item) if isinstance(item, Object) else None
+                _object_keys(item) if isinstance(item, n.Object) else None
                 for item in items
             ]
             return found[0] if all(keys == found[0] for keys in found) else None
-        case Conditional(true=true, false=false) if depth:
+        case n.Conditional(true=true, false=false) if depth:
             some = [arm for arm in (true, false) if _count(arm) != 0]
             found = [_keys(arm, context, depth - 1) for arm in some]
             if found and all(keys == found[0] for keys in found):
                 return found[0]
-        case GetAttr(source=Variable(name="var"), name=name):
+        case n.GetAttr(source=n.Variable(name="var"), name=name):
             return _declared(name.name, context)
     return None
 
 
-def _object_keys(value: Object) -> set[str] | None:
+def _object_keys(value: n.Object) -> set[str] | None:
     names = {key_name(item) for item in value.items}
     return None if None in names else {name for name in names if name}
 
@@ -231,31 +224,33 @@ def _declared(name: str, context: Context) -> set[str] | None:
     if not type_ or (default and _is_null(default.value)):
         return None
     match type_.value:
-        case Call(
+        case n.Call(
             name="list" | "set" | "map",
-            arguments=(Call(name="object", arguments=(Object() as fields,)),),
+            arguments=(n.Call(name="object", arguments=(n.Object() as fields,)),),
         ):
             return _object_keys(fields)
     return None
 
 
-def _is_null(value: Expression) -> bool:
-    return isinstance(value, Literal) and value.text == "null"
+def _is_null(value: n.Expression) -> bool:
+    return isinstance(value, n.Literal) and value.text == "null"
 
 
-def _edited(item: Attribute, level: Level, context: Context) -> tuple[list[Edit], str]:
+def _edited(
+    item: n.Attribute, level: Level, context: Context
+) -> tuple[list[Edit], str]:
     """Give the edits and what they do; without edits, why that is not for a machine."""
     file, name, value = context.file, item.name.name, item.value
     to, one = indent(file.text, item.start), step(file, level.block)
     start, end = item_span(file, item)
-    if isinstance(value, Object):
+    if isinstance(value, n.Object):
         edits = block_edits(file, item, value, one) + _spread(file, item, level, one)
         return edits, f"write it as a block: {name} {{ … }}"
     if start != line_start(file.text, start):
         return [], "it shares its line with something else"
     if _count(value) == 0:
         return remove(file, item), "remove it"
-    if isinstance(value, Tuple):
+    if isinstance(value, n.Tuple):
         lines = block_lines(file, name, _objects(value), to, one)
         remedy = f"write a block {name} {{ … }} for each"
     else:
@@ -266,7 +261,7 @@ def _edited(item: Attribute, level: Level, context: Context) -> tuple[list[Edit]
     return replace_item(file, item, lines), remedy
 
 
-def _spread(file: File, item: Attribute, level: Level, one: str) -> list[Edit]:
+def _spread(file: File, item: n.Attribute, level: Level, one: str) -> list[Edit]:
     """Give the edits that put what stands in a one-line block on a line of its own."""
     body = level.body
     if "\n" in file.text[body.start : item.start]:
@@ -278,7 +273,7 @@ def _spread(file: File, item: Attribute, level: Level, one: str) -> list[Edit]:
     ]
 
 
-def _dynamic(item: Attribute, to: str, one: str, context: Context) -> str:
+def _dynamic(item: n.Attribute, to: str, one: str, context: Context) -> str:
     """Give an argument whose value is a list of objects as a dynamic block."""
     file, name = context.file, item.name.name
     keys = sorted(_keys(item.value, context) or ())

@@ -55,27 +55,16 @@ from typing import NamedTuple
 
 from tffix.api import (
     STEP,
-    Attribute,
-    Block,
-    Body,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    GetAttr,
     Impact,
-    Index,
     Iterator,
-    LegacyIndex,
-    Node,
-    Object,
     Resource,
     Resources,
     Safety,
     Tables,
-    Tuple,
-    Variable,
     all_written,
     aws_versions,
     body_lines,
@@ -92,6 +81,7 @@ from tffix.api import (
     replace,
     replace_item,
 )
+from tffix.api import nodes as n
 from tffix.aws.upgrades import ABSENT, NONE, Change, key
 
 _KINDS = ("resource", "data", "provider")
@@ -103,9 +93,9 @@ class _Old(NamedTuple):
     """An item that is to be written otherwise, and the bodies in which it stands."""
 
     change: Change
-    item: Attribute | Block
-    body: Body
-    top: Block
+    item: n.Attribute | n.Block
+    body: n.Body
+    top: n.Block
     context: Context
 
     @property
@@ -147,7 +137,7 @@ def changed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
         return
     for path, item, body in all_written(block.body):
         for change in due:
-            if change.matches(path, is_block=isinstance(item, Block)):
+            if change.matches(path, is_block=isinstance(item, n.Block)):
                 old = _Old(change, item, body, block, context)
                 if _is_meant(old):
                     yield _finding(old, path)
@@ -163,7 +153,7 @@ def _is_meant(old: _Old) -> bool:
             return False
         if other and not re.fullmatch(wanted, file.code(other.value)):
             return False
-    if isinstance(old.item, Block) or change.to or change.write:
+    if isinstance(old.item, n.Block) or change.to or change.write:
         return True
     changes = bool(change.values or change.reads)
     return not changes or _value(old, old.item.value) is not None
@@ -201,7 +191,7 @@ def _remedy(old: _Old) -> str:
         return f"write {' and '.join(dict.fromkeys(names))}"
     if "{body}" in (change.write or ""):
         return "write what is in it without it"
-    value = old.item.value if isinstance(old.item, Attribute) else None
+    value = old.item.value if isinstance(old.item, n.Attribute) else None
     return f"write {value and _value(old, value)}"
 
 
@@ -210,21 +200,21 @@ def _reason(old: _Old) -> str:
     change, item = old.change, old.item
     new = [change.to] if change.to else _WRITTEN.findall(change.write or "")
     there = {other.key_name for other in old.body.items if other is not item}
-    if isinstance(item, Attribute) and (taken := there.intersection(new)):
+    if isinstance(item, n.Attribute) and (taken := there.intersection(new)):
         return f"{min(taken)} is there already"
-    if isinstance(item, Block) and item.is_dynamic() and change.write:
+    if isinstance(item, n.Block) and item.is_dynamic() and change.write:
         return "it is dynamic"
     if change.into and _home(old) is None:
         return "there is not one such block"
     start, _ = item_span(old.file, item)
     if change.write and start != line_start(old.file.text, start):
         return "it shares its line"
-    if isinstance(item, Attribute) and _value(old, item.value) is None:
+    if isinstance(item, n.Attribute) and _value(old, item.value) is None:
         return "its value has no counterpart that is known"
     return ""
 
 
-def _value(old: _Old, value: Expression) -> str | None:
+def _value(old: _Old, value: n.Expression) -> str | None:
     """Give the code of the new value; None where there is none."""
     change, code = old.change, old.file.code(value)
     if change.values:
@@ -236,30 +226,30 @@ def _value(old: _Old, value: Expression) -> str | None:
     return _read(old, value) if change.reads else _text(old, value)
 
 
-def _text(old: _Old, value: Expression) -> str:
+def _text(old: _Old, value: n.Expression) -> str:
     return old.file.text[value.start : value.end]
 
 
-def _is_written_out(value: Expression) -> bool:
+def _is_written_out(value: n.Expression) -> bool:
     """Whether a value is a list, or an object whose keys can be told."""
-    if isinstance(value, Object):
+    if isinstance(value, n.Object):
         return all(key_name(item) for item in value.items)
-    return isinstance(value, Tuple)
+    return isinstance(value, n.Tuple)
 
 
-def _read(old: _Old, value: Expression) -> str | None:
+def _read(old: _Old, value: n.Expression) -> str | None:
     """Give the code of a value with the attributes that it should read."""
-    if isinstance(value, Tuple):
+    if isinstance(value, n.Tuple):
         found = [_read(old, item) for item in value.items]
         some = [one for one in found if one is not None]
         return f"[{', '.join(some)}]" if some and len(some) == len(found) else None
-    if not isinstance(value, GetAttr):
+    if not isinstance(value, n.GetAttr):
         return None
-    source: Node = value.source
-    while isinstance(source, Index | LegacyIndex):
+    source: n.Node = value.source
+    while isinstance(source, n.Index | n.LegacyIndex):
         source = source.source
     match source:
-        case GetAttr(source=Variable(name=type_)):
+        case n.GetAttr(source=n.Variable(name=type_)):
             name = old.change.reads.get(f"{type_}.{value.name.name}")
             if name:
                 return old.file.text[value.start : value.name.start] + name
@@ -278,7 +268,7 @@ def _edits(old: _Old) -> Iterator[Edit]:
             if len(change.path) == 1:
                 name = change.path[0]
                 yield from rename_ignored(file, old.body, name, change.to)
-        if isinstance(item, Attribute) and (change.values or change.reads):
+        if isinstance(item, n.Attribute) and (change.values or change.reads):
             yield from replace(file, item.value, _value(old, item.value) or "")
     elif not change.write:
         yield from remove(file, item)
@@ -286,7 +276,7 @@ def _edits(old: _Old) -> Iterator[Edit]:
         yield from replace_item(file, item, _lines(old, change.write))
 
 
-def _home(old: _Old) -> Block | None:
+def _home(old: _Old) -> n.Block | None:
     """Give the one block into which the item moves, if there is one."""
     found = [block for name in old.change.into for block in old.body.blocks(name)]
     return found[0] if len(found) == 1 and found[0].body.items else None
@@ -295,17 +285,17 @@ def _home(old: _Old) -> Block | None:
 def _lines(old: _Old, template: str) -> str:
     file, item = old.file, old.item
     to = indent(file.text, item.start)
-    if isinstance(item, Block):
+    if isinstance(item, n.Block):
         return "".join(_body_line(old, item, line, to) for line in _split(template))
     value = item.value
     if not old.change.each:
         return _filled(template, to, value=_value(old, value) or "")
-    if isinstance(value, Object):
+    if isinstance(value, n.Object):
         return "\n".join(
             _filled(template, to, key=key_name(one) or "", value=_text(old, one.value))
             for one in value.items
         )
-    items = value.items if isinstance(value, Tuple) else ()
+    items = value.items if isinstance(value, n.Tuple) else ()
     return "\n".join(
         _filled(template, to, index=f"{index}", value=_text(old, one))
         for index, one in enumerate(items)
@@ -316,7 +306,7 @@ def _split(template: str) -> list[str]:
     return template.strip("\n").split("\n")
 
 
-def _body_line(old: _Old, block: Block, line: str, to: str) -> str:
+def _body_line(old: _Old, block: n.Block, line: str, to: str) -> str:
     own = to + indent(line, 0)
     if not line:
         return "\n"

@@ -56,11 +56,9 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
-    Block,
     Context,
     Edit,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Module,
@@ -71,9 +69,10 @@ from tffix.api import (
     aws_versions,
     fixer,
     insert_after,
-    may_read_what_changed,
     replace,
+    suspicion,
 )
+from tffix.api import nodes as n
 from tffix.aws.upgrades import NONE, Read, key
 
 _KINDS = ("resource", "data")
@@ -91,7 +90,7 @@ def _texts(module: Module, tables: Tables) -> Iterator[tuple[str, str]]:
 
 @fixer(
     lambda tables: Modules(
-        may_read_what_changed
+        suspicion.modules.may_read_what_changed
         if tables.is_bundled
         else lambda module: any(_texts(module, tables))
     ),
@@ -123,24 +122,24 @@ def changed_attribute(module: Module, context: Context) -> Iterator[Finding]:
                 yield _finding(reference, step, row, context)
 
 
-def _step(reference: Reference, skipped: int, row: Read) -> GetAttr | None:
+def _step(reference: Reference, skipped: int, row: Read) -> n.GetAttr | None:
     """Give the step of a reference that a row is about, if there is one."""
     path: list[str] = []
     for number, step in enumerate(reference.steps[skipped:], skipped + 1):
-        if not isinstance(step, GetAttr):
+        if not isinstance(step, n.GetAttr):
             continue
         path.append(step.name.name)
         if tuple(path) == row.path:
             rest = reference.steps[number:]
             listed = row.to == f"{step.name.name}[0]"
-            if listed and not (rest and isinstance(rest[0], GetAttr)):
+            if listed and not (rest and isinstance(rest[0], n.GetAttr)):
                 return None
             return step
     return None
 
 
 def _finding(
-    reference: Reference, step: GetAttr, read: Read, context: Context
+    reference: Reference, step: n.GetAttr, read: Read, context: Context
 ) -> Finding:
     file, row = reference.file, read.row
     written = file.text[reference.node.start : step.source.end]
@@ -192,11 +191,11 @@ def _edits_of_another(
         yield Edit(reference.file.path, start, end, f"{read.of}.{label}")
 
 
-def _key(block: Block) -> str:
+def _key(block: n.Block) -> str:
     return key(block.type.name, block.labels[0].value) if block.labels else ""
 
 
-def _keys(block: Block, module: Module) -> str:
+def _keys(block: n.Block, module: Module) -> str:
     """Give the code of how often a block is there."""
     found = filter(None, map(block.body.attribute, ("count", "for_each")))
     return " ".join(module.file_of(block).code(one) for one in found)

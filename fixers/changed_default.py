@@ -25,8 +25,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
-    Block,
-    Body,
     Context,
     Edit,
     Finding,
@@ -42,6 +40,7 @@ from tffix.api import (
     item_span,
     line_start,
 )
+from tffix.api import nodes as n
 from tffix.aws.upgrades import OLDEST, Default
 
 
@@ -81,7 +80,7 @@ def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
     )
 
 
-def _bodies(block: Block, default: Default) -> list[Body]:
+def _bodies(block: n.Block, default: Default) -> list[n.Body]:
     """Give the bodies that lack an argument whose default changes."""
     bodies = [block.body]
     for name in default.block.split(".") if default.block else ():
@@ -94,7 +93,7 @@ def _bodies(block: Block, default: Default) -> list[Body]:
     return found
 
 
-def _edits(due: list[tuple[Default, Body]], context: Context) -> Iterator[Edit]:
+def _edits(due: list[tuple[Default, n.Body]], context: Context) -> Iterator[Edit]:
     """Give the edits that write defaults, each behind the last argument of its body."""
     file = context.file
     for body in dict.fromkeys(body for _, body in due):

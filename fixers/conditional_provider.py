@@ -68,25 +68,16 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from tffix.api import (
-    Attribute,
-    Binary,
-    Block,
-    Conditional,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Module,
     Modules,
-    Object,
-    Parenthesized,
     Reference,
     Safety,
-    Variable,
     address,
     cut,
     fixer,
@@ -99,16 +90,17 @@ from tffix.api import (
     traversals,
     wrap,
 )
+from tffix.api import nodes as n
 
 _SUSPICION = pattern(r"provider[^?\n]*=[^?]*\?")
 _KINDS = ("resource", "data", "ephemeral", "module")
 _MOVING = ("moved", "import", "removed")
 _OPPOSITE = {"==": "!=", "!=": "=="}
 
-_LOOSE = (Binary, Conditional)  # what needs parentheses beside an operator
+_LOOSE = (n.Binary, n.Conditional)  # what needs parentheses beside an operator
 
 # conditions that must hold together, each with whether it must be true or false
-_Terms = tuple[tuple[Expression, bool], ...]
+_Terms = tuple[tuple[n.Expression, bool], ...]
 
 
 class _Choice(NamedTuple):
@@ -118,8 +110,8 @@ class _Choice(NamedTuple):
     """
 
     file: File
-    block: Block
-    value: Expression
+    block: n.Block
+    value: n.Expression
     arms: Mapping[str, Sequence[_Terms]]
 
     @property
@@ -145,7 +137,7 @@ class _Choice(NamedTuple):
         return self.address.replace(".", "_").replace("-", "_")
 
     @property
-    def repeats(self) -> Attribute | None:
+    def repeats(self) -> n.Attribute | None:
         """What says which instances there are."""
         body = self.block.body
         return body.attribute("for_each") or body.attribute("count")
@@ -155,9 +147,9 @@ class _Choice(NamedTuple):
         """The value that has all instances."""
         every = ", ".join(self.addresses)
         match self.repeats:
-            case Attribute(name=name) if name.name == "for_each":
+            case n.Attribute(name=name) if name.name == "for_each":
                 return f"merge({every})"
-            case Attribute():
+            case n.Attribute():
                 return f"concat({every})"
         return f"one(concat({every}))"
 
@@ -209,35 +201,35 @@ def _choices(module: Module) -> Iterator[_Choice]:
                     yield _Choice(file, block, value, arms)
 
 
-def _providers(block: Block) -> Iterator[Expression]:
+def _providers(block: n.Block) -> Iterator[n.Expression]:
     """Give the conditions in the place of a provider."""
-    found: list[Expression] = []
+    found: list[n.Expression] = []
     if block.type.name == "module":
         match block.body.attribute("providers"):
-            case Attribute(value=Object(items=items)):
+            case n.Attribute(value=n.Object(items=items)):
                 found = [item.value for item in items]
     elif provider := block.body.attribute("provider"):
         found = [provider.value]
     yield from (value for value in found if len(list(_arms(value))) > 1)
 
 
-def _arms(value: Expression, terms: _Terms = ()) -> Iterator[tuple[str, _Terms]]:
+def _arms(value: n.Expression, terms: _Terms = ()) -> Iterator[tuple[str, _Terms]]:
     """Give the names that a condition chooses from, each with when; "" for no name."""
     match value:
-        case Parenthesized(inner=inner):
+        case n.Parenthesized(inner=inner):
             yield from _arms(inner, terms)
-        case Conditional(condition=condition, true=true, false=false):
+        case n.Conditional(condition=condition, true=true, false=false):
             yield from _arms(true, (*terms, (condition, True)))
             yield from _arms(false, (*terms, (condition, False)))
-        case Variable(name=name):
+        case n.Variable(name=name):
             yield name, terms
-        case GetAttr(source=Variable(name=root), name=name):
+        case n.GetAttr(source=n.Variable(name=root), name=name):
             yield f"{root}.{name.name}", terms
         case _:
             yield "", terms
 
 
-def _conditions(choice: _Choice) -> Iterator[Expression]:
+def _conditions(choice: _Choice) -> Iterator[n.Expression]:
     for ways in choice.arms.values():
         for terms in ways:
             for condition, _ in terms:
@@ -331,9 +323,9 @@ def _arm(choice: _Choice, provider: str, follow: Collection[Edit]) -> Iterator[E
     yield from wrap(file, value, before, behind)
 
 
-def _width(file: File, item: Attribute | Block) -> int:
+def _width(file: File, item: n.Attribute | n.Block) -> int:
     """Give how wide names are beside an argument, in characters; 0 for a block."""
-    if isinstance(item, Block):
+    if isinstance(item, n.Block):
         return 0
     return file.text.index("=", item.start) - 1 - item.start
 
@@ -348,17 +340,17 @@ def _code(choice: _Choice, ways: Sequence[_Terms], follow: Collection[Edit]) -> 
 
 
 def _term(
-    choice: _Choice, condition: Expression, follow: Collection[Edit], *, holds: bool
+    choice: _Choice, condition: n.Expression, follow: Collection[Edit], *, holds: bool
 ) -> str:
     """Write a condition, or its opposite."""
     file = choice.file
-    while isinstance(condition, Parenthesized):
+    while isinstance(condition, n.Parenthesized):
         condition = condition.inner
     edits = list(follow)
     for root, steps in traversals(condition):
-        if root.name == "each" and isinstance(steps[0], GetAttr):
+        if root.name == "each" and isinstance(steps[0], n.GetAttr):
             edits.append(Edit(file.path, root.start, steps[0].name.start, ""))
-    if isinstance(condition, Binary) and condition.operator in _OPPOSITE:
+    if isinstance(condition, n.Binary) and condition.operator in _OPPOSITE:
         operator = condition.operator if holds else _OPPOSITE[condition.operator]
         sides = (condition.left, condition.right)
         left, right = (cut(file, side.start, side.end, edits) for side in sides)

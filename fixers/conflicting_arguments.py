@@ -37,35 +37,22 @@ See https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-behavi
 from collections.abc import Collection
 
 from tffix.api import (
-    Attribute,
-    Block,
-    Body,
-    Conditional,
     Context,
-    Expression,
     Finding,
-    Heredoc,
     Impact,
-    Interpolation,
     Iterator,
-    Literal,
-    Object,
-    Parenthesized,
     Resource,
     Resources,
     Safety,
-    Template,
-    Tuple,
-    Variable,
     bodies,
-    conflicting,
     fixer,
     levels,
-    may_conflict,
     remove,
+    suspicion,
     walk,
     written,
 )
+from tffix.api import nodes as n
 from tffix.aws import conflicts, one_of
 
 Path = tuple[str, ...]
@@ -82,7 +69,7 @@ _IDLE = {("aws_route53_record", "ttl", "alias")}
         *sorted(
             type_ for type_ in {*conflicts(), *one_of()} if type_.startswith("aws_")
         ),
-        holds=may_conflict,
+        holds=suspicion.items.may_conflict,
     ),
     groups=("schema",),
     safety=Safety.MANUAL,
@@ -94,8 +81,8 @@ def conflicting_arguments(resource: Resource, context: Context) -> Iterator[Find
     """Find arguments and blocks that the provider does not take beside others."""
     if not any(levels(resource.block, context.module)):
         return
-    found: dict[Attribute | Block, list[str]] = {}
-    for one, two in conflicting(resource.type):
+    found: dict[n.Attribute | n.Block, list[str]] = {}
+    for one, two in suspicion.items.conflicting(resource.type):
         shared = _shared(one[:-1], two[:-1])
         for _, body in bodies(resource.body, shared):
             first = _there(body, one[len(shared) :], resource, context)
@@ -118,7 +105,7 @@ def conflicting_arguments(resource: Resource, context: Context) -> Iterator[Find
         )
 
 
-def _idle(resource: Resource, names: Collection[str]) -> Attribute | None:
+def _idle(resource: Resource, names: Collection[str]) -> n.Attribute | None:
     """Give the argument of those that exclude each other that says nothing there."""
     for type_, name, beside in _IDLE:
         if type_ == resource.type and set(names) == {name, beside}:
@@ -134,8 +121,8 @@ def _shared(one: Path, two: Path) -> Path:
 
 
 def _there(
-    body: Body, path: Path, resource: Resource, context: Context
-) -> Attribute | Block | None:
+    body: n.Body, path: Path, resource: Resource, context: Context
+) -> n.Attribute | n.Block | None:
     """Give an item that is there when Terraform plans, and known by then."""
     for node, certain in written(body, path):
         if certain and _is_known(node, resource, context):
@@ -143,10 +130,12 @@ def _there(
     return None
 
 
-def _is_known(node: Attribute | Block, resource: Resource, context: Context) -> bool:
+def _is_known(
+    node: n.Attribute | n.Block, resource: Resource, context: Context
+) -> bool:
     """Whether an item is not null, and all of it known when Terraform plans."""
-    roots = {one.name for one in walk(node) if isinstance(one, Variable)}
-    if isinstance(node, Block):
+    roots = {one.name for one in walk(node) if isinstance(one, n.Variable)}
+    if isinstance(node, n.Block):
         return roots <= _KNOWN
     if roots <= _KNOWN and _is_written(node.value):
         return True
@@ -160,17 +149,17 @@ def _is_known(node: Attribute | Block, resource: Resource, context: Context) -> 
     )
 
 
-def _is_written(expression: Expression) -> bool:
+def _is_written(expression: n.Expression) -> bool:
     """Whether an expression cannot be null, whatever it reads."""
     match expression:
-        case Template(parts=() | (Interpolation(),)) | Tuple(items=()):
+        case n.Template(parts=() | (n.Interpolation(),)) | n.Tuple(items=()):
             return False
-        case Template() | Heredoc() | Tuple() | Object():
+        case n.Template() | n.Heredoc() | n.Tuple() | n.Object():
             return True
-        case Literal(text=text):
+        case n.Literal(text=text):
             return text != "null"
-        case Parenthesized(inner=inner):
+        case n.Parenthesized(inner=inner):
             return _is_written(inner)
-        case Conditional(true=true, false=false):
+        case n.Conditional(true=true, false=false):
             return _is_written(true) and _is_written(false)
     return False

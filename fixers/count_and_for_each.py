@@ -39,8 +39,8 @@ from tffix.api import (
     Modules,
     Safety,
     fixer,
-    may_count_and_repeat,
     pattern,
+    suspicion,
     variables,
 )
 
@@ -50,7 +50,7 @@ _KINDS = ("resource", "data", "module", "ephemeral")
 
 
 @fixer(
-    Modules(may_count_and_repeat),
+    Modules(suspicion.modules.may_count_and_repeat),
     groups=("references",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -51,25 +51,16 @@ See https://developer.hashicorp.com/terraform/internals/graph
 from typing import NamedTuple
 
 from tffix.api import (
-    Block,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    GetAttr,
-    Heredoc,
     Impact,
-    Index,
-    Interpolation,
     Iterator,
-    LegacyIndex,
     Outline,
     Resource,
     Resources,
     Safety,
-    Template,
-    Variable,
     address,
     depend,
     fixer,
@@ -79,6 +70,7 @@ from tffix.api import (
     replace,
     walk,
 )
+from tffix.api import nodes as n
 from tffix.aws import names as name_rules
 
 _TYPE = "aws_cloudwatch_log_group"
@@ -89,10 +81,10 @@ _REPEATS = ("count", "for_each")
 class _Read(NamedTuple):
     """An attribute of another resource that is read, and the resource."""
 
-    node: GetAttr
-    owner: Block
+    node: n.GetAttr
+    owner: n.Block
     file: File
-    key: Expression | None
+    key: n.Expression | None
 
 
 def _holds(_type: str, seen: Outline, _module: object) -> bool:
@@ -129,20 +121,20 @@ def cyclic_log_group(resource: Resource, context: Context) -> Iterator[Finding]:
         )
 
 
-def _reads(name: Expression, context: Context) -> Iterator[_Read]:
+def _reads(name: n.Expression, context: Context) -> Iterator[_Read]:
     """Give what a name reads of resources of the module."""
     for node in walk(name):
-        if not isinstance(node, GetAttr):
+        if not isinstance(node, n.GetAttr):
             continue
-        at = node.source if isinstance(node.source, Index | LegacyIndex) else None
+        at = node.source if isinstance(node.source, n.Index | n.LegacyIndex) else None
         match at.source if at else node.source:
-            case GetAttr(source=Variable(name=type_), name=label):
+            case n.GetAttr(source=n.Variable(name=type_), name=label):
                 for file, owner in context.module.blocks("resource", type_, label.name):
                     yield _Read(node, owner, file, at.key if at else None)
 
 
 def _written(
-    read: _Read, name: Expression, block: Block, context: Context
+    read: _Read, name: n.Expression, block: n.Block, context: Context
 ) -> tuple[list[Edit], str]:
     """Give the edits that write what is read, and what they do."""
     argument = read.node.name.name
@@ -164,16 +156,18 @@ def _written(
     return _replaced(read.node, found.value, code, name, context.file), remedy
 
 
-def _is_of_own_key(read: _Read, block: Block, context: Context) -> bool:
+def _is_of_own_key(read: _Read, block: n.Block, context: Context) -> bool:
     """Whether what is read is of one resource, or of that with the same key."""
     repeats = [read.owner.body.attribute(name) for name in _REPEATS]
     if not any(repeats):
         return read.key is None
     match read.key:
-        case GetAttr(source=Variable(name="each"), name=part) if part.name == "key":
+        case n.GetAttr(source=n.Variable(name="each"), name=part) if part.name == "key":
             other = block.body.attribute("for_each")
             repeat = repeats[1]
-        case GetAttr(source=Variable(name="count"), name=part) if part.name == "index":
+        case n.GetAttr(source=n.Variable(name="count"), name=part) if (
+            part.name == "index"
+        ):
             other = block.body.attribute("count")
             repeat = repeats[0]
         case _:
@@ -186,16 +180,16 @@ def _is_of_own_key(read: _Read, block: Block, context: Context) -> bool:
 
 
 def _replaced(
-    node: GetAttr, value: Expression, code: str, name: Expression, file: File
+    node: n.GetAttr, value: n.Expression, code: str, name: n.Expression, file: File
 ) -> list[Edit]:
     """Give the edits that put an expression in the place of a reference."""
     for template in walk(name):
-        if not isinstance(template, Template | Heredoc):
+        if not isinstance(template, n.Template | n.Heredoc):
             continue
         for part in template.parts:
-            if isinstance(part, Interpolation) and part.value is node:
-                if isinstance(template, Template) and isinstance(value, Template):
+            if isinstance(part, n.Interpolation) and part.value is node:
+                if isinstance(template, n.Template) and isinstance(value, n.Template):
                     return replace(file, part, code[1:-1])
                 return replace(file, node, code)
-    alone = node is name or is_reference(value) or isinstance(value, Template)
+    alone = node is name or is_reference(value) or isinstance(value, n.Template)
     return replace(file, node, code if alone else f"({code})")

@@ -97,35 +97,28 @@ from typing import NamedTuple
 
 from tffix.api import (
     STEP,
-    Block,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    GetAttr,
     Impact,
     Iterable,
     Iterator,
-    Literal,
     Module,
     Modules,
     Safety,
-    Template,
-    Text,
-    Tuple,
-    Variable,
     argument_lines,
     comments,
     components,
     fixer,
     insert_after,
     item_span,
-    may_join_groups,
     names,
     pattern,
     remove,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 _GROUP = "aws_security_group"
 _DIRECTIONS = ("ingress", "egress")
@@ -150,10 +143,10 @@ class _Group(NamedTuple):
 
     label: str
     file: File
-    block: Block
+    block: n.Block
     reads: Edges
 
-    def code(self, node: Expression) -> str:
+    def code(self, node: n.Expression) -> str:
         """Give the code of an expression in it."""
         return self.file.text[node.start : node.end]
 
@@ -184,7 +177,7 @@ class _Source(NamedTuple):
 
 
 @fixer(
-    Modules(may_join_groups),
+    Modules(suspicion.modules.may_join_groups),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -216,7 +209,7 @@ def _seen(module: Module) -> Edges:
     }
 
 
-def _reads(block: Block, labels: set[str]) -> Edges:
+def _reads(block: n.Block, labels: set[str]) -> Edges:
     found: Edges = {}
     for item in block.body.items:
         read = {label for type_, label in names(item) if type_ == _GROUP}
@@ -335,7 +328,7 @@ def _resources(
         if item.key_name != direction:
             continue
         made: list[str] = []
-        if isinstance(item, Block) and not item.is_dynamic():
+        if isinstance(item, n.Block) and not item.is_dynamic():
             made = _of_rule(item, group, module, taken)
         if not made:
             return []
@@ -343,7 +336,9 @@ def _resources(
     return found
 
 
-def _of_rule(rule: Block, group: _Group, module: Module, taken: set[str]) -> list[str]:
+def _of_rule(
+    rule: n.Block, group: _Group, module: Module, taken: set[str]
+) -> list[str]:
     """Give a resource for each source of a rule; none where that is not known."""
     values = {item.name.name: item.value for item in rule.body.attributes()}
     protocol = _protocol(values.get("protocol"))
@@ -372,10 +367,10 @@ def _of_rule(rule: Block, group: _Group, module: Module, taken: set[str]) -> lis
     return made
 
 
-def _protocol(value: Expression | None) -> str:
+def _protocol(value: n.Expression | None) -> str:
     """Give the protocol that a literal names; empty where it is none."""
     match value:
-        case Template(parts=(Text(raw=name),)):
+        case n.Template(parts=(n.Text(raw=name),)):
             return _ALL[0] if name.lower() in _ALL else name
     return ""
 
@@ -391,12 +386,12 @@ def _free(label: str, type_: str, module: Module, taken: set[str]) -> str:
 
 
 def _sources(
-    values: dict[str, Expression], direction: str, group: _Group, module: Module
+    values: dict[str, n.Expression], direction: str, group: _Group, module: Module
 ) -> list[_Source]:
     """Give where a rule lets traffic in from or out to; none if that is not known."""
     label = direction
     match values.get("from_port"):
-        case Literal(text=port) if port != "0":
+        case n.Literal(text=port) if port != "0":
             label = f"{direction}_{port}"
     to = "from" if direction == "ingress" else "to"
     found = []
@@ -404,7 +399,7 @@ def _sources(
         match values.get(name):
             case None:
                 continue
-            case Tuple(items=items):
+            case n.Tuple(items=items):
                 for item in items:
                     other = _group_of(item)
                     named = f"{to}_{other}" if other else label
@@ -415,29 +410,29 @@ def _sources(
             case _:
                 return []
     match values.get("self"):
-        case None | Literal(text="false"):
+        case None | n.Literal(text="false"):
             return found
-        case Literal(text="true"):
+        case n.Literal(text="true"):
             own = f"{_GROUP}.{group.label}.id"
             return [*found, _Source(_SOURCES["security_groups"], own, f"{to}_itself")]
     return []
 
 
-def _group_of(node: Expression) -> str:
+def _group_of(node: n.Expression) -> str:
     """Give the name of the security group whose ID is read; empty if it is none."""
     match node:
-        case GetAttr(
-            source=GetAttr(source=Variable(name=type_), name=label), name=attribute
+        case n.GetAttr(
+            source=n.GetAttr(source=n.Variable(name=type_), name=label), name=attribute
         ) if (type_, attribute.name) == (_GROUP, "id"):
             return label.name
     return ""
 
 
-def _is_known(value: Expression, module: Module) -> bool:
+def _is_known(value: n.Expression, module: Module) -> bool:
     """Whether the elements of a list are known when the plan is made."""
     if module.evaluate(value).whole:
         return True
     match value:
-        case GetAttr(source=Variable(name="var")):
+        case n.GetAttr(source=n.Variable(name="var")):
             return not module.calls  # who calls it may pass what is not known yet
     return False

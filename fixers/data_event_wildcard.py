@@ -42,7 +42,6 @@ See https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResour
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Edit,
     Finding,
@@ -51,13 +50,11 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
-    Tuple,
     fixer,
     pattern,
     written,
 )
+from tffix.api import nodes as n
 
 _PATH = ("event_selector", "data_resource", "values")
 _ALL = pattern(r"(?<=:s3):::\*(?:/\*?)?$|(?<=:lambda):\*(?::\*:(?:function[:/])?\*)?$")
@@ -77,10 +74,10 @@ _ALL = pattern(r"(?<=:s3):::\*(?:/\*?)?$|(?<=:lambda):\*(?::\*:(?:function[:/])?
 def data_event_wildcard(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find selectors of data events that mean all of a service by a star."""
     for node, _ in written(resource.body, _PATH):
-        if not (isinstance(node, Attribute) and isinstance(node.value, Tuple)):
+        if not (isinstance(node, n.Attribute) and isinstance(node.value, n.Tuple)):
             continue
         for value in node.value.items:
-            if isinstance(value, Template) and (place := _wildcard(value)):
+            if isinstance(value, n.Template) and (place := _wildcard(value)):
                 start, end = place
                 whole = context.file.text[value.start + 1 : value.end - 1]
                 meant = whole[: start - value.start - 1]
@@ -93,12 +90,12 @@ def data_event_wildcard(resource: Resource, context: Context) -> Iterator[Findin
                 )
 
 
-def _wildcard(value: Template) -> tuple[int, int] | None:
+def _wildcard(value: n.Template) -> tuple[int, int] | None:
     """Give where the part of an ARN stands that says all; None where it does not."""
     match value.parts:
-        case (Text(raw=raw) as last,):
+        case (n.Text(raw=raw) as last,):
             pass
-        case (Text(raw=first), _, Text(raw=raw) as last) if first == "arn:":
+        case (n.Text(raw=first), _, n.Text(raw=raw) as last) if first == "arn:":
             raw = first + "aws" + raw
         case _:
             return None

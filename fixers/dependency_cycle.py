@@ -64,14 +64,14 @@ from tffix.api import (
     Safety,
     cycles,
     fixer,
-    may_wait_for_itself,
+    suspicion,
 )
 
 _GROUP = "aws_security_group."
 
 
 @fixer(
-    Modules(may_wait_for_itself),
+    Modules(suspicion.modules.may_wait_for_itself),
     groups=("references",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

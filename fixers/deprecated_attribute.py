@@ -46,7 +46,6 @@ from tffix import aws
 from tffix.api import (
     Context,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Module,
@@ -55,15 +54,16 @@ from tffix.api import (
     Safety,
     aws_versions,
     fixer,
-    may_read_deprecated,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 _KINDS = ("resource", "data")
 _SINCE = ">= 6.0.0"
 
 
 @fixer(
-    Modules(may_read_deprecated),
+    Modules(suspicion.modules.may_read_deprecated),
     groups=("deprecated", "upgrade-aws-6"),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
@@ -80,7 +80,7 @@ def deprecated_attribute(module: Module, context: Context) -> Iterator[Finding]:
         if uses is None:
             continue
         steps = reference.steps[name.count(".") + 1 :]
-        path = tuple(step.name.name for step in steps if isinstance(step, GetAttr))
+        path = tuple(step.name.name for step in steps if isinstance(step, n.GetAttr))
         for depth in range(1, len(path) + 1):
             use = uses.get(path[:depth])
             if use is not None:

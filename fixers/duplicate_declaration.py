@@ -52,8 +52,6 @@ See https://developer.hashicorp.com/terraform/language/files
 import os.path
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Declared,
     Edit,
@@ -63,19 +61,14 @@ from tffix.api import (
     Iterator,
     Module,
     Modules,
-    Node,
-    Object,
-    ObjectItem,
     Safety,
-    Template,
-    Text,
-    Variable,
     comment_out,
     fixer,
-    may_declare_twice,
     remove,
+    suspicion,
     version_range,
 )
+from tffix.api import nodes as n
 
 _DESCRIPTION = "description"
 _SINGLE = ("required_providers", "backend", "cloud")
@@ -83,7 +76,7 @@ _WORDS = {"local": "local value", "module": "module call", "data": "data source"
 
 
 @fixer(
-    Modules(may_declare_twice),
+    Modules(suspicion.modules.may_declare_twice),
     groups=("declarations",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -109,7 +102,7 @@ def duplicate_declaration(module: Module, context: Context) -> Iterator[Finding]
 
 def _single(module: Module, context: Context) -> Iterator[Finding]:
     """Find what terraform blocks may hold once in a module."""
-    found: dict[str, list[tuple[File, Block, Block]]] = {}
+    found: dict[str, list[tuple[File, n.Block, n.Block]]] = {}
     for file, block in module.blocks("terraform"):
         for inner in block.body.blocks():
             if inner.type.name in _SINGLE:
@@ -132,7 +125,7 @@ def _single(module: Module, context: Context) -> Iterator[Finding]:
             )
 
 
-def _node(one: Declared) -> Node:
+def _node(one: Declared) -> n.Node:
     """Give the node of a declaration: a block, or an argument of locals."""
     if one.kind == "local":
         item = one.block.body.attribute(one.name)
@@ -146,9 +139,9 @@ def _node(one: Declared) -> Node:
 
 def _finding(
     said: str,
-    first: tuple[File, Node],
-    other: tuple[File, Node],
-    block: Block,
+    first: tuple[File, n.Node],
+    other: tuple[File, n.Node],
+    block: n.Block,
     context: Context,
 ) -> Finding:
     file, node = other
@@ -168,8 +161,8 @@ def _finding(
     elif difference == _DESCRIPTION:
         edits = comment_out(file, node, f"tffix: {said} at {place}, too")
         safety = Safety.UNSAFE
-    shown = node.labels[-1] if isinstance(node, Block) and node.labels else node
-    if isinstance(shown, Block):
+    shown = node.labels[-1] if isinstance(node, n.Block) and node.labels else node
+    if isinstance(shown, n.Block):
         shown = shown.type
     return context.at(file).finding(
         block,
@@ -181,10 +174,10 @@ def _finding(
     )
 
 
-def _says_less(one: tuple[File, Node], other: tuple[File, Node]) -> bool:
+def _says_less(one: tuple[File, n.Node], other: tuple[File, n.Node]) -> bool:
     """Whether the other tells all that one tells, and none of it is lost with it."""
     mine, its = _items(*one), _items(*other)
-    if isinstance(one[1], Block) and one[1].type.name == "required_providers":
+    if isinstance(one[1], n.Block) and one[1].type.name == "required_providers":
         return mine.keys() <= its.keys() and all(
             _requires_less(one, other, name) for name in mine
         )
@@ -192,7 +185,9 @@ def _says_less(one: tuple[File, Node], other: tuple[File, Node]) -> bool:
     return _DESCRIPTION not in mine and described == its
 
 
-def _requires_less(one: tuple[File, Node], other: tuple[File, Node], name: str) -> bool:
+def _requires_less(
+    one: tuple[File, n.Node], other: tuple[File, n.Node], name: str
+) -> bool:
     """Whether all that the other allows of a provider is allowed by one, too."""
     (mine, allowed), (its, narrower) = _required(one, name), _required(other, name)
     if mine != its or allowed == narrower:
@@ -200,15 +195,16 @@ def _requires_less(one: tuple[File, Node], other: tuple[File, Node], name: str) 
     return not allowed or (bool(narrower) and version_range(narrower).within(allowed))
 
 
-def _required(place: tuple[File, Node], name: str) -> tuple[list[str], str]:
+def _required(place: tuple[File, n.Node], name: str) -> tuple[list[str], str]:
     """Give what a provider is required to be, and the constraint of its version."""
     file, block = place
-    item = block.body.attribute(name) if isinstance(block, Block) else None
+    item = block.body.attribute(name) if isinstance(block, n.Block) else None
     said, constraint = [], ""
-    for field in item.value.items if item and isinstance(item.value, Object) else ():
+    for field in item.value.items if item and isinstance(item.value, n.Object) else ():
         match field:
-            case ObjectItem(
-                key=Variable(name="version"), value=Template(parts=(Text(raw=raw),))
+            case n.ObjectItem(
+                key=n.Variable(name="version"),
+                value=n.Template(parts=(n.Text(raw=raw),)),
             ):
                 constraint = raw
             case _:
@@ -216,7 +212,7 @@ def _required(place: tuple[File, Node], name: str) -> tuple[list[str], str]:
     return said or ([file.code(item)] if item else []), constraint
 
 
-def _difference(first: tuple[File, Node], other: tuple[File, Node]) -> str:
+def _difference(first: tuple[File, n.Node], other: tuple[File, n.Node]) -> str:
     """Say which items are not the same in two declarations."""
     one, another = _items(*first), _items(*other)
     names = [
@@ -227,10 +223,10 @@ def _difference(first: tuple[File, Node], other: tuple[File, Node]) -> str:
     return ", ".join(names) or "their order"
 
 
-def _items(file: File, node: Node) -> dict[str, list[tuple[str, ...]]]:
-    if isinstance(node, Attribute):
+def _items(file: File, node: n.Node) -> dict[str, list[tuple[str, ...]]]:
+    if isinstance(node, n.Attribute):
         return {"the value": [file.sense(node.value)]}
     found: dict[str, list[tuple[str, ...]]] = {}
-    for item in node.body.items if isinstance(node, Block) else ():
+    for item in node.body.items if isinstance(node, n.Block) else ():
         found.setdefault(item.key_name, []).append(file.sense(item))
     return found

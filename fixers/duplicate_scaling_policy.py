@@ -90,27 +90,16 @@ import re
 from typing import NamedTuple
 
 from tffix.api import (
-    Attribute,
-    Block,
-    Body,
-    Call,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Module,
-    Node,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
-    Tuple,
-    Variable,
     address,
     depend,
     fixer,
@@ -125,6 +114,7 @@ from tffix.api import (
     replace,
     walk,
 )
+from tffix.api import nodes as n
 
 _TYPE = "aws_appautoscaling_policy"
 _CONFIGURATION = "target_tracking_scaling_policy_configuration"
@@ -153,14 +143,14 @@ class _Policy(NamedTuple):
     """A target tracking policy and the file in which it stands."""
 
     file: File
-    block: Block
-    configuration: Block
+    block: n.Block
+    configuration: n.Block
 
     @property
     def label(self) -> str:
         return self.block.labels[1].value
 
-    def holds(self, file: File, node: Node) -> bool:
+    def holds(self, file: File, node: n.Node) -> bool:
         """Whether a node of a file is part of this policy."""
         return (
             file.path == self.file.path
@@ -223,7 +213,7 @@ def _grouped(module: Module) -> list[list[_Policy]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _key(file: File, block: Block, module: Module) -> tuple[str, ...]:
+def _key(file: File, block: n.Block, module: Module) -> tuple[str, ...]:
     """Give what makes policies the same: target, metric, instances; () if not clear."""
     configurations = block.body.blocks(_CONFIGURATION)
     arguments = [
@@ -250,18 +240,18 @@ def _key(file: File, block: Block, module: Module) -> tuple[str, ...]:
     return (*codes, *metrics)
 
 
-def _content(file: File, body: Body, module: Module) -> list[str]:
+def _content(file: File, body: n.Body, module: Module) -> list[str]:
     """Give what a body says, in a form to compare: neither order nor comments count."""
     return sorted(
         f"{item.name.name} = {_code(file, item.value, module)}"
-        if isinstance(item, Attribute)
+        if isinstance(item, n.Attribute)
         else " ".join((item.type.name, *(label.value for label in item.labels)))
         + f" {_content(file, item.body, module)}"
         for item in body.items
     )
 
 
-def _code(file: File, value: Expression, module: Module) -> str:
+def _code(file: File, value: n.Expression, module: Module) -> str:
     """Give the code of a value, or of what a local or a scalable target says for it."""
     for _ in range(_MAX_DEPTH):
         name = local_name(value)
@@ -272,12 +262,12 @@ def _code(file: File, value: Expression, module: Module) -> str:
     return file.code(value)
 
 
-def _target_argument(value: Node, module: Module) -> tuple[File, Attribute] | None:
+def _target_argument(value: n.Node, module: Module) -> tuple[File, n.Attribute] | None:
     """Give the argument that ``aws_appautoscaling_target.x.argument`` stands for."""
     match value:
-        case GetAttr(
-            source=GetAttr(
-                source=Variable(name="aws_appautoscaling_target" as type_), name=label
+        case n.GetAttr(
+            source=n.GetAttr(
+                source=n.Variable(name="aws_appautoscaling_target" as type_), name=label
             ),
             name=name,
         ):
@@ -308,17 +298,17 @@ def _created_first(policy: _Policy) -> bool:
     )
 
 
-def _name_texts(policy: _Policy) -> list[Text]:
+def _name_texts(policy: _Policy) -> list[n.Text]:
     """Give the literal parts of the name of a policy."""
     name = policy.block.body.attribute("name")
-    value: Node | None = name and name.value
-    templates = value.arguments if isinstance(value, Call) else (value,)
+    value: n.Node | None = name and name.value
+    templates = value.arguments if isinstance(value, n.Call) else (value,)
     return [
         part
         for template in templates
-        if isinstance(template, Template)
+        if isinstance(template, n.Template)
         for part in template.parts
-        if isinstance(part, Text)
+        if isinstance(part, n.Text)
     ]
 
 
@@ -334,15 +324,15 @@ def _label(group: list[_Policy], stays: _Policy, module: Module) -> str:
     return label
 
 
-def _undirected(name: str, policy: Block, separator: str) -> str:
+def _undirected(name: str, policy: n.Block, separator: str) -> str:
     """Give a label or name with the metric of the policy in place of a direction."""
     found = (
         _METRIC.search(part.raw)
         for item in walk(policy)
-        if isinstance(item, Attribute)
+        if isinstance(item, n.Attribute)
         and item.name.name in ("predefined_metric_type", "metric_name")
         for part in walk(item.value)
-        if isinstance(part, Text)
+        if isinstance(part, n.Text)
     )
     metric = next((match[0].lower() for match in found if match), "target")
     match = re.search(
@@ -386,7 +376,7 @@ def _reason(stays: _Policy, gone: list[_Policy], module: Module) -> str:
     return ""
 
 
-def _around(file: File, node: Node) -> list[Block]:
+def _around(file: File, node: n.Node) -> list[n.Block]:
     """Give the top-level block around a node, and the one in it if there is one."""
     tops = file.body.blocks()
     return [
@@ -435,7 +425,7 @@ def _merged(
         yield from insert_after(file, block, f"\nmoved {{\n{lines}}}\n")
 
 
-def _lent(stays: _Policy, gone: list[_Policy]) -> dict[str, tuple[File, Expression]]:
+def _lent(stays: _Policy, gone: list[_Policy]) -> dict[str, tuple[File, n.Expression]]:
     """Give the cooldowns that the policy does not set, but another one does."""
     return {
         name: (policy.file, argument.value)
@@ -475,13 +465,13 @@ def _followed(
 ) -> Iterator[Edit]:
     """Give the edits by which all that names one of the policies names the one left."""
     labels = {policy.label for policy in (stays, *gone)}
-    dropped: list[tuple[File, Node]] = []
+    dropped: list[tuple[File, n.Node]] = []
     for file in module.files.values():
         for block in file.body.blocks() if _TYPE in file.text else ():
             listed = block.body.attribute("depends_on")
             if (
                 not listed
-                or not isinstance(listed.value, Tuple)
+                or not isinstance(listed.value, n.Tuple)
                 or any(policy.holds(file, block) for policy in gone)
             ):
                 continue

@@ -50,18 +50,14 @@ See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Attribute
 from collections.abc import Sequence
 
 from tffix.api import (
-    Block,
     Context,
     Edit,
-    Expression,
     Finding,
     Impact,
     Iterator,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     fixer,
     indent,
     insert_after,
@@ -71,6 +67,7 @@ from tffix.api import (
     unescape,
     written,
 )
+from tffix.api import nodes as n
 
 _KEYS = tuple(
     (*index, key)
@@ -117,44 +114,44 @@ def dynamodb_key_attributes(resource: Resource, context: Context) -> Iterator[Fi
         )
 
 
-def _declared(block: Block) -> dict[str, Block]:
+def _declared(block: n.Block) -> dict[str, n.Block]:
     """Give the attribute blocks by name; none where one is not written out."""
-    found: dict[str, Block] = {}
+    found: dict[str, n.Block] = {}
     for node, certain in written(block.body, ("attribute",)):
-        name = node.body.attribute("name") if isinstance(node, Block) else None
+        name = node.body.attribute("name") if isinstance(node, n.Block) else None
         text = _text(name.value) if name else None
-        if not certain or not isinstance(node, Block) or text is None:
+        if not certain or not isinstance(node, n.Block) or text is None:
             return {}
         found[text] = node
     return found
 
 
-def _keys(block: Block) -> dict[str, Expression] | None:
+def _keys(block: n.Block) -> dict[str, n.Expression] | None:
     """Give the keys by name; None where one is not written out."""
     if _RESTORED & {*block.body.names()}:
         return None
-    found: dict[str, Expression] = {}
+    found: dict[str, n.Expression] = {}
     for path in _KEYS:
         for node, certain in written(block.body, path):
-            text = None if isinstance(node, Block) else _text(node.value)
-            if not certain or text is None or isinstance(node, Block):
+            text = None if isinstance(node, n.Block) else _text(node.value)
+            if not certain or text is None or isinstance(node, n.Block):
                 return None
             found.setdefault(text, node.value)
     return found
 
 
-def _text(value: Expression) -> str | None:
+def _text(value: n.Expression) -> str | None:
     match value:
-        case Template(parts=(Text(raw=raw),)):
+        case n.Template(parts=(n.Text(raw=raw),)):
             return unescape(raw)
     return None
 
 
-def _one_of(names: dict[str, Expression]) -> str:
+def _one_of(names: dict[str, n.Expression]) -> str:
     return " or ".join(map(quote, names))
 
 
-def _added(name: str, others: Sequence[Block], context: Context) -> list[Edit]:
+def _added(name: str, others: Sequence[n.Block], context: Context) -> list[Edit]:
     """Give the edits that declare a key behind the other attributes."""
     last, file = others[-1], context.file
     outer = indent(file.text, last.start)

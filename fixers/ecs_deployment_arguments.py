@@ -49,8 +49,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Edit,
     File,
@@ -58,15 +56,9 @@ from tffix.api import (
     Impact,
     Iterable,
     Iterator,
-    Object,
-    ObjectItem,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
-    Tuple,
-    Variable,
     attribute_reads,
     body_lines,
     fixer,
@@ -81,6 +73,7 @@ from tffix.api import (
     walk,
     without_comma,
 )
+from tffix.api import nodes as n
 
 _TYPE = "aws_ecs_service"
 _HOLDER = "deployment_configuration"
@@ -104,7 +97,7 @@ _BLOCKS = {
 
 _CAPITAL = pattern("(?<=[a-z])[A-Z]")
 
-_Item = Attribute | Block | ObjectItem
+_Item = n.Attribute | n.Block | n.ObjectItem
 
 
 @fixer(
@@ -146,7 +139,7 @@ def ecs_deployment_arguments(resource: Resource, context: Context) -> Iterator[F
             remedy = "remove it"
         yield context.finding(
             block,
-            item.name if isinstance(item, Attribute) else item.type,
+            item.name if isinstance(item, n.Attribute) else item.type,
             f"{_listed(map(_written, misplaced))}"
             f" {'belongs' if len(misplaced) == 1 else 'belong'} in the service itself,"
             " not in deployment_configuration",
@@ -155,15 +148,15 @@ def ecs_deployment_arguments(resource: Resource, context: Context) -> Iterator[F
         )
 
 
-def _children(item: Attribute | Block) -> tuple[_Item, ...]:
+def _children(item: n.Attribute | n.Block) -> tuple[_Item, ...]:
     """Give what a deployment_configuration holds: block, object or dynamic block."""
     match item:
-        case Attribute(value=Object(items=items)) if _name(item) == _HOLDER:
+        case n.Attribute(value=n.Object(items=items)) if _name(item) == _HOLDER:
             return items
-        case Block() if item.is_dynamic(_HOLDER):
+        case n.Block() if item.is_dynamic(_HOLDER):
             contents = item.body.blocks("content")
             return tuple(child for content in contents for child in content.body.items)
-        case Block() if _name(item) == _HOLDER:
+        case n.Block() if _name(item) == _HOLDER:
             return item.body.items
     return ()
 
@@ -176,13 +169,13 @@ def _name(item: _Item) -> str:
 def _written(item: _Item) -> str:
     """Give the name of an argument, of a block, or of an item of an object."""
     match item:
-        case Block() if item.is_dynamic():
+        case n.Block() if item.is_dynamic():
             return item.labels[0].value
-        case Attribute(name=name) | Block(type=name):
+        case n.Attribute(name=name) | n.Block(type=name):
             return name.name
         case (
-            ObjectItem(key=Variable(name=key))
-            | ObjectItem(key=Template(parts=(Text(raw=key),)))
+            n.ObjectItem(key=n.Variable(name=key))
+            | n.ObjectItem(key=n.Template(parts=(n.Text(raw=key),)))
         ):
             return key
     return ""
@@ -200,12 +193,15 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _reason(
-    block: Block, item: Attribute | Block, misplaced: list[_Item], context: Context
+    block: n.Block,
+    item: n.Attribute | n.Block,
+    misplaced: list[_Item],
+    context: Context,
 ) -> str:
     """Say why this is not for a machine, or nothing."""
-    if isinstance(item, Block) and item.is_dynamic():
+    if isinstance(item, n.Block) and item.is_dynamic():
         return "a dynamic block cannot set arguments"
-    if isinstance(item, Attribute) and len(misplaced) < len(_children(item)):
+    if isinstance(item, n.Attribute) and len(misplaced) < len(_children(item)):
         return "the object has other keys too"
     targets = [_target(child) for child in misplaced]
     if len(set(targets)) < len(targets) or len(_set(block, _HOLDER)) > 1:
@@ -223,37 +219,37 @@ def _reason(
 def _fits(child: _Item) -> bool:
     """Whether something misplaced is what the provider wants: argument or block."""
     known = _BLOCKS.get(_target(child))
-    if isinstance(child, Block):
+    if isinstance(child, n.Block):
         return known is not None
-    if isinstance(child.value, Object):
+    if isinstance(child.value, n.Object):
         keys = [_name(item) for item in child.value.items]
         return known is not None and set(keys) <= known and len(set(keys)) == len(keys)
     return known is None
 
 
-def _read(block: Block, context: Context) -> bool:
+def _read(block: n.Block, context: Context) -> bool:
     """Whether something names the block in more than a plain ``ignore_changes``."""
     plain = {one.start for one in _ignored(block)}
     for node in walk(block):
-        is_named = isinstance(node, Variable) and node.name == _HOLDER
+        is_named = isinstance(node, n.Variable) and node.name == _HOLDER
         if is_named and node.start not in plain:
             return True
     return any(attribute_reads(context.module, block, _HOLDER))
 
 
-def _ignored(block: Block) -> list[Variable]:
+def _ignored(block: n.Block) -> list[n.Variable]:
     """Give the elements of ignore_changes that are the block and no part of it."""
     return [
         item
         for lifecycle in block.body.blocks("lifecycle")
         if (ignore := lifecycle.body.attribute("ignore_changes"))
-        and isinstance(ignore.value, Tuple)
+        and isinstance(ignore.value, n.Tuple)
         for item in ignore.value.items
-        if isinstance(item, Variable) and item.name == _HOLDER
+        if isinstance(item, n.Variable) and item.name == _HOLDER
     ]
 
 
-def _set(block: Block, name: str) -> list[Attribute | Block]:
+def _set(block: n.Block, name: str) -> list[n.Attribute | n.Block]:
     """Give the items of the service that have a name."""
     return [item for item in block.body.items if _name(item) == name]
 
@@ -261,33 +257,33 @@ def _set(block: Block, name: str) -> list[Attribute | Block]:
 def _content(file: File, item: _Item) -> list[str] | str:
     """Give what an item says, in a form to compare."""
     match item:
-        case Block() if item.is_dynamic():
+        case n.Block() if item.is_dynamic():
             return file.code(item)
         case (
-            Block(body=holder)
-            | ObjectItem(value=Object() as holder)
-            | Attribute(value=Object() as holder)
+            n.Block(body=holder)
+            | n.ObjectItem(value=n.Object() as holder)
+            | n.Attribute(value=n.Object() as holder)
         ):
             return sorted(
                 f"{_name(child)} {_content(file, child)}" for child in holder.items
             )
-        case Attribute(value=value) | ObjectItem(value=value):
+        case n.Attribute(value=value) | n.ObjectItem(value=value):
             return file.code(value)
 
 
 def _lines(
-    file: File, item: Attribute | Block, moving: list[_Item], gone: list[_Item]
+    file: File, item: n.Attribute | n.Block, moving: list[_Item], gone: list[_Item]
 ) -> str:
     """Give what moves as lines of the service."""
     to = indent(file.text, item.start)
-    if isinstance(item, Block) and len(moving + gone) == len(item.body.items):
+    if isinstance(item, n.Block) and len(moving + gone) == len(item.body.items):
         edits = [edit for child in moving for edit in _converted(file, child, to)]
         return body_lines(file, item, to, [*edits, *remove(file, *gone)])
     lines = ""
     for child in moving:
-        is_block = isinstance(child, Block) or isinstance(child.value, Object)
+        is_block = isinstance(child, n.Block) or isinstance(child.value, n.Object)
         lines += "\n" if lines and is_block else ""
-        if isinstance(child, ObjectItem):
+        if isinstance(child, n.ObjectItem):
             lines += _object_lines(file, child, to)
         else:
             lines += item_lines(file, child, to, _converted(file, child, to))
@@ -295,8 +291,8 @@ def _lines(
 
 
 def _hoisted(
-    block: Block,
-    item: Attribute | Block,
+    block: n.Block,
+    item: n.Attribute | n.Block,
     misplaced: list[_Item],
     lines: str,
     context: Context,
@@ -308,7 +304,7 @@ def _hoisted(
     ):
         lines += f"{indent(file.text, item.start)}enable_execute_command = false\n"
     partly = len(misplaced) < len(_children(item))
-    unwanted: list[Attribute | Block] = []
+    unwanted: list[n.Attribute | n.Block] = []
     if context.options.get("circuit_breaker") == "drop":
         unwanted = _set(block, _BREAKER)
     if not partly and not lines:
@@ -324,7 +320,7 @@ def _hoisted(
 
 
 def _ignoring(
-    block: Block, misplaced: list[_Item], file: File, *, keep: bool
+    block: n.Block, misplaced: list[_Item], file: File, *, keep: bool
 ) -> Iterator[Edit]:
     """Give the edits by which ignore_changes names what has moved."""
     for item in _ignored(block):
@@ -337,7 +333,7 @@ def _ignoring(
 
 def _converted(file: File, item: _Item, to: str) -> list[Edit]:
     """Give the edits that make an item of a block what it is in the service."""
-    if isinstance(item, Block):
+    if isinstance(item, n.Block):
         names = () if item.is_dynamic() else (item, *item.body.items)
         return [
             edit
@@ -345,9 +341,9 @@ def _converted(file: File, item: _Item, to: str) -> list[Edit]:
             if _name(one) != _written(one)
             for edit in replace(file, one.key, _name(one))
         ]
-    if isinstance(item, ObjectItem):
+    if isinstance(item, n.ObjectItem):
         return []
-    if isinstance(item.value, Object):
+    if isinstance(item.value, n.Object):
         lines = _object_lines(file, item, to)
         return replace(file, item, lines.strip())
     return replace(file, item.name, _target(item))
@@ -355,10 +351,10 @@ def _converted(file: File, item: _Item, to: str) -> list[Edit]:
 
 def _object_lines(file: File, item: _Item, to: str) -> str:
     """Give an item of an object as lines of a body: an argument, or a block."""
-    assert not isinstance(item, Block)
+    assert not isinstance(item, n.Block)
     name = _NAMES.get(_name(item), _name(item))
     value = item.value
-    if isinstance(value, Object):
+    if isinstance(value, n.Object):
         # what the service holds stands one level in, so what that holds stands two
         inner = "".join(_object_lines(file, child, to * 2) for child in value.items)
         return f"{to}{name} {{\n{inner}{to}}}\n"

@@ -32,22 +32,18 @@ See https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Finding,
     Impact,
     Iterator,
-    Literal,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
-    Tuple,
     fixer,
     plain_text,
     replace,
 )
+from tffix.api import nodes as n
 
 # MiB of memory by CPU units, as botocore 1.44.8 lists them for the memory of
 # RegisterTaskDefinition of ecs
@@ -80,7 +76,7 @@ def fargate_size(resource: Resource, context: Context) -> Iterator[Finding]:
     if not (compatibilities and cpu and memory):
         return
     match compatibilities.value:
-        case Tuple(items=items) if "FARGATE" in map(plain_text, items):
+        case n.Tuple(items=items) if "FARGATE" in map(plain_text, items):
             pass
         case _:
             return
@@ -94,7 +90,7 @@ def fargate_size(resource: Resource, context: Context) -> Iterator[Finding]:
         said = " or ".join(map(str, pairs)) or ", ".join(map(str, _SIZES))
         remedy = f"write cpu = {said}" if pairs else f"cpu is one of {said}"
     code = str(fitting)
-    if isinstance(memory.value, Template):
+    if isinstance(memory.value, n.Template):
         code = f'"{code}"'
     yield context.finding(
         resource.block,
@@ -105,8 +101,10 @@ def fargate_size(resource: Resource, context: Context) -> Iterator[Finding]:
     )
 
 
-def _number(argument: Attribute) -> int | None:
+def _number(argument: n.Attribute) -> int | None:
     match argument.value:
-        case Literal(text=text) | Template(parts=(Text(raw=text),)) if text.isdigit():
+        case n.Literal(text=text) | n.Template(parts=(n.Text(raw=text),)) if (
+            text.isdigit()
+        ):
             return int(text)
     return None

@@ -58,8 +58,6 @@ See https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Edit,
     File,
@@ -76,6 +74,7 @@ from tffix.api import (
     plain_text,
     replace,
 )
+from tffix.api import nodes as n
 
 _TYPES = ("aws_lb_target_group", "aws_alb_target_group")
 _ARGUMENT = ("load_balancer", "target_group_arn")
@@ -137,7 +136,7 @@ def _attaches(read: Reference) -> bool:
     return kind != "output"
 
 
-def _edits(file: File, group: Block, said: Attribute | None) -> list[Edit]:
+def _edits(file: File, group: n.Block, said: n.Attribute | None) -> list[Edit]:
     if said:
         return replace(file, said.value, '"ip"')
     arguments = group.body.attributes()

@@ -43,13 +43,13 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
-    Node,
     Safety,
     Slip,
     SyntaxErrors,
     fixer,
     pattern,
 )
+from tffix.api import nodes as n
 
 
 class _Row(NamedTuple):
@@ -124,6 +124,6 @@ def foreign_syntax(slip: Slip, context: Context) -> Iterator[Finding]:
         old = behind if "old" in row.behind.groupindex else before
         new = row.new.format(old["old"].strip("'\""))
         edit = Edit(slip.file.path, *old.span("old"), new)
-        node = Node(*old.span("old"))
+        node = n.Node(*old.span("old"))
         yield context.finding(None, node, row.message, row.remedy, [edit])
         return

@@ -53,13 +53,13 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
-    Node,
     Safety,
     Slip,
     SyntaxErrors,
     fixer,
     pattern,
 )
+from tffix.api import nodes as n
 
 _FENCE = pattern(r"[ \t]*(?:```|~~~)[ \t]*(?P<language>[\w.+-]*)[ \t\r]*")
 _OURS = pattern(r"|.*(?:hcl|tf|terraform).*", re.IGNORECASE)
@@ -89,7 +89,7 @@ def foreign_text(slip: Slip, context: Context) -> Iterator[Finding]:
     if lines and is_closed:
         yield context.finding(
             None,
-            Node(start, end),
+            n.Node(start, end),
             f"{_said(text[start:end])} is no Terraform",
             "make it a comment",
             [Edit(slip.file.path, at, at, "# ") for at in lines],

@@ -30,7 +30,6 @@ See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGro
 import unicodedata
 
 from tffix.api import (
-    Attribute,
     Context,
     Finding,
     Impact,
@@ -38,8 +37,6 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     fixer,
     pattern,
     quote,
@@ -47,6 +44,7 @@ from tffix.api import (
     unescape,
     written,
 )
+from tffix.api import nodes as n
 
 _TYPES = ("aws_security_group", "aws_default_security_group")
 _PATHS = (("description",), ("ingress", "description"), ("egress", "description"))
@@ -85,7 +83,7 @@ def group_description(resource: Resource, context: Context) -> Iterator[Finding]
     for path in _PATHS:
         for node, _ in written(resource.body, path):
             match node:
-                case Attribute(value=Template(parts=(Text(raw=raw),))):
+                case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
                     text = unescape(raw)
                 case _:
                     continue

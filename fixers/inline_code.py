@@ -57,13 +57,11 @@ See https://registry.terraform.io/providers/hashicorp/archive/latest/docs/data-s
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Edit,
     Finding,
     Impact,
     Iterator,
-    Literal,
     Resource,
     Resources,
     Safety,
@@ -77,6 +75,7 @@ from tffix.api import (
     replace_item,
     step,
 )
+from tffix.api import nodes as n
 
 _NAME = "inline_code"
 _OTHERS = ("filename", "s3_bucket", "s3_key", "image_uri")
@@ -107,7 +106,7 @@ def inline_code(resource: Resource, context: Context) -> Iterator[Finding]:
     )
 
 
-def _reason(resource: Resource, item: Attribute, context: Context) -> str:
+def _reason(resource: Resource, item: n.Attribute, context: Context) -> str:
     """Say why this is not for a machine, or nothing."""
     body, label = resource.body, resource.label.value
     for name in (*_OTHERS, _HASH):
@@ -125,8 +124,8 @@ def _reason(resource: Resource, item: Attribute, context: Context) -> str:
     return ""
 
 
-def _is_null(item: Attribute) -> bool:
-    return isinstance(item.value, Literal) and item.value.text == "null"
+def _is_null(item: n.Attribute) -> bool:
+    return isinstance(item.value, n.Literal) and item.value.text == "null"
 
 
 def _filename(resource: Resource) -> str:
@@ -144,7 +143,7 @@ def _text(resource: Resource, name: str) -> str:
     return (argument and plain_text(argument.value)) or ""
 
 
-def _edits(resource: Resource, item: Attribute, context: Context) -> Iterator[Edit]:
+def _edits(resource: Resource, item: n.Attribute, context: Context) -> Iterator[Edit]:
     """Give the edits that hand the code to an archive above the function."""
     file, label = context.file, resource.label.value
     one, to = step(file, resource.block), indent(file.text, item.start)

@@ -45,7 +45,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/
 """
 
 from tffix.api import (
-    Block,
     Context,
     Edit,
     Finding,
@@ -68,6 +67,7 @@ from tffix.api import (
     replace,
     step,
 )
+from tffix.api import nodes as n
 from tffix.aws.rows import Inlined
 
 _REPEATED = {"count": "[count.index]", "for_each": "[each.key]"}
@@ -107,7 +107,7 @@ def inlined_resource(resource: Resource, context: Context) -> Iterator[Finding]:
         )
 
 
-def _reason(resource: Resource, block: Block, row: Inlined, context: Context) -> str:
+def _reason(resource: Resource, block: n.Block, row: Inlined, context: Context) -> str:
     """Say why this is not for a machine, or nothing."""
     module, file = context.module, context.file
     if block.is_dynamic():
@@ -129,7 +129,7 @@ def _reason(resource: Resource, block: Block, row: Inlined, context: Context) ->
             name = row.names.get(item.key_name, item.key_name)
             if schema is None or not (
                 name in schema.blocks
-                if isinstance(item, Block)
+                if isinstance(item, n.Block)
                 else name in schema.attributes
             ):
                 return f"that has no {name}"
@@ -137,7 +137,7 @@ def _reason(resource: Resource, block: Block, row: Inlined, context: Context) ->
 
 
 def _edits(
-    resource: Resource, block: Block, row: Inlined, context: Context
+    resource: Resource, block: n.Block, row: Inlined, context: Context
 ) -> Iterator[Edit]:
     """Give the edits that write a block as a resource behind the one that it is in."""
     file, label = context.file, resource.label.value
@@ -152,7 +152,7 @@ def _edits(
     renamed = [
         edit
         for item in block.body.items
-        if item.key_name in row.names and not isinstance(item, Block)
+        if item.key_name in row.names and not isinstance(item, n.Block)
         for edit in replace(file, item.name, row.names[item.key_name])
     ]
     inner = body_lines(file, block, one * (2 if row.block else 1), renamed)

@@ -37,22 +37,17 @@ from tffix.api import (
     Context,
     Declaration,
     Declarations,
-    Expression,
     File,
     Finding,
-    GetAttr,
     Impact,
-    Index,
     Iterator,
-    LegacyIndex,
     Module,
     Safety,
-    Template,
-    Variable,
     fixer,
     is_written_out,
     taken_apart,
 )
+from tffix.api import nodes as n
 
 _ARGUMENTS = {"moved": ("from", "to"), "import": ("to",), "removed": ("from",)}
 _KINDS = {"data": "a data source", "module": "a module call"}
@@ -92,14 +87,14 @@ def invalid_address(declaration: Declaration, context: Context) -> Iterator[Find
         yield from _import(declaration, context)
 
 
-def _judged(value: Expression, kind: str) -> tuple[str, str]:
+def _judged(value: n.Expression, kind: str) -> tuple[str, str]:
     """Say what is wrong with an address, and of what kind it is."""
     root, steps = taken_apart(value)
-    if not isinstance(root, Variable):
+    if not isinstance(root, n.Variable):
         return f"{kind} takes an address that is written out", ""
     names = [root.name]
-    names += [step.name.name for step in steps if isinstance(step, GetAttr)]
-    keys = [step for step in steps if not isinstance(step, GetAttr)]
+    names += [step.name.name for step in steps if isinstance(step, n.GetAttr)]
+    keys = [step for step in steps if not isinstance(step, n.GetAttr)]
     while names[:1] == ["module"] and len(names) > 2:  # noqa: PLR2004, a name and more
         names = names[2:]
     what = names[0] if names[0] in _KINDS else "resource"
@@ -119,9 +114,9 @@ def _judged(value: Expression, kind: str) -> tuple[str, str]:
     return problem and f"{kind} {problem}", what
 
 
-def _is_computed(step: Index | LegacyIndex) -> bool:
+def _is_computed(step: n.Index | n.LegacyIndex) -> bool:
     """Whether the key of a step is not written out."""
-    return isinstance(step, Index) and not is_written_out(step.key)
+    return isinstance(step, n.Index) and not is_written_out(step.key)
 
 
 def _import(declaration: Declaration, context: Context) -> Iterator[Finding]:
@@ -133,7 +128,9 @@ def _import(declaration: Declaration, context: Context) -> Iterator[Finding]:
         yield context.finding(
             block, block.type, "import needs an id or an identity", "write id = …"
         )
-    elif identity and isinstance(identity.value, Template) and not identity.value.parts:
+    elif (
+        identity and isinstance(identity.value, n.Template) and not identity.value.parts
+    ):
         yield context.finding(
             block, identity.value, "the id is empty", "write the id that it has in AWS"
         )

@@ -60,13 +60,9 @@ from tffix.api import (
     Safety,
     aws_versions,
     fixer,
-    form_rules,
-    forms,
-    has_form,
-    may_be_misformed,
     quote,
     replace,
-    types_with_forms,
+    suspicion,
 )
 from tffix.aws import Format
 
@@ -90,7 +86,10 @@ _CALLED = {
 
 @fixer(
     RuledValues(
-        *types_with_forms(), rules=forms, arguments=form_rules, holds=may_be_misformed
+        *suspicion.values.types_with_forms(),
+        rules=suspicion.values.forms,
+        arguments=suspicion.values.form_rules,
+        holds=suspicion.values.may_be_misformed,
     ),
     groups=("schema",),
     safety=Safety.UNSAFE,
@@ -103,7 +102,7 @@ def invalid_argument_format(
 ) -> Iterator[Finding]:
     """Find texts that do not have the form which an argument wants."""
     text, said, rule = value.said.value, value.said, value.rule
-    if not isinstance(text, str) or has_form(text, rule):
+    if not isinstance(text, str) or suspicion.values.has_form(text, rule):
         return
     lasting = rule.forms and rule.forms <= _LASTING
     if not (lasting or aws_versions(context.module).within(_MEASURED)):

@@ -43,14 +43,10 @@ See https://developer.hashicorp.com/terraform/language/expressions/custom-condit
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Declaration,
     Declarations,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Reference,
@@ -61,6 +57,7 @@ from tffix.api import (
     replace,
     traversals,
 )
+from tffix.api import nodes as n
 
 _RULES = ("precondition", "postcondition", "assert", "validation")
 _SUSPICION = pattern(rf"\b(?:{'|'.join(_RULES)})\s*\{{")
@@ -111,7 +108,7 @@ def invalid_condition(declaration: Declaration, context: Context) -> Iterator[Fi
         yield from _own(block, context)
 
 
-def _rules(block: Block) -> Iterator[Block]:
+def _rules(block: n.Block) -> Iterator[n.Block]:
     """Give the blocks with conditions in a top-level block."""
     for holder in (block, *block.body.blocks("lifecycle")):
         for rule in holder.body.blocks():
@@ -119,17 +116,19 @@ def _rules(block: Block) -> Iterator[Block]:
                 yield rule
 
 
-def _reads_own(block: Block, condition: Attribute) -> bool:
+def _reads_own(block: n.Block, condition: n.Attribute) -> bool:
     """Whether a condition reads the variable of its block, or may."""
     own = block.labels[0].value
     return any(
         root.name == "var"
-        and not (steps and isinstance(steps[0], GetAttr) and steps[0].name.name != own)
+        and not (
+            steps and isinstance(steps[0], n.GetAttr) and steps[0].name.name != own
+        )
         for root, steps in traversals(condition.value)
     )
 
 
-def _own(block: Block, context: Context) -> Iterator[Finding]:
+def _own(block: n.Block, context: Context) -> Iterator[Finding]:
     """Find conditions that read the object in which they stand by its address."""
     own = address(block)
     for reference in context.module.reads(context.file, block):
@@ -149,6 +148,6 @@ def _own(block: Block, context: Context) -> Iterator[Finding]:
         )
 
 
-def _addressed(reference: Reference) -> Expression:
+def _addressed(reference: Reference) -> n.Expression:
     """Give the part of a reference that is the address of its object."""
     return reference.steps[reference.address.count(".") - 1]

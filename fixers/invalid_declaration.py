@@ -32,32 +32,28 @@ See https://developer.hashicorp.com/terraform/language/syntax/configuration
 """
 
 from tffix.api import (
-    LABELS_OF,
-    NAME,
-    RESERVED_NAMES,
-    Block,
     Context,
     Finding,
     Impact,
     Iterator,
     Module,
     Modules,
-    Node,
     Safety,
     fixer,
-    is_odd,
-    may_misdeclare,
+    language,
     near,
     pattern,
     perhaps,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 _RULE = "a letter or _ comes first, and letters, digits, _ and - follow"
 _FOREIGN = pattern(r"[^\w-]+")
 
 
 @fixer(
-    Modules(may_misdeclare),
+    Modules(suspicion.modules.may_misdeclare),
     groups=("declarations",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
@@ -74,18 +70,21 @@ def invalid_declaration(module: Module, context: Context) -> Iterator[Finding]:
                 "put it into the block that it is for, or into locals",
             )
         for span in file.spans:
-            if is_odd(span.type, span.labels):
+            if language.is_odd(span.type, span.labels):
                 block = file.block(span)
                 for node, message, remedy in _problems(block):
                     yield context.at(file).finding(block, node, message, remedy)
 
 
-def _problems(block: Block) -> Iterator[tuple[Node, str, str]]:
+def _problems(block: n.Block) -> Iterator[tuple[n.Node, str, str]]:
     """Give what is wrong with the header of a block: where, what and the remedy."""
     type_, labels = block.type.name, block.labels
-    known = LABELS_OF.get(type_)
+    known = language.LABELS_OF.get(type_)
     if known is None:
-        remedy = perhaps(near(type_, LABELS_OF)) or "put it in the block that it is for"
+        remedy = (
+            perhaps(near(type_, language.LABELS_OF))
+            or "put it in the block that it is for"
+        )
         if type_ == "required_providers":
             remedy = "put it in a terraform block"
         yield block.type, f"there is no block of type {type_} at the top level", remedy
@@ -101,14 +100,14 @@ def _problems(block: Block) -> Iterator[tuple[Node, str, str]]:
         )
         return
     for label in labels:
-        if not NAME.fullmatch(label.value):
+        if not language.NAME.fullmatch(label.value):
             fitting = _FOREIGN.sub("_", label.value).lstrip("-0123456789")
             yield (
                 label,
                 f"{label.value!r} is no name: {_RULE}",
                 f"write {fitting}" if fitting else "write a name",
             )
-    if type_ == "variable" and labels[0].value in RESERVED_NAMES:
+    if type_ == "variable" and labels[0].value in language.RESERVED_NAMES:
         yield (
             labels[0],
             f"no variable can be called {labels[0].value}, as module calls have that",

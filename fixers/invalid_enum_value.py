@@ -50,8 +50,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 
 from tffix.api import (
     SHOWN,
-    Attribute,
-    Block,
     Context,
     Edit,
     Finding,
@@ -62,19 +60,19 @@ from tffix.api import (
     Resources,
     RuledValue,
     Safety,
-    accepted_values,
     argument,
     aws_versions,
     comment_out,
     fixer,
     levels,
-    may_be_no_value,
     nearest,
     quote,
     replace,
     said,
+    suspicion,
     walk,
 )
+from tffix.api import nodes as n
 from tffix.aws import ValueRule, enums
 from tffix.aws.rows import NONE
 
@@ -127,8 +125,8 @@ _ALIASES = {
 @fixer(
     Resources(
         *enums(),
-        arguments=accepted_values,
-        holds=may_be_no_value,
+        arguments=suspicion.values.accepted_values,
+        holds=suspicion.values.may_be_no_value,
     ),
     groups=("schema",),
     safety=Safety.SAFE,
@@ -212,12 +210,12 @@ def _nearest(value: str | int, rule: ValueRule) -> list[str | int]:
     return [*nearest(str(value), map(str, rule.values))]
 
 
-def _is_dispensable(level: Level, item: Attribute) -> bool:
+def _is_dispensable(level: Level, item: n.Attribute) -> bool:
     """Whether a block is one of several, and cannot be without the argument."""
     siblings = [
         other
         for other in walk(level.top)
-        if isinstance(other, Block) and level.block in other.body.items
+        if isinstance(other, n.Block) and level.block in other.body.items
         for other in other.body.blocks(level.block.key_name)
     ]
     return (

@@ -44,27 +44,16 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments
 from typing import NamedTuple
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Declaration,
     Declarations,
     Edit,
-    Expression,
     File,
     Finding,
-    GetAttr,
     Impact,
-    Index,
     Iterator,
-    LegacyIndex,
-    Literal,
     Module,
     Safety,
-    Template,
-    Text,
-    Tuple,
-    Variable,
     attribute_schemas,
     fixer,
     is_written_out,
@@ -77,6 +66,7 @@ from tffix.api import (
     walk,
     wrap,
 )
+from tffix.api import nodes as n
 
 _SUSPICION = pattern(r"\b(?:depends_on|lifecycle|provisioner|dynamic)\b")
 _KEYWORDS = {"when": ("create", "destroy"), "on_failure": ("fail", "continue")}
@@ -98,7 +88,7 @@ _DYNAMIC = ("for_each", "iterator", "labels")
 
 
 class _Problem(NamedTuple):
-    node: Expression | Block
+    node: n.Expression | n.Block
     message: str
     remedy: str
     edits: list[Edit] = []  # noqa: RUF012, never changed
@@ -124,14 +114,14 @@ def invalid_meta_argument(
         node = problem.node
         yield context.finding(
             block,
-            node.type if isinstance(node, Block) else node,
+            node.type if isinstance(node, n.Block) else node,
             problem.message,
             problem.remedy,
             problem.edits,
         )
 
 
-def _problems(block: Block, context: Context) -> Iterator[_Problem]:
+def _problems(block: n.Block, context: Context) -> Iterator[_Problem]:
     file = context.file
     if depends_on := block.body.attribute("depends_on"):
         yield from _depends_on(depends_on, file)
@@ -148,15 +138,15 @@ def _problems(block: Block, context: Context) -> Iterator[_Problem]:
     yield from _dynamics(block.body.blocks())
 
 
-def _depends_on(argument: Attribute, file: File) -> Iterator[_Problem]:
+def _depends_on(argument: n.Attribute, file: File) -> Iterator[_Problem]:
     value = argument.value
-    if not isinstance(value, Tuple):
+    if not isinstance(value, n.Tuple):
         edits = wrap(file, value, "[", "]") if _is_address(value) else []
         remedy = "put it in a list" if edits else "write a list of addresses"
         yield _Problem(value, "depends_on is no list of addresses", remedy, edits)
         return
     for item in value.items:
-        if isinstance(item, Template) and is_written_out(item):
+        if isinstance(item, n.Template) and is_written_out(item):
             continue  # as Terraform 0.11 had it
         if not _is_address(item):
             said = "depends_on takes addresses that are written out"
@@ -169,27 +159,29 @@ def _depends_on(argument: Attribute, file: File) -> Iterator[_Problem]:
             )
 
 
-def _is_address(node: Expression) -> bool:
+def _is_address(node: n.Expression) -> bool:
     """Whether a node is a chain of names, with keys that are written out."""
     root, steps = taken_apart(node)
-    return isinstance(root, Variable) and all(
-        is_written_out(step.key) for step in steps if isinstance(step, Index)
+    return isinstance(root, n.Variable) and all(
+        is_written_out(step.key) for step in steps if isinstance(step, n.Index)
     )
 
 
-def _behind(node: Expression) -> GetAttr | Index | LegacyIndex | None:
+def _behind(node: n.Expression) -> n.GetAttr | n.Index | n.LegacyIndex | None:
     """Give the first step behind the address of an object; None where there is none."""
     first, steps = taken_apart(node)
-    root = first.name if isinstance(first, Variable) else ""
+    root = first.name if isinstance(first, n.Variable) else ""
     if root == "module":
         return None  # an output of a call is an object, too
     rest = steps[_LENGTHS.get(root, 2) - 1 :]
-    if rest and not isinstance(rest[0], GetAttr) and root not in ("var", "local"):
+    if rest and not isinstance(rest[0], n.GetAttr) and root not in ("var", "local"):
         rest = rest[1:]
     return rest[0] if rest else None
 
 
-def _lifecycle(lifecycle: Block, block: Block, context: Context) -> Iterator[_Problem]:
+def _lifecycle(
+    lifecycle: n.Block, block: n.Block, context: Context
+) -> Iterator[_Problem]:
     file = context.file
     for name in _SWITCHES:
         switch = lifecycle.body.attribute(name)
@@ -204,10 +196,10 @@ def _lifecycle(lifecycle: Block, block: Block, context: Context) -> Iterator[_Pr
     if ignored := lifecycle.body.attribute("ignore_changes"):
         yield from _ignored(ignored.value, block, context)
     if triggers := lifecycle.body.attribute("replace_triggered_by"):
-        items = triggers.value.items if isinstance(triggers.value, Tuple) else ()
+        items = triggers.value.items if isinstance(triggers.value, n.Tuple) else ()
         for item in items:
             roots = [root.name for root, _ in traversals(item)]
-            bare = isinstance(item, Variable)
+            bare = isinstance(item, n.Variable)
             if bare or not roots or any(root in _NO_TRIGGER for root in roots):
                 yield _Problem(
                     item,
@@ -216,34 +208,36 @@ def _lifecycle(lifecycle: Block, block: Block, context: Context) -> Iterator[_Pr
                 )
 
 
-def _no_truth(value: Expression) -> str | None:
+def _no_truth(value: n.Expression) -> str | None:
     """Give what is written where true or false must be; None where that may be."""
     match value:
-        case Literal(text="true" | "false" | "null"):
+        case n.Literal(text="true" | "false" | "null"):
             return None
-        case Template(parts=(Text(raw="true" | "false"),)):
+        case n.Template(parts=(n.Text(raw="true" | "false"),)):
             return None
-        case Literal(text=text) | Template(parts=(Text(raw=text),)):
+        case n.Literal(text=text) | n.Template(parts=(n.Text(raw=text),)):
             return text
     return None
 
 
-def _ignored(value: Expression, block: Block, context: Context) -> Iterator[_Problem]:
+def _ignored(
+    value: n.Expression, block: n.Block, context: Context
+) -> Iterator[_Problem]:
     file = context.file
     match value:
-        case Variable(name="all"):
+        case n.Variable(name="all"):
             return
-        case Template(parts=(Text(raw="all" | "*"),)):
+        case n.Template(parts=(n.Text(raw="all" | "*"),)):
             said = "ignore_changes is no list"
             yield _Problem(value, said, "write all", replace(file, value, "all"))
             return
-        case Tuple(items=(Template(parts=(Text(raw="*"),)),)):
+        case n.Tuple(items=(n.Template(parts=(n.Text(raw="*"),)),)):
             said = 'ignore_changes takes no "*" in a list'
             yield _Problem(value, said, "write all", replace(file, value, "all"))
             return
-        case Tuple(items=items):
+        case n.Tuple(items=items):
             pass
-        case Variable() | GetAttr() | Index():
+        case n.Variable() | n.GetAttr() | n.Index():
             known = all(_takes(block, name, context.module) for name in _first(value))
             edits = wrap(file, value, "[", "]") if known else []
             yield _Problem(
@@ -265,26 +259,26 @@ def _ignored(value: Expression, block: Block, context: Context) -> Iterator[_Pro
                 )
 
 
-def _first(node: Expression) -> Iterator[str]:
+def _first(node: n.Expression) -> Iterator[str]:
     """Give the name that an item of ignore_changes begins with."""
     match taken_apart(node)[0]:
-        case Variable(name=name):
+        case n.Variable(name=name):
             yield name
-        case Template(parts=(Text(raw=raw),)):
+        case n.Template(parts=(n.Text(raw=raw),)):
             yield raw.partition(".")[0].partition("[")[0]
 
 
-def _names(block: Block, module: Module) -> set[str]:
+def _names(block: n.Block, module: Module) -> set[str]:
     found = attribute_schemas(module, "resource", block.labels[0].value)
     return {name for one in found for name in (*one.attributes, *one.blocks)}
 
 
-def _takes(block: Block, name: str, module: Module) -> bool:
+def _takes(block: n.Block, name: str, module: Module) -> bool:
     names = _names(block, module)
     return not names or name in names or name == "id"
 
 
-def _provisioner(provisioner: Block) -> Iterator[_Problem]:
+def _provisioner(provisioner: n.Block) -> Iterator[_Problem]:
     type_ = provisioner.labels[0].value if provisioner.labels else ""
     if type_ in _REMOVED:
         yield _Problem(
@@ -297,7 +291,7 @@ def _provisioner(provisioner: Block) -> Iterator[_Problem]:
     for name, words in _KEYWORDS.items():
         keyword = provisioner.body.attribute(name)
         match keyword and keyword.value:
-            case Variable(name=word) | Template(parts=(Text(raw=word),)):
+            case n.Variable(name=word) | n.Template(parts=(n.Text(raw=word),)):
                 if word not in words:
                     assert keyword
                     yield _Problem(
@@ -306,13 +300,14 @@ def _provisioner(provisioner: Block) -> Iterator[_Problem]:
                         f"write {' or '.join(words)}",
                     )
     match provisioner.body.attribute("when"):
-        case Attribute(
-            value=Variable(name="destroy") | Template(parts=(Text(raw="destroy"),))
+        case n.Attribute(
+            value=n.Variable(name="destroy")
+            | n.Template(parts=(n.Text(raw="destroy"),))
         ):
             yield from _only_self(provisioner)
 
 
-def _arguments(provisioner: Block, type_: str) -> Iterator[_Problem]:
+def _arguments(provisioner: n.Block, type_: str) -> Iterator[_Problem]:
     """Find what one of Terraform's own provisioners does not have, or lacks."""
     if type_ not in _PROVISIONERS or provisioner.body.blocks("_"):
         return
@@ -332,10 +327,10 @@ def _arguments(provisioner: Block, type_: str) -> Iterator[_Problem]:
             yield _Problem(provisioner, said, f"write {name} = …")
 
 
-def _only_self(provisioner: Block) -> Iterator[_Problem]:
+def _only_self(provisioner: n.Block) -> Iterator[_Problem]:
     """Find what is read when the resource goes, and may be gone before it."""
     for item in walk(provisioner):
-        if not isinstance(item, Attribute) or item.name.name in _KEYWORDS:
+        if not isinstance(item, n.Attribute) or item.name.name in _KEYWORDS:
             continue
         for root, steps in traversals(item.value):
             name = getattr(steps[0], "name", None) if steps else None
@@ -351,7 +346,7 @@ def _only_self(provisioner: Block) -> Iterator[_Problem]:
                 )
 
 
-def _dynamics(blocks: list[Block]) -> Iterator[_Problem]:
+def _dynamics(blocks: list[n.Block]) -> Iterator[_Problem]:
     """Find dynamic blocks that lack something, or have too much."""
     for block in blocks:
         if not block.is_dynamic():
@@ -376,7 +371,7 @@ def _dynamics(blocks: list[Block]) -> Iterator[_Problem]:
                     "put it into content { … }",
                 )
         iterator = block.body.attribute("iterator")
-        if iterator and not isinstance(iterator.value, Variable):
+        if iterator and not isinstance(iterator.value, n.Variable):
             yield _Problem(
                 iterator.value, "iterator takes a bare name", "write it without quotes"
             )

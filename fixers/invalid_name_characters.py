@@ -41,27 +41,24 @@ from tffix.api import (
     Context,
     Edit,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Name,
     Names,
     Safety,
-    Template,
-    Text,
     Value,
     aws_versions,
     changed,
     cut,
     fixer,
-    has_characters,
     is_string,
-    may_have_others,
     quote,
     replace,
+    suspicion,
     unescape,
     wrap,
 )
+from tffix.api import nodes as n
 from tffix.aws import NameRule
 
 _SEPARATORS = "-_. /:"
@@ -70,7 +67,7 @@ _MEASURED = ">= 5.0.0"
 
 
 @fixer(
-    Names(has_characters, may_have_others),
+    Names(suspicion.names.has_characters, suspicion.names.may_have_others),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -162,8 +159,8 @@ def _corrected(name: Name) -> tuple[list[Edit], str]:
         return [], f"write it without {_listed(kept)}"
     if reason := _still_wrong(name):
         return [], f"choose another: {reason}"
-    parts = arm.parts if isinstance(arm, Template) else ()
-    texts = [part for part in parts if isinstance(part, Text)]
+    parts = arm.parts if isinstance(arm, n.Template) else ()
+    texts = [part for part in parts if isinstance(part, n.Text)]
     if any(unescape(text.raw) != text.raw for text in texts) or wrong != {
         c for text in texts for c in rule.middle.others(text.raw)
     }:
@@ -188,7 +185,7 @@ def _wrapped(name: Name, wrong: set[str]) -> tuple[list[Edit], str]:
         after = f"{after}, {quote(character)}, {quote(_mapped(character, name.rule))})"
     # lower() and replace() take no null
     if not (is_string(arm, name.module) or name.is_fixed):
-        if not isinstance(arm, GetAttr) and not isinstance(name.target, GetAttr):
+        if not isinstance(arm, n.GetAttr) and not isinstance(name.target, n.GetAttr):
             return [], "correct what it is made of; lower() does not take null"
         before, after = f"try({before}", f"{after}, null)"
     return wrap(name.file, arm, before, after), f"write {before}…{after}"
@@ -232,7 +229,7 @@ def _headed(name: Name) -> tuple[list[Edit], str]:
     rule, arm, file = name.rule, name.expression, name.file
     remedy = f'put "{rule.head}" in front of it'
     match arm:
-        case Template(parts=(Text(raw=raw) as text, *_)):
+        case n.Template(parts=(n.Text(raw=raw) as text, *_)):
             if not raw.startswith("/") and not rule.head.startswith(raw):
                 return [Edit(file.path, text.start, text.start, rule.head)], remedy
         case _:

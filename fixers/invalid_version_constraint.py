@@ -31,25 +31,19 @@ See https://developer.hashicorp.com/terraform/language/expressions/version-const
 import re
 
 from tffix.api import (
-    Block,
     Context,
     Declaration,
     Declarations,
     Edit,
-    Expression,
     Finding,
     Impact,
     Iterator,
-    Object,
-    ObjectItem,
     Safety,
-    Template,
-    Text,
-    Variable,
     fixer,
     pattern,
     replace,
 )
+from tffix.api import nodes as n
 
 _OPERATOR = r"(?:=|!=|>=|<=|>|<|~>)?"
 _VERSION = r"v?\d+(?:\.\d+)*(?:[-+][0-9A-Za-z.+-]+)?"
@@ -74,9 +68,9 @@ def invalid_version_constraint(
     """Find version constraints that Terraform cannot read."""
     for value in _constraints(declaration.block):
         match value:
-            case Template(parts=(Text(raw=raw),)) if not _CONSTRAINT.fullmatch(raw):
+            case n.Template(parts=(n.Text(raw=raw),)) if not _CONSTRAINT.fullmatch(raw):
                 pass
-            case Template(parts=()):
+            case n.Template(parts=()):
                 raw = ""
             case _:
                 continue
@@ -91,17 +85,17 @@ def invalid_version_constraint(
         )
 
 
-def _constraints(block: Block) -> Iterator[Expression]:
+def _constraints(block: n.Block) -> Iterator[n.Expression]:
     """Give what a block says of versions."""
     name = "required_version" if block.type.name == "terraform" else "version"
     if found := block.body.attribute(name):
         yield found.value
     for required in block.body.blocks("required_providers"):
         for item in required.body.attributes():
-            if isinstance(item.value, Object):
+            if isinstance(item.value, n.Object):
                 for field in item.value.items:
                     match field:
-                        case ObjectItem(key=Variable(name="version"), value=value):
+                        case n.ObjectItem(key=n.Variable(name="version"), value=value):
                             yield value
             else:
                 yield item.value

@@ -65,14 +65,10 @@ See https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.
 
 from tffix.api import (
     STEP,
-    Attribute,
-    Block,
     Context,
     Edit,
     File,
     Finding,
-    GetAttr,
-    Heredoc,
     Impact,
     Iterator,
     Reference,
@@ -88,6 +84,7 @@ from tffix.api import (
     terraform_versions,
     wrap,
 )
+from tffix.api import nodes as n
 
 _OLD, _NEW = "aws_launch_configuration", "aws_launch_template"
 _FORGETS = ">= 1.7.0"
@@ -161,9 +158,9 @@ def _reason(resource: Resource, readers: list[Reference], context: Context) -> s
     return ""
 
 
-def _is_unknown(item: Attribute | Block) -> bool:
+def _is_unknown(item: n.Attribute | n.Block) -> bool:
     known = {*_SAME, *_NAMES, *_BLOCKS, *_DEVICES, "user_data", _PUBLIC}
-    is_dynamic = isinstance(item, Block) and item.is_dynamic()
+    is_dynamic = isinstance(item, n.Block) and item.is_dynamic()
     return is_dynamic or item.key_name not in known
 
 
@@ -174,7 +171,7 @@ def _is_of_a_group(read: Reference) -> bool:
         and labels[0].value == "aws_autoscaling_group"
         and read.path == ("launch_configuration",)
         and read.argument.value is read.node
-        and isinstance(read.node, GetAttr)
+        and isinstance(read.node, n.GetAttr)
         and read.node.name.name in _READ
     )
 
@@ -184,7 +181,7 @@ def _edits(resource: Resource, context: Context) -> Iterator[Edit]:
     file, block = context.file, resource.block
     yield from replace(file, block.labels[0], f'"{_NEW}"')
     for item in block.body.items:
-        if isinstance(item, Block):
+        if isinstance(item, n.Block):
             yield from _device(file, item)
         else:
             yield from _argument(file, item, block)
@@ -196,12 +193,12 @@ def _edits(resource: Resource, context: Context) -> Iterator[Edit]:
     yield from insert_after(file, block, removed)
 
 
-def _argument(file: File, item: Attribute, block: Block) -> Iterator[Edit]:
+def _argument(file: File, item: n.Attribute, block: n.Block) -> Iterator[Edit]:
     name, code = item.key_name, file.text[item.value.start : item.value.end]
     groups = block.body.attribute("security_groups")
     is_public = block.body.attribute(_PUBLIC) is not None
     if name == "user_data":
-        end = f"\n{STEP})" if isinstance(item.value, Heredoc) else ")"
+        end = f"\n{STEP})" if isinstance(item.value, n.Heredoc) else ")"
         yield from wrap(file, item.value, "base64encode(", end)
     elif name == _PUBLIC:
         lines = f"network_interfaces {{\n  {_PUBLIC} = {code}\n"
@@ -217,7 +214,7 @@ def _argument(file: File, item: Attribute, block: Block) -> Iterator[Edit]:
         yield from replace_item(file, item, _indented(_BLOCKS[name].format(code)))
 
 
-def _device(file: File, block: Block) -> Iterator[Edit]:
+def _device(file: File, block: n.Block) -> Iterator[Edit]:
     """Give the edits that make a block of a device one of a template."""
     if block.key_name not in _DEVICES:
         return
@@ -235,7 +232,7 @@ def _device(file: File, block: Block) -> Iterator[Edit]:
 def _read_anew(readers: list[Reference]) -> Iterator[Edit]:
     """Give the edits by which groups use the template."""
     for read in readers:
-        assert isinstance(read.node, GetAttr)
+        assert isinstance(read.node, n.GetAttr)
         text = read.file.text[read.root.end : read.node.source.end]
         lines = f"launch_template {{\n  id      = {_NEW}{text}.id\n"
         lines += f"  version = {_NEW}{text}.latest_version\n}}\n"

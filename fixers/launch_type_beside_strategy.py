@@ -38,7 +38,6 @@ See https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Edit,
     Finding,
@@ -52,6 +51,7 @@ from tffix.api import (
     plain_text,
     remove,
 )
+from tffix.api import nodes as n
 
 _STRATEGY = "capacity_provider_strategy"
 _FARGATE = {"FARGATE", "FARGATE_SPOT"}
@@ -93,7 +93,7 @@ def launch_type_beside_strategy(
     )
 
 
-def _is_the_same(launch_type: str, providers: list[Attribute | None]) -> bool:
+def _is_the_same(launch_type: str, providers: list[n.Attribute | None]) -> bool:
     """Whether a launch type says no more than the providers of a strategy."""
     return launch_type == "FARGATE" and all(
         one is not None and plain_text(one.value) in _FARGATE for one in providers

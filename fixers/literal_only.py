@@ -48,9 +48,6 @@ See https://developer.hashicorp.com/terraform/language/values/variables
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
-    Call,
     Context,
     Declaration,
     Declarations,
@@ -64,6 +61,7 @@ from tffix.api import (
     traversals,
     walk,
 )
+from tffix.api import nodes as n
 
 # what is settled early, by the type of block and the names that lead to it
 _LITERAL: dict[str, set[tuple[str, ...]]] = {
@@ -122,7 +120,7 @@ def literal_only(declaration: Declaration, context: Context) -> Iterator[Finding
         ] or [
             (node, f"calls {node.name}")
             for node in walk(argument.value)
-            if isinstance(node, Call)
+            if isinstance(node, n.Call)
         ][:1]
         for node, what in said:
             yield context.finding(
@@ -134,7 +132,7 @@ def literal_only(declaration: Declaration, context: Context) -> Iterator[Finding
             )
 
 
-def _arguments(block: Block) -> Iterator[tuple[tuple[str, ...], Attribute]]:
+def _arguments(block: n.Block) -> Iterator[tuple[tuple[str, ...], n.Attribute]]:
     """Give the arguments that take literals, each with the names that lead to it."""
     for meta in block.body.blocks("provider_meta"):
         for item in meta.body.attributes():

@@ -45,7 +45,6 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 
 from tffix.api import (
     SHOWN,
-    Block,
     BlockSchema,
     Context,
     Finding,
@@ -59,9 +58,10 @@ from tffix.api import (
     fixer,
     is_used,
     levels,
-    may_be_unsupported,
+    suspicion,
     takes,
 )
+from tffix.api import nodes as n
 from tffix.aws import untaggable
 from tffix.aws.rows import NONE
 
@@ -72,7 +72,8 @@ _DEEPEST = 6  # of those that are searched then
 
 @fixer(
     Resources(
-        kinds=("resource", "data", "ephemeral", "provider"), holds=may_be_unsupported
+        kinds=("resource", "data", "ephemeral", "provider"),
+        holds=suspicion.items.may_be_unsupported,
     ),
     groups=("schema",),
     safety=Safety.MANUAL,
@@ -88,7 +89,7 @@ def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding
         bodies[level.path] = level
         for item in level.body.items:
             name, path = item.key_name, (*level.path, item.key_name)
-            kind = "block" if isinstance(item, Block) else "argument"
+            kind = "block" if isinstance(item, n.Block) else "argument"
             if (
                 takes(level, name)
                 or any(name in schema.attributes for schema in level.schemas)

@@ -66,20 +66,15 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/
 from typing import NamedTuple
 
 from tffix.api import (
-    Block,
-    Body,
     Context,
     Edit,
     File,
     Finding,
-    For,
-    ForDirective,
     Impact,
     Iterator,
     Resource,
     Resources,
     Safety,
-    Variable,
     body_lines,
     brace_comments,
     comments,
@@ -96,6 +91,7 @@ from tffix.api import (
     variables,
     walk,
 )
+from tffix.api import nodes as n
 from tffix.aws import lone_blocks
 
 
@@ -159,7 +155,7 @@ class _Count(NamedTuple):
     varies: bool = False
 
 
-def _counts(parent: Block, block: Block, context: Context) -> Iterator[_Count]:
+def _counts(parent: n.Block, block: n.Block, context: Context) -> Iterator[_Count]:
     """Give how many blocks a block comes to hold in each instance."""
     module = context.module
     for instance in module.instances(block):
@@ -179,7 +175,7 @@ def _counts(parent: Block, block: Block, context: Context) -> Iterator[_Count]:
         yield count
 
 
-def _blocks(body: Body, path: tuple[str, ...]) -> Iterator[Block]:
+def _blocks(body: n.Body, path: tuple[str, ...]) -> Iterator[n.Block]:
     """Give the blocks at a path, also those in the content of dynamic blocks.
 
     A last block that is itself dynamic is left out: how often it and the dynamic block
@@ -199,7 +195,7 @@ def _blocks(body: Body, path: tuple[str, ...]) -> Iterator[Block]:
 
 def _is_known(item: object, inner: str) -> bool:
     """Whether an item is the inner block, or a dynamic one with nothing special."""
-    if not isinstance(item, Block):
+    if not isinstance(item, n.Block):
         return False
     if not item.is_dynamic(inner):
         return item.type.name == inner
@@ -215,7 +211,7 @@ def _is_known(item: object, inner: str) -> bool:
     )
 
 
-def _lifted(file: File, parent: Block, inner: str) -> Iterator[Edit]:
+def _lifted(file: File, parent: n.Block, inner: str) -> Iterator[Edit]:
     """Give the edits that repeat the parent; none if comments would be lost."""
     items = parent.body.blocks()
     outer = parent.type.name
@@ -246,7 +242,7 @@ def _lifted(file: File, parent: Block, inner: str) -> Iterator[Edit]:
         yield from replace_item(file, parent, text)
 
 
-def _inside(file: File, dynamic: Block, outer: str, inner: str, to: str) -> str:
+def _inside(file: File, dynamic: n.Block, outer: str, inner: str, to: str) -> str:
     """Give what the new dynamic block holds, as lines indented by ``to``."""
     (content,) = dynamic.body.blocks("content")
     for_each = dynamic.body.attribute("for_each")
@@ -269,13 +265,13 @@ def _inside(file: File, dynamic: Block, outer: str, inner: str, to: str) -> str:
     return body_lines(file, dynamic, to, edits)
 
 
-def _says(content: Block, name: str) -> bool:
+def _says(content: n.Block, name: str) -> bool:
     """Whether a name means something else in here already."""
     return any(
-        (isinstance(node, Variable) and node.name == name)
-        or (isinstance(node, Block) and node.is_dynamic(name))
+        (isinstance(node, n.Variable) and node.name == name)
+        or (isinstance(node, n.Block) and node.is_dynamic(name))
         or (
-            isinstance(node, For | ForDirective)
+            isinstance(node, n.For | n.ForDirective)
             and any(bound.name == name for bound in node.names)
         )
         for node in walk(content)

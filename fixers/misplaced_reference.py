@@ -30,15 +30,11 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
 """
 
 from tffix.api import (
-    Binary,
-    Block,
-    Conditional,
     Context,
     Declaration,
     Declarations,
     Edit,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Module,
@@ -50,6 +46,7 @@ from tffix.api import (
     perhaps,
     traversals,
 )
+from tffix.api import nodes as n
 
 _SUSPICION = pattern(
     r"(?:each|count|self)\.|path\.(?!module\b|root\b|cwd\b)|terraform\."
@@ -106,7 +103,7 @@ def misplaced_reference(
             )
 
 
-def _of_output(reference: Reference, block: Block, module: Module) -> Iterator[Edit]:
+def _of_output(reference: Reference, block: n.Block, module: Module) -> Iterator[Edit]:
     """Give what writes the expression of an output that another one means by self."""
     if block.type.name != "output" or reference.names[:1] != ("self",):
         return
@@ -121,12 +118,12 @@ def _of_output(reference: Reference, block: Block, module: Module) -> Iterator[E
             root.name == "self" for root, _ in traversals(value.value)
         ):
             return
-        is_loose = isinstance(value.value, Binary | Conditional)
+        is_loose = isinstance(value.value, n.Binary | n.Conditional)
         start, end = reference.root.start, reference.steps[0].end
         yield Edit(reference.file.path, start, end, f"({code})" if is_loose else code)
 
 
-def _is_fine(block: Block, context: Context) -> bool:
+def _is_fine(block: n.Block, context: Context) -> bool:
     """Whether the little that is read of a block says that all is in its place."""
     text = context.file.text[block.start : block.end]
     if "self." in text or "path." in text or "terraform." in text:
@@ -139,12 +136,12 @@ def _is_fine(block: Block, context: Context) -> bool:
 
 
 def _problem(
-    reference: Reference, block: Block, context: Context
+    reference: Reference, block: n.Block, context: Context
 ) -> tuple[str, str] | None:
     """Say what is wrong with a reference, and what to do; None where nothing is."""
     root = reference.root.name
     first = reference.steps[0] if reference.steps else None
-    if not isinstance(first, GetAttr):
+    if not isinstance(first, n.GetAttr):
         return None
     if root == "self" and not _may_say_self(reference, block):
         return (
@@ -165,7 +162,7 @@ def _problem(
     return None
 
 
-def _unrepeated(root: str, argument: str, block: Block) -> tuple[str, str]:
+def _unrepeated(root: str, argument: str, block: n.Block) -> tuple[str, str]:
     if block.type.name in _REPEATED:
         return (
             f"{root} means nothing in a block without {argument}",
@@ -177,14 +174,14 @@ def _unrepeated(root: str, argument: str, block: Block) -> tuple[str, str]:
     )
 
 
-def _is_repeated(block: Block, argument: str, context: Context) -> bool:
+def _is_repeated(block: n.Block, argument: str, context: Context) -> bool:
     return (
         block.type.name in _REPEATED
         and context.module.argument(block, argument) is not None
     )
 
 
-def _may_say_self(reference: Reference, block: Block) -> bool:
+def _may_say_self(reference: Reference, block: n.Block) -> bool:
     path = reference.path
     if block.type.name == "resource" and path[0] in ("provisioner", "connection"):
         return True

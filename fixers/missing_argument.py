@@ -76,18 +76,13 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Edit,
     Finding,
-    Heredoc,
     Impact,
     Iterator,
     Level,
     Levels,
-    Literal,
-    Node,
     Safety,
     as_whole,
     fixer,
@@ -96,13 +91,14 @@ from tffix.api import (
     insert_after,
     insert_before,
     makes_nothing,
-    may_lack,
     near,
     replace,
     requires,
     step,
+    suspicion,
     takes,
 )
+from tffix.api import nodes as n
 from tffix.aws import enums
 
 _INDEXES = ("global_secondary_index", "local_secondary_index")
@@ -110,7 +106,11 @@ _REPEATED = ("count", "for_each")
 
 
 @fixer(
-    Levels(kinds=("resource", "data", "ephemeral"), among=requires, holds=may_lack),
+    Levels(
+        kinds=("resource", "data", "ephemeral"),
+        among=requires,
+        holds=suspicion.items.may_lack,
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -129,7 +129,7 @@ def missing_argument(level: Level, context: Context) -> Iterator[Finding]:
         yield _finding(level.block.type, missing, level, context)
 
 
-def _finding(node: Node, names: list[str], level: Level, context: Context) -> Finding:
+def _finding(node: n.Node, names: list[str], level: Level, context: Context) -> Finding:
     """Give the finding about one place: all that is missing is written, or nothing."""
     type_ = level.top.labels[0].value
     written = [_written(name, level, context) for name in names]
@@ -161,12 +161,12 @@ def _required(level: Level) -> list[str]:
     ]
 
 
-def _null(name: str, level: Level, context: Context) -> Attribute | None:
+def _null(name: str, level: Level, context: Context) -> n.Attribute | None:
     """Give a required argument that is set to null, which is as good as missing."""
     if "null" not in context.file.text[level.body.start : level.body.end]:
         return None
     match level.body.attribute(name):
-        case Attribute(value=Literal(text="null")) as found:
+        case n.Attribute(value=n.Literal(text="null")) as found:
             return found
     return None
 
@@ -210,7 +210,7 @@ def _inserted(line: str, level: Level, context: Context) -> list[Edit]:
     if not items or "\n" not in file.text[block.body.start : items[0].start]:
         return []
     lines = f"{indent(file.text, block.start)}{step(file, block)}{line}\n"
-    arguments = [item for item in items if isinstance(item, Attribute)]
+    arguments = [item for item in items if isinstance(item, n.Attribute)]
     if arguments:
         return insert_after(file, arguments[-1], lines)
     return insert_before(file, items[0], f"{lines}\n")
@@ -221,7 +221,7 @@ def _renamed(level: Level, context: Context) -> list[Edit]:
     prefix = level.body.attribute("name_prefix")
     if prefix is None or takes(level, "name_prefix"):
         return []
-    if isinstance(prefix.value, Heredoc):
+    if isinstance(prefix.value, n.Heredoc):
         return []
     edits = replace(context.file, prefix.name, "name")
     return edits + as_whole(context.file, prefix.value)
@@ -266,5 +266,5 @@ def _bucket(level: Level, context: Context) -> str:
     return f"aws_s3_bucket.{name}.id"
 
 
-def _is_repeated(block: Block) -> bool:
+def _is_repeated(block: n.Block) -> bool:
     return any(block.body.attribute(name) for name in _REPEATED)

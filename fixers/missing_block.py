@@ -39,7 +39,6 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
 from tffix.api import (
-    Block,
     BlockSchema,
     Context,
     Finding,
@@ -48,18 +47,22 @@ from tffix.api import (
     Level,
     Levels,
     Safety,
-    Tuple,
     fixer,
     in_words,
     makes_nothing,
-    may_lack,
     nested,
     requires,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 
 @fixer(
-    Levels(kinds=("resource", "data", "ephemeral"), among=requires, holds=may_lack),
+    Levels(
+        kinds=("resource", "data", "ephemeral"),
+        among=requires,
+        holds=suspicion.items.may_lack,
+    ),
     groups=("schema",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
@@ -109,11 +112,11 @@ def _is_missing(name: str, least: int, level: Level) -> bool:
     return len(made) < least and level.body.attribute(name) is None
 
 
-def _repeats_nothing(block: Block) -> bool:
+def _repeats_nothing(block: n.Block) -> bool:
     """Whether this is a dynamic block over an empty list, as it is written."""
     each = block.body.attribute("for_each") if block.is_dynamic() else None
     match each and each.value:
-        case Tuple(items=()):
+        case n.Tuple(items=()):
             return True
     return False
 

@@ -45,31 +45,27 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/count
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Declared,
     Edit,
     Finding,
-    GetAttr,
-    Identifier,
     Impact,
     Iterator,
-    Literal,
     Module,
     Modules,
     Reference,
     Safety,
     fixer,
-    may_miss_an_index,
     perhaps,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 _KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
 
 
 @fixer(
-    Modules(may_miss_an_index),
+    Modules(suspicion.modules.may_miss_an_index),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -83,7 +79,7 @@ def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
         steps = reference.rest if reference else ()
         step = steps[0] if steps else None
         by = _repeated(declared.block, module)
-        if reference is None or by is None or not isinstance(step, GetAttr):
+        if reference is None or by is None or not isinstance(step, n.GetAttr):
             continue
         name, address = step.name.name, reference.address
         key = _key(reference, declared, by, module)
@@ -98,13 +94,13 @@ def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
         )
 
 
-def _repeated(block: Block, module: Module) -> Attribute | None:
+def _repeated(block: n.Block, module: Module) -> n.Attribute | None:
     """Give what repeats a block."""
     return module.argument(block, "count") or module.argument(block, "for_each")
 
 
 def _key(
-    reference: Reference, declared: Declared, by: Attribute, module: Module
+    reference: Reference, declared: Declared, by: n.Attribute, module: Module
 ) -> str:
     """Give the only key that can be meant; nothing where others can be."""
     reader = _repeated(reference.block, module)
@@ -117,13 +113,13 @@ def _key(
         if reader.name.name == "for_each" and said == reference.address:
             return "[each.key]"
     match by:
-        case Attribute(name=Identifier(name="count"), value=Literal(text="1")):
+        case n.Attribute(name=n.Identifier(name="count"), value=n.Literal(text="1")):
             return "[0]"
     return ""
 
 
 def _says_the_same(
-    reference: Reference, reader: Attribute, declared: Declared, by: Attribute
+    reference: Reference, reader: n.Attribute, declared: Declared, by: n.Attribute
 ) -> bool:
     """Whether two blocks are repeated by the same expression."""
     inside = declared.start <= by.start < declared.end

@@ -44,22 +44,13 @@ import re
 from typing import NamedTuple
 
 from tffix.api import (
-    Block,
     Context,
     Finding,
-    GetAttr,
-    Identifier,
     Impact,
-    Index,
     Iterator,
     Module,
     Modules,
-    Node,
-    Object,
     Safety,
-    Template,
-    Text,
-    Variable,
     always_evaluated,
     fixer,
     local_name,
@@ -68,6 +59,7 @@ from tffix.api import (
     pattern,
     quote,
 )
+from tffix.api import nodes as n
 
 _KEY = pattern(
     r"local\.([\w-]++)"
@@ -81,7 +73,7 @@ class _Read(NamedTuple):
 
     name: str
     key: str
-    node: Node
+    node: n.Node
     by: str = " key"
 
 
@@ -117,20 +109,20 @@ def _is_missing(seen: re.Match[str], module: Module) -> bool:
     return keys is not None and key not in keys
 
 
-def _read(node: Node, module: Module) -> _Read | None:
+def _read(node: n.Node, module: Module) -> _Read | None:
     """Give what a node reads of a local, if that is one key of it."""
     match node:
-        case Index(source=source, key=key) if name := local_name(source):
+        case n.Index(source=source, key=key) if name := local_name(source):
             match key:
-                case Template(parts=(Text(raw=raw),)):
+                case n.Template(parts=(n.Text(raw=raw),)):
                     return _Read(name, raw, node.key)
-                case GetAttr(source=Variable(name="terraform"), name=attribute) if (
+                case n.GetAttr(source=n.Variable(name="terraform"), name=attribute) if (
                     attribute.name == "workspace"
                 ):
                     return _Read(
                         name, module.inputs.workspace, node.key, by=" workspace"
                     )
-        case GetAttr(source=source, name=attribute) if name := local_name(source):
+        case n.GetAttr(source=source, name=attribute) if name := local_name(source):
             return _Read(name, attribute.name, attribute)
     return None
 
@@ -138,12 +130,12 @@ def _read(node: Node, module: Module) -> _Read | None:
 def _keys(name: str, module: Module) -> set[str] | None:
     """Give the keys of the object that a local is; None where they are not known."""
     found = module.local(name)
-    if found is None or not isinstance(found[1].value, Object):
+    if found is None or not isinstance(found[1].value, n.Object):
         return None
     return object_keys(found[1].value)
 
 
-def _finding(read: _Read, keys: set[str], context: Context, block: Block) -> Finding:
+def _finding(read: _Read, keys: set[str], context: Context, block: n.Block) -> Finding:
     names = near(read.key, keys)
     shown = names or sorted(keys)
     said = ", ".join(shown[:_SHOWN]) + (", ..." if len(shown) > _SHOWN else "")
@@ -152,6 +144,6 @@ def _finding(read: _Read, keys: set[str], context: Context, block: Block) -> Fin
         read.node,
         f"local.{read.name} has no{read.by} {read.key}",
         f"it has {said}" if keys else "it has nothing",
-        candidates=names if isinstance(read.node, Identifier) else map(quote, names),
+        candidates=names if isinstance(read.node, n.Identifier) else map(quote, names),
         certain=not read.by.endswith("workspace"),  # others may be selected
     )

@@ -40,7 +40,6 @@ See https://developer.hashicorp.com/terraform/language/modules/syntax
 """
 
 from tffix.api import (
-    Block,
     Context,
     Declaration,
     Declarations,
@@ -58,6 +57,7 @@ from tffix.api import (
     insert_after,
     passed,
 )
+from tffix.api import nodes as n
 
 
 @fixer(
@@ -90,7 +90,7 @@ def _edits(call: Declaration, found: Passed, context: Context) -> list[Edit]:
     last = block.body.items[-1]
     to = indent(file.text, last.start)
     passed_on = argument_lines({name: f"var.{name}" for name in found.missing}, to)
-    above = "\n" if isinstance(last, Block) else ""
+    above = "\n" if isinstance(last, n.Block) else ""
     edits = insert_after(file, last, above + passed_on)
     declared = module.declarations
     new = [

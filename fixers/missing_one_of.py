@@ -32,30 +32,27 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
-    Body,
     Context,
     Finding,
     Impact,
     Iterator,
-    Literal,
     Resource,
     Resources,
     Safety,
     bodies,
     fixer,
     levels,
-    may_lack_one_of,
+    suspicion,
     written,
 )
+from tffix.api import nodes as n
 from tffix.aws import OneOf, one_of
 
 
 @fixer(
     Resources(
         *(type_ for type_ in one_of() if type_.startswith("aws_")),
-        holds=may_lack_one_of,
+        holds=suspicion.items.may_lack_one_of,
     ),
     groups=("schema",),
     safety=Safety.MANUAL,
@@ -91,7 +88,7 @@ def missing_one_of(resource: Resource, context: Context) -> Iterator[Finding]:
         yield context.finding(resource.block, block.type, message, remedy)
 
 
-def _is_there(needed: OneOf, body: Body, whole: Body) -> bool:
+def _is_there(needed: OneOf, body: n.Body, whole: n.Body) -> bool:
     """Whether something of a set is written, or can be."""
     depth = len(needed.block)
     return any(
@@ -105,9 +102,9 @@ def _is_there(needed: OneOf, body: Body, whole: Body) -> bool:
     )
 
 
-def _is_null(node: Attribute | Block) -> bool:
+def _is_null(node: n.Attribute | n.Block) -> bool:
     match node:
-        case Attribute(value=Literal(text="null")):
+        case n.Attribute(value=n.Literal(text="null")):
             return True
     return False
 

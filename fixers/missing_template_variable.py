@@ -59,25 +59,17 @@ from typing import NamedTuple
 
 from tffix.api import (
     TEMPLATE_START,
-    Call,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    ForDirective,
     FunctionCall,
-    GetAttr,
     HclSyntaxError,
-    Identifier,
     Impact,
-    Interpolation,
     Iterator,
     Module,
     Modules,
-    Object,
     Safety,
-    Variable,
     evaluated,
     fixer,
     function_calls,
@@ -91,6 +83,7 @@ from tffix.api import (
     replace,
     resolve,
 )
+from tffix.api import nodes as n
 
 _FUNCTION = "templatefile"
 _COLLECTIONS = ("list", "set", "map", "object", "tuple")
@@ -121,7 +114,8 @@ def missing_template_variable(module: Module, context: Context) -> Iterator[Find
         passed = _keys(call.node.arguments[1], module)
         if passed is None:
             continue
-        missing = {n: read for n, read in _reads(text).items() if n not in passed}
+        reads = _reads(text)
+        missing = {name: reads[name] for name in reads if name not in passed}
         if missing:
             yield _finding(call, path, missing, text, context)
 
@@ -137,11 +131,11 @@ def _reads(text: str) -> dict[str, _Read]:
     collections: set[int] = set()
     for node, bound in evaluated(template) if template else ():
         match node:
-            case Interpolation(value=Variable() as variable):
+            case n.Interpolation(value=n.Variable() as variable):
                 texts.add(variable.start)
-            case ForDirective(collection=Variable() as variable):
+            case n.ForDirective(collection=n.Variable() as variable):
                 collections.add(variable.start)
-            case Variable(name=name) if name not in bound:
+            case n.Variable(name=name) if name not in bound:
                 line = text.count("\n", 0, node.start - TEMPLATE_START) + 1
                 here = _Read(line, node.start in texts, node.start in collections)
                 known = found.get(name, here)
@@ -153,13 +147,13 @@ def _reads(text: str) -> dict[str, _Read]:
     return found
 
 
-def _keys(node: Expression, module: Module) -> set[str] | None:
+def _keys(node: n.Expression, module: Module) -> set[str] | None:
     """Give the keys of an object; None where they are not known."""
     node = resolve(node, module)
     match node:
-        case Object():
+        case n.Object():
             return object_keys(node)
-        case Call(name="merge", arguments=arguments, expand=False):
+        case n.Call(name="merge", arguments=arguments, expand=False):
             parts = [_keys(argument, module) for argument in arguments]
             known = [part for part in parts if part is not None]
             return set().union(*known) if len(known) == len(parts) else None
@@ -214,7 +208,7 @@ def _value(name: str, read: _Read, module: Module) -> str:
     if bool(variable) == bool(local):
         return ""
     root = "var" if variable else "local"
-    node = GetAttr(0, 0, Variable(0, 0, root), Identifier(0, 0, name))
+    node = n.GetAttr(0, 0, n.Variable(0, 0, root), n.Identifier(0, 0, name))
     kind = module.evaluate(node).type.kind
     if (read.as_text and kind in _COLLECTIONS) or (
         read.as_collection and kind not in (*_COLLECTIONS, "any")
@@ -223,9 +217,9 @@ def _value(name: str, read: _Read, module: Module) -> str:
     return f"{root}.{name}"
 
 
-def _passed(node: Expression, values: dict[str, str], file: File) -> Iterator[Edit]:
+def _passed(node: n.Expression, values: dict[str, str], file: File) -> Iterator[Edit]:
     """Give the edits that add items to an object; none where it is none."""
-    if not isinstance(node, Object):
+    if not isinstance(node, n.Object):
         return
     items = [f"{name} = {value}" for name, value in values.items()]
     if not node.items:

@@ -38,7 +38,6 @@ See https://developer.hashicorp.com/terraform/language/expressions/type-constrai
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Declaration,
     Declarations,
@@ -51,6 +50,7 @@ from tffix.api import (
     misfit,
     passed,
 )
+from tffix.api import nodes as n
 
 
 @fixer(
@@ -64,7 +64,7 @@ def module_argument_type(call: Declaration, context: Context) -> Iterator[Findin
     """Find arguments that no value of the variable's type can be made of."""
     found = passed(call.block, context.module)
     for item in call.block.body.items if found else ():
-        if not found or not isinstance(item, Attribute):
+        if not found or not isinstance(item, n.Attribute):
             continue
         if item.key_name not in found.variables:
             continue

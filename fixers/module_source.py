@@ -45,12 +45,11 @@ from tffix.api import (
     Iterator,
     Module,
     Safety,
-    Template,
-    Text,
     fixer,
     pattern,
     remove,
 )
+from tffix.api import nodes as n
 
 # an address that says how it is got: by its host, its scheme, or its detector
 _SCHEME = pattern(r"::|://|^git@|^[\w.-]+@|^(?:github\.com|bitbucket\.org)/|^[/\\~]")
@@ -83,7 +82,7 @@ def module_source(call: Declaration, context: Context) -> Iterator[Finding]:
         )
         return
     match source.value:
-        case Template(parts=(Text(raw=raw),)):
+        case n.Template(parts=(n.Text(raw=raw),)):
             pass
         case _:
             return

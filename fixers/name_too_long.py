@@ -51,39 +51,32 @@ See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Cre
 from typing import NamedTuple
 
 from tffix.api import (
-    Binary,
-    Call,
     Context,
     Edit,
     Finding,
-    GetAttr,
-    Heredoc,
     Impact,
     Instance,
     Iterable,
     Iterator,
-    Literal,
     Name,
     Names,
     Safety,
-    Template,
-    Text,
     Value,
     address,
     changed,
     fixer,
-    has_limit,
     is_reference,
     is_string,
     literal_text,
-    may_be_too_long,
     place_of_instance,
     quote,
     replace,
+    suspicion,
     unescape,
     walk,
     wrap,
 )
+from tffix.api import nodes as n
 
 _FIFO = ".fifo"  # the name of a FIFO queue or topic must end so
 _HASH = 6  # characters
@@ -91,7 +84,7 @@ _JOINTS = "-_. "  # what the words of names are joined with
 
 
 @fixer(
-    Names(has_limit, may_be_too_long),
+    Names(suspicion.names.has_limit, suspicion.names.may_be_too_long),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -173,9 +166,9 @@ def _guarded(name: Name) -> Iterator[str]:
     """
     for node in walk(name.expression):
         match node:
-            case Binary(
-                left=Call(name="length", arguments=(measured,)),
-                right=Literal(text=bound),
+            case n.Binary(
+                left=n.Call(name="length", arguments=(measured,)),
+                right=n.Literal(text=bound),
             ) if bound.isdigit() and 1 < int(bound) <= name.rule.longest + 1:
                 yield name.file.text[measured.start : measured.end]
 
@@ -189,9 +182,9 @@ def _cut(name: Name) -> tuple[list[Edit], str]:
     """Give the edits that cut a name with parts that vary, and what they do."""
     arm, limit, file = name.expression, name.rule.longest, name.file
     why_not = ""
-    if isinstance(arm, Heredoc):
+    if isinstance(arm, n.Heredoc):
         why_not = "write it as a quoted string"
-    elif any(isinstance(one, Text) and _FIFO in one.raw for one in walk(name.target)):
+    elif any(isinstance(one, n.Text) and _FIFO in one.raw for one in walk(name.target)):
         if edits := _cut_before_fifo(name, limit - len(_FIFO)):
             return edits, f"cut what stands before {_FIFO} at {limit - len(_FIFO)}"
         why_not = f"shorten what stands before {_FIFO}"
@@ -201,7 +194,7 @@ def _cut(name: Name) -> tuple[list[Edit], str]:
             return replace(file, arm, code), remedy
         why_not = "shorten its literal part; cut here, all names would be the same"
     elif _is_nullable(name) and not (
-        isinstance(arm, GetAttr) or is_reference(name.target)
+        isinstance(arm, n.GetAttr) or is_reference(name.target)
     ):
         why_not = "shorten what it is made of; substr() does not take null"
     return ([], why_not) if why_not else _wrapped(name)
@@ -215,7 +208,7 @@ def _is_nullable(name: Name) -> bool:
 def _head(name: Name) -> int:
     """Give how many characters stand before the first part that can vary."""
     match name.target:
-        case Template(parts=(Text(raw=raw), _, *_)):
+        case n.Template(parts=(n.Text(raw=raw), _, *_)):
             return len(unescape(raw))
     return 0
 
@@ -224,7 +217,7 @@ def _cut_before_fifo(name: Name, keep: int) -> list[Edit]:
     """Give the edits that cut a name before its ``.fifo``; none where it ends other."""
     arm, file = name.expression, name.file
     match arm:
-        case Template(parts=(*_, Text(raw=raw))) if raw.endswith(_FIFO):
+        case n.Template(parts=(*_, n.Text(raw=raw))) if raw.endswith(_FIFO):
             if _head(name) >= keep:
                 return []
         case _:
@@ -244,7 +237,7 @@ def _wrapped(name: Name) -> tuple[list[Edit], str]:
     before, after, why = "substr(", f", 0, {limit})", ""
     bound = None
     match name.expression:
-        case Call(name="substr", arguments=(_, _, Literal(text=text) as last)) if (
+        case n.Call(name="substr", arguments=(_, _, n.Literal(text=text) as last)) if (
             text.isdigit()
         ):
             bound = last
@@ -344,7 +337,7 @@ def _hashed(name: Name) -> str:
     Nothing where a value of what varies can make it fit, or where that is not certain.
     """
     match name.expression:
-        case Template(start=begin, end=end, parts=(Text(raw=raw), *_)) if len(
+        case n.Template(start=begin, end=end, parts=(n.Text(raw=raw), *_)) if len(
             raw
         ) > name.rule.longest and raw == unescape(raw):
             start = raw[: name.rule.longest - _HASH - 1].rstrip("-")
@@ -363,8 +356,8 @@ def _cut_known(name: Name) -> tuple[list[Edit], str]:
     taken = not name.is_prefix and bool(
         name.namesakes.cut(limit).get(short.rstrip("-"), set()) - {value}
     )
-    if isinstance(name.expression, Template) and name.expression.parts == (
-        *(part for part in name.expression.parts if isinstance(part, Text)),
+    if isinstance(name.expression, n.Template) and name.expression.parts == (
+        *(part for part in name.expression.parts if isinstance(part, n.Text)),
     ):
         why = f', as "{short}" is taken' if taken else ""
         if taken:

@@ -38,25 +38,20 @@ See https://developer.hashicorp.com/terraform/language/expressions/references
 from tffix.api import (
     Context,
     Edit,
-    Expression,
     Finding,
     Impact,
-    Index,
     Iterator,
-    LegacyIndex,
-    Literal,
     Module,
     Modules,
     Safety,
-    Template,
-    Text,
     fixer,
-    may_have_an_index,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 
 @fixer(
-    Modules(may_have_an_index),
+    Modules(suspicion.modules.may_have_an_index),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -69,12 +64,12 @@ def needless_instance_key(module: Module, context: Context) -> Iterator[Finding]
         reference = module.mentions.reference(mention)
         steps = reference.rest if reference else ()
         step = steps[0] if steps else None
-        if reference is None or not isinstance(step, Index | LegacyIndex):
+        if reference is None or not isinstance(step, n.Index | n.LegacyIndex):
             continue
         if not _is_written_out(step.key) or module.is_repeated(declared.block):
             continue
         key = reference.file.text[step.source.end : step.end]
-        is_first = isinstance(step.key, Literal) and step.key.text == "0"
+        is_first = isinstance(step.key, n.Literal) and step.key.text == "0"
         edits = [Edit(reference.file.path, step.source.end, step.end, "")]
         yield context.at(reference.file).finding(
             reference.block,
@@ -87,8 +82,8 @@ def needless_instance_key(module: Module, context: Context) -> Iterator[Finding]
         )
 
 
-def _is_written_out(key: Expression) -> bool:
+def _is_written_out(key: n.Expression) -> bool:
     match key:
-        case Literal() | Template(parts=(Text(),)):
+        case n.Literal() | n.Template(parts=(n.Text(),)):
             return True
     return False

@@ -35,7 +35,6 @@ from tffix.api import (
     HclSyntaxError,
     Impact,
     Iterator,
-    Node,
     Safety,
     Slip,
     SyntaxErrors,
@@ -44,6 +43,7 @@ from tffix.api import (
     indent,
     tokens,
 )
+from tffix.api import nodes as n
 
 _LABELS = ("IDENT", "STRING")
 
@@ -65,7 +65,7 @@ def one_line_block(slip: Slip, context: Context) -> Iterator[Finding]:
     if edits:
         yield context.finding(
             None,
-            Node(slip.error.start, slip.error.end),
+            n.Node(slip.error.start, slip.error.end),
             "a block on one line holds one argument and no block",
             "put each argument, and the closing brace, on a line of its own",
             edits,

@@ -42,9 +42,9 @@ from tffix.api import (
     Safety,
     declared_in_file,
     fixer,
-    may_override_nothing,
     near,
     perhaps,
+    suspicion,
 )
 
 _KINDS = ("variable", "output", "local", "resource", "data", "module")
@@ -52,7 +52,7 @@ _WORDS = {"local": "local value", "module": "module call", "data": "data source"
 
 
 @fixer(
-    Modules(may_override_nothing),
+    Modules(suspicion.modules.may_override_nothing),
     groups=("declarations",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -34,25 +34,21 @@ See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemp
 """
 
 from tffix.api import (
-    Call,
     Context,
     Edit,
-    Expression,
     Finding,
-    Heredoc,
     Impact,
     Iterator,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     fixer,
     indent,
     named_path,
     pattern,
     wrap,
 )
+from tffix.api import nodes as n
 
 _ARGUMENT = "user_data"
 _FILES = ("file", "templatefile")
@@ -73,7 +69,7 @@ def plain_user_data(resource: Resource, context: Context) -> Iterator[Finding]:
         return
     value = user_data.value
     edits = wrap(context.file, value, "base64encode(", ")")
-    if isinstance(value, Heredoc):  # its end stands on a line of its own
+    if isinstance(value, n.Heredoc):  # its end stands on a line of its own
         line = f"\n{indent(context.file.text, user_data.start)})"
         edits[1] = Edit(context.file.path, value.end, value.end, line)
         # the line opens more than it closes, so terraform fmt aligns it with no other
@@ -88,14 +84,14 @@ def plain_user_data(resource: Resource, context: Context) -> Iterator[Finding]:
     )
 
 
-def _is_plain(value: Expression, context: Context) -> bool:
+def _is_plain(value: n.Expression, context: Context) -> bool:
     """Whether a value is a text that cannot be base64."""
     match value:
-        case Template(parts=parts) | Heredoc(parts=parts):
+        case n.Template(parts=parts) | n.Heredoc(parts=parts):
             return any(
-                isinstance(part, Text) and _FOREIGN.search(part.raw) for part in parts
+                isinstance(part, n.Text) and _FOREIGN.search(part.raw) for part in parts
             )
-        case Call(name=name) if name in _FILES:
+        case n.Call(name=name) if name in _FILES:
             path = named_path(value, context.module)
             text = None if path is None else context.module.text(path)
             return text is not None and bool(_FOREIGN.search(text))

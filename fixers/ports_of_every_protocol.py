@@ -39,23 +39,19 @@ See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
 """
 
 from tffix.api import (
-    Attribute,
-    Body,
     Context,
     Edit,
     Finding,
     Impact,
     Iterator,
-    Literal,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     bodies,
     fixer,
     replace,
 )
+from tffix.api import nodes as n
 
 _RULES = ("ingress", "egress")
 _PORTS = ("from_port", "to_port")
@@ -88,7 +84,7 @@ def ports_of_every_protocol(resource: Resource, context: Context) -> Iterator[Fi
     for direction in _RULES:
         for _, body in bodies(resource.body, (direction,)):
             match body.attribute("protocol"):
-                case Attribute(value=Template(parts=(Text(raw="-1"),))):
+                case n.Attribute(value=n.Template(parts=(n.Text(raw="-1"),))):
                     pass
                 case _:
                     continue
@@ -109,9 +105,9 @@ def ports_of_every_protocol(resource: Resource, context: Context) -> Iterator[Fi
             )
 
 
-def _port(body: Body, name: str) -> int | None:
+def _port(body: n.Body, name: str) -> int | None:
     """Give a port that is written out; None for any other."""
     match body.attribute(name):
-        case Attribute(value=Literal(text=text)) if text.isdigit():
+        case n.Attribute(value=n.Literal(text=text)) if text.isdigit():
             return int(text)
     return None

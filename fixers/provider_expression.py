@@ -44,27 +44,17 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/resource-p
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
-    Conditional,
     Context,
     Declaration,
     Declarations,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
-    Index,
     Iterator,
-    Object,
-    Parenthesized,
     Safety,
-    Template,
-    Text,
-    Variable,
     fixer,
     pattern,
 )
+from tffix.api import nodes as n
 
 # an argument that may be more than a name, or has a comment where that cannot be seen
 _SUSPICION = pattern(
@@ -99,14 +89,14 @@ def provider_expression(
         yield from _in_provider(block, context)
     elif block.type.name == "module":
         match block.body.attribute("providers"):
-            case Attribute(value=Object(items=items)):
+            case n.Attribute(value=n.Object(items=items)):
                 for item in items:
                     yield from _chosen(block, item.value, context)
     elif provider := block.body.attribute("provider"):
         yield from _chosen(block, provider.value, context)
 
 
-def _chosen(block: Block, value: Expression, context: Context) -> Iterator[Finding]:
+def _chosen(block: n.Block, value: n.Expression, context: Context) -> Iterator[Finding]:
     names = set(map(_written, _arms(value)))
     if _is_name(value) or (len(names) > 1 and all(names)):
         return  # a condition is for conditional-provider
@@ -115,52 +105,52 @@ def _chosen(block: Block, value: Expression, context: Context) -> Iterator[Findi
     yield context.finding(block, value, what, _remedy(block, value, said))
 
 
-def _is_name(value: Expression) -> bool:
+def _is_name(value: n.Expression) -> bool:
     match value:
-        case Variable() | GetAttr(source=Variable()):
+        case n.Variable() | n.GetAttr(source=n.Variable()):
             return True
-        case Template(parts=(Text(),)):  # as Terraform 0.11 wrote it
+        case n.Template(parts=(n.Text(),)):  # as Terraform 0.11 wrote it
             return True
     return False
 
 
-def _is_text(value: Expression) -> bool:
-    return isinstance(value, Template) and all(
-        isinstance(part, Text) for part in value.parts
+def _is_text(value: n.Expression) -> bool:
+    return isinstance(value, n.Template) and all(
+        isinstance(part, n.Text) for part in value.parts
     )
 
 
-def _remedy(block: Block, value: Expression, said: str) -> str:
+def _remedy(block: n.Block, value: n.Expression, said: str) -> str:
     """Say what it takes instead."""
     kind = "module calls" if block.type.name == "module" else "resources"
-    if isinstance(value, Index):
+    if isinstance(value, n.Index):
         return f"write {kind} for each provider, with its name in the place of {said}"
     return f"write the name of one provider in the place of {said}"
 
 
-def _arms(value: Expression) -> Iterator[Expression]:
+def _arms(value: n.Expression) -> Iterator[n.Expression]:
     """Give what a choice chooses from."""
     waiting = [value]
     while waiting:
         match waiting.pop():
-            case Parenthesized(inner=inner):
+            case n.Parenthesized(inner=inner):
                 waiting.append(inner)
-            case Conditional(true=true, false=false):
+            case n.Conditional(true=true, false=false):
                 waiting += [false, true]
             case other:
                 yield other
 
 
-def _written(node: Expression) -> str:
+def _written(node: n.Expression) -> str:
     match node:
-        case Variable(name=name):
+        case n.Variable(name=name):
             return name
-        case GetAttr(source=Variable(name=root), name=name):
+        case n.GetAttr(source=n.Variable(name=root), name=name):
             return f"{root}.{name.name}"
     return ""
 
 
-def _in_provider(block: Block, context: Context) -> Iterator[Finding]:
+def _in_provider(block: n.Block, context: Context) -> Iterator[Finding]:
     for name in _RESERVED:
         if argument := block.body.attribute(name):
             yield context.finding(

@@ -38,31 +38,21 @@ See https://developer.hashicorp.com/terraform/language/providers/requirements
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Declaration,
     Declarations,
     Edit,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
-    Node,
-    Object,
-    ObjectItem,
     Safety,
-    Template,
-    Text,
-    Tuple,
-    Variable,
     fixer,
     near,
     pattern,
     perhaps,
     replace,
 )
+from tffix.api import nodes as n
 
 _FIELDS = ("source", "version", "configuration_aliases")
 _LOCAL_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -99,17 +89,17 @@ def provider_requirement(
     elif block.type.name == "terraform":
         for required in block.body.blocks("required_providers"):
             for item in required.body.items:
-                if isinstance(item, Attribute):
+                if isinstance(item, n.Attribute):
                     yield from _local_name(item.name, item.name.name, block, context)
                     yield from _required(item.value, block, context)
     elif provider := block.body.attribute("provider"):
         match provider.value:
-            case Variable(name=name) | GetAttr(source=Variable(name=name)):
+            case n.Variable(name=name) | n.GetAttr(source=n.Variable(name=name)):
                 yield from _local_name(provider.value, name, block, context)
 
 
 def _local_name(
-    node: Node, name: str, block: Block, context: Context
+    node: n.Node, name: str, block: n.Block, context: Context
 ) -> Iterator[Finding]:
     if _LOCAL_NAME.fullmatch(name):
         return
@@ -122,15 +112,17 @@ def _local_name(
     )
 
 
-def _required(value: Expression, block: Block, context: Context) -> Iterator[Finding]:
+def _required(
+    value: n.Expression, block: n.Block, context: Context
+) -> Iterator[Finding]:
     """Find what is wrong in a requirement."""
-    if not isinstance(value, Object):
+    if not isinstance(value, n.Object):
         return
     for field in value.items:
         match field:
-            case ObjectItem(key=Variable(name=name)):
+            case n.ObjectItem(key=n.Variable(name=name)):
                 pass
-            case ObjectItem(key=Template(parts=(Text(raw=name),))):
+            case n.ObjectItem(key=n.Template(parts=(n.Text(raw=name),))):
                 pass
             case _:
                 continue
@@ -143,17 +135,17 @@ def _required(value: Expression, block: Block, context: Context) -> Iterator[Fin
             )
         elif name == "source":
             yield from _source(field.value, block, context)
-        elif name == "configuration_aliases" and isinstance(field.value, Tuple):
+        elif name == "configuration_aliases" and isinstance(field.value, n.Tuple):
             for alias in field.value.items:
-                if not isinstance(alias, GetAttr | Variable):
+                if not isinstance(alias, n.GetAttr | n.Variable):
                     yield context.finding(
                         block, alias, "this is no alias", "write it as aws.west"
                     )
 
 
-def _source(value: Expression, block: Block, context: Context) -> Iterator[Finding]:
+def _source(value: n.Expression, block: n.Block, context: Context) -> Iterator[Finding]:
     match value:
-        case Template(parts=(Text(raw=raw),)):
+        case n.Template(parts=(n.Text(raw=raw),)):
             pass
         case _:
             return

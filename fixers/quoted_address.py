@@ -32,24 +32,19 @@ See https://developer.hashicorp.com/terraform/language/modules/develop/refactori
 """
 
 from tffix.api import (
-    Block,
     Context,
     Declaration,
     Declarations,
-    Expression,
     Finding,
     Impact,
-    Interpolation,
     Iterator,
     Safety,
-    Template,
-    Text,
-    Tuple,
     fixer,
     pattern,
     replace,
     unescape,
 )
+from tffix.api import nodes as n
 
 _ARGUMENTS = {"moved": ("from", "to"), "removed": ("from",), "import": ("to",)}
 _TRIGGERS = "replace_triggered_by"
@@ -71,7 +66,7 @@ def quoted_address(declaration: Declaration, context: Context) -> Iterator[Findi
     """Find texts where an address is taken."""
     block = declaration.block
     for name, value in _addresses(block):
-        if isinstance(value, Template):
+        if isinstance(value, n.Template):
             address = _address(value, context)
             yield context.finding(
                 block,
@@ -82,24 +77,24 @@ def quoted_address(declaration: Declaration, context: Context) -> Iterator[Findi
             )
 
 
-def _addresses(block: Block) -> Iterator[tuple[str, Expression]]:
+def _addresses(block: n.Block) -> Iterator[tuple[str, n.Expression]]:
     """Give the values of a block that are to be addresses, with their arguments."""
     for name in _ARGUMENTS.get(block.type.name, ()):
         if argument := block.body.attribute(name):
             yield name, argument.value
     for lifecycle in block.body.blocks("lifecycle"):
         triggers = lifecycle.body.attribute(_TRIGGERS)
-        if triggers and isinstance(triggers.value, Tuple):
+        if triggers and isinstance(triggers.value, n.Tuple):
             for value in triggers.value.items:
                 yield _TRIGGERS, value
 
 
-def _address(value: Template, context: Context) -> str:
+def _address(value: n.Template, context: Context) -> str:
     """Give the address between quotes, or nothing where that is none."""
     match value.parts:
-        case (Text(raw=raw),):
+        case (n.Text(raw=raw),):
             address = unescape(raw)
-        case (Interpolation(value=inner),):
+        case (n.Interpolation(value=inner),):
             address = context.file.text[inner.start : inner.end]
         case _:
             return ""

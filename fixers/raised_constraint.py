@@ -37,18 +37,13 @@ See https://developer.hashicorp.com/terraform/language/expressions/version-const
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Declaration,
     Declarations,
-    Expression,
     Finding,
     Impact,
     Iterator,
-    Object,
     Safety,
-    Template,
-    Text,
     bundled,
     fixer,
     key_name,
@@ -57,6 +52,7 @@ from tffix.api import (
     replace,
     version_range,
 )
+from tffix.api import nodes as n
 
 _PROVIDER = "hashicorp/aws"
 _PART = pattern(r"\s*(=|!=|>=|<=|>|<|~>)?\s*(\d+(?:\.\d+)*)\s*")
@@ -76,7 +72,7 @@ def raised_constraint(declaration: Declaration, context: Context) -> Iterator[Fi
     to = int(context.options.get("to", "6"))
     for requirements in declaration.block.body.blocks("required_providers"):
         for item in requirements.body.items:
-            version = _version(item) if isinstance(item, Attribute) else None
+            version = _version(item) if isinstance(item, n.Attribute) else None
             if version is None:
                 continue
             node, said = version
@@ -100,9 +96,9 @@ def raised_constraint(declaration: Declaration, context: Context) -> Iterator[Fi
             )
 
 
-def _version(item: Attribute) -> tuple[Expression, str] | None:
+def _version(item: n.Attribute) -> tuple[n.Expression, str] | None:
     """Give the constraint on hashicorp/aws, if this requires it."""
-    if not isinstance(item.value, Object):
+    if not isinstance(item.value, n.Object):
         said = _text(item.value)
         return (item.value, said) if said and item.key_name == "aws" else None
     fields = {key_name(field): field.value for field in item.value.items}
@@ -113,9 +109,9 @@ def _version(item: Attribute) -> tuple[Expression, str] | None:
     return (node, said) if node and said and is_aws else None
 
 
-def _text(node: Expression) -> str:
+def _text(node: n.Expression) -> str:
     match node:
-        case Template(parts=(Text(raw=raw),)):
+        case n.Template(parts=(n.Text(raw=raw),)):
             return raw
     return ""
 

@@ -32,7 +32,6 @@ See https://developer.hashicorp.com/terraform/language/functions
 """
 
 from tffix.api import (
-    Call,
     Context,
     Finding,
     Impact,
@@ -45,6 +44,7 @@ from tffix.api import (
     refused,
     signatures,
 )
+from tffix.api import nodes as n
 
 
 @fixer(
@@ -57,7 +57,7 @@ from tffix.api import (
 def refused_call(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls of which enough is known, and that are refused."""
     for one in refused(module):
-        if not isinstance(one.node, Call):
+        if not isinstance(one.node, n.Call):
             continue
         name = one.node.name.removeprefix("core::")
         signature = signatures().get(name)

@@ -40,28 +40,21 @@ See https://developer.hashicorp.com/terraform/language/expressions
 """
 
 from tffix.api import (
-    Call,
-    Conditional,
     Context,
-    Expression,
     Finding,
-    For,
-    GetAttr,
     Impact,
-    Index,
     Iterator,
-    LegacyIndex,
     Module,
     Modules,
-    Object,
     Safety,
     fixer,
     local_name,
     may_refuse,
     refused,
 )
+from tffix.api import nodes as n
 
-_STEPS = GetAttr | Index | LegacyIndex
+_STEPS = n.GetAttr | n.Index | n.LegacyIndex
 
 
 @fixer(
@@ -74,7 +67,7 @@ _STEPS = GetAttr | Index | LegacyIndex
 def refused_expression(module: Module, context: Context) -> Iterator[Finding]:
     """Find expressions that are refused, but for calls."""
     for one in refused(module):
-        if isinstance(one.node, Call) or _is_key_of_local(one.node, module):
+        if isinstance(one.node, n.Call) or _is_key_of_local(one.node, module):
             continue
         text = one.file.text[one.node.start : one.node.end]
         yield context.at(one.file).finding(
@@ -85,13 +78,13 @@ def refused_expression(module: Module, context: Context) -> Iterator[Finding]:
         )
 
 
-def _is_key_of_local(node: Expression, module: Module) -> bool:
+def _is_key_of_local(node: n.Expression, module: Module) -> bool:
     """Whether missing-map-key looks at it."""
-    if not isinstance(node, GetAttr | Index):
+    if not isinstance(node, n.GetAttr | n.Index):
         return False
     name = local_name(node.source)
     found = module.local(name) if name else None
-    return found is not None and isinstance(found[1].value, Object)
+    return found is not None and isinstance(found[1].value, n.Object)
 
 
 _LONGEST = 60  # characters of an expression that are shown
@@ -102,11 +95,11 @@ def _shown(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
 
 
-def _remedy(node: Expression) -> str:
+def _remedy(node: n.Expression) -> str:
     match node:
-        case Conditional():
+        case n.Conditional():
             return "write a bool as condition, and arms of one type"
-        case For():
+        case n.For():
             return "go through a collection, and make keys that differ"
         case _ if isinstance(node, _STEPS):
             return "read what its type has, or one element of it"

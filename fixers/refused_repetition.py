@@ -33,7 +33,6 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
 import re
 
 from tffix.api import (
-    Block,
     Context,
     Declaration,
     Declarations,
@@ -49,6 +48,7 @@ from tffix.api import (
     static_value,
     wrap,
 )
+from tffix.api import nodes as n
 
 # what is not surely fine: of a count, all but digits; of for_each, all but a map
 _SUSPICION = pattern(
@@ -137,7 +137,7 @@ def _is_list_of_text(value: Value) -> bool:
     return bool(of) and all(type_.kind == _STRING for type_ in of)
 
 
-def _is_indexed(block: Block, context: Context) -> bool:
+def _is_indexed(block: n.Block, context: Context) -> bool:
     """Whether the keys of the instances seem to be read as numbers."""
     if _INDEX.search(context.file.text, block.start, block.end):
         return True

@@ -40,7 +40,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
-    Block,
     Context,
     Edit,
     Finding,
@@ -60,6 +59,7 @@ from tffix.api import (
     rename_type,
     terraform_versions,
 )
+from tffix.api import nodes as n
 from tffix.aws.upgrades import NONE, Type, key
 
 _KINDS = ("resource", "data")
@@ -131,13 +131,13 @@ def _reason(resource: Resource, context: Context) -> str:
     return ""
 
 
-def _forgotten(block: Block, context: Context) -> list[Edit]:
+def _forgotten(block: n.Block, context: Context) -> list[Edit]:
     file = context.file
     _, end = item_span(file, block)
     return [Edit(file.path, block.start, end, _REMOVED.format(address(block)))]
 
 
-def _renamed(block: Block, gone: Type, context: Context) -> list[Edit]:
+def _renamed(block: n.Block, gone: Type, context: Context) -> list[Edit]:
     edits = list(rename_type(context.file, block, gone.to, context.module))
     if block.type.name == "resource":
         text = f"\n{_REMOVED.format(address(block))}"
@@ -147,7 +147,7 @@ def _renamed(block: Block, gone: Type, context: Context) -> list[Edit]:
     return edits
 
 
-def _import(block: Block, gone: Type, context: Context) -> str:
+def _import(block: n.Block, gone: Type, context: Context) -> str:
     """Give the block that imports what has another type now, where that can be."""
     id_, file = gone.id, context.file
     for match in list(_ARGUMENT.finditer(id_)):

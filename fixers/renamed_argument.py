@@ -42,14 +42,10 @@ import re
 from typing import NamedTuple
 
 from tffix.api import (
-    Attribute,
-    Block,
-    Body,
     Context,
     Edit,
     File,
     Finding,
-    GetAttr,
     Impact,
     Iterable,
     Iterator,
@@ -57,10 +53,6 @@ from tffix.api import (
     Resources,
     Safety,
     Tables,
-    Template,
-    Text,
-    Tuple,
-    Variable,
     attribute_reads,
     body_lines,
     comments,
@@ -84,14 +76,15 @@ from tffix.api import (
     versions_of,
     wrap,
 )
+from tffix.api import nodes as n
 from tffix.aws.rows import ANY, Row, becomes
 
 
 class _Old(NamedTuple):
     """A refused name: the item that has it, the blocks that it is in, what is known."""
 
-    holders: tuple[Block, ...]
-    item: Attribute | Block
+    holders: tuple[n.Block, ...]
+    item: n.Attribute | n.Block
     row: Row
     to: tuple[str, ...]
     context: Context
@@ -101,15 +94,15 @@ class _Old(NamedTuple):
         return self.context.file
 
     @property
-    def block(self) -> Block:
+    def block(self) -> n.Block:
         return self.holders[0]
 
     @property
-    def body(self) -> Body:
+    def body(self) -> n.Body:
         return self.holders[-1].body
 
     @property
-    def origin(self) -> Body:
+    def origin(self) -> n.Body:
         """The body from which ``to`` leads to the new name."""
         return self.holders[-1 - self.row.up].body
 
@@ -160,7 +153,7 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
                 kind = "block" if row.is_block else "argument"
                 yield context.finding(
                     block,
-                    item.type if isinstance(item, Block) else item.name,
+                    item.type if isinstance(item, n.Block) else item.name,
                     f"{'.'.join((type_, *row.path[:-1]))} has no {kind} {row.path[-1]}"
                     f" in provider {row.versions}",
                     _remedy(old) + (reason and f"; by hand, as {reason}"),
@@ -170,8 +163,8 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
 
 
 def _holders(
-    outer: tuple[Block, ...], path: tuple[str, ...]
-) -> Iterator[tuple[Block, ...]]:
+    outer: tuple[n.Block, ...], path: tuple[str, ...]
+) -> Iterator[tuple[n.Block, ...]]:
     """Give the blocks that lead to a path, outer first; of dynamic ones the content."""
     if not path:
         yield outer
@@ -184,7 +177,7 @@ def _holders(
             yield from _holders((*outer, item), path[1:])
 
 
-def _items(body: Body, row: Row) -> list[Attribute | Block]:
+def _items(body: n.Body, row: Row) -> list[n.Attribute | n.Block]:
     """Give the blocks of a row's name, dynamic ones included, or the argument."""
     name = row.path[-1]
     if row.is_block:
@@ -210,7 +203,7 @@ def _remedy(old: _Old) -> str:
 def _reason(old: _Old) -> str:
     """Say why this is not for a machine, or nothing."""
     row, item = old.row, old.item
-    if isinstance(item, Block):
+    if isinstance(item, n.Block):
         return _reason_of_block(old, item)
     new = old.to[0]
     is_set = any(other.key_name == new for other in old.origin.items)
@@ -224,7 +217,7 @@ def _reason(old: _Old) -> str:
     return _reason_of_hoist(old) or _reason_of_value(old, item)
 
 
-def _reason_of_block(old: _Old, item: Block) -> str:
+def _reason_of_block(old: _Old, item: n.Block) -> str:
     if old.to and not old.is_moved:
         new = old.to[0]
         shadowed = item.is_dynamic() and any(variables(item, new))
@@ -243,7 +236,7 @@ def _reason_of_move(old: _Old) -> str:
     return _reason_of_hoist(old)
 
 
-def _reason_of_unwrapping(old: _Old, item: Block) -> str:
+def _reason_of_unwrapping(old: _Old, item: n.Block) -> str:
     if item_span(old.file, item) == (item.start, item.end):
         return "it shares its line"
     there = {other.key_name for other in old.body.items}
@@ -258,7 +251,7 @@ def _reason_of_unwrapping(old: _Old, item: Block) -> str:
     return ""
 
 
-def _said_twice(old: _Old, item: Block) -> list[Attribute | Block]:
+def _said_twice(old: _Old, item: n.Block) -> list[n.Attribute | n.Block]:
     """Give what a block holds that stands beside it, too, with the same value."""
     file = old.file
     outer = {file.sense(other) for other in old.body.items}
@@ -270,12 +263,12 @@ def _said_twice(old: _Old, item: Block) -> list[Attribute | Block]:
     ]
 
 
-def _is_accepted(old: _Old, inner: Attribute | Block) -> bool:
+def _is_accepted(old: _Old, inner: n.Attribute | n.Block) -> bool:
     """Whether what a block holds can stand where the block stands."""
     name, outer = inner.key_name, old.row.path[:-1]
     type_ = old.block.labels[0].value
     rows = old.context.tables.resources[type_].names
-    if ((*outer, name), isinstance(inner, Block)) in rows:
+    if ((*outer, name), isinstance(inner, n.Block)) in rows:
         return True
     for level in levels(old.block, old.context.module):
         if level.path == outer:
@@ -302,28 +295,32 @@ def _reason_of_hoist(old: _Old) -> str:
     return ""
 
 
-def _reason_of_value(old: _Old, item: Attribute) -> str:
+def _reason_of_value(old: _Old, item: n.Attribute) -> str:
     row = old.row
     if lacks := _lacking(old):
         return lacks
     if row.values and _becomes(old) is None:
         known = " or ".join(value for value in row.values if value != ANY)
         return f"it stands for {known} only"
-    if row.first and not (isinstance(item.value, Tuple) and len(item.value.items) == 1):
+    if row.first and not (
+        isinstance(item.value, n.Tuple) and len(item.value.items) == 1
+    ):
         return "it is not written as a list of one"
     if misfit := _misfit(old, item):
         return misfit
     return "it is read elsewhere" if not old.is_plain and any(_readers(old)) else ""
 
 
-def _misfit(old: _Old, item: Attribute) -> str:
+def _misfit(old: _Old, item: n.Attribute) -> str:
     """Say why a value cannot be that of the new name, or nothing."""
     fits, new = old.row.fits, old.to[-1]
     match item.value:
-        case Template(parts=(Text(raw=raw),)) if fits and not re.fullmatch(fits, raw):
+        case n.Template(parts=(n.Text(raw=raw),)) if fits and not re.fullmatch(
+            fits, raw
+        ):
             return f'"{raw}" cannot be its value'
-        case GetAttr(
-            source=GetAttr(source=Variable(name="aws_kms_key")), name=read
+        case n.GetAttr(
+            source=n.GetAttr(source=n.Variable(name="aws_kms_key")), name=read
         ) if new.endswith("_arn") and read.name != "arn":
             return f"{read.name} is no ARN"
     return ""
@@ -351,25 +348,25 @@ def _lacking(old: _Old) -> str:
 
 
 def _code(old: _Old) -> str:
-    assert isinstance(old.item, Attribute)
+    assert isinstance(old.item, n.Attribute)
     return old.file.code(old.item.value)
 
 
 def _becomes(old: _Old) -> str | None:
     """Give the code of the value by the new name; None where it has none."""
-    assert isinstance(old.item, Attribute)
+    assert isinstance(old.item, n.Attribute)
     value = old.item.value
     text = old.file.text[value.start : value.end]
     return becomes(old.row.values, _code(old), text)
 
 
-def _target(old: _Old) -> Body | None:
+def _target(old: _Old) -> n.Body | None:
     """Give the body of the one block in which an item can be put as it is."""
     body = old.origin
     for name in old.to[:-1]:
         found = [item for item in body.items if item.key_name == name]
         match found:
-            case [Block() as block] if not block.is_dynamic() and block.body.items:
+            case [n.Block() as block] if not block.is_dynamic() and block.body.items:
                 body = block.body
             case _:
                 return None
@@ -379,7 +376,7 @@ def _target(old: _Old) -> Body | None:
 def _edits(old: _Old) -> Iterable[Edit]:
     """Give the edits that write an item under its other name."""
     file, item, row = old.file, old.item, old.row
-    if isinstance(item, Block):
+    if isinstance(item, n.Block):
         return _block_edits(old, item)
     if row.implied:
         return remove(file, item)
@@ -388,13 +385,13 @@ def _edits(old: _Old) -> Iterable[Edit]:
         renaming += replace(file, item.value, _becomes(old) or "")
     elif row.in_list:
         renaming += wrap(file, item.value, "[", "]")
-    elif row.first and isinstance(item.value, Tuple):
+    elif row.first and isinstance(item.value, n.Tuple):
         only = item.value.items[0]
         renaming += replace(file, item.value, file.text[only.start : only.end])
     return _moved(old, renaming) if old.is_moved else renaming
 
 
-def _block_edits(old: _Old, block: Block) -> Iterator[Edit]:
+def _block_edits(old: _Old, block: n.Block) -> Iterator[Edit]:
     file = old.file
     if not old.to:
         twice = remove(file, *_said_twice(old, block))
@@ -408,7 +405,7 @@ def _block_edits(old: _Old, block: Block) -> Iterator[Edit]:
         yield from _relabelled(file, block, old.to[0])
 
 
-def _relabelled(file: File, block: Block, new: str) -> Iterator[Edit]:
+def _relabelled(file: File, block: n.Block, new: str) -> Iterator[Edit]:
     """Give the edits that make a dynamic block repeat another one."""
     label = block.labels[0]
     yield from relabel(file, label, new)
@@ -447,12 +444,12 @@ def _moved(old: _Old, renaming: list[Edit]) -> Iterator[Edit]:
         yield from insert_after(file, origin.items[-1], f"\n{lines}")
 
 
-def _branch(old: _Old) -> Attribute | Block:
+def _branch(old: _Old) -> n.Attribute | n.Block:
     """Give the item of the origin in which the old name stands: itself, or a block."""
     return old.holders[-old.row.up] if old.row.up else old.item
 
 
-def _gone(old: _Old) -> Attribute | Block:
+def _gone(old: _Old) -> n.Attribute | n.Block:
     """Give what leaves: the item, or a block that would hold nothing without it."""
     gone = old.item
     for holder in old.holders[: -1 - old.row.up : -1]:
@@ -468,9 +465,9 @@ def _beside(old: _Old, lines: str) -> list[Edit]:
     above = [
         item
         for item in old.origin.items
-        if isinstance(item, Attribute) and item.start < branch.start
+        if isinstance(item, n.Attribute) and item.start < branch.start
     ]
-    if above and isinstance(old.item, Attribute):
+    if above and isinstance(old.item, n.Attribute):
         return insert_after(old.file, above[-1], lines)
     return insert_before(old.file, branch, f"{lines}\n")
 
@@ -485,7 +482,7 @@ def _followers(old: _Old) -> Iterator[Edit]:
         yield from rename_ignored(old.file, old.block.body, name, old.to[0])
 
 
-def _readers(old: _Old) -> Iterable[tuple[File, GetAttr]]:
+def _readers(old: _Old) -> Iterable[tuple[File, n.GetAttr]]:
     """Give the places of the module that read an argument of the resource itself."""
     if len(old.row.path) > 1 or old.row.implied or old.row.is_block:
         return ()

@@ -49,8 +49,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 
 from tffix.api import (
     META,
-    Attribute,
-    Block,
     Context,
     Edit,
     Finding,
@@ -65,6 +63,7 @@ from tffix.api import (
     schemas_of,
     versions_of,
 )
+from tffix.api import nodes as n
 from tffix.aws import untaggable
 from tffix.aws.rows import NONE
 
@@ -99,7 +98,7 @@ def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Find
     )
 
 
-def _reason(block: Block, right: str, context: Context) -> str:
+def _reason(block: n.Block, right: str, context: Context) -> str:
     """Say why this is not for a machine, or nothing."""
     module = context.module
     type_, label = (label.value for label in block.labels)
@@ -124,9 +123,9 @@ def _reason(block: Block, right: str, context: Context) -> str:
     return ""
 
 
-def _has_successor(right: str, item: Attribute | Block, context: Context) -> bool:
+def _has_successor(right: str, item: n.Attribute | n.Block, context: Context) -> bool:
     """Whether it is known what becomes of an item in the right type."""
     if item.key_name in _TAGS and right in untaggable():
         return True
-    key = (item.key_name,), isinstance(item, Block)
+    key = (item.key_name,), isinstance(item, n.Block)
     return key in context.tables.resources.get(right, NONE).names

@@ -47,24 +47,20 @@ See https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Edit,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
-    Object,
     Resource,
     Resources,
     Safety,
-    Variable,
     fixer,
     key_name,
     remove_elements,
     written,
 )
+from tffix.api import nodes as n
 
 _PATH = ("environment", "variables")
 _REGION = {"AWS_DEFAULT_REGION", "AWS_REGION"}
@@ -103,7 +99,7 @@ _RESERVED = _REGION | {
 def reserved_environment_key(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find environment variables of functions that only Lambda may set."""
     for node, _ in written(resource.body, _PATH):
-        if not (isinstance(node, Attribute) and isinstance(node.value, Object)):
+        if not (isinstance(node, n.Attribute) and isinstance(node.value, n.Object)):
             continue
         items = node.value.items
         for item in items:
@@ -120,12 +116,12 @@ def reserved_environment_key(resource: Resource, context: Context) -> Iterator[F
             )
 
 
-def _is_own(value: Expression, context: Context) -> bool:
+def _is_own(value: n.Expression, context: Context) -> bool:
     """Whether a value is the region of the provider that Lambda is asked through."""
     match value:
-        case GetAttr(
-            source=GetAttr(
-                source=GetAttr(source=Variable(name="data"), name=type_),
+        case n.GetAttr(
+            source=n.GetAttr(
+                source=n.GetAttr(source=n.Variable(name="data"), name=type_),
                 name=label,
             ),
             name=attribute,

@@ -39,7 +39,6 @@ from typing import NamedTuple
 from tffix.api import (
     VERB,
     Beginning,
-    Call,
     Context,
     Edit,
     Finding,
@@ -48,28 +47,23 @@ from tffix.api import (
     Name,
     Names,
     Safety,
-    Template,
-    Text,
-    Tuple,
     beginnings,
     begins_with_value,
-    can_begin_reserved,
     cut,
     defined,
     fixer,
     followed,
-    has_reserved,
-    may_be_reserved,
     quote,
     replace,
-    reserved,
     resolve,
+    suspicion,
     unescape,
     wrap,
     written_at,
 )
+from tffix.api import nodes as n
 
-_NAMES = Names(has_reserved, may_be_reserved)
+_NAMES = Names(suspicion.names.has_reserved, suspicion.names.may_be_reserved)
 
 
 class _Fix(NamedTuple):
@@ -132,19 +126,19 @@ def _written(name: Name) -> Iterator[_Found]:
 def _passed(name: Name) -> Iterator[_Found]:
     """Give the first value with a prefix that a name takes from elsewhere."""
     match name.expression:
-        case Template(parts=(Text(raw=raw), *_)) if not can_begin_reserved(
-            unescape(raw), name.rule
+        case n.Template(parts=(n.Text(raw=raw), *_)) if (
+            not suspicion.names.can_begin_reserved(unescape(raw), name.rule)
         ):
             return
     for instance, value in name.values:
-        for prefix in reserved(name.rule):
+        for prefix in suspicion.names.reserved(name.rule):
             if value.head.startswith(prefix):
                 where = f" for {instance}" if str(instance) else ""
                 said = f'begins with "{prefix}"{where}'
                 if value.text is not None:
                     said = f"is {quote(value.text)}{where}, which begins with"
                     said = f'{said} "{prefix}"'
-                varies = value.varies and not isinstance(name.expression, Template)
+                varies = value.varies and not isinstance(name.expression, n.Template)
                 fix = _where_defined(name) or _without(
                     name, prefix, value.head, value.text, nullable=varies
                 )
@@ -183,7 +177,7 @@ def _starts(name: Name) -> Iterator[tuple[str, Beginning]]:
     """Give prefix and beginning where a name is written with a reserved one."""
     if begins_with_value(name.expression):
         return
-    for prefix in reserved(name.rule):
+    for prefix in suspicion.names.reserved(name.rule):
         for start in beginnings(name.file, name.expression, len(prefix), name.module):
             if start.text.startswith(prefix):
                 yield prefix, start
@@ -208,10 +202,10 @@ def _fix(start: Beginning, prefix: str, name: Name) -> _Fix | None:
             return _Fix(edits, f'put "{word}" behind what follows it{where}', code)
     # trimprefix() takes one prefix off, and no null
     match resolve(start.arm, name.module):
-        case Template(parts=(_, _, *_) | (Text(),)):
+        case n.Template(parts=(_, _, *_) | (n.Text(),)):
             never_null = True
         case target:
-            never_null = isinstance(target, Call) and target.name not in (
+            never_null = isinstance(target, n.Call) and target.name not in (
                 "coalesce",
                 "try",
             )
@@ -278,14 +272,14 @@ def _codes(name: Name) -> Iterator[str]:
             yield cut(start.first.file, string.start, string.end, edits).lower()
 
 
-def _moved(start: Beginning, prefix: str, string: Template) -> list[Edit]:
+def _moved(start: Beginning, prefix: str, string: n.Template) -> list[Edit]:
     """Give the edits that put the word of a prefix where it may stand in its string.
 
     That is in front of the last part that is not literal, else at the end. A name that
     has the word already only loses the prefix. Nothing, if the prefix is all.
     """
     file, text = start.first.file, string.parts[0]
-    if not isinstance(text, Text) or text.start != start.first.node.start:
+    if not isinstance(text, n.Text) or text.start != start.first.node.start:
         return []
     raw = text.raw.lower()
     cut = len(prefix)
@@ -298,10 +292,10 @@ def _moved(start: Beginning, prefix: str, string: Template) -> list[Edit]:
         return []
     drop = Edit(file.path, text.start, first, "")
     word = "-" + text.raw[: len(prefix)].rstrip("-")
-    literal = "".join(p.raw if isinstance(p, Text) else "${}" for p in string.parts)
+    literal = "".join(p.raw if isinstance(p, n.Text) else "${}" for p in string.parts)
     if f"{word}-" in f"-{literal[cut:]}-":
         return [drop]
-    varying = [p.start for p in string.parts if not isinstance(p, Text)]
+    varying = [p.start for p in string.parts if not isinstance(p, n.Text)]
     if start.call and start.call.arguments[0] is string:
         varying = [text.start + verb.start() for verb in VERB.finditer(text.raw)]
     at = end - 1 if file.text[end - 1] == "-" else end
@@ -317,9 +311,11 @@ def _swapped(start: Beginning, prefix: str) -> list[Edit]:
     Nothing, where the first is not the word of the prefix alone.
     """
     match start.call:
-        case Call(arguments=(Template(parts=(Text(raw="-"),)), Tuple(items=items))):
+        case n.Call(
+            arguments=(n.Template(parts=(n.Text(raw="-"),)), n.Tuple(items=items))
+        ):
             pass
-        case Call(arguments=(Template(parts=(Text(raw=verbs),)), *rest)) if (
+        case n.Call(arguments=(n.Template(parts=(n.Text(raw=verbs),)), *rest)) if (
             verbs.startswith("%s-%s")
         ):
             items = tuple(rest)

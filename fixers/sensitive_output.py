@@ -51,30 +51,21 @@ See https://developer.hashicorp.com/terraform/language/values/outputs
 """
 
 from tffix.api import (
-    Call,
     Context,
     Declaration,
     Declarations,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
-    Interpolation,
     Iterator,
     Module,
-    Object,
-    ObjectItem,
-    Parenthesized,
     Safety,
-    Template,
-    Tuple,
-    Variable,
     fixer,
     insert_after,
     is_root,
-    may_show_sensitive,
     sensitive_variable,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 # functions whose result is as sensitive as their arguments
 _KEEP = frozenset(
@@ -85,7 +76,7 @@ _DEPTH = 8  # locals that are followed
 
 
 @fixer(
-    Declarations("output", holds=may_show_sensitive),
+    Declarations("output", holds=suspicion.declarations.may_show_sensitive),
     groups=("declarations",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -113,23 +104,23 @@ def sensitive_output(declaration: Declaration, context: Context) -> Iterator[Fin
         )
 
 
-def _sensitive(node: Expression | ObjectItem, module: Module, depth: int) -> str:
+def _sensitive(node: n.Expression | n.ObjectItem, module: Module, depth: int) -> str:
     """Give the name of a sensitive variable that a value surely holds."""
     match node:
-        case GetAttr(source=Variable(name="var")):
+        case n.GetAttr(source=n.Variable(name="var")):
             return sensitive_variable(node, module)
-        case GetAttr(source=Variable(name="local"), name=name):
+        case n.GetAttr(source=n.Variable(name="local"), name=name):
             found = module.local(name.name) if depth else None
             return _sensitive(found[1].value, module, depth - 1) if found else ""
-        case Template(parts=parts):
-            inner = [part.value for part in parts if isinstance(part, Interpolation)]
-        case Tuple(items=items):
+        case n.Template(parts=parts):
+            inner = [part.value for part in parts if isinstance(part, n.Interpolation)]
+        case n.Tuple(items=items):
             inner = list(items)
-        case Object(items=items):
+        case n.Object(items=items):
             inner = [item.value for item in items]
-        case Parenthesized(inner=one):
+        case n.Parenthesized(inner=one):
             inner = [one]
-        case Call(name=name, arguments=arguments) if name in _KEEP:
+        case n.Call(name=name, arguments=arguments) if name in _KEEP:
             inner = list(arguments)
         case _:
             return ""

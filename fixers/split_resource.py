@@ -47,25 +47,17 @@ from typing import NamedTuple
 
 from tffix.api import (
     STEP,
-    Attribute,
-    Block,
-    Body,
-    Conditional,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
-    Literal,
     Module,
     Resource,
     Resources,
     Safety,
     Tables,
-    Variable,
     alternatives,
     aws_versions,
     fixer,
@@ -79,6 +71,7 @@ from tffix.api import (
     replace,
     resolve,
 )
+from tffix.api import nodes as n
 from tffix.aws.rows import becomes
 from tffix.aws.upgrades import NONE, Split, key
 
@@ -98,7 +91,7 @@ class _NoPlaceError(Exception):
 class _Scope(NamedTuple):
     """A body of the old resource, in which lines of the row name things."""
 
-    body: Body
+    body: n.Body
     path: tuple[str, ...] = ()
 
 
@@ -106,8 +99,8 @@ class _Old(NamedTuple):
     """A resource with items that are to leave it."""
 
     split: Split
-    block: Block
-    items: tuple[Attribute | Block, ...]
+    block: n.Block
+    items: tuple[n.Attribute | n.Block, ...]
     context: Context
     used: set[int]  # where what has a place in the new resource begins
 
@@ -187,7 +180,7 @@ def _reason(old: _Old) -> str:
             return "it shares its line"
     for read in module.all_reads:
         if read.address == f"{type_.value}.{label.value}" and any(
-            isinstance(step, GetAttr) and step.name.name in old.split.names
+            isinstance(step, n.GetAttr) and step.name.name in old.split.names
             for step in read.steps[1:]
         ):
             return f"{read.file.text[read.node.start : read.node.end]} is read"
@@ -245,26 +238,26 @@ def _count(old: _Old) -> str:
         raise _NoPlaceError(f"{name} can be null")
     text, count = old.file.text, count or "1"
     match argument.value:
-        case Conditional(condition=node, true=Literal(text="null")):
+        case n.Conditional(condition=node, true=n.Literal(text="null")):
             return f"{text[node.start : node.end]} ? 0 : {count}"
-        case Conditional(condition=node, false=Literal(text="null")):
+        case n.Conditional(condition=node, false=n.Literal(text="null")):
             return f"{text[node.start : node.end]} ? {count} : 0"
-        case Conditional():
+        case n.Conditional():
             return f"({_code(old, name)}) == null ? 0 : {count}"
     return f"{_code(old, name)} == null ? 0 : {count}"
 
 
-def _may_be_null(value: Expression, module: Module) -> bool:
+def _may_be_null(value: n.Expression, module: Module) -> bool:
     """Whether a value is null in one of its alternatives, or by default."""
     for one in alternatives(resolve(value, module)):
         match resolve(one, module):
-            case Literal(text="null"):
+            case n.Literal(text="null"):
                 return True
-            case GetAttr(source=Variable(name="var"), name=name):
+            case n.GetAttr(source=n.Variable(name="var"), name=name):
                 declared = module.block("variable", name.name)
                 default = declared and declared.body.attribute("default")
                 match default and default.value:
-                    case Literal(text="null"):
+                    case n.Literal(text="null"):
                         return True
     return False
 
@@ -316,12 +309,12 @@ def _each(
     return text
 
 
-def _head(old: _Old, block: Block, to: str) -> str:
+def _head(old: _Old, block: n.Block, to: str) -> str:
     """Give what stands in a dynamic block besides its content.
 
     What the content reads of the iterator stays, though the block has another name.
     """
-    items = [item for item in block.body.items if isinstance(item, Attribute)]
+    items = [item for item in block.body.items if isinstance(item, n.Attribute)]
     old.used.update(item.start for item in items)
     lines = "".join(item_lines(old.file, item, to) for item in items)
     if not block.body.attribute("iterator"):
@@ -335,7 +328,7 @@ def _is_there(scope: _Scope, line: str) -> bool:
         match[1] == "this"
         or match[2] is not None
         or any(
-            isinstance(one, Attribute) for one in _at(scope.body, match[1].split("."))
+            isinstance(one, n.Attribute) for one in _at(scope.body, match[1].split("."))
         )
         for match in _ARGUMENT.finditer(line)
     )
@@ -352,7 +345,7 @@ def _needed(old: _Old, path: str, code: str) -> None:
     """Raise _NoPlaceError unless an argument is there, with this code if any."""
     found = _at(old.block.body, path.split("."))
     for item in found:
-        if isinstance(item, Attribute) and code in ("", old.file.code(item.value)):
+        if isinstance(item, n.Attribute) and code in ("", old.file.code(item.value)):
             old.used.add(item.start)
             return
     raise _NoPlaceError(f"{path} is not {code or 'there'}")
@@ -374,7 +367,7 @@ def _line(old: _Old, scope: _Scope, line: str, to: str) -> str:
         found = [
             one
             for one in _at(scope.body, path.split("."))
-            if isinstance(one, Attribute)
+            if isinstance(one, n.Attribute)
         ]
         if not found:
             written = written.replace(match[0], match[2] or "")
@@ -387,7 +380,7 @@ def _line(old: _Old, scope: _Scope, line: str, to: str) -> str:
     return f"{to}{written}\n"
 
 
-def _value(old: _Old, path: str, argument: Attribute) -> str:
+def _value(old: _Old, path: str, argument: n.Attribute) -> str:
     values, value = old.split.values.get(path), argument.value
     text = old.file.text[value.start : value.end]
     if values is None:
@@ -398,7 +391,7 @@ def _value(old: _Old, path: str, argument: Attribute) -> str:
     return known
 
 
-def _block(old: _Old, block: Block, to: str, name: str | None) -> str:
+def _block(old: _Old, block: n.Block, to: str, name: str | None) -> str:
     if name and block.is_dynamic():
         raise _NoPlaceError(f"{block.key_name} is dynamic")
     old.used.add(block.start)
@@ -406,7 +399,7 @@ def _block(old: _Old, block: Block, to: str, name: str | None) -> str:
     return item_lines(old.file, block, to, renamed)
 
 
-def _at(body: Body, path: list[str]) -> list[Attribute | Block]:
+def _at(body: n.Body, path: list[str]) -> list[n.Attribute | n.Block]:
     """Give what stands at a path; what is in dynamic blocks is not there."""
     found = [item for item in body.items if item.key_name == path[0]]
     if len(path) == 1:
@@ -414,21 +407,21 @@ def _at(body: Body, path: list[str]) -> list[Attribute | Block]:
     return [
         inner
         for item in found
-        if isinstance(item, Block) and not item.is_dynamic()
+        if isinstance(item, n.Block) and not item.is_dynamic()
         for inner in _at(item.body, path[1:])
     ]
 
 
-def _blocks(body: Body, path: list[str]) -> list[Block]:
-    return [one for one in _at(body, path) if isinstance(one, Block)]
+def _blocks(body: n.Body, path: list[str]) -> list[n.Block]:
+    return [one for one in _at(body, path) if isinstance(one, n.Block)]
 
 
-def _all_used(old: _Old, *items: Attribute | Block) -> None:
+def _all_used(old: _Old, *items: n.Attribute | n.Block) -> None:
     """Raise _NoPlaceError where the row has no place for something."""
     for item in items:
         if item.start in old.used:
             continue
-        if isinstance(item, Attribute) or item.is_dynamic():
+        if isinstance(item, n.Attribute) or item.is_dynamic():
             raise _NoPlaceError(f"{item.key_name} is not known in it")
         _all_used(old, *item.body.items)
 
@@ -441,7 +434,7 @@ def _import(old: _Old) -> str:
     id_ = old.split.id.replace("{this}", old.this)
     for match in list(_ARGUMENT.finditer(id_)):
         for found in _at(old.block.body, match[1].split(".")):
-            assert isinstance(found, Attribute)
+            assert isinstance(found, n.Attribute)
             code = old.file.text[found.value.start : found.value.end]
             id_ = id_.replace(match[0], code)
     to = f"{old.split.to}.{old.block.labels[1].value}"

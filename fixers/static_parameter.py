@@ -41,7 +41,6 @@ See https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Parameter.html
 """
 
 from tffix.api import (
-    Block,
     Context,
     Edit,
     File,
@@ -51,14 +50,13 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     bodies,
     fixer,
     indent,
     insert_after,
     replace,
 )
+from tffix.api import nodes as n
 
 _PATH = ("parameter",)
 # "This parameter can only be set at server start", say its pages on www.postgresql.org;
@@ -92,7 +90,7 @@ def static_parameter(resource: Resource, context: Context) -> Iterator[Finding]:
     for block, body in bodies(resource.body, _PATH):
         name, method = body.attribute("name"), body.attribute("apply_method")
         match name and name.value:
-            case Template(parts=(Text(raw=static),)) if static in _STATIC:
+            case n.Template(parts=(n.Text(raw=static),)) if static in _STATIC:
                 pass
             case _:
                 continue
@@ -101,7 +99,7 @@ def static_parameter(resource: Resource, context: Context) -> Iterator[Finding]:
         match method and method.value:
             case None:
                 edits = _waits(block, context.file) if block else []
-            case Template(parts=(Text(raw="immediate"),)) as value:
+            case n.Template(parts=(n.Text(raw="immediate"),)) as value:
                 edits = replace(context.file, value, '"pending-reboot"')
             case _:
                 continue
@@ -130,7 +128,7 @@ def _is_postgresql(resource: Resource, context: Context) -> bool:
     )
 
 
-def _waits(block: Block, file: File) -> list[Edit]:
+def _waits(block: n.Block, file: File) -> list[Edit]:
     """Give the edits that let the parameter of a block wait for a reboot."""
     last = block.body.items[-1]
     line = 'apply_method = "pending-reboot"'

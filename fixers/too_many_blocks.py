@@ -46,7 +46,6 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 
 from tffix.api import (
     ONCE,
-    Block,
     Context,
     Edit,
     Finding,
@@ -57,16 +56,17 @@ from tffix.api import (
     Safety,
     fixer,
     makes_nothing,
-    may_repeat,
     nested,
     remove,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 
 @fixer(
     Levels(
         kinds=("resource", "data", "ephemeral"),
-        holds=may_repeat,
+        holds=suspicion.items.may_repeat,
     ),
     groups=("schema",),
     safety=Safety.SAFE,
@@ -75,12 +75,12 @@ from tffix.api import (
 )
 def too_many_blocks(level: Level, context: Context) -> Iterator[Finding]:
     """Find bodies that have more blocks of a name than they may."""
-    made: dict[str, list[Block]] = {}
+    made: dict[str, list[n.Block]] = {}
     for block in level.body.blocks():
         made.setdefault(block.key_name, []).append(block)
     for name, blocks in made.items():
         most = _most(name, level)
-        if most is None or len(blocks) <= most or any(map(Block.is_dynamic, blocks)):
+        if most is None or len(blocks) <= most or any(map(n.Block.is_dynamic, blocks)):
             continue
         if makes_nothing(level, context.module):
             continue
@@ -106,7 +106,7 @@ def _most(name: str, level: Level) -> int | None:
     return max(known) if known and len(known) == len(limits) else None
 
 
-def _without_copies(blocks: list[Block], most: int, context: Context) -> list[Edit]:
+def _without_copies(blocks: list[n.Block], most: int, context: Context) -> list[Edit]:
     """Give the edits that remove what is too much; none unless all say the same."""
     file = context.file
     if most > 1 or len({file.code(block) for block in blocks}) > 1:

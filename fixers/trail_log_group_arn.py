@@ -33,23 +33,17 @@ See https://github.com/hashicorp/terraform-provider-aws/issues/14557
 from tffix.api import (
     Context,
     Edit,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
-    Index,
-    Interpolation,
     Iterator,
-    LegacyIndex,
     Resource,
     Resources,
     Safety,
-    Template,
-    Variable,
     alternatives,
     fixer,
     wrap,
 )
+from tffix.api import nodes as n
 
 _ARGUMENT = "cloud_watch_logs_group_arn"
 
@@ -68,9 +62,9 @@ def trail_log_group_arn(resource: Resource, context: Context) -> Iterator[Findin
     for value in alternatives(argument.value) if argument else ():
         edits: list[Edit] = []
         match value:
-            case Template(parts=(Interpolation(value=inner),)) if _is_arn(inner):
+            case n.Template(parts=(n.Interpolation(value=inner),)) if _is_arn(inner):
                 edits = [Edit(context.file.path, value.end - 1, value.end - 1, ":*")]
-            case GetAttr() if _is_arn(value):
+            case n.GetAttr() if _is_arn(value):
                 edits = wrap(context.file, value, '"${', '}:*"')
         if edits:
             yield context.finding(
@@ -82,14 +76,14 @@ def trail_log_group_arn(resource: Resource, context: Context) -> Iterator[Findin
             )
 
 
-def _is_arn(value: Expression) -> bool:
+def _is_arn(value: n.Expression) -> bool:
     """Whether a value is the ``arn`` of a log group that is a resource."""
-    if not (isinstance(value, GetAttr) and value.name.name == "arn"):
+    if not (isinstance(value, n.GetAttr) and value.name.name == "arn"):
         return False
     group = value.source
-    if isinstance(group, Index | LegacyIndex):
+    if isinstance(group, n.Index | n.LegacyIndex):
         group = group.source
-    return isinstance(group, GetAttr) and (
-        isinstance(group.source, Variable)
+    return isinstance(group, n.GetAttr) and (
+        isinstance(group.source, n.Variable)
         and group.source.name == "aws_cloudwatch_log_group"
     )

@@ -49,14 +49,14 @@ from tffix.api import (
     Safety,
     as_inputs,
     fixer,
-    may_read_no_local,
     near,
     perhaps,
+    suspicion,
 )
 
 
 @fixer(
-    Modules(may_read_no_local),
+    Modules(suspicion.modules.may_read_no_local),
     groups=("references",),
     safety=Safety.UNSAFE,
     impact=Impact.NONE,

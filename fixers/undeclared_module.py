@@ -60,14 +60,14 @@ from tffix.api import (
     as_inputs,
     fixer,
     like,
-    may_read_no_module,
     near,
     perhaps,
+    suspicion,
 )
 
 
 @fixer(
-    Modules(may_read_no_module),
+    Modules(suspicion.modules.may_read_no_module),
     groups=("references",),
     safety=Safety.UNSAFE,
     impact=Impact.NONE,

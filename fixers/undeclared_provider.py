@@ -47,27 +47,20 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/resource-p
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Declaration,
     Declarations,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
     Iterator,
     Module,
-    Object,
     Safety,
-    Template,
-    Text,
-    Variable,
     fixer,
     is_root,
     pattern,
     perhaps,
 )
+from tffix.api import nodes as n
 
 _SUSPICION = pattern(r"\Amodule\b|\bprovider[ \t]*+=[ \t]*+\"?[\w-]++\.")
 
@@ -91,11 +84,11 @@ def undeclared_provider(
         for value in (provider.value,) if provider else ():
             yield from _undeclared(value, block, context)
         return
-    handed: dict[str, Expression] = {}
+    handed: dict[str, n.Expression] = {}
     match block.body.attribute("providers"):
-        case Attribute(value=Object(items=items)):
+        case n.Attribute(value=n.Object(items=items)):
             handed = {_name(item.key): item.value for item in items}
-        case Attribute(value=value):
+        case n.Attribute(value=value):
             yield context.finding(
                 block, value, "providers is no map", "write { aws = aws.west }"
             )
@@ -114,7 +107,9 @@ def undeclared_provider(
         )
 
 
-def _undeclared(value: Expression, block: Block, context: Context) -> Iterator[Finding]:
+def _undeclared(
+    value: n.Expression, block: n.Block, context: Context
+) -> Iterator[Finding]:
     name = _name(value)
     type_, dot, alias = name.partition(".")
     declared = context.module.declarations
@@ -136,12 +131,12 @@ def _undeclared(value: Expression, block: Block, context: Context) -> Iterator[F
     )
 
 
-def _name(value: Expression) -> str:
+def _name(value: n.Expression) -> str:
     """Give the name of a configuration, as ``aws.west``; empty where it is none."""
     match value:
-        case Variable(name=name) | Template(parts=(Text(raw=name),)):
+        case n.Variable(name=name) | n.Template(parts=(n.Text(raw=name),)):
             return name
-        case GetAttr(source=Variable(name=type_), name=alias):
+        case n.GetAttr(source=n.Variable(name=type_), name=alias):
             return f"{type_}.{alias.name}"
     return ""
 

@@ -59,9 +59,9 @@ from tffix.api import (
     as_inputs,
     fixer,
     insert_before,
-    may_read_no_resource,
     near,
     perhaps,
+    suspicion,
 )
 
 # data sources that take no arguments and say what the provider is, by their pages
@@ -69,7 +69,7 @@ _ALONE = ("caller_identity", "canonical_user_id", "partition", "region")
 
 
 @fixer(
-    Modules(may_read_no_resource),
+    Modules(suspicion.modules.may_read_no_resource),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

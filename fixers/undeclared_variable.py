@@ -76,15 +76,15 @@ from tffix.api import (
     Safety,
     declare_variables,
     fixer,
-    may_read_no_variable,
     near,
     needed,
     perhaps,
+    suspicion,
 )
 
 
 @fixer(
-    Modules(may_read_no_variable),
+    Modules(suspicion.modules.may_read_no_variable),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -46,8 +46,6 @@ See https://github.com/hashicorp/terraform-provider-aws/issues/42112
 from itertools import takewhile
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Edit,
     Finding,
@@ -62,6 +60,7 @@ from tffix.api import (
     step,
     written,
 )
+from tffix.api import nodes as n
 
 _NEEDED = {"filter", "prefix"}
 
@@ -81,9 +80,9 @@ def unfiltered_lifecycle_rule(
     """Find lifecycle rules that do not say which objects they are for."""
     for node, _ in written(resource.body, ("rule",)):
         rule = node
-        if isinstance(rule, Block) and rule.is_dynamic():
+        if isinstance(rule, n.Block) and rule.is_dynamic():
             rule = next(iter(rule.body.blocks("content")), rule)
-        if isinstance(rule, Block) and not _NEEDED & {*rule.body.names()}:
+        if isinstance(rule, n.Block) and not _NEEDED & {*rule.body.names()}:
             yield context.finding(
                 resource.block,
                 node.key,
@@ -93,10 +92,10 @@ def unfiltered_lifecycle_rule(
             )
 
 
-def _filtered(rule: Block, context: Context) -> list[Edit]:
+def _filtered(rule: n.Block, context: Context) -> list[Edit]:
     """Give the edits that let a rule filter all objects, behind its arguments."""
     file, items = context.file, rule.body.items
-    first = [*takewhile(lambda item: isinstance(item, Attribute), items)]
+    first = [*takewhile(lambda item: isinstance(item, n.Attribute), items)]
     if not first:
         return []
     outer = indent(file.text, first[-1].start)

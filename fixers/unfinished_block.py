@@ -44,7 +44,6 @@ from tffix.api import (
     HclSyntaxError,
     Impact,
     Iterator,
-    Node,
     Safety,
     Slip,
     SyntaxErrors,
@@ -52,6 +51,7 @@ from tffix.api import (
     pattern,
     tokens,
 )
+from tffix.api import nodes as n
 
 _HEADER = pattern(r"^[a-z_]+(?=[ \t]*\{|[ \t]+\")", re.MULTILINE)
 _LINE = pattern(r"^(?=[^\n]*\S)", re.MULTILINE)
@@ -81,7 +81,7 @@ def unfinished_block(slip: Slip, context: Context) -> Iterator[Finding]:
     note = "# tffix: the file ends in this block:\n# "
     yield context.finding(
         None,
-        Node(start, text.find("\n", start) if "\n" in text[start:] else len(text)),
+        n.Node(start, text.find("\n", start) if "\n" in text[start:] else len(text)),
         "the file ends in this block",
         "complete it, or leave it as a comment",
         [edits[0]._replace(text=note), *edits[1:]],

@@ -45,24 +45,21 @@ from tffix.api import (
     Context,
     Declared,
     Finding,
-    GetAttr,
     Impact,
-    Index,
     Iterator,
-    LegacyIndex,
     Missing,
     Module,
     Modules,
     Reference,
     Safety,
-    Splat,
     attribute_schemas,
     fixer,
     like,
-    may_read_no_attribute,
     missing,
     perhaps,
+    suspicion,
 )
+from tffix.api import nodes as n
 from tffix.aws.upgrades import NONE, key
 
 # terraform validate does not look at what is read there
@@ -71,7 +68,7 @@ _DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/d
 
 
 @fixer(
-    Modules(may_read_no_attribute),
+    Modules(suspicion.modules.may_read_no_attribute),
     groups=("references", "schema"),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
@@ -96,12 +93,12 @@ def _problem(
 ) -> Missing | None:
     """Give what is not there, if no schema has it."""
     steps = list(reference.rest)
-    if steps and isinstance(steps[0], Splat) and not steps[0].full:
+    if steps and isinstance(steps[0], n.Splat) and not steps[0].full:
         # what .* leads to ends at an index, which is of the list that it makes
-        steps = list(takewhile(lambda step: not isinstance(step, Index), steps))
-    if steps and isinstance(steps[0], Index | LegacyIndex | Splat):
+        steps = list(takewhile(lambda step: not isinstance(step, n.Index), steps))
+    if steps and isinstance(steps[0], n.Index | n.LegacyIndex | n.Splat):
         steps = steps[1:]
-    if not steps or not isinstance(steps[0], GetAttr) or _is_exempt(steps[0]):
+    if not steps or not isinstance(steps[0], n.GetAttr) or _is_exempt(steps[0]):
         return None
     type_ = declared.name.partition(".")[0]
     return missing(attribute_schemas(module, declared.kind, type_), steps)
@@ -111,11 +108,11 @@ def _is_elsewhere(reference: Reference, declared: Declared, context: Context) ->
     """Whether changed-attribute looks at it."""
     name = key(declared.kind, declared.name.partition(".")[0])
     rows = context.tables.upgrades.get(name, NONE)
-    path = tuple(one.name.name for one in reference.rest if isinstance(one, GetAttr))
+    path = tuple(one.name.name for one in reference.rest if isinstance(one, n.GetAttr))
     return any(path[: len(read.path)] == read.path for read in rows.reads)
 
 
-def _is_exempt(step: GetAttr) -> bool:
+def _is_exempt(step: n.GetAttr) -> bool:
     """Whether it is what not all schemas tell: the id of a type of the framework."""
     return step.name.name == "id"
 
@@ -125,7 +122,7 @@ def _finding(
 ) -> Finding:
     step = problem.step
     written = reference.file.text[reference.node.start : step.source.end]
-    names = like(step.name.name, problem.names) if isinstance(step, GetAttr) else []
+    names = like(step.name.name, problem.names) if isinstance(step, n.GetAttr) else []
     candidates = [f"{written}.{name}" for name in names]
     type_ = declared.name.partition(".")[0].removeprefix("aws_")
     kind = "data-sources" if declared.kind == "data" else "resources"

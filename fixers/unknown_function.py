@@ -29,30 +29,25 @@ See https://developer.hashicorp.com/terraform/language/functions
 """
 
 from tffix.api import (
-    Call,
     Context,
     Edit,
     File,
     Finding,
     FunctionCall,
-    Identifier,
     Impact,
     Iterator,
     Module,
     Modules,
     Safety,
-    Template,
-    Text,
     calls,
     fixer,
-    is_unknown,
-    may_call_nothing,
     near,
     perhaps,
     replace,
     signatures,
-    unknown_names,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 # of other languages and tools
 _CALLED_HERE = {
@@ -73,7 +68,7 @@ _GONE = ("list", "map")
 
 
 @fixer(
-    Modules(may_call_nothing),
+    Modules(suspicion.calls.may_call_nothing),
     groups=("functions",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -81,8 +76,8 @@ _GONE = ("list", "map")
 )
 def unknown_function(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls of functions that do not exist."""
-    for call in calls(module, unknown_names):
-        if is_unknown(call.name):
+    for call in calls(module, suspicion.calls.unknown_names):
+        if suspicion.calls.is_unknown(call.name):
             yield _finding(call, context.at(call.file))
 
 
@@ -99,7 +94,7 @@ def _finding(call: FunctionCall, context: Context) -> Finding:
     start = call.node.start
     return context.finding(
         call.block,
-        Identifier(start, start + len(name), name),
+        n.Identifier(start, start + len(name), name),
         f"there is no function {name}",
         remedy,
         edits,
@@ -107,7 +102,7 @@ def _finding(call: FunctionCall, context: Context) -> Finding:
     )
 
 
-def _today(call: Call, name: str, file: File) -> list[Edit]:
+def _today(call: n.Call, name: str, file: File) -> list[Edit]:
     """Give the edits that write an old list or map as it is written now."""
     if name not in _GONE or call.expand or not call.arguments:
         return []
@@ -131,6 +126,6 @@ def _today(call: Call, name: str, file: File) -> list[Edit]:
 
 def _is_text(node: object) -> bool:
     match node:
-        case Template(parts=(Text(),)):
+        case n.Template(parts=(n.Text(),)):
             return True
     return False

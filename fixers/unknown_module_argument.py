@@ -49,7 +49,6 @@ See https://developer.hashicorp.com/terraform/language/modules/syntax
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Declaration,
     Declarations,
@@ -65,6 +64,7 @@ from tffix.api import (
     perhaps,
     replace,
 )
+from tffix.api import nodes as n
 
 
 @fixer(
@@ -86,14 +86,14 @@ def unknown_module_argument(call: Declaration, context: Context) -> Iterator[Fin
         remedy = perhaps(names) or "declare it there, or leave it out"
         safety = Safety.UNSAFE
         if (
-            isinstance(item, Attribute)
+            isinstance(item, n.Attribute)
             and len(found.unknown) == len(found.missing) == 1
             and names[:1] == found.missing
         ):
             edits = replace(context.file, item.key, names[0])
             remedy = f"write {names[0]}"
             safety = Safety.SAFE
-        kind = "argument" if isinstance(item, Attribute) else "block"
+        kind = "argument" if isinstance(item, n.Attribute) else "block"
         message = f"the module {found.folder} has no {kind} {item.key_name}"
         if not names and item.key_name not in read:
             edits = comment_out(context.file, item, f"tffix: {message}")

@@ -30,13 +30,6 @@ See https://developer.hashicorp.com/terraform/language/values/variables
 """
 
 from tffix.api import (
-    CONDITION,
-    INNER_SETTINGS,
-    LIFECYCLE,
-    LIFECYCLE_OF_READ,
-    RESERVED_BLOCK,
-    SETTINGS,
-    Block,
     Context,
     Declaration,
     Declarations,
@@ -44,19 +37,24 @@ from tffix.api import (
     Impact,
     Iterator,
     Safety,
-    Settings,
     fixer,
-    may_missay,
+    language,
     near,
     perhaps,
+    suspicion,
 )
+from tffix.api import nodes as n
 
 _LIFECYCLE_OF = frozenset(("data", "ephemeral", "resource"))
 _CONDITIONS = ("precondition", "postcondition")
 
 
 @fixer(
-    Declarations(*SETTINGS, *_LIFECYCLE_OF, suspicion=may_missay),
+    Declarations(
+        *language.SETTINGS,
+        *_LIFECYCLE_OF,
+        suspicion=suspicion.declarations.may_missay,
+    ),
     groups=("declarations",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
@@ -68,34 +66,38 @@ def unknown_setting(declaration: Declaration, context: Context) -> Iterator[Find
     kind = block.type.name
     if context.module.is_override(context.file):
         return
-    if known := SETTINGS.get(kind):
+    if known := language.SETTINGS.get(kind):
         yield from _in_block(block, block, known, context)
         for inner in block.body.blocks():
-            if rule := INNER_SETTINGS.get((kind, inner.type.name)):
+            if rule := language.INNER_SETTINGS.get((kind, inner.type.name)):
                 yield from _in_block(block, inner, rule, context)
         return
-    for reserved in block.body.blocks(RESERVED_BLOCK):
+    for reserved in block.body.blocks(language.RESERVED_BLOCK):
         yield context.finding(
             block,
             reserved.type,
-            f"{kind} has no block {RESERVED_BLOCK}, which Terraform keeps for itself",
+            f"{kind} has no block {language.RESERVED_BLOCK}, which Terraform keeps"
+            " for itself",
             "put the values into a locals block of their own",
         )
-    known = LIFECYCLE if kind == "resource" else LIFECYCLE_OF_READ
+    known = language.LIFECYCLE if kind == "resource" else language.LIFECYCLE_OF_READ
     for lifecycle in block.body.blocks("lifecycle"):
         yield from _in_block(block, lifecycle, known, context)
         for inner in lifecycle.body.blocks():
             if inner.type.name in _CONDITIONS:
-                yield from _in_block(block, inner, CONDITION, context)
+                yield from _in_block(block, inner, language.CONDITION, context)
 
 
 def _in_block(
-    outer: Block, block: Block, known: Settings, context: Context
+    outer: n.Block,
+    block: n.Block,
+    known: language.Settings,
+    context: Context,
 ) -> Iterator[Finding]:
     """Find what is not in the list of a block, and what is missing from it."""
     kind = block.type.name
     for item in block.body.items:
-        is_block = isinstance(item, Block)
+        is_block = isinstance(item, n.Block)
         names = known.blocks if is_block else known.arguments
         if item.key_name in names:
             continue

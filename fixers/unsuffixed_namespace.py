@@ -46,21 +46,16 @@ See https://docs.aws.amazon.com/cloud-map/latest/api/API_CreatePrivateDnsNamespa
 import re
 
 from tffix.api import (
-    Block,
     Context,
     Edit,
-    Expression,
     File,
     Finding,
     Impact,
     Iterator,
-    Literal,
     Module,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
     environment_variable,
     fixer,
     names,
@@ -69,6 +64,7 @@ from tffix.api import (
     uses_variable,
     walk,
 )
+from tffix.api import nodes as n
 from tffix.aws import names as name_rules
 
 _HTTP = "aws_service_discovery_http_namespace"
@@ -115,7 +111,7 @@ def unsuffixed_namespace(resource: Resource, context: Context) -> Iterator[Findi
     module = context.module
     written = resolve(argument.value, module)
     match written:
-        case Template(parts=(Text(raw=name),)) if _NAME.fullmatch(name):
+        case n.Template(parts=(n.Text(raw=name),)) if _NAME.fullmatch(name):
             pass
         case _:
             return
@@ -166,20 +162,20 @@ def _is_domain(type_: str, name: str, module: Module) -> bool:
             if attribute is None:
                 continue
             match resolve(attribute.value, module):
-                case Template(parts=(Text(raw=domain),)):
+                case n.Template(parts=(n.Text(raw=domain),)):
                     domain = domain.rstrip(".").removeprefix("*.")
                     if f".{domain}".endswith(f".{name}"):
                         return True
     return False
 
 
-def _default(variable: Block) -> str | None:
+def _default(variable: n.Block) -> str | None:
     """Give the default of a variable as it is written, if it is; ``null`` for null."""
     attribute = variable.body.attribute("default")
     match attribute and attribute.value:
-        case Template(parts=()):
+        case n.Template(parts=()):
             return ""
-        case Template(parts=(Text(raw=text),)) | Literal(text=text):
+        case n.Template(parts=(n.Text(raw=text),)) | n.Literal(text=text):
             return text
     return None
 
@@ -204,12 +200,12 @@ def _distinguishes(variable: str, module: Module) -> bool:
                 using += 1
             elif not names(value):
                 fixed += 1
-            elif isinstance(value, Template):
+            elif isinstance(value, n.Template):
                 composed += 1
     return using >= fixed and bool(using or not composed)
 
 
-def _file(written: Expression, value: Expression, context: Context) -> File:
+def _file(written: n.Expression, value: n.Expression, context: Context) -> File:
     """Give the file in which the name is written, which may be that of a local."""
     if written is value:
         return context.file
@@ -219,7 +215,7 @@ def _file(written: Expression, value: Expression, context: Context) -> File:
     return context.file
 
 
-def _elsewhere(name: str, written: Template, module: Module) -> list[str]:
+def _elsewhere(name: str, written: n.Template, module: Module) -> list[str]:
     """Give where else the name is written: ``ecs.tf:12``."""
     places = []
     word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
@@ -227,7 +223,7 @@ def _elsewhere(name: str, written: Template, module: Module) -> list[str]:
         if name not in file.text:
             continue
         for node in walk(file.body):
-            if not isinstance(node, Text) or not word.search(node.raw):
+            if not isinstance(node, n.Text) or not word.search(node.raw):
                 continue
             if node.start == written.parts[0].start and node.raw == name:
                 continue

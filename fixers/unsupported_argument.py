@@ -47,27 +47,16 @@ from typing import NamedTuple
 from tffix.api import (
     META,
     SHOWN,
-    Attribute,
     AttributeSchema,
-    Block,
     Context,
     Edit,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
-    Index,
     Iterator,
     Level,
-    Literal,
-    Object,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
-    Tuple,
-    Variable,
     as_whole,
     aws_schemas,
     aws_versions,
@@ -76,14 +65,15 @@ from tffix.api import (
     fixer,
     is_used,
     levels,
-    may_be_unsupported,
     near,
     perhaps,
     quote,
     remove,
     rename_ignored,
     replace,
+    suspicion,
 )
+from tffix.api import nodes as n
 from tffix.aws import enums, untaggable
 from tffix.aws.rows import NONE as NO_RULES
 from tffix.aws.rows import Row
@@ -118,7 +108,7 @@ class _Unknown(NamedTuple):
 
     resource: Resource
     level: Level
-    node: Attribute | Block
+    node: n.Attribute | n.Block
     context: Context
 
     @property
@@ -127,7 +117,7 @@ class _Unknown(NamedTuple):
 
     @property
     def is_block(self) -> bool:
-        return isinstance(self.node, Block)
+        return isinstance(self.node, n.Block)
 
     @property
     def is_computed(self) -> bool:
@@ -146,12 +136,12 @@ class _Unknown(NamedTuple):
     @property
     def may_be_null(self) -> bool:
         """Whether it is one that the provider sets, which takes null."""
-        if not self.is_computed or isinstance(self.node, Block):
+        if not self.is_computed or isinstance(self.node, n.Block):
             return False
         match self.node.value:
-            case Literal(text=text):
+            case n.Literal(text=text):
                 return text == "null"
-            case Template() | Object() | Tuple():
+            case n.Template() | n.Object() | n.Tuple():
                 return False
         return bool(self.level.dynamics) or not _is_of_resource(self.node.value)
 
@@ -168,21 +158,22 @@ class _Unknown(NamedTuple):
         return rows.get((path, self.is_block))
 
 
-def _is_of_resource(value: Expression) -> bool:
+def _is_of_resource(value: n.Expression) -> bool:
     """Whether an attribute of a resource is read, which is unknown and never null."""
     root = value
-    while isinstance(root, GetAttr | Index):
+    while isinstance(root, n.GetAttr | n.Index):
         root = root.source
     return (
-        isinstance(value, GetAttr)
-        and isinstance(root, Variable)
+        isinstance(value, n.GetAttr)
+        and isinstance(root, n.Variable)
         and root.name not in _NAMED
     )
 
 
 @fixer(
     Resources(
-        kinds=("resource", "data", "ephemeral", "provider"), holds=may_be_unsupported
+        kinds=("resource", "data", "ephemeral", "provider"),
+        holds=suspicion.items.may_be_unsupported,
     ),
     groups=("schema",),
     safety=Safety.SAFE,
@@ -258,7 +249,7 @@ def _judged(one: _Unknown) -> Finding:
 
 def _written(one: _Unknown, names: list[str]) -> list[str]:
     """Give the names that can stand there, as they are written there."""
-    if isinstance(one.node, Block):
+    if isinstance(one.node, n.Block):
         return [*map(quote, names)] if one.node.is_dynamic() else names
     return [name for name in names if not one.level.body.attribute(name)]
 
@@ -323,10 +314,10 @@ def _overlap(own: set[str], name: str, type_: list[str]) -> bool:
 
 def _takes(one: _Unknown, name: str, attribute: AttributeSchema | None) -> bool:
     """Whether an argument can have the value of the item, as far as that is known."""
-    if attribute is None or isinstance(one.node, Block):
+    if attribute is None or isinstance(one.node, n.Block):
         return True
     match one.node.value:
-        case Template(parts=(Text(raw=raw),)) if one.resource.type in enums():
+        case n.Template(parts=(n.Text(raw=raw),)) if one.resource.type in enums():
             rule = enums()[one.resource.type].get((*one.level.path, name))
             if rule and raw not in rule.values:
                 return False
@@ -387,21 +378,23 @@ def _distance(old: str, new: str) -> int:
     return rows[-1][-1]
 
 
-def _fits(value: Expression, type_: object) -> bool:
+def _fits(value: n.Expression, type_: object) -> bool:
     """Whether a value can be of a type, as far as it is written out."""
     kind = type_[0] if isinstance(type_, list) else type_
     match value:
-        case Tuple():
+        case n.Tuple():
             kinds = {"list", "set"}
-        case Object():
+        case n.Object():
             kinds = {"map", "object"}
-        case Template(parts=(Text(raw=raw),)) if raw.isdigit():
+        case n.Template(parts=(n.Text(raw=raw),)) if raw.isdigit():
             kinds = {"string", "number"}
-        case Template(parts=(Text(raw=text),)) | Literal(text=text) if text in _BOOLS:
+        case n.Template(parts=(n.Text(raw=text),)) | n.Literal(text=text) if (
+            text in _BOOLS
+        ):
             kinds = {"bool"}
-        case Template():
+        case n.Template():
             kinds = {"string"}
-        case Literal(text=text) if text != "null":
+        case n.Literal(text=text) if text != "null":
             kinds = {"string", "number"}
         case _:
             return True
@@ -413,7 +406,7 @@ _BOOLS = ("true", "false")
 
 def _reason(one: _Unknown) -> str:
     """Say why a sure name is not for a machine, or nothing."""
-    if isinstance(one.node, Block) and one.node.is_dynamic():
+    if isinstance(one.node, n.Block) and one.node.is_dynamic():
         return "it is dynamic"
     return "it is read elsewhere" if _is_read(one) else ""
 
@@ -436,7 +429,7 @@ def _renamed(one: _Unknown, name: str) -> Iterator[Edit]:
     """Give the edits that write a name for the one that is unknown."""
     file = one.context.file
     yield from replace(file, one.node.key, name)
-    if one.name == f"{name}_prefix" and isinstance(one.node, Attribute):
+    if one.name == f"{name}_prefix" and isinstance(one.node, n.Attribute):
         yield from as_whole(file, one.node.value)
     if not one.level.path:
         yield from rename_ignored(file, one.resource.body, one.name, name)
@@ -448,7 +441,7 @@ def _removed(one: _Unknown, row: Row) -> list[Edit]:
     if not aws_versions(one.context.module).within(row.versions):
         return []
     if row.values and (
-        isinstance(one.node, Block) or file.code(one.node.value) not in row.values
+        isinstance(one.node, n.Block) or file.code(one.node.value) not in row.values
     ):
         return []
     return remove(file, one.node)

@@ -46,19 +46,14 @@ See https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/suppor
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Edit,
     Finding,
     Impact,
     Iterator,
-    Object,
     Resource,
     Resources,
     Safety,
-    Tuple,
-    Variable,
     aws_judged,
     aws_schemas,
     aws_versions,
@@ -73,6 +68,7 @@ from tffix.api import (
     replace_item,
     step,
 )
+from tffix.api import nodes as n
 from tffix.aws import untaggable
 
 # what takes the tags of the resource, or of what it makes, in some types
@@ -126,14 +122,16 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
     )
 
 
-def _as_blocks(block: Block, tags: Attribute | Block, context: Context) -> list[Edit]:
+def _as_blocks(
+    block: n.Block, tags: n.Attribute | n.Block, context: Context
+) -> list[Edit]:
     """Give the edits that write a list of tags as a block each, where it is one."""
     file = context.file
     match tags:
-        case Attribute(value=Tuple(items=items)) if (
+        case n.Attribute(value=n.Tuple(items=items)) if (
             item_span(file, tags)[0] < tags.start
         ):
-            objects = [item for item in items if isinstance(item, Object)]
+            objects = [item for item in items if isinstance(item, n.Object)]
             keys = [{key_name(one) for one in item.items} for item in objects]
             if len(objects) == len(items) > 0 and all(one == _KEYS for one in keys):
                 to = indent(file.text, tags.start)
@@ -142,16 +140,16 @@ def _as_blocks(block: Block, tags: Attribute | Block, context: Context) -> list[
     return []
 
 
-def _ignored(block: Block) -> list[tuple[Attribute, list[Variable]]]:
+def _ignored(block: n.Block) -> list[tuple[n.Attribute, list[n.Variable]]]:
     """Give the arguments ignore_changes that name tags, with the elements that do."""
     found = []
     for lifecycle in block.body.blocks("lifecycle"):
         attribute = lifecycle.body.attribute(_IGNORED)
-        if attribute and isinstance(attribute.value, Tuple):
+        if attribute and isinstance(attribute.value, n.Tuple):
             named = [
                 item
                 for item in attribute.value.items
-                if isinstance(item, Variable) and item.name in _TAGS
+                if isinstance(item, n.Variable) and item.name in _TAGS
             ]
             if named:
                 found.append((attribute, named))
@@ -159,10 +157,10 @@ def _ignored(block: Block) -> list[tuple[Attribute, list[Variable]]]:
 
 
 def _unignored(
-    attribute: Attribute, gone: list[Variable], context: Context
+    attribute: n.Attribute, gone: list[n.Variable], context: Context
 ) -> list[Edit]:
     """Give the edits by which ignore_changes no longer names the tags."""
-    assert isinstance(attribute.value, Tuple)
+    assert isinstance(attribute.value, n.Tuple)
     items = attribute.value.items
     if len(gone) == len(items):
         return remove(context.file, attribute)

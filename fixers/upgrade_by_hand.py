@@ -27,21 +27,18 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Finding,
     Impact,
     Iterator,
     Module,
     Modules,
-    Node,
     Safety,
-    Variable,
     aws_versions,
     fixer,
     walk,
 )
+from tffix.api import nodes as n
 from tffix.aws.upgrades import NONE, OLDEST, Note, key
 
 _KINDS = ("resource", "data")
@@ -83,7 +80,7 @@ def _due(name: str, context: Context) -> list[Note]:
     return [note for note in notes if note.row.is_due(versions, options)]
 
 
-def _is_meant(note: Note, block: Block) -> bool:
+def _is_meant(note: Note, block: n.Block) -> bool:
     there = {item.key_name for item in block.body.items}
     return (
         not note.on
@@ -92,17 +89,17 @@ def _is_meant(note: Note, block: Block) -> bool:
     )
 
 
-def _place(note: Note, block: Block) -> Node:
+def _place(note: Note, block: n.Block) -> n.Node:
     found = (item.key for item in block.body.items if item.key_name == note.argument)
     return next(found, block.labels[0])
 
 
-def _type(to: Attribute) -> str:
+def _type(to: n.Attribute) -> str:
     """Give the type in the address that something is imported to."""
-    return next((one.name for one in walk(to) if isinstance(one, Variable)), "")
+    return next((one.name for one in walk(to) if isinstance(one, n.Variable)), "")
 
 
-def _finding(note: Note, block: Block, node: Node, context: Context) -> Finding:
+def _finding(note: Note, block: n.Block, node: n.Node, context: Context) -> Finding:
     row = note.row
     return context.finding(
         block, node, f"{row.title}: for a person", f"{note.todo}; see {row.link}"

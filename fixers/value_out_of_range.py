@@ -62,9 +62,8 @@ from tffix.api import (
     Said,
     aws_versions,
     fixer,
-    may_be_out_of_range,
-    number_rules,
     replace,
+    suspicion,
 )
 from tffix.aws import NumberRule, ranges
 
@@ -75,8 +74,8 @@ _MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier
     RuledValues(
         *(type_ for type_ in ranges() if type_.startswith("aws_")),
         rules=lambda type_: ranges()[type_],
-        arguments=number_rules,
-        holds=may_be_out_of_range,
+        arguments=suspicion.values.number_rules,
+        holds=suspicion.values.may_be_out_of_range,
     ),
     groups=("schema",),
     safety=Safety.UNSAFE,

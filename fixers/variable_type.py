@@ -38,15 +38,15 @@ from tffix.api import (
     Safety,
     default_problem,
     fixer,
-    may_mistype,
     replace,
     setting_problems,
+    suspicion,
     type_problems,
 )
 
 
 @fixer(
-    Declarations("variable", suspicion=may_mistype),
+    Declarations("variable", suspicion=suspicion.declarations.may_mistype),
     groups=("declarations",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

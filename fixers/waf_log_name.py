@@ -38,25 +38,17 @@ See https://docs.aws.amazon.com/waf/latest/APIReference/API_PutLoggingConfigurat
 """
 
 from tffix.api import (
-    Attribute,
-    Block,
     Context,
     Edit,
-    Expression,
     Finding,
-    GetAttr,
     Impact,
-    Interpolation,
     Iterator,
     Resource,
     Resources,
     Safety,
-    Template,
-    Text,
-    Tuple,
-    Variable,
     fixer,
 )
+from tffix.api import nodes as n
 
 _ARGUMENT = "log_destination_configs"
 _PREFIX = "aws-waf-logs-"
@@ -80,7 +72,7 @@ _NAMES = {
 def waf_log_name(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find destinations of logs whose names do not begin as WAF wants."""
     argument = resource.body.attribute(_ARGUMENT)
-    if not (argument and isinstance(argument.value, Tuple)):
+    if not (argument and isinstance(argument.value, n.Tuple)):
         return
     for value in argument.value.items:
         block = _destination(value, context)
@@ -97,19 +89,19 @@ def waf_log_name(resource: Resource, context: Context) -> Iterator[Finding]:
         )
 
 
-def _destination(value: Expression, context: Context) -> Block | None:
+def _destination(value: n.Expression, context: Context) -> n.Block | None:
     """Give the resource of the module whose ARN a value is."""
     match value:
-        case Template(parts=(Interpolation(value=inner), *_)):
+        case n.Template(parts=(n.Interpolation(value=inner), *_)):
             return _destination(inner, context)
-        case GetAttr(
-            source=GetAttr(source=Variable(name=type_), name=label), name=attribute
+        case n.GetAttr(
+            source=n.GetAttr(source=n.Variable(name=type_), name=label), name=attribute
         ) if type_ in _NAMES and attribute.name == "arn":
             return context.module.block("resource", type_, label.name)
     return None
 
 
-def _begins_otherwise(block: Block, name: Attribute, context: Context) -> bool:
+def _begins_otherwise(block: n.Block, name: n.Attribute, context: Context) -> bool:
     """Whether a name begins with something else, whatever is passed in."""
     values = [
         context.module.evaluate(name.value, instance)
@@ -128,15 +120,15 @@ def _begins_otherwise(block: Block, name: Attribute, context: Context) -> bool:
     )
 
 
-def _prefixed(block: Block, name: Attribute, context: Context) -> list[Edit]:
+def _prefixed(block: n.Block, name: n.Attribute, context: Context) -> list[Edit]:
     """Give the edit that begins a name with the prefix, if it is a template."""
-    if not (isinstance(name.value, Template) and name.value.parts):
+    if not (isinstance(name.value, n.Template) and name.value.parts):
         return []
     if context.module.is_overridden(block):
         return []
     start = name.value.start + 1
     file = context.module.file_of(block)
     first = name.value.parts[0]
-    if isinstance(first, Text) and first.raw.startswith("/"):
+    if isinstance(first, n.Text) and first.raw.startswith("/"):
         return [Edit(file.path, start, start + 1, _PREFIX)]
     return [Edit(file.path, start, start, _PREFIX)]

@@ -35,15 +35,14 @@ from tffix.api import (
     Safety,
     calls,
     fixer,
-    has_wrong_count,
     is_plain,
-    may_have_wrong_count,
     signatures,
+    suspicion,
 )
 
 
 @fixer(
-    Modules(may_have_wrong_count),
+    Modules(suspicion.calls.may_have_wrong_count),
     groups=("functions",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
@@ -51,7 +50,7 @@ from tffix.api import (
 )
 def wrong_argument_count(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls with a number of arguments that the function does not take."""
-    for call in calls(module, has_wrong_count):
+    for call in calls(module, suspicion.calls.has_wrong_count):
         signature = signatures().get(call.name)
         given = len(call.node.arguments)
         if (

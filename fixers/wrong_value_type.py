@@ -53,41 +53,31 @@ See https://developer.hashicorp.com/terraform/language/expressions/type-constrai
 """
 
 from tffix.api import (
-    Attribute,
     Context,
     Edit,
-    Expression,
     Finding,
-    GetAttr,
-    Heredoc,
     Impact,
-    Index,
     Iterator,
     Level,
     Levels,
-    Literal,
-    Object,
     Safety,
-    Template,
-    Text,
-    Tuple,
     Type,
-    Variable,
     comments,
     could_be,
     fixer,
     in_words,
     makes_nothing,
-    may_have_other_type,
     of_schema,
     replace,
     settable,
+    suspicion,
     target,
     text_fits,
     type_of,
     unescape,
     wrap,
 )
+from tffix.api import nodes as n
 from tffix.aws import formats
 
 # Arguments that take the text of a JSON document, by the end of their names. Source:
@@ -97,7 +87,10 @@ _COLLECTIONS = ("list", "set")
 
 
 @fixer(
-    Levels(kinds=("resource", "data", "ephemeral"), holds=may_have_other_type),
+    Levels(
+        kinds=("resource", "data", "ephemeral"),
+        holds=suspicion.values.may_have_other_type,
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -106,7 +99,7 @@ _COLLECTIONS = ("list", "set")
 def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
     """Find values that cannot be converted to the type of their argument."""
     for item in level.body.items:
-        if not isinstance(item, Attribute):
+        if not isinstance(item, n.Attribute):
             continue
         known = settable(level.schemas, item.name.name)
         given = type_of(item.value, context.module)
@@ -126,14 +119,14 @@ def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
         )
 
 
-def _fits(value: Expression, given: Type, wanted: Type) -> bool:
+def _fits(value: n.Expression, given: Type, wanted: Type) -> bool:
     """Whether Terraform may take a value for a type."""
     if not could_be(given, wanted):
         return False
     match value:
-        case Template(parts=(Text(raw=raw),)) if wanted.is_primitive():
+        case n.Template(parts=(n.Text(raw=raw),)) if wanted.is_primitive():
             return text_fits(unescape(raw), wanted)
-        case Template(parts=()):
+        case n.Template(parts=()):
             return text_fits("", wanted)
     return True
 
@@ -150,22 +143,28 @@ def _said(given: Type) -> str:
 
 
 def _written(
-    item: Attribute, given: Type, wanted: Type, level: Level, context: Context
+    item: n.Attribute, given: Type, wanted: Type, level: Level, context: Context
 ) -> tuple[list[Edit], str, Safety | None]:
     """Give the edits that make a value fit, the remedy and how safe that is."""
     file, value = context.file, item.value
-    if isinstance(value, Tuple):
+    if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
     single = given.is_primitive() or given.kind in ("map", "object")
     if wanted.kind in _COLLECTIONS and single and could_be(given, wanted.element):
-        edits = [] if isinstance(value, Heredoc) else wrap(file, value, "[", "]")
+        edits = [] if isinstance(value, n.Heredoc) else wrap(file, value, "[", "]")
         return edits, "put it into brackets", _certainty(value, context)
-    if wanted.kind == "string" and isinstance(value, Object) and _is_json(item, level):
+    if (
+        wanted.kind == "string"
+        and isinstance(value, n.Object)
+        and _is_json(item, level)
+    ):
         return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", None
     return [], "", None
 
 
-def _unwrapped(value: Tuple, wanted: Type, context: Context) -> tuple[list[Edit], str]:
+def _unwrapped(
+    value: n.Tuple, wanted: Type, context: Context
+) -> tuple[list[Edit], str]:
     """Give the edits that take a pair of brackets away, and the remedy."""
     file = context.file
     if wanted.kind in _COLLECTIONS and len(value.items) > 1:
@@ -180,22 +179,22 @@ def _unwrapped(value: Tuple, wanted: Type, context: Context) -> tuple[list[Edit]
     return [], ""
 
 
-def _certainty(value: Expression, context: Context) -> Safety | None:
+def _certainty(value: n.Expression, context: Context) -> Safety | None:
     """Give how safe it is to take a value for one element: what may be split is not."""
     found = target(value, context.module)
-    if isinstance(found, Template):
-        texts = [part.raw for part in found.parts if isinstance(part, Text)]
+    if isinstance(found, n.Template):
+        texts = [part.raw for part in found.parts if isinstance(part, n.Text)]
         return Safety.UNSAFE if "," in "".join(texts) else None
     root = found
-    while isinstance(root, GetAttr | Index):
+    while isinstance(root, n.GetAttr | n.Index):
         root = root.source
-    known = isinstance(found, Literal | Object) or (
-        isinstance(root, Variable) and root.name != "var"
+    known = isinstance(found, n.Literal | n.Object) or (
+        isinstance(root, n.Variable) and root.name != "var"
     )
     return None if known else Safety.UNSAFE
 
 
-def _is_json(item: Attribute, level: Level) -> bool:
+def _is_json(item: n.Attribute, level: Level) -> bool:
     name = item.name.name
     known = formats().get(level.top.labels[0].value, {}).get((*level.path, name))
     if known and "json" in known.forms:

@@ -24,7 +24,8 @@ from tffix.terraform.module.module import Module
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from tffix.api import Block, Context
+    from tffix.api import Context
+    from tffix.hcl.nodes import Block
     from tffix.project.baseline import Baseline
     from tffix.project.settings import Settings
     from tffix.rule.finding import Finding

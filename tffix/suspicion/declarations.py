@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl.scanner import items, items_of
 from tffix.lazy_re import pattern
+from tffix.terraform import language
 
 if TYPE_CHECKING:
     from tffix.hcl.outline import Outline
@@ -43,65 +44,6 @@ _SETTINGS = pattern(
 )
 _READ = pattern(r"(?:var|local)\.")
 _KIND = pattern(r"\w*")
-
-
-class Settings(NamedTuple):
-    """What may stand in a block: arguments, those that must, and blocks."""
-
-    arguments: frozenset[str]
-    required: tuple[str, ...] = ()
-    blocks: frozenset[str] = frozenset()
-
-
-def _of(arguments: str, required: str = "", blocks: str = "") -> Settings:
-    return Settings(
-        frozenset(f"{arguments} {required}".split()),
-        tuple(required.split()),
-        frozenset(blocks.split()),
-    )
-
-
-CONDITION = _of("", "condition error_message")
-# the blocks of Terraform 1.17, and what OpenTofu 1.11 has beside
-SETTINGS = {
-    "check": _of("", "", "data assert"),
-    "import": _of("provider for_each id identity", "to"),
-    "moved": _of("", "from to"),
-    "output": _of(
-        "description depends_on sensitive ephemeral deprecated type",
-        "value",
-        "precondition postcondition",
-    ),
-    "removed": _of("", "from", "lifecycle connection provisioner"),
-    "terraform": _of(
-        "required_version experiments language",
-        "",
-        "backend cloud required_providers state_store provider_meta encryption",
-    ),
-    "variable": _of(
-        "description default type sensitive ephemeral nullable deprecated const",
-        "",
-        "validation",
-    ),
-}
-INNER_SETTINGS = {
-    ("check", "assert"): CONDITION,
-    ("output", "precondition"): CONDITION,
-    ("removed", "lifecycle"): _of("destroy"),
-    ("variable", "validation"): CONDITION,
-}
-LIFECYCLE = _of(
-    "create_before_destroy prevent_destroy ignore_changes replace_triggered_by destroy"
-    " enabled",
-    "",
-    "precondition postcondition action_trigger",
-)
-
-
-# of what is only read, nothing is made or destroyed
-LIFECYCLE_OF_READ = _of("enabled", "", "precondition postcondition action_trigger")
-# a block that Terraform keeps for itself, in what a provider has and in its own block
-RESERVED_BLOCK = "locals"
 
 
 def may_be_bare(text: str) -> bool:
@@ -168,19 +110,27 @@ def may_missay(text: str) -> bool:
     """Whether something in a block may not be in its list, or be missing from it."""
     start = _KIND.match(text)
     kind = start[0] if start else ""
-    known = SETTINGS.get(kind)
-    if known is None and "lifecycle" not in text and RESERVED_BLOCK not in text:
+    known = language.SETTINGS.get(kind)
+    if (
+        known is None
+        and "lifecycle" not in text
+        and language.RESERVED_BLOCK not in text
+    ):
         return False
     found = items_of(text)
-    if found is None or (known is None and RESERVED_BLOCK in text):
+    if found is None or (known is None and language.RESERVED_BLOCK in text):
         return True
     if known is None:
-        of = LIFECYCLE if kind == "resource" else LIFECYCLE_OF_READ
+        of = language.LIFECYCLE if kind == "resource" else language.LIFECYCLE_OF_READ
         inner = {"lifecycle": of}
     else:
         if not _are(found, known):
             return True
-        inner = {key[1]: one for key, one in INNER_SETTINGS.items() if key[0] == kind}
+        inner = {
+            key[1]: one
+            for key, one in language.INNER_SETTINGS.items()
+            if key[0] == kind
+        }
     return any(
         not _are(items(text, one.open, one.end - 1), inner[one.name])
         for one in found
@@ -190,11 +140,12 @@ def may_missay(text: str) -> bool:
 
 # the blocks of these are looked into, too
 _LOOKED_INTO = dict.fromkeys(
-    (LIFECYCLE, LIFECYCLE_OF_READ), frozenset(("precondition", "postcondition"))
+    (language.LIFECYCLE, language.LIFECYCLE_OF_READ),
+    frozenset(("precondition", "postcondition")),
 )
 
 
-def _are(found: list[ItemSpan] | None, known: Settings) -> bool:
+def _are(found: list[ItemSpan] | None, known: language.Settings) -> bool:
     """Whether items are all known, and all that must be; no block is looked into."""
     if found is None:
         return False

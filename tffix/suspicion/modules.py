@@ -8,10 +8,9 @@ from tffix import prepared
 from tffix.aws import deprecated
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.terraform import language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tffix.terraform.module.module import Module
 
 _COUNT = pattern(r"count[^\S\n]*=(?!=)")
@@ -115,46 +114,13 @@ def _changes_reads(block: str) -> bool:
     return bool(tables_of().upgrades.get(key(kind, type_), NONE).reads)
 
 
-# how many labels a block has, and what they are
-LABELS_OF: dict[str, tuple[str, ...]] = {
-    "action": ("type", "name"),
-    "check": ("name",),
-    "data": ("type", "name"),
-    "ephemeral": ("type", "name"),
-    "import": (),
-    "locals": (),
-    "module": ("name",),
-    "moved": (),
-    "output": ("name",),
-    "provider": ("name",),
-    "removed": (),
-    "resource": ("type", "name"),
-    "terraform": (),
-    "variable": ("name",),
-}
-# what no variable is called
-RESERVED_NAMES = frozenset(("count", "depends_on", "for_each", "lifecycle", "locals"))
-RESERVED_NAMES |= {"provider", "providers", "source", "version"}
-NAME = pattern(r"[^\W\d][\w-]*")
-
-
 def may_misdeclare(module: Module) -> bool:
     """Whether a block is of no known type, or its labels are not as they must be."""
     try:
         return any(
-            file.arguments or any(is_odd(span.type, span.labels) for span in file.spans)
+            file.arguments
+            or any(language.is_odd(span.type, span.labels) for span in file.spans)
             for file in module.files.values()
         )
     except HclSyntaxError:
         return False
-
-
-def is_odd(type_: str, labels: Sequence[str]) -> bool:
-    """Whether a header is of no known type, or has labels that it may not have."""
-    known = LABELS_OF.get(type_)
-    return (
-        known is None
-        or len(labels) != len(known)
-        or not all(map(NAME.fullmatch, labels))
-        or (type_ == "variable" and labels[0] in RESERVED_NAMES)
-    )
