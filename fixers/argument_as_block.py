@@ -161,7 +161,7 @@ def _conditional(item: n.Block, name: str, file: File) -> str:
             [n.Attribute(value=value) as inner],
         ) if inner.key_name == name and not any(variables(value, name)):
             if not comments(file.text, item.start, item.end):
-                parts = [file.text[one.start : one.end] for one in (condition, value)]
+                parts = [file.text_of(one) for one in (condition, value)]
                 return f"{parts[0]} ? {parts[1]} : null" if _is_line(parts) else ""
     return ""
 
@@ -187,7 +187,7 @@ def _comprehension(item: n.Block, name: str, file: File) -> list[Edit]:
     if not each or fields.keys() != {"key", "value"} or len(fields) < len(content):
         return []
     key, value = (_read(fields[field], name, file) for field in ("key", "value"))
-    said = file.text[each.start : each.end]
+    said = file.text_of(each)
     text = f"{name} = {{ for key, value in {said} : {key} => {value} }}"
     if not key or not value or comments(file.text, item.start, item.end):
         return []

@@ -134,7 +134,7 @@ def _meant(reference: Reference, candidates: list[str]) -> str:
     """Give the one variable or local of that name; empty where it may be another."""
     name = reference.root.name
     value = reference.argument.value
-    text = reference.file.text[value.start : value.end]
+    text = reference.file.text_of(value)
     if len(candidates) != 1 or candidates[0] not in (f"var.{name}", f"local.{name}"):
         return ""
     return (

@@ -161,22 +161,22 @@ def _is_meant(old: _Old) -> bool:
 
 def _finding(old: _Old, path: tuple[str, ...]) -> Finding:
     change, row = old.change, old.change.row
-    reason = _reason(old)
     name = ".".join((old.top.labels[0].value, *path))
     what = "has another form" if change.to or change.write else "has another value"
     if change.write == "":
         what = "has no use any more"
     if change.into:
         what = "has another place"
-    remedy = _remedy(old) + (reason and f"; by hand, as {reason}")
     return old.context.finding(
         old.top,
         old.item.key,
         f"{name} {what} in provider {row.guide}.0.0 and later",
-        f"{remedy}; see {row.link}",
-        () if reason else _edits(old),
+        _remedy(old),
+        _edits(old),
         safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
         impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
+        by_hand=_reason(old),
+        see=row.link,
     )
 
 
@@ -227,7 +227,7 @@ def _value(old: _Old, value: n.Expression) -> str | None:
 
 
 def _text(old: _Old, value: n.Expression) -> str:
-    return old.file.text[value.start : value.end]
+    return old.file.text_of(value)
 
 
 def _is_written_out(value: n.Expression) -> bool:

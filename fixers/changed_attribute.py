@@ -152,10 +152,11 @@ def _finding(
         reference.block,
         reference.node,
         f"{written}.{step.name.name} {what} in provider {row.guide}.0.0 and later",
-        f"{remedy}; see {row.link}",
+        remedy,
         edits,
         safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
         impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
+        see=row.link,
     )
 
 

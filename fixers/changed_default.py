@@ -73,10 +73,11 @@ def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
         block.labels[0],
         f"{' and '.join(default.name for default, _ in due)} of {resource.type}: the"
         f" default is another one in provider {row.guide}.0.0 and later",
-        f"write {written}; see {row.link}",
+        f"write {written}",
         _edits(due, context),
         safety=Safety.SAFE if row.is_safe else Safety.UNSAFE,
         impact=Impact.NONE if row.is_safe else Impact.IN_PLACE,
+        see=row.link,
     )
 
 

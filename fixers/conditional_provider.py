@@ -180,16 +180,16 @@ def conditional_provider(module: Module, context: Context) -> Iterator[Finding]:
             choice.block,
             choice.value,
             "provider takes the name of a provider, as aws.west, and no condition",
-            f"write {len(choice.arms)} {kind}, with {every}"
-            + (reason and f"; by hand, as {reason}"),
-            () if reason else edits,
+            f"write {len(choice.arms)} {kind}, with {every}",
+            edits,
+            by_hand=reason,
         )
 
 
 def _choices(module: Module) -> Iterator[_Choice]:
     for file in module.files.values():
         for span in file.spans:
-            text = file.text[span.start : span.end]
+            text = file.text_of(span)
             if span.type not in _KINDS or not _SUSPICION.search(text):
                 continue
             block = file.block(span)
@@ -258,7 +258,7 @@ def _reasons(choice: _Choice, module: Module) -> Iterator[str]:
     if declared.has("local", choice.local):
         yield f"there is local.{choice.local} already"
     if any(
-        span.type in _MOVING and choice.address in file.text[span.start : span.end]
+        span.type in _MOVING and choice.address in file.text_of(span)
         for file in module.files.values()
         for span in file.spans
     ):

@@ -149,7 +149,7 @@ def _written(
     ):
         return [], by_hand
     own = (_TYPE, block.labels[1].value)
-    code = read.file.text[found.value.start : found.value.end]
+    code = read.file.text_of(found.value)
     if "\n" in code or depend(context.module, names(found.value), {own}):
         return [], by_hand
     remedy = f"write what {what} is: {code}"

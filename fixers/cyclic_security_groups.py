@@ -148,7 +148,7 @@ class _Group(NamedTuple):
 
     def code(self, node: n.Expression) -> str:
         """Give the code of an expression in it."""
-        return self.file.text[node.start : node.end]
+        return self.file.text_of(node)
 
 
 class _Move(NamedTuple):

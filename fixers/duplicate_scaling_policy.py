@@ -449,7 +449,7 @@ def _with_cooldowns(stays: _Policy, gone: list[_Policy]) -> Iterator[Edit]:
             after = after if lines else own
         elif name in lent:
             file, value = lent[name]
-            lines += f"{to}{name} = {file.text[value.start : value.end]}\n"
+            lines += f"{to}{name} = {file.text_of(value)}\n"
         else:
             lines += f"{to}{name} = {default}\n"
     if not lines:

@@ -115,9 +115,9 @@ def fargate_target_type(resource: Resource, context: Context) -> Iterator[Findin
                 resource.block,
                 read.node,
                 f"{read.address} takes instances, and the tasks have addresses",
-                f'write target_type = "ip" in {read.address}'
-                + ("" if edits else "; by hand, as something else reads it"),
+                f'write target_type = "ip" in {read.address}',
                 edits,
+                by_hand="" if edits else "something else reads it",
             )
 
 

@@ -96,13 +96,13 @@ def inline_code(resource: Resource, context: Context) -> Iterator[Finding]:
     item = resource.body.attribute(_NAME)
     if item is None or context.module.is_overridden(resource.block):
         return
-    reason = _reason(resource, item, context)
     yield context.finding(
         resource.block,
         item.name,
         f"aws_lambda_function has no argument {_NAME}",
-        "zip the code with archive_file" + (reason and f"; by hand, as {reason}"),
-        () if reason else _edits(resource, item, context),
+        "zip the code with archive_file",
+        _edits(resource, item, context),
+        by_hand=_reason(resource, item, context),
     )
 
 
@@ -147,7 +147,7 @@ def _edits(resource: Resource, item: n.Attribute, context: Context) -> Iterator[
     """Give the edits that hand the code to an archive above the function."""
     file, label = context.file, resource.label.value
     one, to = step(file, resource.block), indent(file.text, item.start)
-    code = file.text[item.value.start : item.value.end]
+    code = file.text_of(item.value)
     archive = f"data.archive_file.{label}"
     lines = [
         f'data "archive_file" "{label}" {{',

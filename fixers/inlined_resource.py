@@ -95,15 +95,14 @@ def inlined_resource(resource: Resource, context: Context) -> Iterator[Finding]:
         row = context.tables.resources[resource.type].inlined.get(block.key_name)
         if row is None or not aws_versions(module).within(row.versions):
             continue
-        reason = _reason(resource, block, row, context)
         yield context.finding(
             resource.block,
             block.type,
             f"{resource.type} has no block {block.key_name} in provider {row.versions}",
-            f"write a resource of type {row.type}"
-            + (reason and f"; by hand, as {reason}"),
-            () if reason else _edits(resource, block, row, context),
+            f"write a resource of type {row.type}",
+            _edits(resource, block, row, context),
             safety=Safety.SAFE if row.safe else Safety.UNSAFE,
+            by_hand=_reason(resource, block, row, context),
         )
 
 
@@ -146,7 +145,7 @@ def _edits(
     head: dict[str, str] = {}
     for name in _SHARED:
         if shared := resource.body.attribute(name):
-            head[name] = file.text[shared.value.start : shared.value.end]
+            head[name] = file.text_of(shared.value)
             this += _REPEATED.get(name, "")
     head |= {name: code.replace("THIS", this) for name, code in row.sets.items()}
     renamed = [

@@ -144,7 +144,7 @@ def _import(declaration: Declaration, context: Context) -> Iterator[Finding]:
         first = other.block.body.attribute("to")
         if first and file.sense(first.value) == said:
             line, _ = file.source.position(other.block.start)
-            written = context.file.text[to.value.start : to.value.end]
+            written = context.file.text_of(to.value)
             yield context.finding(
                 block,
                 block.type,

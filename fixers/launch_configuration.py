@@ -63,6 +63,8 @@ After:
 See https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html
 """
 
+from itertools import chain
+
 from tffix.api import (
     STEP,
     Context,
@@ -131,13 +133,13 @@ def launch_configuration(resource: Resource, context: Context) -> Iterator[Findi
     block = resource.block
     address = f"{_OLD}.{resource.label.value}"
     readers = [read for read in context.module.all_reads if read.address == address]
-    reason = _reason(resource, readers, context)
     yield context.finding(
         block,
         block.labels[0],
         f"{address} is a launch configuration, which AWS makes in no new account",
-        f"write {_NEW}" + (reason and f"; by hand, as {reason}"),
-        () if reason else [*_edits(resource, context), *_read_anew(readers)],
+        f"write {_NEW}",
+        chain(_edits(resource, context), _read_anew(readers)),
+        by_hand=_reason(resource, readers, context),
     )
 
 
@@ -154,7 +156,7 @@ def _reason(resource: Resource, readers: list[Reference], context: Context) -> s
         return f"{item.key_name} is dynamic or not known in it"
     for read in readers:
         if not _is_of_a_group(read):
-            return f"{read.file.text[read.node.start : read.node.end]} is read"
+            return f"{read.file.text_of(read.node)} is read"
     return ""
 
 
@@ -194,7 +196,7 @@ def _edits(resource: Resource, context: Context) -> Iterator[Edit]:
 
 
 def _argument(file: File, item: n.Attribute, block: n.Block) -> Iterator[Edit]:
-    name, code = item.key_name, file.text[item.value.start : item.value.end]
+    name, code = item.key_name, file.text_of(item.value)
     groups = block.body.attribute("security_groups")
     is_public = block.body.attribute(_PUBLIC) is not None
     if name == "user_data":
@@ -203,7 +205,7 @@ def _argument(file: File, item: n.Attribute, block: n.Block) -> Iterator[Edit]:
     elif name == _PUBLIC:
         lines = f"network_interfaces {{\n  {_PUBLIC} = {code}\n"
         if groups:
-            value = file.text[groups.value.start : groups.value.end]
+            value = file.text_of(groups.value)
             lines += f"  security_groups = {value}\n"
         yield from replace_item(file, item, _indented(f"{lines}}}\n"))
     elif name == "security_groups" and is_public:
@@ -222,7 +224,7 @@ def _device(file: File, block: n.Block) -> Iterator[Edit]:
     own = [item for item in block.body.items if item.key_name != "device_name"]
     if block.key_name == "ebs_block_device" and own:
         first, *rest = own
-        inner = f"{STEP * 3}{file.text[first.start : first.end]}\n"
+        inner = f"{STEP * 3}{file.text_of(first)}\n"
         inner += "".join(item_lines(file, item, STEP * 3) for item in rest)
         lines = f"{STEP * 2}ebs {{\n{inner}{STEP * 2}}}\n"
         yield from replace_item(file, first, lines)

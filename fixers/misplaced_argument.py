@@ -101,8 +101,8 @@ def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding
                     resource.block,
                     item.key,
                     f"{'.'.join((resource.type, *level.path))} has no {kind} {name}",
-                    f"it belongs in {' or '.join(places[:SHOWN])}; see"
-                    f" {documentation_of(resource.block, context.module)}",
+                    f"it belongs in {' or '.join(places[:SHOWN])}",
+                    see=documentation_of(resource.block, context.module),
                 )
 
 

@@ -136,9 +136,10 @@ def misplaced_dynamic(resource: Resource, context: Context) -> Iterator[Finding]
                 block,
                 dynamics[0],
                 f"{inner} may stand only once in {outer}, a dynamic block repeats it",
-                f'repeat {outer} instead: dynamic "{outer}" with {inner} in its content'
-                + ("" if edits else f"; by hand, as {reason}"),
+                f'repeat {outer} instead: dynamic "{outer}" with {inner} in its'
+                " content",
                 edits,
+                by_hand="" if edits else reason,
                 safety=None if refused else Safety.UNSAFE,
                 impact=None if refused else Impact.IN_PLACE,
             )

@@ -113,7 +113,7 @@ def _of_output(reference: Reference, block: n.Block, module: Module) -> Iterator
         return
     file, other = others[0]
     if value := other.body.attribute("value"):
-        code = file.text[value.value.start : value.value.end]
+        code = file.text_of(value.value)
         if "\n" in code or any(
             root.name == "self" for root, _ in traversals(value.value)
         ):
@@ -125,7 +125,7 @@ def _of_output(reference: Reference, block: n.Block, module: Module) -> Iterator
 
 def _is_fine(block: n.Block, context: Context) -> bool:
     """Whether the little that is read of a block says that all is in its place."""
-    text = context.file.text[block.start : block.end]
+    text = context.file.text_of(block)
     if "self." in text or "path." in text or "terraform." in text:
         return False
     return all(

@@ -163,7 +163,7 @@ def _required(level: Level) -> list[str]:
 
 def _null(name: str, level: Level, context: Context) -> n.Attribute | None:
     """Give a required argument that is set to null, which is as good as missing."""
-    if "null" not in context.file.text[level.body.start : level.body.end]:
+    if "null" not in context.file.text_of(level.body):
         return None
     match level.body.attribute(name):
         case n.Attribute(value=n.Literal(text="null")) as found:

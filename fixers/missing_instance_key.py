@@ -109,7 +109,7 @@ def _key(
             reference, reader, declared, by
         ):
             return _KEYS[by.name.name]
-        said = reference.file.text[reader.value.start : reader.value.end]
+        said = reference.file.text_of(reader.value)
         if reader.name.name == "for_each" and said == reference.address:
             return "[each.key]"
     match by:

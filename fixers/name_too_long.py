@@ -170,7 +170,7 @@ def _guarded(name: Name) -> Iterator[str]:
                 left=n.Call(name="length", arguments=(measured,)),
                 right=n.Literal(text=bound),
             ) if bound.isdigit() and 1 < int(bound) <= name.rule.longest + 1:
-                yield name.file.text[measured.start : measured.end]
+                yield name.file.text_of(measured)
 
 
 def _fitted(name: Name) -> tuple[list[Edit], str]:

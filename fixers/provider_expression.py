@@ -100,7 +100,7 @@ def _chosen(block: n.Block, value: n.Expression, context: Context) -> Iterator[F
     names = set(map(_written, _arms(value)))
     if _is_name(value) or (len(names) > 1 and all(names)):
         return  # a condition is for conditional-provider
-    said = context.file.text[value.start : value.end]
+    said = context.file.text_of(value)
     what = "provider takes the name of a provider, as aws.west, and no expression"
     yield context.finding(block, value, what, _remedy(block, value, said))
 

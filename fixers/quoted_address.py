@@ -95,7 +95,7 @@ def _address(value: n.Template, context: Context) -> str:
         case (n.Text(raw=raw),):
             address = unescape(raw)
         case (n.Interpolation(value=inner),):
-            address = context.file.text[inner.start : inner.end]
+            address = context.file.text_of(inner)
         case _:
             return ""
     return address if _ADDRESS.fullmatch(address) else ""

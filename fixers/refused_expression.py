@@ -69,7 +69,7 @@ def refused_expression(module: Module, context: Context) -> Iterator[Finding]:
     for one in refused(module):
         if isinstance(one.node, n.Call) or _is_key_of_local(one.node, module):
             continue
-        text = one.file.text[one.node.start : one.node.end]
+        text = one.file.text_of(one.node)
         yield context.at(one.file).finding(
             one.block,
             one.node,

@@ -102,20 +102,19 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
     if gone.to:
         remedy, edits = f"write {gone.to}", _renamed(block, gone, context)
     else:
-        reason = _reason(resource, context)
-        remedy = "forget it with a removed block, before the upgrade" + (
-            reason and f"; by hand, as {reason}"
-        )
-        edits = [] if reason else _forgotten(block, context)
+        remedy = "forget it with a removed block, before the upgrade"
+        edits = _forgotten(block, context)
     what = "data source" if kind == "data" else "resource type"
     yield context.finding(
         block,
         block.labels[0],
         f"there is no {what} {resource.type} in provider {gone.row.guide}.0.0 and"
         " later",
-        f"{remedy}; see {gone.row.link}",
+        remedy,
         edits,
         safety=Safety.SAFE if gone.row.is_safe else Safety.UNSAFE,
+        by_hand="" if gone.to else _reason(resource, context),
+        see=gone.row.link,
     )
 
 
@@ -125,7 +124,7 @@ def _reason(resource: Resource, context: Context) -> str:
         return "there is none"
     name = resource.label.value
     for _, reference in context.module.references(resource.type, name):
-        return f"{context.file.text[reference.start : reference.end]} is read"
+        return f"{context.file.text_of(reference)} is read"
     if not terraform_versions(context.module).overlaps(_FORGETS):
         return f"that needs Terraform {_FORGETS}"
     return ""
@@ -154,10 +153,10 @@ def _import(block: n.Block, gone: Type, context: Context) -> str:
         argument = block.body.attribute(match[1])
         if not argument:
             return ""
-        code = file.text[argument.value.start : argument.value.end]
+        code = file.text_of(argument.value)
         id_ = id_.replace(match[0], code)
     keys = {
-        name: file.text[argument.value.start : argument.value.end]
+        name: file.text_of(argument.value)
         for name in ("count", "for_each")
         if (argument := block.body.attribute(name))
     }

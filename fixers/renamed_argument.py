@@ -39,6 +39,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from tffix.api import (
@@ -149,16 +150,16 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
                 if not versions.within(row.versions):
                     continue
                 old = _Old(holders, item, row, row.to, context)
-                reason = _reason(old)
                 kind = "block" if row.is_block else "argument"
                 yield context.finding(
                     block,
                     item.type if isinstance(item, n.Block) else item.name,
                     f"{'.'.join((type_, *row.path[:-1]))} has no {kind} {row.path[-1]}"
                     f" in provider {row.versions}",
-                    _remedy(old) + (reason and f"; by hand, as {reason}"),
-                    () if reason else (*_edits(old), *_followers(old)),
+                    _remedy(old),
+                    chain(_edits(old), _followers(old)),
                     safety=Safety.SAFE if row.safe else Safety.UNSAFE,
+                    by_hand=_reason(old),
                 )
 
 
@@ -356,7 +357,7 @@ def _becomes(old: _Old) -> str | None:
     """Give the code of the value by the new name; None where it has none."""
     assert isinstance(old.item, n.Attribute)
     value = old.item.value
-    text = old.file.text[value.start : value.end]
+    text = old.file.text_of(value)
     return becomes(old.row.values, _code(old), text)
 
 
@@ -373,13 +374,15 @@ def _target(old: _Old) -> n.Body | None:
     return None if any(item.key_name == old.to[-1] for item in body.items) else body
 
 
-def _edits(old: _Old) -> Iterable[Edit]:
+def _edits(old: _Old) -> Iterator[Edit]:
     """Give the edits that write an item under its other name."""
     file, item, row = old.file, old.item, old.row
     if isinstance(item, n.Block):
-        return _block_edits(old, item)
+        yield from _block_edits(old, item)
+        return
     if row.implied:
-        return remove(file, item)
+        yield from remove(file, item)
+        return
     renaming = replace(file, item.name, old.to[-1])
     if row.values:
         renaming += replace(file, item.value, _becomes(old) or "")
@@ -387,8 +390,8 @@ def _edits(old: _Old) -> Iterable[Edit]:
         renaming += wrap(file, item.value, "[", "]")
     elif row.first and isinstance(item.value, n.Tuple):
         only = item.value.items[0]
-        renaming += replace(file, item.value, file.text[only.start : only.end])
-    return _moved(old, renaming) if old.is_moved else renaming
+        renaming += replace(file, item.value, file.text_of(only))
+    yield from _moved(old, renaming) if old.is_moved else renaming
 
 
 def _block_edits(old: _Old, block: n.Block) -> Iterator[Edit]:

@@ -50,7 +50,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 from tffix.api import (
     META,
     Context,
-    Edit,
     Finding,
     Impact,
     Iterator,
@@ -85,16 +84,13 @@ def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Find
     versions = versions_of(context.module, provider_of(block, context.module))
     if not versions.within(right.versions):
         return
-    reason = _reason(block, right.to, context)
-    edits: list[Edit] = []
-    if not reason:
-        edits = list(rename_type(context.file, block, right.to, context.module))
     yield context.finding(
         block,
         type_,
         f"there is no resource type {type_.value} in provider {right.versions}",
-        f"write {right.to}" + (reason and f"; by hand, as {reason}"),
-        edits,
+        f"write {right.to}",
+        rename_type(context.file, block, right.to, context.module),
+        by_hand=_reason(block, right.to, context),
     )
 
 

@@ -322,7 +322,7 @@ def _swapped(start: Beginning, prefix: str) -> list[Edit]:
         case _:
             return []
     file = start.first.file
-    one, two = (file.text[item.start : item.end] for item in items[:2])
+    one, two = (file.text_of(item) for item in items[:2])
     if items[0] is not start.first.string or one[1:-1] + "-" != prefix or one == two:
         return []
     return [*replace(file, items[0], two), *replace(file, items[1], one)]

@@ -162,10 +162,10 @@ def split_resource(resource: Resource, context: Context) -> Iterator[Finding]:
             items[0].key,
             f"{names} of {resource.type} became {split.to} in provider"
             f" {split.row.guide}.0.0",
-            f"write {split.to}"
-            + (reason and f"; by hand, as {reason}")
-            + f"; see {split.row.link}",
+            f"write {split.to}",
             edits,
+            by_hand=reason,
+            see=split.row.link,
         )
 
 
@@ -183,7 +183,7 @@ def _reason(old: _Old) -> str:
             isinstance(step, n.GetAttr) and step.name.name in old.split.names
             for step in read.steps[1:]
         ):
-            return f"{read.file.text[read.node.start : read.node.end]} is read"
+            return f"{read.file.text_of(read.node)} is read"
     return ""
 
 
@@ -225,7 +225,7 @@ def _resource(old: _Old) -> str:
 def _code(old: _Old, name: str) -> str:
     """Give the code of an argument of the old resource; empty where it is not there."""
     argument = old.block.body.attribute(name)
-    return old.file.text[argument.value.start : argument.value.end] if argument else ""
+    return old.file.text_of(argument.value) if argument else ""
 
 
 def _count(old: _Old) -> str:
@@ -382,7 +382,7 @@ def _line(old: _Old, scope: _Scope, line: str, to: str) -> str:
 
 def _value(old: _Old, path: str, argument: n.Attribute) -> str:
     values, value = old.split.values.get(path), argument.value
-    text = old.file.text[value.start : value.end]
+    text = old.file.text_of(value)
     if values is None:
         return text
     known = becomes(values, old.file.code(value), text)
@@ -435,7 +435,7 @@ def _import(old: _Old) -> str:
     for match in list(_ARGUMENT.finditer(id_)):
         for found in _at(old.block.body, match[1].split(".")):
             assert isinstance(found, n.Attribute)
-            code = old.file.text[found.value.start : found.value.end]
+            code = old.file.text_of(found.value)
             id_ = id_.replace(match[0], code)
     to = f"{old.split.to}.{old.block.labels[1].value}"
     keys = {"count": _count(old), "for_each": _code(old, "for_each")}

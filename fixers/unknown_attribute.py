@@ -126,11 +126,11 @@ def _finding(
     candidates = [f"{written}.{name}" for name in names]
     type_ = declared.name.partition(".")[0].removeprefix("aws_")
     kind = "data-sources" if declared.kind == "data" else "resources"
-    page = f"{_DOCUMENTATION}/{kind}/{type_}"
     return context.at(reference.file).finding(
         reference.block,
         reference.node,
         f"{written} {problem.why}",
-        f"{perhaps(candidates) or 'read what is there'}; see {page}",
+        perhaps(candidates) or "read what is there",
+        see=f"{_DOCUMENTATION}/{kind}/{type_}",
         candidates=candidates,
     )

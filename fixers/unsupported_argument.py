@@ -240,9 +240,10 @@ def _judged(one: _Unknown) -> Finding:
         one.resource.block,
         one.node.key,
         message,
-        f"{remedy}; see {documentation_of(one.resource.block, one.context.module)}",
+        remedy,
         edits,
         safety=safety,
+        see=documentation_of(one.resource.block, one.context.module),
         candidates=_written(one, candidates),
     )
 

@@ -102,5 +102,5 @@ def _type(to: n.Attribute) -> str:
 def _finding(note: Note, block: n.Block, node: n.Node, context: Context) -> Finding:
     row = note.row
     return context.finding(
-        block, node, f"{row.title}: for a person", f"{note.todo}; see {row.link}"
+        block, node, f"{row.title}: for a person", note.todo, see=row.link
     )

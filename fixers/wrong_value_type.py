@@ -173,7 +173,7 @@ def _unwrapped(
         case (only,) if could_be(type_of(only, context.module), wanted):
             said = comments(file.text, value.start, only.start)
             said += comments(file.text, only.end, value.end)
-            code = file.text[only.start : only.end]
+            code = file.text_of(only)
             edits = [] if said else replace(file, value, code)
             return edits, "write it without brackets"
     return [], ""

@@ -54,14 +54,22 @@ class Context:
         *,
         safety: Safety | None = None,
         impact: Impact | None = None,
+        by_hand: str = "",
+        see: str = "",
         candidates: Iterable[str] = (),
         certain: bool = True,
     ) -> Finding:
         """Make a finding about a node of a top-level block of this file.
 
-        Without edits it is MANUAL. The edits come back with the line ends of their
-        files and with the comments that they would lose.
+        ``by_hand`` says why it is not for a machine: then it has no edits, and these
+        need not be made; ``see`` is a page to read. Without edits it is MANUAL. The
+        edits come back with the line ends of their files and with the comments that
+        they would lose.
         """
+        if by_hand:
+            remedy, edits = f"{remedy}; by hand, as {by_hand}", ()
+        if see:
+            remedy = f"{remedy}; see {see}"
         by_path: dict[str, list[Edit]] = {}
         for edit in edits:
             by_path.setdefault(edit.path, []).append(edit)

@@ -255,7 +255,7 @@ class _Search:
     ) -> Iterator[tuple[int, int, bool, bool]]:
         match node:
             case n.ObjectItem(key=key, value=value):
-                code = file.text[key.start : key.end]
+                code = file.text_of(key)
                 if not _is_text(code.strip('"')):
                     yield from self._in(value, file, _words(code))
                 return

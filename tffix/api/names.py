@@ -56,7 +56,7 @@ class Name:
     @property
     def code(self) -> str:
         """The expression as it is written."""
-        return self.file.text[self.expression.start : self.expression.end]
+        return self.file.text_of(self.expression)
 
     @property
     def is_prefix(self) -> bool:

@@ -70,7 +70,7 @@ def _of_blocks(
         # what has a type needs a name, too
         type_ = span.labels[0] if len(span.labels) == 2 else ""  # noqa: PLR2004
         if lookout := lookouts[span.type, type_]:
-            text = file.text[span.start : span.end]
+            text = file.text_of(span)
             for fixer in lookout.concerned(type_, text, module):
                 found.setdefault(fixer.name, []).append(span)
     return [(fixer, found[fixer.name]) for fixer in fixers if fixer.name in found]

@@ -65,9 +65,9 @@ class File:
         if self._index is None:
             _ = self.body
             return
-        known = {other.text[span.start : span.end] for span in other.spans}
+        known = {other.text_of(span) for span in other.spans}
         for span in self._index:
-            if self.text[span.start : span.end] not in known:
+            if self.text_of(span) not in known:
                 self._parse(span.start, span.end)
 
     @cached_property
@@ -162,7 +162,7 @@ class File:
             for span in self.spans
             if span.type == type_
             and span.labels[: len(labels)] == labels
-            and worth(self.text[span.start : span.end])
+            and worth(self.text_of(span))
         ]
 
     def block(self, span: BlockSpan) -> Block:
@@ -181,6 +181,10 @@ class File:
     def holds(self, block: Block) -> bool:
         """Whether a top-level block is one of this file."""
         return self._parsed.get(block.start) is block
+
+    def text_of(self, node: Node | BlockSpan) -> str:
+        """Give the text of a node, or of a block, as it is written."""
+        return self.text[node.start : node.end]
 
     def code(self, node: Node) -> str:
         """Give the code of a node without comments, its spaces made one: to compare."""

@@ -154,7 +154,7 @@ def _make_ready(folder: str) -> None:
         cuts = []
         for block in file.blocks("provider", "aws"):
             alias = block.body.attribute("alias")
-            aliases.append(file.text[alias.start : alias.end] if alias else "")
+            aliases.append(file.text_of(alias) if alias else "")
             cuts += [
                 Edit(path, item.start, item.end, "")
                 for item in block.body.items

@@ -21,7 +21,7 @@ def as_whole(file: File, prefix: Expression) -> list[Edit]:
         case Template(parts=(*_, Text(raw=raw) as last)) if raw.rstrip(_JOINTS):
             return replace(file, last, raw.rstrip(_JOINTS))
         case Template(parts=(Interpolation(value=only), Text())):
-            return replace(file, prefix, file.text[only.start : only.end])
+            return replace(file, prefix, file.text_of(only))
         case Template(parts=(_, *_, Text() as last)):
             return replace(file, last, "")
     return []

@@ -251,7 +251,7 @@ def step(file: File, block: n.Block) -> str:
 def brace_comments(file: File, block: n.Block) -> tuple[str, str]:
     """Give the comments behind the opening and the closing brace, on their lines."""
     opening = None
-    if "\n" in file.text[block.body.start : block.body.end]:
+    if "\n" in file.text_of(block.body):
         opening = _END_OF_LINE.match(file.text, block.body.start)
     closing = _END_OF_LINE.match(file.text, block.end)
     return (

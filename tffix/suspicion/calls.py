@@ -72,8 +72,7 @@ def _may_call_nothing(file: File) -> bool:
     if not names <= _TYPES:
         return True
     return bool(names) and any(
-        unknown_names(without_type(file.text[span.start : span.end]))
-        for span in file.spans
+        unknown_names(without_type(file.text_of(span))) for span in file.spans
     )
 
 

@@ -93,8 +93,7 @@ def _has_sensitive(module: Module) -> bool:
     if key not in module.kept:
         try:
             found = any(
-                span.type == "variable"
-                and "sensitive" in file.text[span.start : span.end]
+                span.type == "variable" and "sensitive" in file.text_of(span)
                 for file in module.files.values()
                 if "sensitive" in file.text
                 for span in file.spans

@@ -126,7 +126,7 @@ def in_file(file: File) -> Iterator[Declared]:
             yield Declared(kind, name, file, span, span.start, span.end)
         elif kind == "terraform":
             yield from _in_terraform(file, span)
-        if kind == "check" and "data" in file.text[span.start : span.end]:
+        if kind == "check" and "data" in file.text_of(span):
             yield from _in_check(file, span)
 
 

@@ -45,7 +45,7 @@ def calls(module: Module, suspicion: Callable[[str], object]) -> Iterator[Functi
         if not suspicion(file.text):
             continue
         for span in file.spans:
-            if suspicion(file.text[span.start : span.end]):
+            if suspicion(file.text_of(span)):
                 block = file.block(span)
                 for node in always_evaluated(block):
                     if isinstance(node, n.Call):

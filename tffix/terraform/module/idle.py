@@ -70,5 +70,5 @@ def _takes(name: str, child: Module | None) -> bool:
 
 
 def _says(name: str, file: File, span: BlockSpan) -> bool:
-    text = file.text[span.start : span.end]
+    text = file.text_of(span)
     return bool(re.search(rf"\bproviders?\b[^\n]*=[\s\S]*\b{re.escape(name)}\b", text))

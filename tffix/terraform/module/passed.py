@@ -49,7 +49,7 @@ class Passed(NamedTuple):
         type_ = declared and declared.block.body.attribute("type")
         if not (declared and type_):
             return "any"
-        return declared.file.text[type_.value.start : type_.value.end]
+        return declared.file.text_of(type_.value)
 
 
 def passed(call: n.Block, module: Module) -> Passed | None:

@@ -181,7 +181,7 @@ def references(file: File, root: str, names: Sequence[str]) -> Iterator[n.GetAtt
         re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])") for word in (root, *names)
     ]
     for span in file.spans:
-        text = file.text[span.start : span.end]
+        text = file.text_of(span)
         if all(word.search(text) for word in words):
             yield from _in_block(file.block(span), root, names)
 

@@ -35,7 +35,7 @@ def spelling(
         case n.Parenthesized(inner=inner):
             return spelling(inner, file, module, depth)
         case n.Heredoc():
-            return f"{_MARK}{file.text[expression.start : expression.end]}{_MARK}"
+            return f"{_MARK}{file.text_of(expression)}{_MARK}"
         case n.Call(arguments=arguments, expand=False) if arguments:
             return _call(expression, file, module, depth)
     local = local_name(expression)
@@ -64,7 +64,7 @@ def _part(part: n.Node, file: File, module: Module, depth: int) -> str:
             return unescape(raw)
         case n.Interpolation(value=value):
             return spelling(value, file, module, depth)
-    return f"{_MARK}{file.text[part.start : part.end]}{_MARK}"
+    return f"{_MARK}{file.text_of(part)}{_MARK}"
 
 
 def is_literal(spelled: str) -> bool:

@@ -26,7 +26,7 @@ class WordIndex:
         self._spans: dict[str, list[tuple[File, BlockSpan]]] = {}
         for file in module.files.values():
             for span in file.spans:
-                for word in self._words(file.text[span.start : span.end]):
+                for word in self._words(file.text_of(span)):
                     self._spans.setdefault(word, []).append((file, span))
 
     def blocks(self, text: str) -> Iterable[tuple[File, n.Block]]:
@@ -46,5 +46,5 @@ class WordIndex:
             self._locals[name] = set()  # what reads itself has no more
             if definition := self._module.local(name):
                 file, item = definition
-                self._locals[name] = self._words(file.text[item.start : item.end])
+                self._locals[name] = self._words(file.text_of(item))
         return self._locals[name]
