@@ -58,7 +58,6 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    argument,
     argument_names,
     comments,
     cut,
@@ -96,7 +95,7 @@ def argument_as_block(resource: Resource, context: Context) -> Iterator[Finding]
     for level in levels(block, context.module):
         for item in level.body.blocks():
             name = item.key_name
-            known = argument(level.schemas, name)
+            known = level.argument(name)
             is_dynamic = item.is_dynamic()
             if not known or not (is_dynamic or all(map(_is_no_block, known))):
                 continue

@@ -60,7 +60,6 @@ from tffix.api import (
     Resources,
     RuledValue,
     Safety,
-    argument,
     aws_versions,
     comment_out,
     fixer,
@@ -142,7 +141,7 @@ def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding
         for item in level.body.attributes():
             name = item.name.name
             path = (*level.path, name)
-            if path not in rules or not argument(level.schemas, name):
+            if path not in rules or not level.argument(name):
                 continue
             for one in said(item.value, context.file, context.module):
                 if not _is_accepted(one.value, rules[path]):

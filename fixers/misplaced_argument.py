@@ -49,29 +49,21 @@ from tffix.api import (
     Context,
     Finding,
     Impact,
+    Item,
+    Items,
     Iterator,
-    Level,
-    Resource,
-    Resources,
     Safety,
     documentation_of,
     fixer,
-    is_used,
-    levels,
     suspicion,
-    takes,
 )
-from tffix.api import nodes as n
-from tffix.aws import untaggable
-from tffix.aws.rows import NONE
 
-_TAGS = {"tags", "tags_all"}
 _DEPTH = 2  # of the nested blocks that are searched first
 _DEEPEST = 6  # of those that are searched then
 
 
 @fixer(
-    Resources(
+    Items(
         kinds=("resource", "data", "ephemeral", "provider"),
         holds=suspicion.items.may_be_unsupported,
     ),
@@ -80,51 +72,32 @@ _DEEPEST = 6  # of those that are searched then
     impact=Impact.NONE,
     refused_by="validate",
 )
-def misplaced_argument(resource: Resource, context: Context) -> Iterator[Finding]:
+def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
     """Find names that stand in a block which has none such, in a type that has."""
-    if not is_used(resource.block, context.module):
+    if item.level.takes(item.name) or item.level.has(item.name):
         return
-    bodies: dict[tuple[str, ...], Level] = {}
-    for level in levels(resource.block, context.module):
-        bodies[level.path] = level
-        for item in level.body.items:
-            name, path = item.key_name, (*level.path, item.key_name)
-            kind = "block" if isinstance(item, n.Block) else "argument"
-            if (
-                takes(level, name)
-                or any(name in schema.attributes for schema in level.schemas)
-                or _has_row(resource, path, kind, context)
-            ):
-                continue
-            if places := _places(name, level, bodies):
-                yield context.finding(
-                    resource.block,
-                    item.key,
-                    f"{'.'.join((resource.type, *level.path))} has no {kind} {name}",
-                    f"it belongs in {' or '.join(places[:SHOWN])}",
-                    see=documentation_of(resource.block, context.module),
-                )
+    if item.block.type.name == "resource" and context.tables.say(
+        item.type, item.path, is_block=item.is_block
+    ):
+        return
+    if places := _places(item):
+        yield context.finding(
+            item.block,
+            item.key,
+            f"{item.level.name} has no {item.kind} {item.name}",
+            f"it belongs in {' or '.join(places[:SHOWN])}",
+            see=documentation_of(item.block, context.module),
+        )
 
 
-def _has_row(
-    resource: Resource, path: tuple[str, ...], kind: str, context: Context
-) -> bool:
-    """Whether another fixer looks at it."""
-    if resource.block.type.name != "resource":
-        return False
-    type_ = resource.type
-    if path[0] in _TAGS and type_ in untaggable():
-        return True
-    rows = context.tables.resources.get(type_, NONE).names
-    return (path, kind == "block") in rows
-
-
-def _places(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> list[str]:
+def _places(item: Item) -> list[str]:
     """Give the blocks of the resource in which the name can stand."""
+    level, name = item.level, item.name
+    top = (*level.outers, level)[0]
     outer = [
-        ".".join(level.path[:depth]) or "the resource itself"
-        for depth in range(len(level.path))
-        if takes(bodies[level.path[:depth]], name)
+        ".".join(one.path) or "the resource itself"
+        for one in level.outers
+        if one.takes(name)
     ]
     nested = {
         ".".join((*level.path, *path))
@@ -134,7 +107,7 @@ def _places(name: str, level: Level, bodies: dict[tuple[str, ...], Level]) -> li
     }
     anywhere = {
         ".".join(path)
-        for schema in bodies[()].schemas
+        for schema in top.schemas
         for path, inner in _nested(schema, _DEEPEST)
         if inner.takes(name)
     }

@@ -90,13 +90,11 @@ from tffix.api import (
     indent,
     insert_after,
     insert_before,
-    makes_nothing,
     near,
     replace,
     requires,
     step,
     suspicion,
-    takes,
 )
 from tffix.api import nodes as n
 from tffix.aws import enums
@@ -125,13 +123,12 @@ def missing_argument(level: Level, context: Context) -> Iterator[Finding]:
             missing.append(name)
         elif null := _null(name, level, context):
             yield _finding(null.name, [name], level, context)
-    if missing and not makes_nothing(level, context.module):
+    if missing and not level.makes_nothing(context.module):
         yield _finding(level.block.type, missing, level, context)
 
 
 def _finding(node: n.Node, names: list[str], level: Level, context: Context) -> Finding:
     """Give the finding about one place: all that is missing is written, or nothing."""
-    type_ = level.top.labels[0].value
     written = [_written(name, level, context) for name in names]
     edits = [edit for made, _ in written for edit in made]
     remedies = [remedy for _, remedy in written]
@@ -141,7 +138,7 @@ def _finding(node: n.Node, names: list[str], level: Level, context: Context) -> 
     return context.finding(
         level.top,
         node,
-        f"{'.'.join((type_, *level.path))} needs {' and '.join(names)}",
+        f"{level.name} needs {' and '.join(names)}",
         "; ".join(remedies),
         edits,
     )
@@ -177,7 +174,7 @@ def _described(name: str, level: Level) -> str:
     said = in_words(level.schemas[-1].attributes[name].type)
     if rule and level.top.type.name == "resource":
         said = f"one of {', '.join(map(str, rule.values))}"
-    unknown = [one for one in level.body.names() if not takes(level, one)]
+    unknown = [one for one in level.body.names() if not level.takes(one)]
     if like := near(name, unknown):
         said += f"; perhaps {like[0]}, which is not known here, is meant for it"
     return said
@@ -219,7 +216,7 @@ def _inserted(line: str, level: Level, context: Context) -> list[Edit]:
 def _renamed(level: Level, context: Context) -> list[Edit]:
     """Give the edits that make a prefix a name, without the hyphen at its end."""
     prefix = level.body.attribute("name_prefix")
-    if prefix is None or takes(level, "name_prefix"):
+    if prefix is None or level.takes("name_prefix"):
         return []
     if isinstance(prefix.value, n.Heredoc):
         return []

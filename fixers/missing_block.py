@@ -49,7 +49,6 @@ from tffix.api import (
     Safety,
     fixer,
     in_words,
-    makes_nothing,
     nested,
     requires,
     suspicion,
@@ -75,12 +74,11 @@ def missing_block(level: Level, context: Context) -> Iterator[Finding]:
         for name, (least, block) in _wanted(level).items()
         if _is_missing(name, least, level)
     }
-    if missing and not makes_nothing(level, context.module):
-        type_ = level.top.labels[0].value
+    if missing and not level.makes_nothing(context.module):
         yield context.finding(
             level.top,
             level.block.type,
-            f"{'.'.join((type_, *level.path))} needs {' and '.join(missing)}",
+            f"{level.name} needs {' and '.join(missing)}",
             "; ".join(
                 f"write a block {name}{_inside(block)}"
                 for name, block in missing.items()

@@ -63,10 +63,6 @@ from tffix.api import (
     versions_of,
 )
 from tffix.api import nodes as n
-from tffix.aws import untaggable
-from tffix.aws.rows import NONE
-
-_TAGS = {"tags", "tags_all"}
 
 
 @fixer(
@@ -103,8 +99,8 @@ def _reason(block: n.Block, right: str, context: Context) -> str:
     provider = provider_of(block, module)
     known = [schemas.resource(right) for schemas in schemas_of(module, provider)]
     for item in block.body.items:
-        name = item.key_name
-        if name in META or _has_successor(right, item, context):
+        name, is_block = item.key_name, isinstance(item, n.Block)
+        if name in META or context.tables.say(right, (name,), is_block=is_block):
             continue
         if not all(
             schema and (name in schema.blocks or name in schema.attributes)
@@ -117,11 +113,3 @@ def _reason(block: n.Block, right: str, context: Context) -> str:
                 if other.start <= reference.start < other.end:
                     return f"a {kind} block names the old one"
     return ""
-
-
-def _has_successor(right: str, item: n.Attribute | n.Block, context: Context) -> bool:
-    """Whether it is known what becomes of an item in the right type."""
-    if item.key_name in _TAGS and right in untaggable():
-        return True
-    key = (item.key_name,), isinstance(item, n.Block)
-    return key in context.tables.resources.get(right, NONE).names

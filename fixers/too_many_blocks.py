@@ -55,7 +55,6 @@ from tffix.api import (
     Levels,
     Safety,
     fixer,
-    makes_nothing,
     nested,
     remove,
     suspicion,
@@ -82,10 +81,10 @@ def too_many_blocks(level: Level, context: Context) -> Iterator[Finding]:
         most = _most(name, level)
         if most is None or len(blocks) <= most or any(map(n.Block.is_dynamic, blocks)):
             continue
-        if makes_nothing(level, context.module):
+        if level.makes_nothing(context.module):
             continue
         edits = _without_copies(blocks, most, context)
-        place = ".".join((level.top.labels[0].value, *level.path))
+        place = level.name
         remedy = "what is said twice goes" if edits else "write all into the first"
         yield context.finding(
             level.top,

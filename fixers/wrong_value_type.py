@@ -66,10 +66,8 @@ from tffix.api import (
     could_be,
     fixer,
     in_words,
-    makes_nothing,
     of_schema,
     replace,
-    settable,
     suspicion,
     target,
     text_fits,
@@ -101,12 +99,12 @@ def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
     for item in level.body.items:
         if not isinstance(item, n.Attribute):
             continue
-        known = settable(level.schemas, item.name.name)
+        known = level.settable(item.name.name)
         given = type_of(item.value, context.module)
         wanted = [of_schema(one.type) for one in known]
         if not wanted or any(_fits(item.value, given, one) for one in wanted):
             continue
-        if makes_nothing(level, context.module):
+        if level.makes_nothing(context.module):
             return
         edits, remedy, safety = _written(item, given, wanted[-1], level, context)
         yield context.finding(

@@ -17,7 +17,7 @@ from tffix.source import Source
 from tffix.terraform.module.inputs import Inputs
 from tffix.terraform.module.module import Module
 from tffix.terraform.provider.attribute_path import missing
-from tffix.terraform.provider.schema_walk import levels, takes
+from tffix.terraform.provider.schema_walk import levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def refused(text: str) -> Iterator[str]:
             yield block.labels[0].value
         for level in levels(block, module):
             for item in level.body.items:
-                if not takes(level, item.key_name):
+                if not level.takes(item.key_name):
                     yield ".".join((*level.path, item.key_name))
     for reference in module.all_reads:
         names = reference.address.split(".")

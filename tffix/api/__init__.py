@@ -151,7 +151,15 @@ from tffix.terraform.module.variable_types import of_default as default_problem
 from tffix.terraform.module.variable_types import of_settings as setting_problems
 from tffix.terraform.module.variable_types import of_type as type_problems
 from tffix.terraform.module.written import all_written, bodies, written
-from tffix.terraform.near_names import SHOWN, like, near, nearest, perhaps
+from tffix.terraform.near_names import (
+    SHOWN,
+    alike,
+    like,
+    near,
+    nearest,
+    perhaps,
+    share_words,
+)
 from tffix.terraform.provider.accepted import (
     as_of,
     aws_as_of,
@@ -173,18 +181,12 @@ from tffix.terraform.provider.schema import (
 )
 from tffix.terraform.provider.schema_walk import (
     Level,
-    argument,
     argument_names,
     block_names,
     is_known_type,
-    is_used,
     levels,
-    makes_none,
-    makes_nothing,
     nested,
     requires,
-    settable,
-    takes,
 )
 from tffix.terraform.provider.type_names import META
 from tffix.terraform.provider.type_words import in_words
@@ -267,10 +269,10 @@ __all__ = [
     "Type",
     "Value",
     "address",
+    "alike",
     "all_written",
     "alternatives",
     "always_evaluated",
-    "argument",
     "argument_lines",
     "argument_names",
     "as_inputs",
@@ -321,7 +323,6 @@ __all__ = [
     "is_reference",
     "is_root",
     "is_string",
-    "is_used",
     "is_written_out",
     "item_lines",
     "item_span",
@@ -333,8 +334,6 @@ __all__ = [
     "line_start",
     "literal_text",
     "local_name",
-    "makes_none",
-    "makes_nothing",
     "may_refuse",
     "misfit",
     "missing",
@@ -369,14 +368,13 @@ __all__ = [
     "said",
     "schemas_of",
     "sensitive_variable",
-    "settable",
     "setting_problems",
+    "share_words",
     "signatures",
     "static_value",
     "step",
     "suspicion",
     "taken_apart",
-    "takes",
     "target",
     "terraform_versions",
     "text_fits",

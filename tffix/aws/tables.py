@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tffix.aws.rows import RenamedType, Rules, renamed_type, rules
+from tffix.aws import untaggable
+from tffix.aws.rows import NONE, RenamedType, Row, Rules, renamed_type, rules
 from tffix.aws.table import Table
 from tffix.aws.upgrades import Upgrades, upgrades
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_TAGS = {"tags", "tags_all"}
 
 
 class Tables:
@@ -25,6 +28,15 @@ class Tables:
         self.resources: Table[Rules] = Table("resources", rules, own)
         self.types: Table[RenamedType] = Table("types", renamed_type, own)
         self.upgrades: Table[Upgrades] = Table("upgrades", upgrades, own)
+
+    def row(self, type_: str, path: tuple[str, ...], *, is_block: bool) -> Row | None:
+        """Give what is said of the name of an item at a path in a resource."""
+        return self.resources.get(type_, NONE).names.get((path, is_block))
+
+    def say(self, type_: str, path: tuple[str, ...], *, is_block: bool) -> bool:
+        """Whether it is known what becomes of such an item, be it a tag of no use."""
+        is_tag = path[0] in _TAGS and type_ in untaggable()
+        return is_tag or self.row(type_, path, is_block=is_block) is not None
 
 
 @cache

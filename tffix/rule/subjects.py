@@ -147,6 +147,23 @@ class Item(NamedTuple):
     node: Attribute | Block
 
     @property
+    def type(self) -> str:
+        """The type that the schemas are of: the first label of the top-level block."""
+        return self.block.labels[0].value
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is a block, be it a dynamic one."""
+        return self.kind == "block"
+
+    @property
+    def kind(self) -> str:
+        """What it is: "argument" or "block"."""
+        from tffix.hcl.nodes import Block  # noqa: PLC0415, as below
+
+        return "block" if isinstance(self.node, Block) else "argument"
+
+    @property
     def name(self) -> str:
         """The name; of a dynamic block, that of the blocks that it makes."""
         return self.node.key_name
@@ -166,10 +183,13 @@ class Items(InBlock[Item]):
     """Arguments and blocks, nested ones too, in blocks whose schemas are known."""
 
     def found(self, block: Block, module: Module) -> Iterator[Item]:
-        """Give all items, outer bodies first."""
-        from tffix.terraform.provider.schema_walk import levels  # noqa: PLC0415, as below
+        """Give all items, outer bodies first; none of a provider that is not used."""
+        from tffix.terraform.provider.schema_walk import (  # noqa: PLC0415, as below
+            is_used,
+            levels,
+        )
 
-        for level in levels(block, module):
+        for level in levels(block, module) if is_used(block, module) else ():
             for node in level.body.items:
                 yield Item(block, level, node)
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 class Level(NamedTuple):
     """A body, the block that it is of, and the names of the blocks that lead to it.
 
-    ``top`` is the top-level block that they all stand in, ``dynamics`` are the dynamic
-    blocks that make some of them, outer ones first. ``schemas`` are those of all
-    versions of the provider that the module allows and that have such a block: in the
-    others the block itself is refused.
+    ``top`` is the top-level block that they all stand in, ``outer`` is the body around
+    it, ``dynamics`` are the dynamic blocks that make some, outer ones first.
+    ``schemas`` are those of all versions of the provider that the module allows and
+    that have such a block: in the others the block itself is refused.
     """
 
     path: tuple[str, ...]
@@ -36,6 +36,59 @@ class Level(NamedTuple):
     schemas: tuple[BlockSchema, ...]
     top: Block
     dynamics: tuple[Block, ...] = ()
+    outer: Level | None = None
+
+    @property
+    def name(self) -> str:
+        """The type and the path: ``aws_lb.access_logs``."""
+        return ".".join((self.top.labels[0].value, *self.path))
+
+    @property
+    def outers(self) -> list[Level]:
+        """The bodies that it stands in, the outermost first."""
+        return [*self.outer.outers, self.outer] if self.outer else []
+
+    def takes(self, name: str) -> bool:
+        """Whether some version accepts an argument or a block of a name in it."""
+        if not self.path and name in META:
+            return True
+        return any(schema.takes(name) for schema in self.schemas)
+
+    def has(self, name: str) -> bool:
+        """Whether some version has it as an attribute, be it by the provider alone."""
+        return any(name in schema.attributes for schema in self.schemas)
+
+    def names(self, *, is_block: bool) -> dict[str, AttributeSchema | None]:
+        """Give the names that all versions take for a block, or for an argument."""
+        first, *others = self.schemas
+        if is_block:
+            return {
+                name: None
+                for name in first.blocks
+                if all(name in one.blocks for one in others)
+            }
+        return {
+            name: known[0]
+            for name in first.attributes
+            if (known := self.settable(name))
+        }
+
+    def settable(self, name: str) -> tuple[AttributeSchema, ...]:
+        """Give an argument by its schemas; nothing unless all take it, and no block."""
+        found = [schema.attributes.get(name) for schema in self.schemas]
+        known = tuple(one for one in found if one and one.settable)
+        if len(known) < len(found) or any(name in one.blocks for one in self.schemas):
+            return ()
+        return known
+
+    def argument(self, name: str) -> tuple[AttributeSchema, ...]:
+        """Give the same unless it may be written as blocks, as ``ingress`` may."""
+        found = self.settable(name)
+        return () if any(one.takes_blocks for one in found) else found
+
+    def makes_nothing(self, module: Module) -> bool:
+        """Whether it is in a dynamic block that is known to make nothing, ever."""
+        return any(_makes_none(dynamic, module) for dynamic in self.dynamics)
 
 
 def nested(schemas: tuple[BlockSchema, ...], name: str) -> tuple[NestedBlock, ...]:
@@ -46,25 +99,6 @@ def nested(schemas: tuple[BlockSchema, ...], name: str) -> tuple[NestedBlock, ..
     found = [schema.blocks.get(name) for schema in schemas]
     known = tuple(one for one in found if one and one.block)
     if len(known) < len(found) or any(name in s.attributes for s in schemas):
-        return ()
-    return known
-
-
-def argument(
-    schemas: tuple[BlockSchema, ...], name: str
-) -> tuple[AttributeSchema, ...]:
-    """Give an argument by its schemas; nothing unless all take it for no block."""
-    found = settable(schemas, name)
-    return () if any(one.takes_blocks for one in found) else found
-
-
-def settable(
-    schemas: tuple[BlockSchema, ...], name: str
-) -> tuple[AttributeSchema, ...]:
-    """Give the same also where it may be written as blocks, as ``ingress`` may."""
-    found = [schema.attributes.get(name) for schema in schemas]
-    known = tuple(one for one in found if one and one.settable)
-    if len(known) < len(found) or any(name in schema.blocks for schema in schemas):
         return ()
     return known
 
@@ -116,6 +150,7 @@ def _below(level: Level) -> Iterator[Level]:
                         inner,
                         level.top,
                         dynamics,
+                        level,
                     )
                 )
 
@@ -134,19 +169,7 @@ def _inner(schemas: tuple[BlockSchema, ...], name: str) -> tuple[BlockSchema, ..
     return inner if len(inner) == len(known) else ()
 
 
-def takes(level: Level, name: str) -> bool:
-    """Whether some version accepts an argument or a block of a name in a body."""
-    if not level.path and name in META:
-        return True
-    return any(schema.takes(name) for schema in level.schemas)
-
-
-def makes_nothing(level: Level, module: Module) -> bool:
-    """Whether a body is in a dynamic block that is known to make nothing, ever."""
-    return any(makes_none(dynamic, module) for dynamic in level.dynamics)
-
-
-def makes_none(dynamic: Block, module: Module) -> bool:
+def _makes_none(dynamic: Block, module: Module) -> bool:
     """Whether a dynamic block is known to make nothing, whatever the variables are."""
     each = dynamic.body.attribute("for_each")
     value = each and module.evaluate(each.value)
