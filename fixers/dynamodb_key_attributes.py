@@ -69,10 +69,13 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
-_KEYS = tuple(
-    (*index, key)
-    for index in ((), ("global_secondary_index",), ("local_secondary_index",))
-    for key in ("hash_key", "range_key")
+_KEYS = (
+    *(
+        (*index, key)
+        for index in ((), ("global_secondary_index",), ("local_secondary_index",))
+        for key in ("hash_key", "range_key")
+    ),
+    ("global_secondary_index", "key_schema", "attribute_name"),
 )
 # what gives a table the keys of another one
 _RESTORED = {"restore_source_name", "restore_source_table_arn"}

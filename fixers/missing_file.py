@@ -7,8 +7,9 @@ was to be written too is refused as soon as ``terraform validate`` evaluates the
 
 Only a path that is certain counts: one that begins with ``path.module``, one that is
 absolute or of the home directory, and one relative to a root module. Left out are
-archives, which are built, files that something else in the module names, and calls in
-``try``, ``can`` or an arm of a conditional.
+archives, which are built, files that something else in the module names, calls in
+``try``, ``can`` or an arm of a conditional, and a relative path that leads to a file
+from a folder above, where Terraform may be run instead.
 
 With ``--unsafe-fixes``, what ``file`` reads of an absolute path or the home directory
 becomes an input of a module that nobody calls: a variable without a default.
@@ -66,6 +67,7 @@ _FUNCTIONS = {
     "templatefile",
     *(f"file{name}" for name in _HASHES),
 }
+_MOST_ABOVE = 4  # folders in which Terraform may be run instead
 _FOREIGN = pattern(r"\W+")
 _CALLED = pattern(r"file\w*\s*\(")
 _BUILT = pattern(r"\.(?:zip|jar|war|tar|t?gz|bz2|xz|whl|so|exe|bin|wasm)$")
@@ -82,13 +84,14 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls that name a file that does not exist."""
     for call in function_calls(module, _FUNCTIONS):
         path = named_path(call.node, module)
-        if path is None or _BUILT.search(path) or module.text(path) is not None:
+        if path is None or _BUILT.search(path):
             continue
         name = path.rpartition("/")[2]
         node = call.node.arguments[0]
-        if _is_made(name, module):
-            continue
         written = call.file.text[node.start + 1 : node.end - 1]
+        above = 0 if written.startswith(("$", "/", "~")) else _MOST_ABOVE
+        if _is_there(path, above, module) or _is_made(name, module):
+            continue
         remedy = f"add {path.removeprefix('./')}"
         edits: list[Edit] = []
         if path.startswith("/"):
@@ -114,6 +117,13 @@ def _as_input(call: FunctionCall, file: str, path: str, module: Module) -> list[
         *replace(call.file, call.node, f"var.{name}"),
         *declare_variables([variable], call.file, call.block, module),
     ]
+
+
+def _is_there(path: str, above: int, module: Module) -> bool:
+    """Whether there is a file, seen from the module or so many folders above it."""
+    return any(
+        module.text("../" * levels + path) is not None for levels in range(above + 1)
+    )
 
 
 def _is_made(name: str, module: Module) -> bool:

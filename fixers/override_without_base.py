@@ -5,6 +5,9 @@ declares nothing itself. ``terraform validate`` refuses a variable, an output, a
 value, a resource, a data source or a module call in it that stands nowhere else. Where
 it is to be declared, the file needs another name, or the block another file.
 
+Nothing is found in a folder in which there are only such files: they are to be put
+beside others.
+
 Refused by validate:
 
     Missing base variable declaration to override
@@ -60,9 +63,8 @@ _WORDS = {"local": "local value", "module": "module call", "data": "data source"
 )
 def override_without_base(module: Module, context: Context) -> Iterator[Finding]:
     """Find declarations in override files that override nothing."""
-    for file in module.files.values():
-        if not module.is_override(file):
-            continue
+    overriding = [file for file in module.files.values() if module.is_override(file)]
+    for file in overriding if len(overriding) < len(module.files) else ():
         for one in declared_in_file(file):
             if one.kind not in _KINDS or module.declarations.has(one.kind, one.name):
                 continue

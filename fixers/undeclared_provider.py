@@ -7,7 +7,8 @@ hands over all that the module asks for. What an alias is to be configured with 
 for a machine to say.
 
 Names are looked up in root modules only, which have a provider or a backend and are
-called by nobody: a caller may hand over what a module does not declare.
+called by nobody: a caller may hand over what a module does not declare. What terragrunt
+writes into the module counts; where that is not known, nothing is found.
 
 Refused by validate:
 
@@ -116,8 +117,10 @@ def _undeclared(
     # a caller may hand over what the module does not declare
     if not (dot and alias and is_root(context.module)) or declared.elsewhere is None:
         return
-    if declared.has("provider", name) or declared.has("provider", f"{type_}.*"):
-        return
+    generated = context.module.suspects.generated
+    for key in (("provider", name), ("provider", f"{type_}.*")):
+        if declared.has(*key) or generated is None or key in generated:
+            return
     others = sorted(
         one for one in declared.of("provider") if one.startswith(f"{type_}.")
     )

@@ -244,3 +244,83 @@ def test_what_the_repository_gives_a_variable_is_what_it_can_be(
     put(repository, {"infra/main.tf": NAMED, **files})
     for path in (".", "infra", "infra/main.tf"):
         assert ("can be" not in tffix("-q", path).out) is fits, path
+
+
+def test_variables_that_several_modules_lack_are_declared_by_a_tool(
+    repository: Path, tffix: Tffix
+) -> None:
+    put(repository, {f"attacks/{name}/main.tf": QUEUE for name in "ab"})
+    assert "var.env is read" in tffix("-q", "attacks/a").out
+    put(repository, {"attacks/c/main.tf": QUEUE, "whole/main.tf": QUEUE + VARIABLES})
+    for path in (".", "attacks/a", "attacks/a/main.tf"):
+        said = tffix(path)
+        assert said.code == 0, path
+        assert "Not checked: var.env, which several modules read" in said.out, path
+    put(repository, {"main.tf": 'module "a" {\n  source = "./attacks/a"\n}\n'})
+    assert "var.env is read" in tffix("-q", "attacks/a").out, "it is called"
+
+
+OLD_LANGUAGE = """variable "zones" {
+  type = "list"
+}
+
+resource "aws_sqs_queue" "jobs" {
+  name = "${var.zones[0]}"
+}
+"""
+
+
+def test_a_module_is_in_the_language_of_its_repository(
+    repository: Path, tffix: Tffix
+) -> None:
+    pin = 'terraform {\n  required_version = "PIN"\n}\n'
+    put(repository, {"modules/jobs/main.tf": OLD_LANGUAGE})
+    assert "a type is not quoted" in tffix("-q", "modules/jobs").out
+    put(repository, {"live/main.tf": pin.replace("PIN", "< 0.12.0")})
+    for path in (".", "modules/jobs", "modules/jobs/main.tf"):
+        assert tffix("-q", path) == (0, "", ""), path
+    put(repository, {"other/main.tf": pin.replace("PIN", "~> 1.5")})
+    assert "a type is not quoted" in tffix("-q", "modules/jobs").out
+
+
+def test_syntax_of_an_old_terraform_is_no_error(repository: Path, tffix: Tffix) -> None:
+    text = 'resource "aws_sqs_queue" "jobs" {\n  tags = { a = "b", }}\n'
+    put(repository, {"main.tf": text})
+    assert tffix("-q", ".").code == 2
+    put(repository, {"pin.tf": 'terraform {\n  required_version = "~> 0.11.7"\n}\n'})
+    assert tffix("-q", ".") == (0, "", "")
+
+
+def test_a_path_may_be_seen_from_a_folder_above(repository: Path, tffix: Tffix) -> None:
+    text = (
+        'provider "aws" {\n  region = "eu-west-1"\n}\n\n'
+        'resource "aws_sqs_queue" "jobs" {\n  policy = file("./jobs/policy.json")\n}\n'
+    )
+    put(repository, {"old/jobs/main.tf": text})
+    assert "there is no file ./jobs/policy.json" in tffix("-q", ".").out
+    put(repository, {"old/jobs/policy.json": "{}"})
+    for path in (".", "old/jobs", "old/jobs/main.tf"):
+        assert tffix("-q", path) == (0, "", ""), path
+
+
+def test_providers_that_terragrunt_writes_are_declared(
+    repository: Path, tffix: Tffix
+) -> None:
+    text = (
+        'provider "github" {\n  owner = "rail"\n}\n\n'
+        'resource "aws_sqs_queue" "jobs" {\n  provider = aws.west\n}\n'
+    )
+    unit = UNIT.replace("SOURCE", "../../modules/jobs")
+    put(repository, {"modules/jobs/main.tf": text})
+    assert "aws.west is no configuration here" in tffix("-q", "modules/jobs").out
+    generate = 'generate "p" {\n  path     = "p.tf"\n  contents = CONTENTS\n}\n'
+    written = '"provider \\"aws\\" {\\n alias = \\"west\\"\\n}"'
+    for contents, known in (("local.p", True), (written, True), ('""', False)):
+        put(
+            repository,
+            {
+                "live/root.hcl": generate.replace("CONTENTS", contents),
+                "live/jobs/terragrunt.hcl": unit,
+            },
+        )
+        assert (tffix("-q", "modules/jobs").out == "") is known, contents

@@ -143,7 +143,9 @@ def _check(
     if review:
         findings = whole(review(module, findings), mending)
     findings.sort(key=_order)
-    problems = [error for path in sorted(broken) for error in _problems(module, path)]
+    problems: list[HclSyntaxError] = []
+    if broken and _is_of_today(module):
+        problems = [e for path in sorted(broken) for e in _problems(module, path)]
     silent = [fixer for fixer in fixers if not look.holding.get(fixer.name, True)]
     return Checked(findings, problems, silent, look.crashed)
 
@@ -231,7 +233,7 @@ class _Look:
         found: list[Finding] = []
         module = self.module.edited([file])
         for fixer in fixers:
-            if not isinstance(fixer.subject, SyntaxErrors):
+            if not isinstance(fixer.subject, SyntaxErrors) or not self._holds(fixer):
                 continue
             context = Context(fixer, module, file, self.options.get(fixer.name, {}))
             for error in file.problems:
@@ -279,13 +281,23 @@ def _problems(module: Module, path: str) -> list[HclSyntaxError]:
 
 def _holds(fixer: Fixer, module: Module) -> bool:
     """Whether a module allows versions of Terraform and provider that a fixer knows."""
-    from tffix.terraform.provider.versions import provider, terraform  # noqa: PLC0415, deferred: if asked
+    from tffix.terraform.provider.versions import provider  # noqa: PLC0415, deferred: if asked
 
+    if fixer.refused_by == "validate" and not _is_of_today(module):
+        return False
     try:
-        if fixer.refused_by == "validate" and not terraform(module).overlaps(_LANGUAGE):
-            return False
         wanted = fixer.versions
         return not wanted or provider(module, _PROVIDER).overlaps(wanted)
+    except HclSyntaxError:
+        return True
+
+
+def _is_of_today(module: Module) -> bool:
+    """Whether a module may be written in the language that is known here."""
+    from tffix.terraform.provider.versions import spoken  # noqa: PLC0415, deferred: if asked
+
+    try:
+        return spoken(module).overlaps(_LANGUAGE)
     except HclSyntaxError:
         return True
 
@@ -294,12 +306,12 @@ def _said(silent: Sequence[Fixer], module: Module) -> Iterator[str]:
     """Say which fixers do not hold for a module."""
     if not silent:
         return
-    from tffix.terraform.provider.versions import provider, terraform  # noqa: PLC0415, deferred
+    from tffix.terraform.provider.versions import provider, spoken  # noqa: PLC0415, deferred
 
-    if not (allowed := terraform(module)).overlaps(_LANGUAGE):
+    if not _is_of_today(module):
         yield (
             f"{module.folder or '.'}: what terraform validate refuses is left out, as"
-            f" the module allows terraform {allowed}, and its language was another"
+            f" terraform {spoken(module)} is asked for, and its language was another"
         )
         silent = [fixer for fixer in silent if fixer.refused_by != "validate"]
     for fixer in silent:

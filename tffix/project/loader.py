@@ -13,9 +13,10 @@ from tffix.project import walk
 from tffix.source import Source, canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from tffix.project.given import Given
+    from tffix.project.neighbours import Neighbours
     from tffix.project.settings import Settings
     from tffix.project.terragrunt import Files, Generated
     from tffix.terraform.module.calls import Folders
@@ -107,6 +108,21 @@ class Surroundings:
     def lengths_of(self, name: str) -> Sequence[int]:
         """Give the lengths, in characters, of what a variable is given in files."""
         return self._given.lengths_of(name)
+
+    def lacking(self, variable: str) -> int:
+        """Give how many modules read a variable and do not declare it."""
+        return self._neighbours.lacking(variable)
+
+    def required_versions(self) -> Collection[str]:
+        """Give the constraints that modules have for the version of Terraform."""
+        return self._neighbours.required_versions
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        from tffix.project.neighbours import Neighbours  # noqa: PLC0415, deferred: if asked
+
+        self._read_repository()
+        return Neighbours(self._files, self._text)
 
     @cached_property
     def _run_by(self) -> Mapping[str, Sequence[Unit]]:

@@ -304,13 +304,10 @@ class _Runner:
             for file in wanted if is_small else ():
                 file.read_whole()
             module = Module({file.path: file for file in read}, folders=self._around)
-            if self._is_worth_it(module, one.settings):
+            judged = _Judged(None, [])
+            is_broken = any(file.seen_problems for file in wanted)
+            if is_broken or self._is_worth_it(module, one.settings):
                 judged = self.judge(module, one.wanted, one.settings)
-            else:
-                judged = _Judged(
-                    None,
-                    [(error, f.source) for f in wanted for error in f.seen_problems],
-                )
             return judged._replace(
                 unknown=unknown(module),
                 errors=[*errors, *judged.errors],
@@ -319,11 +316,9 @@ class _Runner:
             )
 
         found = mapped(judge, waiting, _LEAST_JUDGED, jobs)
-        providers: set[str] = set()
-        absent = 0
+        unknown_: list[Unknown] = []
         for done, (one, judged) in enumerate(zip(waiting, found, strict=True), 1):
-            providers |= judged.unknown.providers
-            absent += judged.unknown.modules
+            unknown_.append(judged.unknown)
             self.run.files += judged.files
             self.take(judged, one.settings.baseline)
             baseline = self._baseline(one.settings.baseline)
@@ -331,7 +326,7 @@ class _Runner:
                 names = [rule.name for rule in _rules(one.settings)]
                 baseline.judged(one.folder, names)
             progress(f"{done:,} of {len(waiting):,} modules judged")
-        self.run.unknown = list(said(providers, absent))
+        self.run.unknown = list(said(unknown_))
 
     def _recover(self, folder: str, names: list[str]) -> None:
         from tffix.project.journal import recover  # noqa: PLC0415, deferred: seldom needed

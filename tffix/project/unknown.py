@@ -11,7 +11,7 @@ from tffix.lazy_re import pattern
 from tffix.terraform.provider import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from tffix.hcl.file import File
     from tffix.terraform.module.module import Module
@@ -24,10 +24,14 @@ _BUILTIN = "terraform"
 
 
 class Unknown(NamedTuple):
-    """The providers without a schema, by name, and the number of absent modules."""
+    """The providers without a schema, by name, and the number of absent modules.
+
+    ``variables`` are those that a tool seems to declare, by name.
+    """
 
     providers: frozenset[str] = frozenset()
     modules: int = 0
+    variables: frozenset[str] = frozenset()
 
 
 def unknown(module: Module) -> Unknown:
@@ -47,16 +51,21 @@ def unknown(module: Module) -> Unknown:
 
         if synced(module.folder) is not None:
             names = set()
-    return Unknown(frozenset(names), absent)
+    return Unknown(frozenset(names), absent, frozenset(module.suspects.supplied))
 
 
-def said(providers: Collection[str], modules: int) -> Iterator[str]:
+def said(all_: Iterable[Unknown]) -> Iterator[str]:
     """Say in sentences what was not judged, and what to do about it."""
+    providers: set[str] = set()
+    variables: set[str] = set()
+    modules = 0
+    for one in all_:
+        providers |= one.providers
+        variables |= one.variables
+        modules += one.modules
     if providers:
-        shown = sorted(providers)
-        more = ", ..." if len(shown) > _SHOWN else ""
         yield (
-            f"Not checked: what is of {', '.join(shown[:_SHOWN])}{more}, whose schemas"
+            f"Not checked: what is of {_listed(providers)}, whose schemas"
             " are not here; tffix schema sync reads them."
         )
     if modules:
@@ -65,6 +74,17 @@ def said(providers: Collection[str], modules: int) -> Iterator[str]:
             f"Not checked: what {calls} to modules that are not here; terraform init"
             " brings them."
         )
+    if variables:
+        addresses = [f"var.{name}" for name in variables]
+        yield (
+            f"Not checked: {_listed(addresses)}, which several modules read and none"
+            " declares, as if a tool did."
+        )
+
+
+def _listed(names: Collection[str]) -> str:
+    more = ", ..." if len(names) > _SHOWN else ""
+    return f"{', '.join(sorted(names)[:_SHOWN])}{more}"
 
 
 @cache

@@ -53,6 +53,12 @@ class Repository(Protocol):
     def lengths_of(self, name: str, /) -> Sequence[int]:
         """Give the lengths, in characters, of what a variable is given in files."""
 
+    def lacking(self, variable: str, /) -> int:
+        """Give how many modules read a variable and do not declare it."""
+
+    def required_versions(self) -> Collection[str]:
+        """Give the constraints that modules have for the version of Terraform."""
+
 
 class Folders:
     """The folders of a run, and what can be read there when a value depends on it.

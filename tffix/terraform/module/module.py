@@ -18,7 +18,14 @@ from tffix.terraform.module.suspects import Suspects
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.calls import Call, Folders
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
 # behind an address: an attribute, or an index that is written out
 _ATTRIBUTE = pattern(r"\.[A-Za-z_]")
 _INDEX = pattern(r"\[\s*[\d\"]|\.\d")
+_SEVERAL = 3  # modules that lack one variable
 _OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
 
 
@@ -129,6 +137,22 @@ class Module:
         """Give the lengths, in characters, of what a variable is given in files."""
         around = self._folders and self._folders.repository
         return around.lengths_of(name) if around else ()
+
+    def is_supplied(self, variable: str) -> bool:
+        """Whether a tool seems to declare a variable, as it does in other modules.
+
+        Several that nobody calls read it, and none of them declares it.
+        """
+        around = self._folders and self._folders.repository
+        if not around or self.calls:
+            return False
+        return around.lacking(variable) >= _SEVERAL
+
+    @property
+    def required_around(self) -> Collection[str]:
+        """The constraints that the repository has for the version of Terraform."""
+        around = self._folders and self._folders.repository
+        return around.required_versions() if around else ()
 
     @cached_property
     def calls(self) -> list[Call]:

@@ -43,6 +43,8 @@ class Suspects:
         self._module = module
         self._found: dict[str, dict[str, list[int]]] = {}
         self._children: dict[str, Module | None] = {}
+        # variables that a tool seems to declare, of those that were looked for
+        self.supplied: set[str] = set()
 
     @cached_property
     def whole(self) -> bool:
@@ -74,7 +76,7 @@ class Suspects:
         """Whether something seems to be undeclared; false in what is not HCL."""
         try:
             return (
-                self.whole and bool(self.offsets(root)) and self._generated is not None
+                self.whole and bool(self.offsets(root)) and self.generated is not None
             )
         except HclSyntaxError:
             return False
@@ -99,7 +101,7 @@ class Suspects:
         """Give the references to what is not declared, in the order of the files."""
         if not self.any(root):
             return
-        known = self._known(root) | self._names(root, self._generated or ())
+        known = self._known(root) | self._names(root, self.generated or ())
         for path, offsets in self.offsets(root).items():
             file = self._module.files[path]
             starts = [span.start for span in file.spans]
@@ -110,7 +112,11 @@ class Suspects:
                 if self._module.is_replaced(file, span):
                     continue
                 for reference in self._module.reads(file, span):
-                    if self._is_meant(reference, root, known):
+                    if not self._is_meant(reference, root, known):
+                        continue
+                    if root == "var" and self._module.is_supplied(reference.names[1]):
+                        self.supplied.add(reference.names[1])
+                    else:
                         yield reference
 
     @cached_property
@@ -171,7 +177,7 @@ class Suspects:
         return {f"{head}{name}" for one, name in declared if one == kind}
 
     @cached_property
-    def _generated(self) -> frozenset[Key] | None:
+    def generated(self) -> frozenset[Key] | None:
         """What terragrunt declares in the module; None where that is not known."""
         return declared_in(self._module.generated)
 

@@ -21,6 +21,8 @@ _Version = tuple[int, ...]
 _CONSTRAINT = pattern(
     r"\s*(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})(?:[-+][0-9A-Za-z.+-]+)?\s*"
 )
+# an interpolation alone, or the name of a type, in quotes: as was written before 0.12
+_OLD = pattern(r'"\$\{[\w.*\[\]-]++\}"|\btype[ \t]*=[ \t]*"(?:string|list|map)"')
 _FIRST: _Version = (0, 0, 0)
 _NAMESPACE = "hashicorp"  # of providers that say none
 _BUILTIN = "terraform"  # the name of the provider that is in terraform itself
@@ -166,6 +168,23 @@ def terraform(module: Module, depth: int = _MAX_CALLS) -> Versions:
         module.kept[key] = found
     known: Versions = module.kept[key]
     return known
+
+
+def spoken(module: Module) -> Versions:
+    """Give the versions of Terraform in whose language a module may be written.
+
+    Where it looks old, and neither it nor what calls it says a version, they are those
+    that other modules of its repository allow.
+    """
+    found = terraform(module)
+    if found.ranges != ALL.ranges:
+        return found
+    if not any(_OLD.search(file.text) for file in module.files.values()):
+        return found
+    around = Versions(())
+    for constraint in module.required_around:
+        around |= allowed(constraint, core=True)
+    return around if around.ranges else found
 
 
 def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
