@@ -50,6 +50,7 @@ from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
 from tffix.rewrite.ignored import rename_ignored
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
+from tffix.rewrite.move import Move
 from tffix.rewrite.object_to_block import (
     block_edits,
     block_lines,
@@ -63,6 +64,7 @@ from tffix.rewrite.verbs import (
     argument_lines,
     body_lines,
     brace_comments,
+    braced,
     comment_out,
     comments,
     cut,
@@ -76,8 +78,10 @@ from tffix.rewrite.verbs import (
     relabel,
     remove,
     remove_elements,
+    rename_block,
     replace,
     replace_item,
+    shares_line,
     step,
     wrap,
 )
@@ -99,7 +103,7 @@ from tffix.rule.subjects import (
     TestTrees,
 )
 from tffix.terraform import language
-from tffix.terraform.module.address import address
+from tffix.terraform.module.address import address, this
 from tffix.terraform.module.attribute_reads import attribute_reads
 from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.declarations import in_file as declared_in_file
@@ -132,7 +136,7 @@ from tffix.terraform.module.function_calls import (
 )
 from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
-from tffix.terraform.module.graph import components, cycles
+from tffix.terraform.module.graph import components, cycles, way_round
 from tffix.terraform.module.imports import import_block
 from tffix.terraform.module.instances import Instance
 from tffix.terraform.module.literals import Said, said
@@ -246,6 +250,7 @@ __all__ = [
     "Missing",
     "Module",
     "Modules",
+    "Move",
     "Name",
     "Names",
     "NestedBlock",
@@ -292,6 +297,7 @@ __all__ = [
     "bodies",
     "body_lines",
     "brace_comments",
+    "braced",
     "bundled",
     "calls",
     "changed",
@@ -359,6 +365,7 @@ __all__ = [
     "relabel",
     "remove",
     "remove_elements",
+    "rename_block",
     "rename_ignored",
     "rename_type",
     "replace",
@@ -370,6 +377,7 @@ __all__ = [
     "sensitive_variable",
     "setting_problems",
     "share_words",
+    "shares_line",
     "signatures",
     "static_value",
     "step",
@@ -378,6 +386,7 @@ __all__ = [
     "target",
     "terraform_versions",
     "text_fits",
+    "this",
     "tokens",
     "traversals",
     "type_of",
@@ -388,6 +397,7 @@ __all__ = [
     "version_range",
     "versions_of",
     "walk",
+    "way_round",
     "without_comma",
     "wrap",
     "written",

@@ -186,6 +186,11 @@ class File:
         """Give the text of a node, or of a block, as it is written."""
         return self.text[node.start : node.end]
 
+    def value_of(self, body: Body, name: str) -> str:
+        """Give the value of an argument as it is written; empty where it is not."""
+        argument = body.attribute(name)
+        return self.text_of(argument.value) if argument else ""
+
     def code(self, node: Node) -> str:
         """Give the code of a node without comments, its spaces made one: to compare."""
         from tffix.hcl.lexer import tokens  # noqa: PLC0415, deferred

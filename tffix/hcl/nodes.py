@@ -124,6 +124,18 @@ class Body(Node):
             if isinstance(item, Block) and type_ in (None, item.type.name)
         ]
 
+    def named(self, name: str) -> list[Attribute | Block]:
+        """Give the items of that name; dynamic blocks have that of what they make."""
+        return [item for item in self.items if item.key_name == name]
+
+    def at(self, *path: str) -> list[Attribute | Block]:
+        """Give the items that the names of blocks lead to; none in dynamic blocks."""
+        *outer, name = path
+        bodies = [self]
+        for type_ in outer:
+            bodies = [block.body for body in bodies for block in body.blocks(type_)]
+        return [item for body in bodies for item in body.named(name)]
+
     def names(self) -> list[str]:
         """Give the names of the items, in order; of a dynamic block, what it makes."""
         return [item.key_name for item in self.items]
@@ -167,6 +179,11 @@ class Block(Node):
     def key_name(self) -> str:
         """The type; of a dynamic block, that of the blocks it makes."""
         return self.labels[0].value if self.is_dynamic() else self.type.name
+
+    @property
+    def holders(self) -> list[Block]:
+        """The blocks that hold what it is for: the content of a dynamic one, or it."""
+        return self.body.blocks("content") if self.is_dynamic() else [self]
 
     def is_dynamic(self, type_: str | None = None) -> bool:
         """Whether this is a ``dynamic`` block, for one block type or any."""

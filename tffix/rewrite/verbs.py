@@ -16,6 +16,7 @@ from tffix.edit import Edit, splice
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
+from tffix.terraform.module.scope import variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,6 +58,11 @@ def item_span(file: File, item: n.Node) -> tuple[int, int]:
     if rest is None or text[start : item.start].strip():
         return item.start, item.end
     return _comments_above(text, start), rest.end()
+
+
+def shares_line(file: File, item: n.Node) -> bool:
+    """Whether an item has other code on one of its lines."""
+    return item_span(file, item) == (item.start, item.end)
 
 
 def _comments_above(text: str, start: int) -> int:
@@ -112,7 +118,7 @@ def comment_out(file: File, item: n.Node, note: str) -> list[Edit]:
     Nothing where it shares a line with other code.
     """
     text, start = file.text, item.start
-    if item_span(file, item) == (item.start, item.end):
+    if shares_line(file, item):
         return []
     to = indent(text, start)
     head = f"# {note}:" + (f"\n{to}# " if "\n" in text[start : item.end] else " ")
@@ -230,6 +236,26 @@ def nest(
     head = file.text[block.start : block.body.start] + (opening and f" {opening}")
     lines = _inner_lines(file, block, to + 2 * one, edits)
     return f"{to}{head}\n{to}{one}{name} {{\n{lines}{to}{one}}}\n{to}}}"
+
+
+def braced(head: str, lines: str, to: str = "") -> str:
+    """Give a block around lines, as whole lines; its own are indented by ``to``."""
+    return f"{to}{head} {{\n{lines}{to}}}\n"
+
+
+def rename_block(file: File, block: n.Block, name: str) -> list[Edit]:
+    """Write another type of a block, of a dynamic one that of those which it makes.
+
+    What its content reads of the iterator follows.
+    """
+    if not block.is_dynamic():
+        return replace(file, block.type, name)
+    edits = relabel(file, block.labels[0], name)
+    if block.body.attribute("iterator") is None:
+        for content in block.holders:
+            for variable in variables(content.body, block.key_name):
+                edits += replace(file, variable, name)
+    return edits
 
 
 def argument_lines(arguments: Mapping[str, str], to: str) -> str:

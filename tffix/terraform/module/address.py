@@ -14,3 +14,13 @@ def address(block: n.Block) -> str:
     return ".".join(
         labels if block.type.name == "resource" else [block.type.name, *labels]
     )
+
+
+# what tells the instance of a block in another one that is repeated alike
+KEYS = {"for_each": "[each.key]", "count": "[count.index]"}
+
+
+def this(block: n.Block) -> str:
+    """Give the address of the instance of a block that stands in it, or is its like."""
+    keys = (key for name, key in KEYS.items() if block.body.attribute(name))
+    return address(block) + next(keys, "")

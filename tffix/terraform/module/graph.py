@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tffix.errors import HclSyntaxError
@@ -259,25 +260,32 @@ def components(
     return found
 
 
+def way_round(start: _Name, edges: Callable[[_Name], Iterable[_Name]]) -> list[_Name]:
+    """Give the shortest way from one back to itself, which begins and ends it."""
+    came: dict[_Name, _Name] = {}
+    queue = [start]
+    for node in queue:
+        for other in edges(node):
+            if other not in came:
+                came[other] = node
+                queue.append(other)
+        if start in came:
+            break
+    way = [start]
+    while len(way) == 1 or way[0] != start:
+        way.insert(0, came[way[0]])
+    return way
+
+
 def _way_round(graph: _Graph, members: list[Node]) -> list[tuple[Node, Edge]]:
     """Give the shortest way from a member round to itself, by who says so first."""
     inside = set(members)
-    best: list[tuple[Node, Edge]] = []
-    for start in members:
-        came: dict[Node, tuple[Node, Edge]] = {}
-        queue = [start]
-        for node in queue:
-            for edge in graph[node]:
-                if edge.to in inside and edge.to not in came:
-                    came[edge.to] = node, edge
-                    queue.append(edge.to)
-            if start in came:
-                break
-        way: list[tuple[Node, Edge]] = []
-        at = start
-        while not way or at != start:
-            way.insert(0, came[at])
-            at = came[at][0]
-        if not best or len(way) < len(best):
-            best = way
-    return best
+
+    def edges(node: Node) -> list[Node]:
+        return [edge.to for edge in graph[node] if edge.to in inside]
+
+    way = min((way_round(start, edges) for start in members), key=len)
+    return [
+        (node, next(edge for edge in graph[node] if edge.to == to))
+        for node, to in pairwise(way)
+    ]

@@ -35,7 +35,7 @@ def written(
         elif isinstance(node, Attribute):
             yield Written(node, certain=False)
         else:
-            for holder in _holders(node):
+            for holder in node.holders:
                 inner = certain and not dynamic
                 yield from written(holder.body, path[1:], certain=inner)
 
@@ -51,13 +51,8 @@ def all_written(
         here = (*path, node.key_name)
         yield here, node, body
         if isinstance(node, Block):
-            for holder in _holders(node):
+            for holder in node.holders:
                 yield from all_written(holder.body, here)
-
-
-def _holders(block: Block) -> list[Block]:
-    """Give the blocks that hold what a block is for: the content of a dynamic one."""
-    return block.body.blocks("content") if block.is_dynamic() else [block]
 
 
 def bodies(body: Body, path: tuple[str, ...]) -> Iterator[tuple[Block | None, Body]]:

@@ -101,6 +101,12 @@ class BlockSchema:
         attribute = self.attributes.get(name)
         return name in self.blocks or (attribute is not None and attribute.settable)
 
+    @property
+    def needed(self) -> set[str]:
+        """The names of the arguments and the blocks that must be there."""
+        found = {name for name, one in self.attributes.items() if one.required}
+        return found | {name for name, one in self.blocks.items() if one.min_items}
+
     def inner(self, name: str) -> BlockSchema | None:
         """Give what stands in a block of that name, if it is known.
 

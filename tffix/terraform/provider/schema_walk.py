@@ -137,11 +137,11 @@ def is_used(block: Block, module: Module) -> bool:
 def _below(level: Level) -> Iterator[Level]:
     yield level
     for block in level.body.blocks():
-        name, holders, dynamics = block.key_name, [block], level.dynamics
+        name, dynamics = block.key_name, level.dynamics
         if block.is_dynamic():
-            holders, dynamics = block.body.blocks("content"), (*dynamics, block)
+            dynamics = (*dynamics, block)
         if inner := _inner(level.schemas, name):
-            for holder in holders:
+            for holder in block.holders:
                 yield from _below(
                     Level(
                         (*level.path, name),
