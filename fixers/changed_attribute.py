@@ -56,6 +56,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
+    STEP,
     Context,
     Edit,
     Finding,
@@ -66,7 +67,9 @@ from tffix.api import (
     Reference,
     Safety,
     Tables,
+    argument_lines,
     aws_versions,
+    braced,
     fixer,
     insert_after,
     replace,
@@ -181,9 +184,9 @@ def _edits_of_another(
     if others:
         label = next(iter(others))
     elif read.of != new and keys == {""}:
-        text = f"  {read.by} = {reference.address}.id\n"
-        text = f'\ndata "{new}" "{label}" {{\n{text}}}\n'
-        yield from insert_after(module.file_of(own), own, text)
+        lines = argument_lines({read.by: f"{reference.address}.id"}, STEP)
+        text = braced(f'data "{new}" "{label}"', lines)
+        yield from insert_after(module.file_of(own), own, f"\n{text}")
     else:
         return
     if len(keys) == 1:

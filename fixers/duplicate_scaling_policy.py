@@ -107,6 +107,7 @@ from tffix.api import (
     insert_after,
     item_span,
     local_name,
+    moved_block,
     names,
     pattern,
     remove,
@@ -421,8 +422,8 @@ def _merged(
         return
     yield from replace(file, block.labels[1], f'"{label}"')
     if context.options.get("moved") == "yes":
-        lines = f"  from = {address(block)}\n  to   = {_TYPE}.{label}\n"
-        yield from insert_after(file, block, f"\nmoved {{\n{lines}}}\n")
+        moved = moved_block(block, f"{_TYPE}.{label}")
+        yield from insert_after(file, block, f"\n{moved}")
 
 
 def _lent(stays: _Policy, gone: list[_Policy]) -> dict[str, tuple[File, n.Expression]]:

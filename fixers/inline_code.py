@@ -66,13 +66,14 @@ from tffix.api import (
     Resources,
     Safety,
     argument_lines,
+    braced,
     fixer,
     indent,
     insert_before,
-    item_span,
     plain_text,
     remove,
     replace_item,
+    shares_line,
     step,
 )
 from tffix.api import nodes as n
@@ -113,11 +114,11 @@ def _reason(resource: Resource, item: n.Attribute, context: Context) -> str:
         other = body.attribute(name)
         if other and not _is_null(other):
             return f"{name} is there, too"
-    if body.attribute("count") or body.attribute("for_each"):
+    if context.module.is_repeated(resource.block):
         return "there are several"
     if not _filename(resource):
         return "handler and runtime do not tell the name of a file"
-    if item_span(context.file, item) == (item.start, item.end):
+    if shares_line(context.file, item):
         return "it shares its line"
     if context.module.block("data", "archive_file", label):
         return f"there is data.archive_file.{label} already"
@@ -147,20 +148,16 @@ def _edits(resource: Resource, item: n.Attribute, context: Context) -> Iterator[
     """Give the edits that hand the code to an archive above the function."""
     file, label = context.file, resource.label.value
     one, to = step(file, resource.block), indent(file.text, item.start)
-    code = file.text_of(item.value)
     archive = f"data.archive_file.{label}"
-    lines = [
-        f'data "archive_file" "{label}" {{',
-        f'{one}type        = "zip"',
-        f'{one}output_path = "${{path.module}}/{label}.zip"',
-        "",
-        f"{one}source {{",
-        f'{one * 2}filename = "{_filename(resource)}"',
-        f"{one * 2}content  = {code}",
-        f"{one}}}",
-        "}\n\n",
-    ]
-    yield from insert_before(file, resource.block, "\n".join(lines))
+    source = {
+        "filename": f'"{_filename(resource)}"',
+        "content": file.text_of(item.value),
+    }
+    said = {"type": '"zip"', "output_path": f'"${{path.module}}/{label}.zip"'}
+    lines = argument_lines(said, one) + "\n"
+    lines += braced("source", argument_lines(source, one * 2), one)
+    new = braced(f'data "archive_file" "{label}"', lines)
+    yield from insert_before(file, resource.block, f"{new}\n")
     archived = {
         "filename": f"{archive}.output_path",
         _HASH: f"{archive}.output_base64sha256",

@@ -58,6 +58,7 @@ from tffix.api import (
     aws_schemas,
     aws_versions,
     body_lines,
+    braced,
     comments,
     fixer,
     insert_after,
@@ -65,13 +66,14 @@ from tffix.api import (
     names,
     remove,
     replace,
+    shares_line,
     step,
+    this,
 )
 from tffix.api import nodes as n
 from tffix.aws.rows import Inlined
 
-_REPEATED = {"count": "[count.index]", "for_each": "[each.key]"}
-_SHARED = (*_REPEATED, "provider")  # of both resources
+_SHARED = ("count", "for_each", "provider")  # of both resources
 
 
 def _subject(tables: Tables) -> Resources:
@@ -113,7 +115,7 @@ def _reason(resource: Resource, block: n.Block, row: Inlined, context: Context) 
         return "it is dynamic"
     if len(resource.body.blocks(block.type.name)) > 1:
         return "it is there more than once"
-    if item_span(file, block) == (block.start, block.end):
+    if shares_line(file, block):
         return "it shares its line"
     label = resource.label.value
     for where, other in module.blocks("resource", row.type):
@@ -141,13 +143,10 @@ def _edits(
     """Give the edits that write a block as a resource behind the one that it is in."""
     file, label = context.file, resource.label.value
     one = step(file, resource.block)
-    this = f"{resource.type}.{label}"
-    head: dict[str, str] = {}
-    for name in _SHARED:
-        if shared := resource.body.attribute(name):
-            head[name] = file.text_of(shared.value)
-            this += _REPEATED.get(name, "")
-    head |= {name: code.replace("THIS", this) for name, code in row.sets.items()}
+    shared = {name: file.value_of(resource.body, name) for name in _SHARED}
+    head = {name: code for name, code in shared.items() if code}
+    own = this(resource.block)
+    head |= {name: code.replace("THIS", own) for name, code in row.sets.items()}
     renamed = [
         edit
         for item in block.body.items
@@ -156,15 +155,10 @@ def _edits(
     ]
     inner = body_lines(file, block, one * (2 if row.block else 1), renamed)
     if row.block:
-        inner = f"{one}{row.block} {{\n{inner}{one}}}\n"
+        inner = braced(row.block, inner, one)
     above = comments(file.text, item_span(file, block)[0], block.start)
-    lines = [
-        "\n",
-        *(f"{comment}\n" for comment in above),
-        f'resource "{row.type}" "{label}" {{\n',
-        argument_lines(head, one),
-        *(["\n", inner] if block.body.items else []),
-        "}\n",
-    ]
+    said = "".join(f"{comment}\n" for comment in above)
+    lines = argument_lines(head, one) + (f"\n{inner}" if block.body.items else "")
+    new = braced(f'resource "{row.type}" "{label}"', lines)
     yield from remove(file, block)
-    yield from insert_after(file, resource.block, "".join(lines))
+    yield from insert_after(file, resource.block, f"\n{said}{new}")

@@ -66,6 +66,7 @@ See https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.
 from itertools import chain
 
 from tffix.api import (
+    FORGETS,
     STEP,
     Context,
     Edit,
@@ -81,15 +82,14 @@ from tffix.api import (
     insert_after,
     item_lines,
     remove,
+    removed_block,
     replace,
     replace_item,
-    terraform_versions,
     wrap,
 )
 from tffix.api import nodes as n
 
 _OLD, _NEW = "aws_launch_configuration", "aws_launch_template"
-_FORGETS = ">= 1.7.0"
 _SAME = frozenset(
     {
         *("name", "name_prefix", "image_id", "instance_type", "key_name"),
@@ -108,16 +108,6 @@ _BLOCKS = {
 _DEVICES = frozenset({"ebs_block_device", "ephemeral_block_device"})
 _PUBLIC = "associate_public_ip_address"
 _READ = frozenset({"id", "name"})
-_REMOVED = """\
-
-removed {{
-  from = {}
-
-  lifecycle {{
-    destroy = false
-  }}
-}}
-"""
 
 
 @fixer(
@@ -148,8 +138,8 @@ def _reason(resource: Resource, readers: list[Reference], context: Context) -> s
     module, label = context.module, resource.label.value
     if module.block("resource", _NEW, label):
         return f"there is {_NEW}.{label} already"
-    if not terraform_versions(module).overlaps(_FORGETS):
-        return f"a removed block needs Terraform {_FORGETS}"
+    if not removed_block(resource.block, module):
+        return f"a removed block needs Terraform {FORGETS}"
     if item := next(filter(_is_unknown, resource.body.items), None):
         if item.key_name == "root_block_device":
             return "the name of the root device is that of the image"
@@ -191,8 +181,8 @@ def _edits(resource: Resource, context: Context) -> Iterator[Edit]:
     if not block.body.attribute("enable_monitoring") and arguments:
         lines = _BLOCKS["enable_monitoring"].format("true")
         yield from insert_after(file, arguments[-1], f"\n{_indented(lines)}")
-    removed = _REMOVED.format(f"{_OLD}.{resource.label.value}")
-    yield from insert_after(file, block, removed)
+    removed = removed_block(block, context.module)
+    yield from insert_after(file, block, f"\n{removed}")
 
 
 def _argument(file: File, item: n.Attribute, block: n.Block) -> Iterator[Edit]:

@@ -40,6 +40,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
+    FORGETS,
     Context,
     Edit,
     Finding,
@@ -49,31 +50,20 @@ from tffix.api import (
     Resources,
     Safety,
     Tables,
-    address,
     aws_versions,
     fixer,
     import_block,
     insert_after,
-    item_span,
     pattern,
+    removed_block,
     rename_type,
-    terraform_versions,
+    replace_item,
 )
 from tffix.api import nodes as n
 from tffix.aws.upgrades import NONE, Type, key
 
 _KINDS = ("resource", "data")
 _ARGUMENT = pattern(r"\{(\w+)\}")
-_FORGETS = ">= 1.7.0"
-_REMOVED = """\
-removed {{
-  from = {}
-
-  lifecycle {{
-    destroy = false
-  }}
-}}
-"""
 
 
 def _subject(tables: Tables) -> Resources:
@@ -103,7 +93,7 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
         remedy, edits = f"write {gone.to}", _renamed(block, gone, context)
     else:
         remedy = "forget it with a removed block, before the upgrade"
-        edits = _forgotten(block, context)
+        edits = replace_item(context.file, block, removed_block(block, context.module))
     what = "data source" if kind == "data" else "resource type"
     yield context.finding(
         block,
@@ -125,21 +115,15 @@ def _reason(resource: Resource, context: Context) -> str:
     name = resource.label.value
     for _, reference in context.module.references(resource.type, name):
         return f"{context.file.text_of(reference)} is read"
-    if not terraform_versions(context.module).overlaps(_FORGETS):
-        return f"that needs Terraform {_FORGETS}"
+    if not removed_block(resource.block, context.module):
+        return f"that needs Terraform {FORGETS}"
     return ""
-
-
-def _forgotten(block: n.Block, context: Context) -> list[Edit]:
-    file = context.file
-    _, end = item_span(file, block)
-    return [Edit(file.path, block.start, end, _REMOVED.format(address(block)))]
 
 
 def _renamed(block: n.Block, gone: Type, context: Context) -> list[Edit]:
     edits = list(rename_type(context.file, block, gone.to, context.module))
     if block.type.name == "resource":
-        text = f"\n{_REMOVED.format(address(block))}"
+        text = f"\n{removed_block(block, context.module)}"
         if imported := _import(block, gone, context):
             text += f"\n{imported}"
         edits += insert_after(context.file, block, text)
@@ -150,15 +134,10 @@ def _import(block: n.Block, gone: Type, context: Context) -> str:
     """Give the block that imports what has another type now, where that can be."""
     id_, file = gone.id, context.file
     for match in list(_ARGUMENT.finditer(id_)):
-        argument = block.body.attribute(match[1])
-        if not argument:
+        code = file.value_of(block.body, match[1])
+        if not code:
             return ""
-        code = file.text_of(argument.value)
         id_ = id_.replace(match[0], code)
-    keys = {
-        name: file.text_of(argument.value)
-        for name in ("count", "for_each")
-        if (argument := block.body.attribute(name))
-    }
+    keys = {name: file.value_of(block.body, name) for name in ("count", "for_each")}
     to = f"{gone.to}.{block.labels[1].value}"
     return id_ and import_block(context.module, to, id_, **keys)

@@ -58,29 +58,32 @@ from tffix.api import (
     Resources,
     Safety,
     Tables,
+    address,
     alternatives,
+    argument_lines,
     aws_versions,
+    braced,
     fixer,
     import_block,
+    indent,
     insert_after,
     item_lines,
-    item_span,
-    line_start,
     pattern,
     remove,
     replace,
     resolve,
+    shares_line,
+    this,
 )
 from tffix.api import nodes as n
 from tffix.aws.rows import becomes
 from tffix.aws.upgrades import NONE, Split, key
 
 _KEPT = ("provider", "count", "for_each")  # what the new resource has of the old one
-_KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
 _ARGUMENT = pattern(r"\{([\w.]+)(?:\|([^}]*))?\}")
 _BLOCKS = pattern(r"\{blocks ([\w.]+)(?: as (\w+))?\}")
 _EACH = pattern(r"( *)\{each (\w+) as (\w+)\}")
-_ARGUMENTS = pattern(r"(?m)^( *)\w+ += .*\n(?:\1\w+ += .*\n)*")
+_PADDING = pattern(r"(?<=\w) +(?== )")  # other lines stand beside it now
 _EMPTY = pattern(r"(?m)^ *\w+ \{\n *\}\n")
 
 
@@ -93,6 +96,22 @@ class _Scope(NamedTuple):
 
     body: n.Body
     path: tuple[str, ...] = ()
+
+    def argument(self, path: str) -> n.Attribute | None:
+        """Give the one argument at a path; what is in dynamic blocks is not there."""
+        found = [
+            one
+            for one in self.body.at(*path.split("."))
+            if isinstance(one, n.Attribute)
+        ]
+        if len(found) > 1:
+            raise _NoPlaceError(f"{path} is there more than once")
+        return found[0] if found else None
+
+    def blocks(self, path: str) -> list[n.Block]:
+        """Give the blocks at a path, dynamic ones too."""
+        found = self.body.at(*path.split("."))
+        return [one for one in found if isinstance(one, n.Block)]
 
 
 class _Old(NamedTuple):
@@ -107,13 +126,6 @@ class _Old(NamedTuple):
     @property
     def file(self) -> File:
         return self.context.file
-
-    @property
-    def this(self) -> str:
-        """The address of the resource, in the new one."""
-        address = ".".join(label.value for label in self.block.labels)
-        keys = (k for name, k in _KEYS.items() if self.block.body.attribute(name))
-        return address + next(keys, "")
 
 
 def _subject(tables: Tables) -> Resources:
@@ -146,12 +158,11 @@ def split_resource(resource: Resource, context: Context) -> Iterator[Finding]:
         items = tuple(item for item in block.body.items if item.key_name in split.names)
         if not items or not split.row.is_due(versions, context.options):
             continue
-        if any(not _at(block.body, path.split(".")[:1]) for path in split.needs):
+        if any(not block.body.named(path.split(".")[0]) for path in split.needs):
             continue  # changed-argument knows what is left without them
         old = _Old(split, block, items, context, set())
-        reason = _reason(old)
         edits: list[Edit] = []
-        if not reason:
+        if not (reason := _reason(old)):
             try:
                 edits = list(_edits(old))
             except _NoPlaceError as error:
@@ -171,15 +182,13 @@ def split_resource(resource: Resource, context: Context) -> Iterator[Finding]:
 
 def _reason(old: _Old) -> str:
     """Say why this is not for a machine, or nothing."""
-    module, (type_, label) = old.context.module, old.block.labels
+    module, (_, label) = old.context.module, old.block.labels
     if module.block("resource", old.split.to, label.value):
         return f"there is {old.split.to}.{label.value} already"
-    for item in old.items:
-        start, _ = item_span(old.file, item)
-        if start != line_start(old.file.text, start):
-            return "it shares its line"
+    if any(shares_line(old.file, item) for item in old.items):
+        return "it shares its line"
     for read in module.all_reads:
-        if read.address == f"{type_.value}.{label.value}" and any(
+        if read.address == address(old.block) and any(
             isinstance(step, n.GetAttr) and step.name.name in old.split.names
             for step in read.steps[1:]
         ):
@@ -199,8 +208,7 @@ def _edits(old: _Old) -> Iterator[Edit]:
     for read in old.context.module.all_reads:
         if read.names[:2] == (type_, label) and set(read.names[2:]) & old.split.follow:
             yield from replace(read.file, read.root, old.split.to)
-    text = f"\n{_resource(old)}{_import(old)}"
-    yield from insert_after(file, old.block, text)
+    yield from insert_after(file, old.block, f"\n{_resource(old)}{_import(old)}")
 
 
 def _resource(old: _Old) -> str:
@@ -213,38 +221,32 @@ def _resource(old: _Old) -> str:
     body = re.sub(r"\n{3,}", "\n\n", body).strip("\n") + "\n"
     body = re.sub(r"\n{2,}( *\})", r"\n\1", body)
     for path, code in old.split.needs.items():
-        _needed(old, path, code)
+        _needed(old, scope, path, code)
     _all_used(old, *old.items)
-    kept = {name: _code(old, name) for name in _KEPT} | {"count": _count(old)}
-    lines = [f"{STEP}{name} = {code}\n" for name, code in kept.items() if code]
-    head = _ARGUMENTS.sub(_aligned, "".join(lines)) + ("\n" if lines else "")
+    kept = {name: old.file.value_of(scope.body, name) for name in _KEPT}
+    kept["count"] = _count(old)
+    head = argument_lines({name: code for name, code in kept.items() if code}, STEP)
     name = old.block.labels[1].value
-    return f'resource "{old.split.to}" "{name}" {{\n{head}{body}}}\n'
-
-
-def _code(old: _Old, name: str) -> str:
-    """Give the code of an argument of the old resource; empty where it is not there."""
-    argument = old.block.body.attribute(name)
-    return old.file.text_of(argument.value) if argument else ""
+    return braced(f'resource "{old.split.to}" "{name}"', head + (head and "\n") + body)
 
 
 def _count(old: _Old) -> str:
     """Give the count of the new resource, which a null leaves out; empty for none."""
-    count, name = _code(old, "count"), old.split.unless_null
-    argument = old.block.body.attribute(name)
+    file, body, name = old.file, old.block.body, old.split.unless_null
+    count, argument = file.value_of(body, "count"), body.attribute(name)
     if not (argument and _may_be_null(argument.value, old.context.module)):
         return count
-    if old.block.body.attribute("for_each"):
+    if body.attribute("for_each"):
         raise _NoPlaceError(f"{name} can be null")
-    text, count = old.file.text, count or "1"
+    code, count = file.text_of(argument.value), count or "1"
     match argument.value:
         case n.Conditional(condition=node, true=n.Literal(text="null")):
-            return f"{text[node.start : node.end]} ? 0 : {count}"
+            return f"{file.text_of(node)} ? 0 : {count}"
         case n.Conditional(condition=node, false=n.Literal(text="null")):
-            return f"{text[node.start : node.end]} ? {count} : 0"
+            return f"{file.text_of(node)} ? {count} : 0"
         case n.Conditional():
-            return f"({_code(old, name)}) == null ? 0 : {count}"
-    return f"{_code(old, name)} == null ? 0 : {count}"
+            code = f"({code})"
+    return f"{code} == null ? 0 : {count}"
 
 
 def _may_be_null(value: n.Expression, module: Module) -> bool:
@@ -265,23 +267,14 @@ def _may_be_null(value: n.Expression, module: Module) -> bool:
 def _written(old: _Old, scope: _Scope, lines: list[str], to: str) -> str:
     """Give lines of the row, indented by ``to``, with what they name in a body."""
     written = ""
-    plain: list[str] = []
     rest = iter(lines)
     for line in rest:
         if match := _EACH.fullmatch(line):
             inner = list(iter(partial(next, rest), f"{match[1]}{{end}}"))
-            written += _plain(old, scope, plain, to)
             written += _each(old, scope, match, inner, to)
-            plain = []
-        else:
-            plain.append(line)
-    return written + _plain(old, scope, plain, to)
-
-
-def _plain(old: _Old, scope: _Scope, lines: list[str], to: str) -> str:
-    there = [line for line in lines if _is_there(scope, line)]
-    aligned = _ARGUMENTS.sub(_aligned, "".join(f"{line}\n" for line in there))
-    return "".join(_line(old, scope, line, to) for line in aligned.splitlines())
+        elif _is_there(scope, line):
+            written += _line(old, scope, _PADDING.sub(" ", line), to)
+    return written
 
 
 def _each(
@@ -291,21 +284,24 @@ def _each(
     own, name, new = to + match[1], match[2], match[3]
     lines = [line.removeprefix(f"{match[1]}{STEP}") for line in lines]
     text = ""
-    for number, block in enumerate(_blocks(scope.body, [name]), 1):
+    for number, block in enumerate(scope.blocks(name), 1):
         numbered = [line.replace("#", f"{number}") for line in lines]
-        inner = _Scope(block.body, (*scope.path, name))
+        head, inner, to = new, "", own + STEP
         if block.is_dynamic():
-            text += f'{own}dynamic "{new}" {{\n{_head(old, block, own + STEP)}\n'
-            for content in block.body.blocks("content"):
-                inner = inner._replace(body=content.body)
-                text += f"{own}{STEP}content {{\n"
-                text += _written(old, inner, numbered, f"{own}{STEP}{STEP}")
-                text += f"{own}{STEP}}}\n"
-                _all_used(old, *content.body.items)
+            head, inner, to = (
+                f'dynamic "{new}"',
+                f"{_head(old, block, to)}\n",
+                to + STEP,
+            )
             old.used.add(block.start)
-        else:
-            text += f"{own}{new} {{\n{_written(old, inner, numbered, own + STEP)}"
-        text += f"{own}}}\n\n"
+        for holder in block.holders:
+            below = _Scope(holder.body, (*scope.path, name))
+            written = _written(old, below, numbered, to)
+            if block.is_dynamic():
+                written = braced("content", written, own + STEP)
+                _all_used(old, *holder.body.items)
+            inner += written
+        text += f"{braced(head, inner, own)}\n"
     return text
 
 
@@ -314,12 +310,12 @@ def _head(old: _Old, block: n.Block, to: str) -> str:
 
     What the content reads of the iterator stays, though the block has another name.
     """
-    items = [item for item in block.body.items if isinstance(item, n.Attribute)]
+    items = block.body.attributes()
     old.used.update(item.start for item in items)
     lines = "".join(item_lines(old.file, item, to) for item in items)
     if not block.body.attribute("iterator"):
         lines += f"{to}iterator = {block.key_name}\n"
-    return _ARGUMENTS.sub(_aligned, lines)
+    return lines
 
 
 def _is_there(scope: _Scope, line: str) -> bool:
@@ -328,23 +324,15 @@ def _is_there(scope: _Scope, line: str) -> bool:
         match[1] == "this"
         or match[2] is not None
         or any(
-            isinstance(one, n.Attribute) for one in _at(scope.body, match[1].split("."))
+            isinstance(one, n.Attribute) for one in scope.body.at(*match[1].split("."))
         )
         for match in _ARGUMENT.finditer(line)
     )
 
 
-def _aligned(match: re.Match[str]) -> str:
-    """Give lines with arguments with their equals signs below each other."""
-    lines = [line.split("=", 1) for line in match[0].splitlines()]
-    width = max(len(name.rstrip()) for name, _ in lines)
-    return "".join(f"{name.rstrip():<{width}} ={value}\n" for name, value in lines)
-
-
-def _needed(old: _Old, path: str, code: str) -> None:
+def _needed(old: _Old, scope: _Scope, path: str, code: str) -> None:
     """Raise _NoPlaceError unless an argument is there, with this code if any."""
-    found = _at(old.block.body, path.split("."))
-    for item in found:
+    for item in scope.body.at(*path.split(".")):
         if isinstance(item, n.Attribute) and code in ("", old.file.code(item.value)):
             old.used.add(item.start)
             return
@@ -355,28 +343,17 @@ def _line(old: _Old, scope: _Scope, line: str, to: str) -> str:
     """Give a line of the row with what it names."""
     if not line.strip():
         return "\n"
-    own = to + line[: len(line) - len(line.lstrip())]
+    own = to + indent(line, 0)
     if match := _BLOCKS.fullmatch(line.strip()):
-        return "\n".join(
-            _block(old, block, own, match[2])
-            for block in _blocks(scope.body, match[1].split("."))
-        )
-    written = line.replace("{this}", old.this)
+        blocks = scope.blocks(match[1])
+        return "\n".join(_block(old, block, own, match[2]) for block in blocks)
+    written = line.replace("{this}", this(old.block))
     for match in list(_ARGUMENT.finditer(written)):
-        path = match[1]
-        found = [
-            one
-            for one in _at(scope.body, path.split("."))
-            if isinstance(one, n.Attribute)
-        ]
-        if not found:
-            written = written.replace(match[0], match[2] or "")
-            continue
-        if len(found) > 1:
-            raise _NoPlaceError(f"{path} is there more than once")
-        old.used.add(found[0].start)
-        whole = ".".join((*scope.path, path))
-        written = written.replace(match[0], _value(old, whole, found[0]))
+        code = match[2] or ""
+        if found := scope.argument(match[1]):
+            old.used.add(found.start)
+            code = _value(old, ".".join((*scope.path, match[1])), found)
+        written = written.replace(match[0], code)
     return f"{to}{written}\n"
 
 
@@ -399,23 +376,6 @@ def _block(old: _Old, block: n.Block, to: str, name: str | None) -> str:
     return item_lines(old.file, block, to, renamed)
 
 
-def _at(body: n.Body, path: list[str]) -> list[n.Attribute | n.Block]:
-    """Give what stands at a path; what is in dynamic blocks is not there."""
-    found = [item for item in body.items if item.key_name == path[0]]
-    if len(path) == 1:
-        return found
-    return [
-        inner
-        for item in found
-        if isinstance(item, n.Block) and not item.is_dynamic()
-        for inner in _at(item.body, path[1:])
-    ]
-
-
-def _blocks(body: n.Body, path: list[str]) -> list[n.Block]:
-    return [one for one in _at(body, path) if isinstance(one, n.Block)]
-
-
 def _all_used(old: _Old, *items: n.Attribute | n.Block) -> None:
     """Raise _NoPlaceError where the row has no place for something."""
     for item in items:
@@ -428,16 +388,14 @@ def _all_used(old: _Old, *items: n.Attribute | n.Block) -> None:
 
 def _import(old: _Old) -> str:
     """Give the block that imports the new resource, where that can be."""
-    context = old.context
+    context, body = old.context, old.block.body
     if not (old.split.id and context.options.get("from")):
         return ""
-    id_ = old.split.id.replace("{this}", old.this)
+    id_ = old.split.id.replace("{this}", this(old.block))
     for match in list(_ARGUMENT.finditer(id_)):
-        for found in _at(old.block.body, match[1].split(".")):
-            assert isinstance(found, n.Attribute)
-            code = old.file.text_of(found.value)
-            id_ = id_.replace(match[0], code)
+        if found := _Scope(body).argument(match[1]):
+            id_ = id_.replace(match[0], old.file.text_of(found.value))
     to = f"{old.split.to}.{old.block.labels[1].value}"
-    keys = {"count": _count(old), "for_each": _code(old, "for_each")}
-    text = import_block(context.module, to, id_, **keys)
+    for_each = old.file.value_of(body, "for_each")
+    text = import_block(context.module, to, id_, count=_count(old), for_each=for_each)
     return text and f"\n{text}"

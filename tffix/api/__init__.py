@@ -58,6 +58,7 @@ from tffix.rewrite.object_to_block import (
     without_comma,
 )
 from tffix.rewrite.prefixes import as_whole
+from tffix.rewrite.refactoring import FORGETS, import_block, moved_block, removed_block
 from tffix.rewrite.types import rename_type
 from tffix.rewrite.verbs import (
     STEP,
@@ -137,7 +138,6 @@ from tffix.terraform.module.function_calls import (
 from tffix.terraform.module.graph import Edge as GraphEdge
 from tffix.terraform.module.graph import Node as GraphNode
 from tffix.terraform.module.graph import components, cycles, way_round
-from tffix.terraform.module.imports import import_block
 from tffix.terraform.module.instances import Instance
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module
@@ -215,6 +215,7 @@ from tffix.terraform.values.value import Value
 
 __all__ = [
     "EVERY_AWS",
+    "FORGETS",
     "META",
     "ONCE",
     "OPENTOFU",
@@ -343,6 +344,7 @@ __all__ = [
     "may_refuse",
     "misfit",
     "missing",
+    "moved_block",
     "named_path",
     "names",
     "near",
@@ -365,6 +367,7 @@ __all__ = [
     "relabel",
     "remove",
     "remove_elements",
+    "removed_block",
     "rename_block",
     "rename_ignored",
     "rename_type",

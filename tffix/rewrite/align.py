@@ -74,13 +74,20 @@ def aligned(file: File, edits: Sequence[Edit]) -> list[Edit]:
 def _regions(
     file: File, edits: Sequence[Edit]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The spans, before and after, of the top-level blocks that hold edits."""
+    """The spans, before and after, of the top-level blocks that hold edits.
+
+    So are those that an edit writes between others; before, they are empty.
+    """
     shift = 0
     waiting = list(reversed(edits))
-    for block in file.spans:
-        while waiting and waiting[-1].end <= block.start:
+    for block in [*file.spans, None]:
+        while waiting and (block is None or waiting[-1].end <= block.start):
             edit = waiting.pop()
+            start = edit.start + shift
+            yield (edit.start, edit.start), (start, start + len(edit.text))
             shift += len(edit.text) - (edit.end - edit.start)
+        if block is None:
+            return
         inside = 0
         held = False
         while waiting and waiting[-1].end <= block.end:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import (
+    STEP,
+    argument_lines,
+    braced,
     comment_out,
     indent,
     insert_after,
@@ -39,12 +42,9 @@ class NewVariable(NamedTuple):
     @property
     def lines(self) -> str:
         """The block, with an empty line above."""
-        body = f"  type = {self.type}\n"
-        if self.description:
-            body = (
-                f'  description = "{self.description}"\n  type        = {self.type}\n'
-            )
-        return f'\nvariable "{self.name}" {{\n{body}}}\n'
+        said = {"description": f'"{self.description}"'} if self.description else {}
+        lines = argument_lines(said | {"type": self.type}, STEP)
+        return "\n" + braced(f'variable "{self.name}"', lines)
 
 
 def declare_variables(

@@ -259,9 +259,8 @@ def rename_block(file: File, block: n.Block, name: str) -> list[Edit]:
 
 
 def argument_lines(arguments: Mapping[str, str], to: str) -> str:
-    """Give arguments, names with the code of their values, as aligned whole lines."""
-    width = max(map(len, arguments), default=0)
-    return "".join(f"{to}{name:{width}} = {code}\n" for name, code in arguments.items())
+    """Give arguments, names with the code of their values, as whole lines."""
+    return "".join(f"{to}{name} = {code}\n" for name, code in arguments.items())
 
 
 def step(file: File, block: n.Block) -> str:

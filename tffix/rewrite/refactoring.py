@@ -1,16 +1,20 @@
-"""Import blocks, by which a resource takes over what another one made."""
+"""Blocks by which a state follows what a module calls otherwise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tffix.rewrite.verbs import STEP, argument_lines, braced
+from tffix.terraform.module.address import address
 from tffix.terraform.provider.versions import terraform
 
 if TYPE_CHECKING:
+    from tffix.hcl.nodes import Block
     from tffix.terraform.module.module import Module
 
 _EXPRESSIONS = ">= 1.6.0"  # the id may be an expression
 _REPEATED = ">= 1.7.0"  # there may be a for_each
+FORGETS = ">= 1.7.0"  # there is a block removed
 
 
 def import_block(
@@ -30,9 +34,25 @@ def import_block(
         lines = {"for_each": each, "to": f"{to}[each.key]", "id": id_}
     if _is_called(module) or not terraform(module).overlaps(needs):
         return ""
-    width = max(map(len, lines))
-    inner = "".join(f"  {name:{width}} = {code}\n" for name, code in lines.items())
-    return f"import {{\n{inner}}}\n"
+    return braced("import", argument_lines(lines, STEP))
+
+
+def moved_block(block: Block, to: str) -> str:
+    """Give the text by which a resource is called otherwise in the state."""
+    lines = argument_lines({"from": address(block), "to": to}, STEP)
+    return braced("moved", lines)
+
+
+def removed_block(block: Block, module: Module) -> str:
+    """Give the text by which the state forgets a resource that stays in AWS.
+
+    Nothing where Terraform takes no such block.
+    """
+    if not terraform(module).overlaps(FORGETS):
+        return ""
+    kept = braced("lifecycle", f"{STEP}{STEP}destroy = false\n", STEP)
+    lines = argument_lines({"from": address(block)}, STEP)
+    return braced("removed", f"{lines}\n{kept}")
 
 
 def _is_called(module: Module) -> bool:
