@@ -65,6 +65,7 @@ from tffix.api import (
     block_edits,
     block_lines,
     block_names,
+    braced,
     comments,
     fixer,
     indent,
@@ -181,10 +182,8 @@ def _unfit(value: n.Object, inner: tuple[BlockSchema, ...], context: Context) ->
 def _missing(keys: set[str], inner: tuple[BlockSchema, ...]) -> str:
     """Say what a block must have and does not."""
     for schema in inner:
-        needed = {name for name, one in schema.attributes.items() if one.required}
-        needed |= {name for name, one in schema.blocks.items() if one.min_items}
-        if needed - keys:
-            return f"it must have {min(needed - keys)}"
+        if missing := schema.needed - keys:
+            return f"it must have {min(missing)}"
     return ""
 
 
@@ -283,7 +282,5 @@ def _dynamic(item: n.Attribute, to: str, one: str, context: Context) -> str:
     renamed = replace(file, item.name, "for_each")
     for_each = item_lines(file, item, inner, [above, *renamed])
     content = "".join(f"{inner}{one}{key} = {name}.value.{key}\n" for key in keys)
-    return (
-        f'{to}dynamic "{name}" {{\n{for_each}\n'
-        f"{inner}content {{\n{content}{inner}}}\n{to}}}\n"
-    )
+    content = braced("content", content, inner)
+    return braced(f'dynamic "{name}"', f"{for_each}\n{content}", to)

@@ -72,14 +72,14 @@ from tffix.api import (
     indent,
     insert_after,
     item_lines,
-    item_span,
     key_name,
-    line_start,
     pattern,
     remove,
+    rename_block,
     rename_ignored,
     replace,
     replace_item,
+    shares_line,
 )
 from tffix.api import nodes as n
 from tffix.aws.upgrades import ABSENT, NONE, Change, key
@@ -206,8 +206,7 @@ def _reason(old: _Old) -> str:
         return "it is dynamic"
     if change.into and _home(old) is None:
         return "there is not one such block"
-    start, _ = item_span(old.file, item)
-    if change.write and start != line_start(old.file.text, start):
+    if change.write and shares_line(old.file, item):
         return "it shares its line"
     if isinstance(item, n.Attribute) and _value(old, item.value) is None:
         return "its value has no counterpart that is known"
@@ -264,7 +263,10 @@ def _edits(old: _Old) -> Iterator[Edit]:
         yield from insert_after(file, last, f"\n{item_lines(file, item, to)}")
     elif change.write is None:
         if change.to:
-            yield from replace(file, item.key, change.to)
+            if isinstance(item, n.Block):
+                yield from rename_block(file, item, change.to)
+            else:
+                yield from replace(file, item.name, change.to)
             if len(change.path) == 1:
                 name = change.path[0]
                 yield from rename_ignored(file, old.body, name, change.to)

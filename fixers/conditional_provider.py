@@ -68,6 +68,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from tffix.api import (
+    STEP,
     Context,
     Edit,
     File,
@@ -79,6 +80,8 @@ from tffix.api import (
     Reference,
     Safety,
     address,
+    argument_lines,
+    braced,
     cut,
     fixer,
     indent,
@@ -285,7 +288,8 @@ def _edits(choices: Sequence[_Choice], module: Module) -> Iterator[Edit]:
             for other in others
         ]
         if choice.address in used:
-            copies.append(f"locals {{\n  {choice.local} = {choice.instances}\n}}")
+            lines = argument_lines({choice.local: choice.instances}, STEP)
+            copies.append(braced("locals", lines).rstrip("\n"))
         yield from insert_after(file, block, "".join(f"\n{one}\n" for one in copies))
 
 
@@ -309,8 +313,7 @@ def _arm(choice: _Choice, provider: str, follow: Collection[Edit]) -> Iterator[E
     if repeats is None:
         first = block.body.items[0]
         to = indent(file.text, first.start)
-        name = "count".ljust(_width(file, first))
-        yield from insert_before(file, first, f"{to}{name} = {condition} ? 1 : 0\n")
+        yield from insert_before(file, first, f"{to}count = {condition} ? 1 : 0\n")
         return
     value = repeats.value
     before, behind = f"{condition} ? ", " : 0"
@@ -321,13 +324,6 @@ def _arm(choice: _Choice, provider: str, follow: Collection[Edit]) -> Iterator[E
         gap = "" if condition.startswith("(") else " "  # as terraform fmt has it
         behind = f" : key => value if{gap}{condition} }}"
     yield from wrap(file, value, before, behind)
-
-
-def _width(file: File, item: n.Attribute | n.Block) -> int:
-    """Give how wide names are beside an argument, in characters; 0 for a block."""
-    if isinstance(item, n.Block):
-        return 0
-    return file.text.index("=", item.start) - 1 - item.start
 
 
 def _code(choice: _Choice, ways: Sequence[_Terms], follow: Collection[Edit]) -> str:

@@ -108,6 +108,7 @@ from tffix.api import (
     Modules,
     Safety,
     argument_lines,
+    braced,
     comments,
     components,
     fixer,
@@ -115,8 +116,10 @@ from tffix.api import (
     item_span,
     names,
     pattern,
+    plain_text,
     remove,
     suspicion,
+    way_round,
 )
 from tffix.api import nodes as n
 
@@ -133,7 +136,6 @@ _SOURCES = {
 _PORTS = ("from_port", "to_port")
 _KNOWN = {*_SOURCES, *_PORTS, "protocol", "description", "self"}
 _ALL = ("-1", "all")  # protocols that have no ports
-_REPEATS = ("count", "for_each")
 
 Edges = dict[str, set[str]]
 
@@ -145,10 +147,6 @@ class _Group(NamedTuple):
     file: File
     block: n.Block
     reads: Edges
-
-    def code(self, node: n.Expression) -> str:
-        """Give the code of an expression in it."""
-        return self.file.text_of(node)
 
 
 class _Move(NamedTuple):
@@ -244,19 +242,6 @@ def _circles(edges: Edges) -> list[set[str]]:
     return [set(circle) for circle in found if len(circle) > 1]
 
 
-def _path(start: str, edges: Edges) -> list[str]:
-    """Give the shortest way from a name to itself."""
-    ways = [[start]]
-    seen: set[str] = set()
-    for way in ways:
-        for name in sorted(edges.get(way[-1], set()) - seen):
-            if name == start:
-                return [*way, start]
-            seen.add(name)
-            ways.append([*way, name])
-    return [start]
-
-
 def _finding(groups: list[_Group], context: Context) -> Finding:
     found = [_move(direction, groups, context.module) for direction in _DIRECTIONS]
     moves = [move for move in found if move]
@@ -273,7 +258,8 @@ def _finding(groups: list[_Group], context: Context) -> Finding:
             f" {_rule(move.direction)}; import those that a live group has by their"
             " sgr- IDs"
         )
-    path = " -> ".join(_path(group.label, _edges(groups)))
+    edges = _edges(groups)
+    path = " -> ".join(way_round(group.label, lambda name: sorted(edges.get(name, ()))))
     return context.at(group.file).finding(
         group.block,
         group.block.labels[1],
@@ -321,12 +307,10 @@ def _resources(
 ) -> list[str]:
     """Give the rules of a direction as resources; none where one cannot be."""
     body = group.block.body
-    if any(map(body.attribute, _REPEATS)) or module.is_overridden(group.block):
+    if module.is_repeated(group.block) or module.is_overridden(group.block):
         return []
     found: list[str] = []
-    for item in body.items:
-        if item.key_name != direction:
-            continue
+    for item in body.named(direction):
         made: list[str] = []
         if isinstance(item, n.Block) and not item.is_dynamic():
             made = _of_rule(item, group, module, taken)
@@ -341,38 +325,32 @@ def _of_rule(
 ) -> list[str]:
     """Give a resource for each source of a rule; none where that is not known."""
     values = {item.name.name: item.value for item in rule.body.attributes()}
-    protocol = _protocol(values.get("protocol"))
+    protocol = (plain_text(values["protocol"]) or "") if "protocol" in values else ""
+    if protocol.lower() in _ALL:
+        protocol = _ALL[0]
     if not protocol or not values.keys() <= _KNOWN or rule.body.blocks():
         return []
     ports = _PORTS if protocol != _ALL[0] else ()
     type_ = _rule(rule.type.name)
-    provider = group.block.body.attribute("provider")
     said = comments(group.file.text, *item_span(group.file, rule))
     made: list[str] = []
     for source in _sources(values, rule.type.name, group, module):
         head = {"for_each": source.each} if source.each else {}
-        if provider:
-            head["provider"] = group.code(provider.value)
+        if provider := group.file.value_of(group.block.body, "provider"):
+            head["provider"] = provider
         body = {"security_group_id": f"{_GROUP}.{group.label}.id"}
+        said_of = {name: group.file.text_of(value) for name, value in values.items()}
         if "description" in values:
-            body["description"] = group.code(values["description"])
+            body["description"] = said_of["description"]
         body[source.argument] = source.code
-        body |= {port: group.code(values[port]) for port in ports if port in values}
+        body |= {port: said_of[port] for port in ports if port in values}
         body["ip_protocol"] = f'"{protocol}"'
         label = _free(f"{group.label}_{source.label}", type_, module, taken)
         above = "".join(f"{comment}\n" for comment in said) if not made else ""
         inside = argument_lines(head, STEP) + ("\n" if head else "")
         inside += argument_lines(body, STEP)
-        made.append(f'\n{above}resource "{type_}" "{label}" {{\n{inside}}}\n')
+        made.append(f"\n{above}" + braced(f'resource "{type_}" "{label}"', inside))
     return made
-
-
-def _protocol(value: n.Expression | None) -> str:
-    """Give the protocol that a literal names; empty where it is none."""
-    match value:
-        case n.Template(parts=(n.Text(raw=name),)):
-            return _ALL[0] if name.lower() in _ALL else name
-    return ""
 
 
 def _free(label: str, type_: str, module: Module, taken: set[str]) -> str:
@@ -403,9 +381,9 @@ def _sources(
                 for item in items:
                     other = _group_of(item)
                     named = f"{to}_{other}" if other else label
-                    found.append(_Source(argument, group.code(item), named))
+                    found.append(_Source(argument, group.file.text_of(item), named))
             case value if _is_known(value, module):
-                each = f"toset({group.code(value)})"
+                each = f"toset({group.file.text_of(value)})"
                 found.append(_Source(argument, "each.value", label, each))
             case _:
                 return []

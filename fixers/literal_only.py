@@ -112,9 +112,8 @@ def literal_only(declaration: Declaration, context: Context) -> Iterator[Finding
             continue
         if path[-1] == "prevent_destroy" and module.is_opentofu:
             continue
-        text = context.file.text
         said = [
-            (node, f"reads {text[node.start : node.end]}")
+            (node, f"reads {context.file.text_of(node)}")
             for root, steps in traversals(argument.value)
             for node in [steps[-1] if steps else root]
         ] or [
@@ -138,12 +137,8 @@ def _arguments(block: n.Block) -> Iterator[tuple[tuple[str, ...], n.Attribute]]:
         for item in meta.body.attributes():
             yield ("provider_meta", item.name.name), item
     for path in sorted(_LITERAL[block.type.name]):
-        *outer, name = path
-        holders = [block]
-        for type_ in outer:
-            holders = [inner for one in holders for inner in one.body.blocks(type_)]
-        for holder in holders:
-            if argument := holder.body.attribute(name):
+        for argument in block.body.at(*path):
+            if isinstance(argument, n.Attribute):
                 yield path, argument
 
 

@@ -77,6 +77,7 @@ from tffix.api import (
     Safety,
     body_lines,
     brace_comments,
+    braced,
     comments,
     fixer,
     indent,
@@ -183,15 +184,12 @@ def _blocks(body: n.Body, path: tuple[str, ...]) -> Iterator[n.Block]:
     in it repeat is not known.
     """
     name, *rest = path
+    if not rest:
+        yield from body.blocks(name)
+        return
     for item in body.blocks():
-        if item.type.name == name:
-            if rest:
-                yield from _blocks(item.body, tuple(rest))
-            else:
-                yield item
-        elif rest and item.is_dynamic(name):
-            for content in item.body.blocks("content"):
-                yield from _blocks(content.body, tuple(rest))
+        for holder in item.holders if item.key_name == name else ():
+            yield from _blocks(holder.body, tuple(rest))
 
 
 def _is_known(item: object, inner: str) -> bool:
@@ -229,13 +227,15 @@ def _lifted(file: File, parent: n.Block, inner: str) -> Iterator[Edit]:
     parts = []
     for item in items:
         if not item.is_dynamic():
-            parts.append(f"{to}{outer} {{\n{item_lines(file, item, to + one)}{to}}}")
+            parts.append(braced(outer, item_lines(file, item, to + one), to))
             continue
         above = file.text[item_span(file, item)[0] : line_start(file.text, item.start)]
         comment = "".join(f"{to}{line.strip()}\n" for line in above.splitlines())
         lines = _inside(file, item, outer, inner, to + one)
-        parts.append(f'{comment}{to}dynamic "{outer}" {{\n{lines}{to}}}')
-    text = "\n\n".join(parts) + (closing and f" {closing}") + "\n"
+        parts.append(comment + braced(f'dynamic "{outer}"', lines, to))
+    text = "\n".join(parts)
+    if closing:
+        text = text.removesuffix("\n") + f" {closing}\n"
     if opening:
         text = f"{to}{opening}\n{text}"
     _, end = item_span(file, parent)

@@ -100,7 +100,6 @@ from tffix.api import nodes as n
 from tffix.aws import enums
 
 _INDEXES = ("global_secondary_index", "local_secondary_index")
-_REPEATED = ("count", "for_each")
 
 
 @fixer(
@@ -227,7 +226,7 @@ def _renamed(level: Level, context: Context) -> list[Edit]:
 def _target_group(level: Level, context: Context) -> str:
     """Give the name of the target group of the proxy that a target names."""
     proxy = level.body.attribute("db_proxy_name")
-    if proxy is None or _is_repeated(level.top):
+    if proxy is None or context.module.is_repeated(level.top):
         return ""
     said = context.file.code(proxy.value)
     found = [
@@ -237,7 +236,7 @@ def _target_group(level: Level, context: Context) -> str:
         )
         if (of := block.body.attribute("db_proxy_name"))
         and file.code(of.value) == said
-        and not _is_repeated(block)
+        and not context.module.is_repeated(block)
     ]
     if len(found) != 1:
         return ""
@@ -254,14 +253,10 @@ def _bucket(level: Level, context: Context) -> str:
     name = label if label in buckets else next(iter(buckets), "")
     if not name or (name != label and len(buckets) > 1):
         return ""
-    if _is_repeated(level.top) or _is_repeated(buckets[name]):
+    if any(map(context.module.is_repeated, (level.top, buckets[name]))):
         return ""
     for file, reference in context.module.references("aws_s3_bucket", name):
         for other in file.blocks("resource", type_):
             if other.start <= reference.start < other.end:
                 return ""
     return f"aws_s3_bucket.{name}.id"
-
-
-def _is_repeated(block: n.Block) -> bool:
-    return any(block.body.attribute(name) for name in _REPEATED)

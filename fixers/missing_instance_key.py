@@ -45,6 +45,7 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/count
 """
 
 from tffix.api import (
+    KEYS,
     Context,
     Declared,
     Edit,
@@ -60,8 +61,6 @@ from tffix.api import (
     suspicion,
 )
 from tffix.api import nodes as n
-
-_KEYS = {"count": "[count.index]", "for_each": "[each.key]"}
 
 
 @fixer(
@@ -104,11 +103,11 @@ def _key(
 ) -> str:
     """Give the only key that can be meant; nothing where others can be."""
     reader = _repeated(reference.block, module)
-    if reader is not None and reference.path[0] not in _KEYS:
+    if reader is not None and reference.path[0] not in KEYS:
         if reader.name.name == by.name.name and _says_the_same(
             reference, reader, declared, by
         ):
-            return _KEYS[by.name.name]
+            return KEYS[by.name.name]
         said = reference.file.text_of(reader.value)
         if reader.name.name == "for_each" and said == reference.address:
             return "[each.key]"

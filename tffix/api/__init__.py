@@ -104,7 +104,7 @@ from tffix.rule.subjects import (
     TestTrees,
 )
 from tffix.terraform import language
-from tffix.terraform.module.address import address, this
+from tffix.terraform.module.address import KEYS, address, this
 from tffix.terraform.module.attribute_reads import attribute_reads
 from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.declarations import in_file as declared_in_file
@@ -216,6 +216,7 @@ from tffix.terraform.values.value import Value
 __all__ = [
     "EVERY_AWS",
     "FORGETS",
+    "KEYS",
     "META",
     "ONCE",
     "OPENTOFU",

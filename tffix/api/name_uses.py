@@ -16,7 +16,7 @@ from tffix.aws import names as ruled
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import cut
-from tffix.terraform.module.address import address
+from tffix.terraform.module.address import KEYS, address
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.expressions import local_name
 from tffix.terraform.module.given import given
@@ -192,14 +192,14 @@ def _reference(name: Name, use: Use) -> str:
         return ""  # a cycle
     key = ""
     if name.is_repeated:
-        for argument, read in (("for_each", "each.key"), ("count", "count.index")):
+        for argument, read in KEYS.items():
             codes = {
                 found and one.file.code(found.value)
                 for one in (name, use)
                 for found in [one.block.body.attribute(argument)]
             }
             if len(codes) == 1 and None not in codes:
-                key = f"[{read}]"
+                key = read
         if not key:
             return ""
     return f"{address(name.block)}{key}.{name.argument}"
