@@ -33,7 +33,6 @@ See https://developer.hashicorp.com/terraform/language/functions/templatefile
 """
 
 from tffix.api import (
-    TEMPLATE_START,
     Context,
     Finding,
     HclSyntaxError,
@@ -45,8 +44,8 @@ from tffix.api import (
     fixer,
     function_calls,
     named_path,
-    parse_template,
     pattern,
+    template_file,
 )
 
 
@@ -65,9 +64,9 @@ def broken_template(module: Module, context: Context) -> Iterator[Finding]:
         if not path or not text:
             continue
         try:
-            parse_template(text)
+            template_file.parse_template(text)
         except HclSyntaxError as error:
-            before = text[: max(error.start - TEMPLATE_START, 0)]
+            before = text[: max(error.start - template_file.TEMPLATE_START, 0)]
             said = error.message
             if len(before) == len(text):
                 said = "a sequence does not end"

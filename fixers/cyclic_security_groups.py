@@ -110,8 +110,8 @@ from tffix.api import (
     argument_lines,
     braced,
     comments,
-    components,
     fixer,
+    graph,
     insert_after,
     item_span,
     names,
@@ -119,7 +119,6 @@ from tffix.api import (
     plain_text,
     remove,
     suspicion,
-    way_round,
 )
 from tffix.api import nodes as n
 
@@ -238,7 +237,7 @@ def _edges(
 
 def _circles(edges: Edges) -> list[set[str]]:
     """Give the sets of names each of which leads to every one of its set."""
-    found = components(edges, lambda name: edges.get(name, ()))
+    found = graph.components(edges, lambda name: edges.get(name, ()))
     return [set(circle) for circle in found if len(circle) > 1]
 
 
@@ -259,7 +258,9 @@ def _finding(groups: list[_Group], context: Context) -> Finding:
             " sgr- IDs"
         )
     edges = _edges(groups)
-    path = " -> ".join(way_round(group.label, lambda name: sorted(edges.get(name, ()))))
+    path = " -> ".join(
+        graph.way_round(group.label, lambda name: sorted(edges.get(name, ())))
+    )
     return context.at(group.file).finding(
         group.block,
         group.block.labels[1],

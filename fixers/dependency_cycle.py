@@ -55,15 +55,13 @@ import os.path
 from tffix.api import (
     Context,
     Finding,
-    GraphEdge,
-    GraphNode,
     Impact,
     Iterator,
     Module,
     Modules,
     Safety,
-    cycles,
     fixer,
+    graph,
     suspicion,
 )
 
@@ -79,7 +77,7 @@ _GROUP = "aws_security_group."
 )
 def dependency_cycle(module: Module, context: Context) -> Iterator[Finding]:
     """Find what waits for itself."""
-    for found in cycles(module):
+    for found in graph.cycles(module):
         # the first step that is said in this folder; the others follow it
         at = next(
             (
@@ -102,7 +100,7 @@ def dependency_cycle(module: Module, context: Context) -> Iterator[Finding]:
         )
 
 
-def _said(step: tuple[GraphNode, GraphEdge]) -> str:
+def _said(step: tuple[graph.Node, graph.Edge]) -> str:
     """Say why one waits for another."""
     _, (to, reference) = step
     if reference is None:
@@ -115,11 +113,11 @@ def _said(step: tuple[GraphNode, GraphEdge]) -> str:
     return f"{verb} {_name(to)} ({place})"
 
 
-def _name(node: GraphNode) -> str:
+def _name(node: graph.Node) -> str:
     return str(node).partition(" ")[0]
 
 
-def _remedy(way: list[tuple[GraphNode, GraphEdge]]) -> str:
+def _remedy(way: list[tuple[graph.Node, graph.Edge]]) -> str:
     for node, (to, reference) in way:
         if reference and reference.path[0] == "depends_on":
             return (

@@ -107,9 +107,9 @@ from tffix.api import (
     insert_after,
     item_span,
     local_name,
-    moved_block,
     names,
     pattern,
+    refactoring,
     remove,
     remove_elements,
     replace,
@@ -422,7 +422,7 @@ def _merged(
         return
     yield from replace(file, block.labels[1], f'"{label}"')
     if context.options.get("moved") == "yes":
-        moved = moved_block(block, f"{_TYPE}.{label}")
+        moved = refactoring.moved_block(block, f"{_TYPE}.{label}")
         yield from insert_after(file, block, f"\n{moved}")
 
 

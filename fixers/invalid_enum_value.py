@@ -49,7 +49,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
 from tffix.api import (
-    SHOWN,
     Context,
     Edit,
     Finding,
@@ -64,7 +63,7 @@ from tffix.api import (
     comment_out,
     fixer,
     levels,
-    nearest,
+    near_names,
     quote,
     replace,
     said,
@@ -205,8 +204,8 @@ def _nearest(value: str | int, rule: ValueRule) -> list[str | int]:
     numbers = [one for one in rule.values if isinstance(one, int)]
     if numbers and str(value).isdigit():
         apart = sorted(numbers, key=lambda one: abs(one - int(value)))
-        return [*apart[:SHOWN]]
-    return [*nearest(str(value), map(str, rule.values))]
+        return [*apart[: near_names.SHOWN]]
+    return [*near_names.nearest(str(value), map(str, rule.values))]
 
 
 def _is_dispensable(level: Level, item: n.Attribute) -> bool:

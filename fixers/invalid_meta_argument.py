@@ -54,7 +54,7 @@ from tffix.api import (
     Iterator,
     Module,
     Safety,
-    attribute_schemas,
+    attribute_path,
     fixer,
     is_written_out,
     near,
@@ -269,7 +269,7 @@ def _first(node: n.Expression) -> Iterator[str]:
 
 
 def _names(block: n.Block, module: Module) -> set[str]:
-    found = attribute_schemas(module, "resource", block.labels[0].value)
+    found = attribute_path.schemas(module, "resource", block.labels[0].value)
     return {name for one in found for name in (*one.attributes, *one.blocks)}
 
 

@@ -66,7 +66,6 @@ See https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.
 from itertools import chain
 
 from tffix.api import (
-    FORGETS,
     STEP,
     Context,
     Edit,
@@ -81,8 +80,8 @@ from tffix.api import (
     fixer,
     insert_after,
     item_lines,
+    refactoring,
     remove,
-    removed_block,
     replace,
     replace_item,
     wrap,
@@ -138,8 +137,8 @@ def _reason(resource: Resource, readers: list[Reference], context: Context) -> s
     module, label = context.module, resource.label.value
     if module.block("resource", _NEW, label):
         return f"there is {_NEW}.{label} already"
-    if not removed_block(resource.block, module):
-        return f"a removed block needs Terraform {FORGETS}"
+    if not refactoring.removed_block(resource.block, module):
+        return f"a removed block needs Terraform {refactoring.FORGETS}"
     if item := next(filter(_is_unknown, resource.body.items), None):
         if item.key_name == "root_block_device":
             return "the name of the root device is that of the image"
@@ -181,7 +180,7 @@ def _edits(resource: Resource, context: Context) -> Iterator[Edit]:
     if not block.body.attribute("enable_monitoring") and arguments:
         lines = _BLOCKS["enable_monitoring"].format("true")
         yield from insert_after(file, arguments[-1], f"\n{_indented(lines)}")
-    removed = removed_block(block, context.module)
+    removed = refactoring.removed_block(block, context.module)
     yield from insert_after(file, block, f"\n{removed}")
 
 

@@ -44,7 +44,6 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
 from tffix.api import (
-    SHOWN,
     BlockSchema,
     Context,
     Finding,
@@ -55,6 +54,7 @@ from tffix.api import (
     Safety,
     documentation_of,
     fixer,
+    near_names,
     suspicion,
 )
 
@@ -85,7 +85,7 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
             item.block,
             item.key,
             f"{item.level.name} has no {item.kind} {item.name}",
-            f"it belongs in {' or '.join(places[:SHOWN])}",
+            f"it belongs in {' or '.join(places[: near_names.SHOWN])}",
             see=documentation_of(item.block, context.module),
         )
 

@@ -58,7 +58,6 @@ import re
 from typing import NamedTuple
 
 from tffix.api import (
-    TEMPLATE_START,
     Context,
     Edit,
     File,
@@ -78,10 +77,10 @@ from tffix.api import (
     line_start,
     named_path,
     object_keys,
-    parse_template,
     pattern,
     replace,
     resolve,
+    template_file,
 )
 from tffix.api import nodes as n
 
@@ -123,7 +122,7 @@ def missing_template_variable(module: Module, context: Context) -> Iterator[Find
 def _reads(text: str) -> dict[str, _Read]:
     """Give the names that a template reads; none where it is no template."""
     try:
-        template = parse_template(text)
+        template = template_file.parse_template(text)
     except HclSyntaxError:
         return {}
     found: dict[str, _Read] = {}
@@ -136,7 +135,9 @@ def _reads(text: str) -> dict[str, _Read]:
             case n.ForDirective(collection=n.Variable() as variable):
                 collections.add(variable.start)
             case n.Variable(name=name) if name not in bound:
-                line = text.count("\n", 0, node.start - TEMPLATE_START) + 1
+                line = (
+                    text.count("\n", 0, node.start - template_file.TEMPLATE_START) + 1
+                )
                 here = _Read(line, node.start in texts, node.start in collections)
                 known = found.get(name, here)
                 found[name] = _Read(

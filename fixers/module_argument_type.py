@@ -45,10 +45,9 @@ from tffix.api import (
     Impact,
     Iterator,
     Safety,
-    declared_type,
     fixer,
-    misfit,
     passed,
+    static,
 )
 from tffix.api import nodes as n
 
@@ -68,8 +67,8 @@ def module_argument_type(call: Declaration, context: Context) -> Iterator[Findin
             continue
         if item.key_name not in found.variables:
             continue
-        type_ = declared_type(found.module, item.key_name)
-        if kind := misfit(item.value, context.module, type_):
+        type_ = static.declared_type(found.module, item.key_name)
+        if kind := static.misfit(item.value, context.module, type_):
             yield context.finding(
                 call.block,
                 item.value,

@@ -38,10 +38,9 @@ from tffix.api import (
     Safety,
     Slip,
     SyntaxErrors,
-    Token,
     fixer,
     indent,
-    tokens,
+    lexer,
 )
 from tffix.api import nodes as n
 
@@ -103,7 +102,7 @@ class _Expansion:
     def _type(self) -> str:
         return self._ahead(0).type
 
-    def _ahead(self, count: int) -> Token:
+    def _ahead(self, count: int) -> lexer.Token:
         """Give a token; its line may be the last one, and not complete."""
         if self._at + count >= len(self._tokens):
             raise _OtherwiseError
@@ -180,10 +179,10 @@ class _Expansion:
         )
 
 
-def _block(text: str, start: int) -> Iterator[Token]:
+def _block(text: str, start: int) -> Iterator[lexer.Token]:
     """Give the tokens from the beginning of a line to the end of its block."""
     depth = 0
-    for token in tokens(text, start, len(text)):
+    for token in lexer.tokens(text, start, len(text)):
         yield token
         depth += token.nesting
         if token.type in ("RBRACE", "NEWLINE") and depth <= 0:

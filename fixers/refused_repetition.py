@@ -45,7 +45,7 @@ from tffix.api import (
     fixer,
     pattern,
     sensitive_variable,
-    static_value,
+    static,
     wrap,
 )
 from tffix.api import nodes as n
@@ -79,12 +79,12 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
     if module.is_replaced(context.file, block):
         return
     count = block.body.attribute("count")
-    if count and (why := _no_count(static_value(count.value, module))):
+    if count and (why := _no_count(static.static_value(count.value, module))):
         yield context.finding(
             block, count.value, f"count {why}", "write a whole number from 0 on"
         )
     each = block.body.attribute("for_each")
-    value = static_value(each.value, module) if each else None
+    value = static.static_value(each.value, module) if each else None
     if each is None or value is None:
         return
     if sensitive_variable(each.value, module):

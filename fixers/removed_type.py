@@ -40,7 +40,6 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 """
 
 from tffix.api import (
-    FORGETS,
     Context,
     Edit,
     Finding,
@@ -52,10 +51,9 @@ from tffix.api import (
     Tables,
     aws_versions,
     fixer,
-    import_block,
     insert_after,
     pattern,
-    removed_block,
+    refactoring,
     rename_type,
     replace_item,
 )
@@ -93,7 +91,9 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
         remedy, edits = f"write {gone.to}", _renamed(block, gone, context)
     else:
         remedy = "forget it with a removed block, before the upgrade"
-        edits = replace_item(context.file, block, removed_block(block, context.module))
+        edits = replace_item(
+            context.file, block, refactoring.removed_block(block, context.module)
+        )
     what = "data source" if kind == "data" else "resource type"
     yield context.finding(
         block,
@@ -115,15 +115,15 @@ def _reason(resource: Resource, context: Context) -> str:
     name = resource.label.value
     for _, reference in context.module.references(resource.type, name):
         return f"{context.file.text_of(reference)} is read"
-    if not removed_block(resource.block, context.module):
-        return f"that needs Terraform {FORGETS}"
+    if not refactoring.removed_block(resource.block, context.module):
+        return f"that needs Terraform {refactoring.FORGETS}"
     return ""
 
 
 def _renamed(block: n.Block, gone: Type, context: Context) -> list[Edit]:
     edits = list(rename_type(context.file, block, gone.to, context.module))
     if block.type.name == "resource":
-        text = f"\n{removed_block(block, context.module)}"
+        text = f"\n{refactoring.removed_block(block, context.module)}"
         if imported := _import(block, gone, context):
             text += f"\n{imported}"
         edits += insert_after(context.file, block, text)
@@ -140,4 +140,4 @@ def _import(block: n.Block, gone: Type, context: Context) -> str:
         id_ = id_.replace(match[0], code)
     keys = {name: file.value_of(block.body, name) for name in ("count", "for_each")}
     to = f"{gone.to}.{block.labels[1].value}"
-    return id_ and import_block(context.module, to, id_, **keys)
+    return id_ and refactoring.import_block(context.module, to, id_, **keys)

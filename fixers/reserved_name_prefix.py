@@ -37,8 +37,6 @@ See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGro
 from typing import NamedTuple
 
 from tffix.api import (
-    VERB,
-    Beginning,
     Context,
     Edit,
     Finding,
@@ -47,8 +45,6 @@ from tffix.api import (
     Name,
     Names,
     Safety,
-    beginnings,
-    begins_with_value,
     cut,
     defined,
     fixer,
@@ -56,6 +52,7 @@ from tffix.api import (
     quote,
     replace,
     resolve,
+    string_prefixes,
     suspicion,
     unescape,
     wrap,
@@ -173,17 +170,19 @@ def _without(
     )
 
 
-def _starts(name: Name) -> Iterator[tuple[str, Beginning]]:
+def _starts(name: Name) -> Iterator[tuple[str, string_prefixes.Beginning]]:
     """Give prefix and beginning where a name is written with a reserved one."""
-    if begins_with_value(name.expression):
+    if string_prefixes.begins_with_value(name.expression):
         return
     for prefix in suspicion.names.reserved(name.rule):
-        for start in beginnings(name.file, name.expression, len(prefix), name.module):
+        for start in string_prefixes.beginnings(
+            name.file, name.expression, len(prefix), name.module
+        ):
             if start.text.startswith(prefix):
                 yield prefix, start
 
 
-def _fix(start: Beginning, prefix: str, name: Name) -> _Fix | None:
+def _fix(start: string_prefixes.Beginning, prefix: str, name: Name) -> _Fix | None:
     """Give the fix that suits where the beginning is written, if there is one."""
     left = start.text.removeprefix(prefix)
     if not prefix.endswith("-") or not (left or start.rest):
@@ -219,7 +218,7 @@ def _fix(start: Beginning, prefix: str, name: Name) -> _Fix | None:
     return _Fix(edits, f"take it off with {before}…{after}{why}", code)
 
 
-def _serves_only_names(start: Beginning, name: Name) -> bool:
+def _serves_only_names(start: string_prefixes.Beginning, name: Name) -> bool:
     """Whether the locals of a name are read only where the plan is refused anyway.
 
     That is as the beginning of a name, or elsewhere in the block of such a name.
@@ -272,7 +271,9 @@ def _codes(name: Name) -> Iterator[str]:
             yield cut(start.first.file, string.start, string.end, edits).lower()
 
 
-def _moved(start: Beginning, prefix: str, string: n.Template) -> list[Edit]:
+def _moved(
+    start: string_prefixes.Beginning, prefix: str, string: n.Template
+) -> list[Edit]:
     """Give the edits that put the word of a prefix where it may stand in its string.
 
     That is in front of the last part that is not literal, else at the end. A name that
@@ -297,7 +298,10 @@ def _moved(start: Beginning, prefix: str, string: n.Template) -> list[Edit]:
         return [drop]
     varying = [p.start for p in string.parts if not isinstance(p, n.Text)]
     if start.call and start.call.arguments[0] is string:
-        varying = [text.start + verb.start() for verb in VERB.finditer(text.raw)]
+        varying = [
+            text.start + verb.start()
+            for verb in string_prefixes.VERB.finditer(text.raw)
+        ]
     at = end - 1 if file.text[end - 1] == "-" else end
     for place in varying:
         if place > first and file.text[place - 1] == "-":
@@ -305,7 +309,7 @@ def _moved(start: Beginning, prefix: str, string: n.Template) -> list[Edit]:
     return [drop, Edit(file.path, at, at, word)]
 
 
-def _swapped(start: Beginning, prefix: str) -> list[Edit]:
+def _swapped(start: string_prefixes.Beginning, prefix: str) -> list[Edit]:
     """Give the edits that let the first two items of a format or join change places.
 
     Nothing, where the first is not the word of the prefix alone.

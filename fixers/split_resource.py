@@ -64,11 +64,11 @@ from tffix.api import (
     aws_versions,
     braced,
     fixer,
-    import_block,
     indent,
     insert_after,
     item_lines,
     pattern,
+    refactoring,
     remove,
     replace,
     resolve,
@@ -397,5 +397,7 @@ def _import(old: _Old) -> str:
             id_ = id_.replace(match[0], old.file.text_of(found.value))
     to = f"{old.split.to}.{old.block.labels[1].value}"
     for_each = old.file.value_of(body, "for_each")
-    text = import_block(context.module, to, id_, count=_count(old), for_each=for_each)
+    text = refactoring.import_block(
+        context.module, to, id_, count=_count(old), for_each=for_each
+    )
     return text and f"\n{text}"

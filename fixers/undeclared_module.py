@@ -59,8 +59,8 @@ from tffix.api import (
     Safety,
     as_inputs,
     fixer,
-    like,
     near,
+    near_names,
     perhaps,
     suspicion,
 )
@@ -90,7 +90,7 @@ def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
             inputs.get(reference, ()),
         )
     for reference, output, child in module.suspects.unknown_outputs:
-        outputs = like(output, child.declarations.of("output"))
+        outputs = near_names.like(output, child.declarations.of("output"))
         yield _finding(
             reference,
             context,

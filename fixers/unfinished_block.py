@@ -48,8 +48,8 @@ from tffix.api import (
     Slip,
     SyntaxErrors,
     fixer,
+    lexer,
     pattern,
-    tokens,
 )
 from tffix.api import nodes as n
 
@@ -91,7 +91,7 @@ def unfinished_block(slip: Slip, context: Context) -> Iterator[Finding]:
 def _breaks_off(text: str, start: int) -> bool:
     """Whether a text ends before the block that begins at ``start`` does."""
     try:
-        depth = sum(token.nesting for token in tokens(text, start, len(text)))
+        depth = sum(token.nesting for token in lexer.tokens(text, start, len(text)))
     except HclSyntaxError as error:
         return "\n" not in text[error.start :].rstrip()
     return depth > 0

@@ -47,15 +47,13 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
-    Missing,
     Module,
     Modules,
     Reference,
     Safety,
-    attribute_schemas,
+    attribute_path,
     fixer,
-    like,
-    missing,
+    near_names,
     perhaps,
     suspicion,
 )
@@ -90,7 +88,7 @@ def unknown_attribute(module: Module, context: Context) -> Iterator[Finding]:
 
 def _problem(
     reference: Reference, declared: Declared, module: Module
-) -> Missing | None:
+) -> attribute_path.Missing | None:
     """Give what is not there, if no schema has it."""
     steps = list(reference.rest)
     if steps and isinstance(steps[0], n.Splat) and not steps[0].full:
@@ -101,7 +99,9 @@ def _problem(
     if not steps or not isinstance(steps[0], n.GetAttr) or _is_exempt(steps[0]):
         return None
     type_ = declared.name.partition(".")[0]
-    return missing(attribute_schemas(module, declared.kind, type_), steps)
+    return attribute_path.missing(
+        attribute_path.schemas(module, declared.kind, type_), steps
+    )
 
 
 def _is_elsewhere(reference: Reference, declared: Declared, context: Context) -> bool:
@@ -118,11 +118,18 @@ def _is_exempt(step: n.GetAttr) -> bool:
 
 
 def _finding(
-    reference: Reference, problem: Missing, declared: Declared, context: Context
+    reference: Reference,
+    problem: attribute_path.Missing,
+    declared: Declared,
+    context: Context,
 ) -> Finding:
     step = problem.step
     written = reference.file.text[reference.node.start : step.source.end]
-    names = like(step.name.name, problem.names) if isinstance(step, n.GetAttr) else []
+    names = (
+        near_names.like(step.name.name, problem.names)
+        if isinstance(step, n.GetAttr)
+        else []
+    )
     candidates = [f"{written}.{name}" for name in names]
     type_ = declared.name.partition(".")[0].removeprefix("aws_")
     kind = "data-sources" if declared.kind == "data" else "resources"

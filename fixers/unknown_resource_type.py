@@ -47,7 +47,7 @@ from tffix.api import (
     comment_out,
     fixer,
     is_known_type,
-    like,
+    near_names,
     perhaps,
     provider_of,
     quote,
@@ -96,7 +96,7 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
         types = {name for schemas in known for name in schemas.types(kind)}
         prefix, _, name = type_.partition("_")
         names = {other.removeprefix(f"{prefix}_") for other in types}
-        candidates = [f"{prefix}_{other}" for other in like(name, names)]
+        candidates = [f"{prefix}_{other}" for other in near_names.like(name, names)]
         remedy = "no type is like it: write one that the provider has, or remove it"
         if candidates:
             remedy = perhaps(candidates)

@@ -56,12 +56,11 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    environment_variable,
+    environment_suffix,
     fixer,
     names,
     pattern,
     resolve,
-    uses_variable,
     walk,
 )
 from tffix.api import nodes as n
@@ -117,7 +116,9 @@ def unsuffixed_namespace(resource: Resource, context: Context) -> Iterator[Findi
             return
     if _is_domain(block.labels[0].value, name, module):
         return
-    variable = environment_variable(module, context.options.get("variable"))
+    variable = environment_suffix.environment_variable(
+        module, context.options.get("variable")
+    )
     if variable is None or not _distinguishes(variable.labels[0].value, module):
         return
     suffix = variable.labels[0].value
@@ -196,7 +197,7 @@ def _distinguishes(variable: str, module: Module) -> bool:
             if attribute is None:
                 continue
             value = resolve(attribute.value, module)
-            if uses_variable(value, variable, module):
+            if environment_suffix.uses_variable(value, variable, module):
                 using += 1
             elif not names(value):
                 fixed += 1

@@ -42,7 +42,6 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
 from tffix.api import (
-    SHOWN,
     AttributeSchema,
     Context,
     Edit,
@@ -52,7 +51,6 @@ from tffix.api import (
     Items,
     Iterator,
     Safety,
-    alike,
     as_whole,
     attribute_reads,
     aws_schemas,
@@ -61,12 +59,12 @@ from tffix.api import (
     documentation_of,
     fixer,
     near,
+    near_names,
     perhaps,
     quote,
     remove,
     rename_ignored,
     replace,
-    share_words,
     suspicion,
     taken_apart,
 )
@@ -206,7 +204,7 @@ def _candidates(item: Item) -> list[str]:
         for name, attribute in item.level.names(is_block=item.is_block).items()
         if name not in there and _takes(item, name, attribute)
     }
-    found = [name for name in free if alike(item.name, name, item.type)]
+    found = [name for name in free if near_names.alike(item.name, name, item.type)]
     if found or item.is_block:
         return found
     if item.name == f"{_NAME}_prefix" and _NAME in free:
@@ -214,7 +212,11 @@ def _candidates(item: Item) -> list[str]:
     # what must be there and is not, by a part of its name
     needed = [name for name, one in free.items() if one and one.required]
     is_only = len(needed) == 1
-    return needed if is_only and share_words(item.name, needed[0], item.type) else []
+    return (
+        needed
+        if is_only and near_names.share_words(item.name, needed[0], item.type)
+        else []
+    )
 
 
 def _takes(item: Item, name: str, attribute: AttributeSchema | None) -> bool:
@@ -292,5 +294,5 @@ def _type_beside(item: Item, context: Context) -> str:
         and (schema := schemas.resource(other))
         and item.name in schema.all_names
     }
-    shown = " or ".join(sorted(others)[:SHOWN])
+    shown = " or ".join(sorted(others)[: near_names.SHOWN])
     return f"it belongs in a resource of type {shown}" if shown else ""

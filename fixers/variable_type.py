@@ -36,12 +36,10 @@ from tffix.api import (
     Impact,
     Iterator,
     Safety,
-    default_problem,
     fixer,
     replace,
-    setting_problems,
     suspicion,
-    type_problems,
+    variable_types,
 )
 
 
@@ -59,7 +57,7 @@ def variable_type(declaration: Declaration, context: Context) -> Iterator[Findin
     if module.is_override(context.file) or module.is_overridden(block):
         return
     type_ = block.body.attribute("type")
-    for problem in type_problems(type_.value) if type_ else ():
+    for problem in variable_types.of_type(type_.value) if type_ else ():
         yield context.finding(
             block,
             problem.node,
@@ -69,12 +67,12 @@ def variable_type(declaration: Declaration, context: Context) -> Iterator[Findin
             if problem.instead
             else (),
         )
-    if wrong := default_problem(block, module):
+    if wrong := variable_types.of_default(block, module):
         yield context.finding(
             block,
             wrong.node,
             f"the default does not have the type of the variable: {wrong.why}",
             "write one of that type, or change the type",
         )
-    for problem in setting_problems(block):
+    for problem in variable_types.of_settings(block):
         yield context.finding(block, problem.node, problem.why, "write one of them")

@@ -63,16 +63,13 @@ from tffix.api import (
     Safety,
     Type,
     comments,
-    could_be,
     fixer,
     in_words,
-    of_schema,
     replace,
     suspicion,
     target,
-    text_fits,
-    type_of,
     unescape,
+    value_types,
     wrap,
 )
 from tffix.api import nodes as n
@@ -100,8 +97,8 @@ def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
         if not isinstance(item, n.Attribute):
             continue
         known = level.settable(item.name.name)
-        given = type_of(item.value, context.module)
-        wanted = [of_schema(one.type) for one in known]
+        given = value_types.type_of(item.value, context.module)
+        wanted = [value_types.of_schema(one.type) for one in known]
         if not wanted or any(_fits(item.value, given, one) for one in wanted):
             continue
         if level.makes_nothing(context.module):
@@ -119,13 +116,13 @@ def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
 
 def _fits(value: n.Expression, given: Type, wanted: Type) -> bool:
     """Whether Terraform may take a value for a type."""
-    if not could_be(given, wanted):
+    if not value_types.could_be(given, wanted):
         return False
     match value:
         case n.Template(parts=(n.Text(raw=raw),)) if wanted.is_primitive():
-            return text_fits(unescape(raw), wanted)
+            return value_types.text_fits(unescape(raw), wanted)
         case n.Template(parts=()):
-            return text_fits("", wanted)
+            return value_types.text_fits("", wanted)
     return True
 
 
@@ -148,7 +145,11 @@ def _written(
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
     single = given.is_primitive() or given.kind in ("map", "object")
-    if wanted.kind in _COLLECTIONS and single and could_be(given, wanted.element):
+    if (
+        wanted.kind in _COLLECTIONS
+        and single
+        and value_types.could_be(given, wanted.element)
+    ):
         edits = [] if isinstance(value, n.Heredoc) else wrap(file, value, "[", "]")
         return edits, "put it into brackets", _certainty(value, context)
     if (
@@ -168,7 +169,9 @@ def _unwrapped(
     if wanted.kind in _COLLECTIONS and len(value.items) > 1:
         return wrap(file, value, "flatten(", ")"), "make one list of the lists in it"
     match value.items:
-        case (only,) if could_be(type_of(only, context.module), wanted):
+        case (only,) if value_types.could_be(
+            value_types.type_of(only, context.module), wanted
+        ):
             said = comments(file.text, value.start, only.start)
             said += comments(file.text, only.end, value.end)
             code = file.text_of(only)

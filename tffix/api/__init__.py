@@ -39,15 +39,14 @@ from tffix.api.ruled import RuledValue, RuledValues
 from tffix.aws.tables import Tables
 from tffix.edit import Edit, Impact, Safety, line_edits
 from tffix.errors import HclSyntaxError
-from tffix.hcl import nodes
+from tffix.hcl import lexer, nodes, template_file
 from tffix.hcl.file import File
-from tffix.hcl.lexer import Token, tokens
 from tffix.hcl.outline import Outline
 from tffix.hcl.strings import quote, unescape
-from tffix.hcl.template_file import TEMPLATE_START, parse_template
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
+from tffix.rewrite import refactoring
 from tffix.rewrite.ignored import rename_ignored
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
 from tffix.rewrite.move import Move
@@ -58,7 +57,6 @@ from tffix.rewrite.object_to_block import (
     without_comma,
 )
 from tffix.rewrite.prefixes import as_whole
-from tffix.rewrite.refactoring import FORGETS, import_block, moved_block, removed_block
 from tffix.rewrite.types import rename_type
 from tffix.rewrite.verbs import (
     STEP,
@@ -76,7 +74,6 @@ from tffix.rewrite.verbs import (
     item_span,
     line_start,
     nest,
-    relabel,
     remove,
     remove_elements,
     rename_block,
@@ -92,7 +89,6 @@ from tffix.rule.subjects import (
     EVERY_AWS,
     Declaration,
     Declarations,
-    InBlock,
     Item,
     Items,
     Levels,
@@ -103,16 +99,13 @@ from tffix.rule.subjects import (
     SyntaxErrors,
     TestTrees,
 )
-from tffix.terraform import language
+from tffix.terraform import language, near_names
+from tffix.terraform.module import environment_suffix, graph, static, variable_types
 from tffix.terraform.module.address import KEYS, address, this
 from tffix.terraform.module.attribute_reads import attribute_reads
 from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.declarations import in_file as declared_in_file
 from tffix.terraform.module.dependencies import depend, names
-from tffix.terraform.module.environment_suffix import (
-    environment_variable,
-    uses_variable,
-)
 from tffix.terraform.module.expressions import (
     alternatives,
     is_reference,
@@ -135,9 +128,6 @@ from tffix.terraform.module.function_calls import (
     is_root,
     named_path,
 )
-from tffix.terraform.module.graph import Edge as GraphEdge
-from tffix.terraform.module.graph import Node as GraphNode
-from tffix.terraform.module.graph import components, cycles, way_round
 from tffix.terraform.module.instances import Instance
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module
@@ -150,23 +140,11 @@ from tffix.terraform.module.spelling import (
     literal_text,
     place_of_instance,
 )
-from tffix.terraform.module.static import declared_type, misfit, static_value
-from tffix.terraform.module.variable_types import of_default as default_problem
-from tffix.terraform.module.variable_types import of_settings as setting_problems
-from tffix.terraform.module.variable_types import of_type as type_problems
 from tffix.terraform.module.written import all_written, bodies, written
-from tffix.terraform.near_names import (
-    SHOWN,
-    alike,
-    like,
-    near,
-    nearest,
-    perhaps,
-    share_words,
-)
+from tffix.terraform.near_names import near, perhaps
+from tffix.terraform.provider import attribute_path, value_types
 from tffix.terraform.provider.accepted import (
     as_of,
-    aws_as_of,
     aws_judged,
     aws_schemas,
     aws_versions,
@@ -174,8 +152,6 @@ from tffix.terraform.provider.accepted import (
     schemas_of,
     versions_of,
 )
-from tffix.terraform.provider.attribute_path import Missing, missing
-from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
 from tffix.terraform.provider.documentation import documentation_of
 from tffix.terraform.provider.schema import (
     ONCE,
@@ -194,38 +170,20 @@ from tffix.terraform.provider.schema_walk import (
 )
 from tffix.terraform.provider.type_names import META
 from tffix.terraform.provider.type_words import in_words
-from tffix.terraform.provider.value_types import (
-    could_be,
-    of_schema,
-    text_fits,
-    type_of,
-)
 from tffix.terraform.provider.versions import allowed as version_range
 from tffix.terraform.provider.versions import provider_of
-from tffix.terraform.provider.versions import terraform as terraform_versions
-from tffix.terraform.values.signatures import OPENTOFU, signatures
-from tffix.terraform.values.string_prefixes import (
-    VERB,
-    Beginning,
-    beginnings,
-    begins_with_value,
-)
+from tffix.terraform.values import string_prefixes
+from tffix.terraform.values.signatures import signatures
 from tffix.terraform.values.types import Type
 from tffix.terraform.values.value import Value
 
 __all__ = [
     "EVERY_AWS",
-    "FORGETS",
     "KEYS",
     "META",
     "ONCE",
-    "OPENTOFU",
-    "SHOWN",
     "STEP",
-    "TEMPLATE_START",
-    "VERB",
     "AttributeSchema",
-    "Beginning",
     "BlockSchema",
     "Context",
     "Declaration",
@@ -236,12 +194,9 @@ __all__ = [
     "Finding",
     "Fixer",
     "FunctionCall",
-    "GraphEdge",
-    "GraphNode",
     "HclSyntaxError",
     "Impact",
     "Imported",
-    "InBlock",
     "Instance",
     "Item",
     "Items",
@@ -249,7 +204,6 @@ __all__ = [
     "Iterator",
     "Level",
     "Levels",
-    "Missing",
     "Module",
     "Modules",
     "Move",
@@ -270,13 +224,11 @@ __all__ = [
     "SyntaxErrors",
     "Tables",
     "TestTrees",
-    "Token",
     "Tree",
     "TreeContext",
     "Type",
     "Value",
     "address",
-    "alike",
     "all_written",
     "alternatives",
     "always_evaluated",
@@ -285,14 +237,11 @@ __all__ = [
     "as_inputs",
     "as_of",
     "as_whole",
+    "attribute_path",
     "attribute_reads",
-    "attribute_schemas",
-    "aws_as_of",
     "aws_judged",
     "aws_schemas",
     "aws_versions",
-    "beginnings",
-    "begins_with_value",
     "block_edits",
     "block_lines",
     "block_names",
@@ -305,23 +254,18 @@ __all__ = [
     "changed",
     "comment_out",
     "comments",
-    "components",
-    "could_be",
     "cut",
-    "cycles",
     "declare_variables",
     "declared_in_file",
-    "declared_type",
-    "default_problem",
     "defined",
     "depend",
     "documentation_of",
-    "environment_variable",
+    "environment_suffix",
     "evaluated",
     "fixer",
     "followed",
     "function_calls",
-    "import_block",
+    "graph",
     "in_words",
     "indent",
     "insert_after",
@@ -337,26 +281,21 @@ __all__ = [
     "key_name",
     "language",
     "levels",
-    "like",
+    "lexer",
     "line_edits",
     "line_start",
     "literal_text",
     "local_name",
     "may_refuse",
-    "misfit",
-    "missing",
-    "moved_block",
     "named_path",
     "names",
     "near",
-    "nearest",
+    "near_names",
     "needed",
     "nest",
     "nested",
     "nodes",
     "object_keys",
-    "of_schema",
-    "parse_template",
     "passed",
     "pattern",
     "perhaps",
@@ -364,11 +303,10 @@ __all__ = [
     "plain_text",
     "provider_of",
     "quote",
+    "refactoring",
     "refused",
-    "relabel",
     "remove",
     "remove_elements",
-    "removed_block",
     "rename_block",
     "rename_ignored",
     "rename_type",
@@ -379,29 +317,24 @@ __all__ = [
     "said",
     "schemas_of",
     "sensitive_variable",
-    "setting_problems",
-    "share_words",
     "shares_line",
     "signatures",
-    "static_value",
+    "static",
     "step",
+    "string_prefixes",
     "suspicion",
     "taken_apart",
     "target",
-    "terraform_versions",
-    "text_fits",
+    "template_file",
     "this",
-    "tokens",
     "traversals",
-    "type_of",
-    "type_problems",
     "unescape",
-    "uses_variable",
+    "value_types",
+    "variable_types",
     "variables",
     "version_range",
     "versions_of",
     "walk",
-    "way_round",
     "without_comma",
     "wrap",
     "written",
