@@ -71,10 +71,11 @@ from tffix.api import (
     indent,
     item_lines,
     item_span,
-    key_name,
+    language,
     levels,
     line_start,
     nested,
+    object_keys,
     remove,
     replace,
     replace_item,
@@ -164,11 +165,11 @@ def _count(value: n.Expression) -> int | None:
 
 def _unfit(value: n.Object, inner: tuple[BlockSchema, ...], context: Context) -> str:
     """Say why an object cannot be a block, or nothing."""
-    names = [key_name(item) for item in value.items]
-    if None in names or len(set(names)) < len(names):
+    names = [item.key_name for item in value.items]
+    if not all(map(language.NAME.fullmatch, names)) or len(set(names)) < len(names):
         return "its keys are no names, or one is there twice"
     for item in value.items:
-        key = key_name(item) or ""
+        key = item.key_name
         if all(key in s.attributes and s.attributes[key].settable for s in inner):
             continue
         known = nested(inner, key)
@@ -176,7 +177,7 @@ def _unfit(value: n.Object, inner: tuple[BlockSchema, ...], context: Context) ->
             return f"{key} is not known in it"
         if reason := _reason(item.value, known, context):
             return f"{key}: {reason}"
-    return _missing({name for name in names if name}, inner)
+    return _missing(set(names), inner)
 
 
 def _missing(keys: set[str], inner: tuple[BlockSchema, ...]) -> str:
@@ -193,10 +194,10 @@ def _keys(
     """Give the keys of the objects in a list, the same for all; None if not known."""
     match resolve(value, context.module):
         case n.For(key=None, value=n.Object() as each):
-            return _object_keys(each)
+            return object_keys(each)
         case n.Tuple(items=items) if items:
             found = [
-                _object_keys(item) if isinstance(item, n.Object) else None
+                object_keys(item) if isinstance(item, n.Object) else None
                 for item in items
             ]
             return found[0] if all(keys == found[0] for keys in found) else None
@@ -208,11 +209,6 @@ def _keys(
         case n.GetAttr(source=n.Variable(name="var"), name=name):
             return _declared(name.name, context)
     return None
-
-
-def _object_keys(value: n.Object) -> set[str] | None:
-    names = {key_name(item) for item in value.items}
-    return None if None in names else {name for name in names if name}
 
 
 def _declared(name: str, context: Context) -> set[str] | None:
@@ -227,7 +223,7 @@ def _declared(name: str, context: Context) -> set[str] | None:
             name="list" | "set" | "map",
             arguments=(n.Call(name="object", arguments=(n.Object() as fields,)),),
         ):
-            return _object_keys(fields)
+            return object_keys(fields)
     return None
 
 

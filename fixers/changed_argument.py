@@ -66,13 +66,12 @@ from tffix.api import (
     Safety,
     Tables,
     all_written,
-    aws_versions,
     body_lines,
     fixer,
     indent,
     insert_after,
     item_lines,
-    key_name,
+    language,
     pattern,
     remove,
     rename_block,
@@ -131,7 +130,7 @@ def changed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     block = resource.block
     name = key(block.type.name, resource.type)
     rows = context.tables.upgrades.get(name, NONE).changes
-    versions = aws_versions(context.module)
+    versions = context.aws.versions
     due = [change for change in rows if change.row.is_due(versions, context.options)]
     if not due or context.module.is_overridden(block):
         return
@@ -222,17 +221,13 @@ def _value(old: _Old, value: n.Expression) -> str | None:
         return None
     if change.each and not _is_written_out(value):
         return None
-    return _read(old, value) if change.reads else _text(old, value)
-
-
-def _text(old: _Old, value: n.Expression) -> str:
-    return old.file.text_of(value)
+    return _read(old, value) if change.reads else old.file.text_of(value)
 
 
 def _is_written_out(value: n.Expression) -> bool:
     """Whether a value is a list, or an object whose keys can be told."""
     if isinstance(value, n.Object):
-        return all(key_name(item) for item in value.items)
+        return all(language.NAME.fullmatch(item.key_name) for item in value.items)
     return isinstance(value, n.Tuple)
 
 
@@ -294,12 +289,12 @@ def _lines(old: _Old, template: str) -> str:
         return _filled(template, to, value=_value(old, value) or "")
     if isinstance(value, n.Object):
         return "\n".join(
-            _filled(template, to, key=key_name(one) or "", value=_text(old, one.value))
+            _filled(template, to, key=one.key_name, value=old.file.text_of(one.value))
             for one in value.items
         )
     items = value.items if isinstance(value, n.Tuple) else ()
     return "\n".join(
-        _filled(template, to, index=f"{index}", value=_text(old, one))
+        _filled(template, to, index=f"{index}", value=old.file.text_of(one))
         for index, one in enumerate(items)
     )
 

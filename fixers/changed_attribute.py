@@ -68,7 +68,6 @@ from tffix.api import (
     Safety,
     Tables,
     argument_lines,
-    aws_versions,
     braced,
     fixer,
     insert_after,
@@ -105,7 +104,7 @@ def _texts(module: Module, tables: Tables) -> Iterator[tuple[str, str]]:
 )
 def changed_attribute(module: Module, context: Context) -> Iterator[Finding]:
     """Find attributes that a guide has another form for."""
-    versions = aws_versions(module)
+    versions = context.aws.versions
     types = dict.fromkeys(_texts(module, context.tables))
     due = {
         (kind, type_): [

@@ -33,7 +33,6 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    aws_versions,
     fixer,
     indent,
     insert_after,
@@ -56,7 +55,7 @@ from tffix.aws.upgrades import OLDEST, Default
 def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find arguments that are not there and whose default changes."""
     block = resource.block
-    versions = aws_versions(context.module)
+    versions = context.aws.versions
     options = {"from": f"{OLDEST}", **context.options}
     due = [
         (default, body)

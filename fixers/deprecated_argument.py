@@ -55,7 +55,6 @@ from tffix.api import (
     Resources,
     Safety,
     all_written,
-    aws_versions,
     fixer,
 )
 from tffix.aws.upgrades import key
@@ -85,7 +84,7 @@ def _names(type_: str) -> set[str]:
 def deprecated_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find what is written and deprecated."""
     block = resource.block
-    if not aws_versions(context.module).within(_SINCE):
+    if not context.aws.versions.within(_SINCE):
         return
     name = key(block.type.name, resource.type)
     for path, item, _ in all_written(block.body):

@@ -52,7 +52,6 @@ from tffix.api import (
     Modules,
     Reference,
     Safety,
-    aws_versions,
     fixer,
     suspicion,
 )
@@ -72,7 +71,7 @@ _SINCE = ">= 6.0.0"
 )
 def deprecated_attribute(module: Module, context: Context) -> Iterator[Finding]:
     """Find what is read and deprecated."""
-    if not aws_versions(module).within(_SINCE):
+    if not context.aws.versions.within(_SINCE):
         return
     for reference in module.all_reads:
         name = reference.address.rpartition(".")[0]

@@ -140,7 +140,7 @@ def ecs_deployment_arguments(resource: Resource, context: Context) -> Iterator[F
         yield context.finding(
             block,
             item.name if isinstance(item, n.Attribute) else item.type,
-            f"{_listed(map(_written, misplaced))}"
+            f"{_listed(one.key_name for one in misplaced)}"
             f" {'belongs' if len(misplaced) == 1 else 'belong'} in the service itself,"
             " not in deployment_configuration",
             remedy,
@@ -163,22 +163,7 @@ def _children(item: n.Attribute | n.Block) -> tuple[_Item, ...]:
 
 def _name(item: _Item) -> str:
     """Give the name of an item as the provider writes it, also where the API's is."""
-    return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", _written(item))
-
-
-def _written(item: _Item) -> str:
-    """Give the name of an argument, of a block, or of an item of an object."""
-    match item:
-        case n.Block() if item.is_dynamic():
-            return item.labels[0].value
-        case n.Attribute(name=name) | n.Block(type=name):
-            return name.name
-        case (
-            n.ObjectItem(key=n.Variable(name=key))
-            | n.ObjectItem(key=n.Template(parts=(n.Text(raw=key),)))
-        ):
-            return key
-    return ""
+    return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", item.key_name)
 
 
 def _target(item: _Item) -> str:
@@ -338,7 +323,7 @@ def _converted(file: File, item: _Item, to: str) -> list[Edit]:
         return [
             edit
             for one in names
-            if _name(one) != _written(one)
+            if _name(one) != one.key_name
             for edit in replace(file, one.key, _name(one))
         ]
     if isinstance(item, n.ObjectItem):

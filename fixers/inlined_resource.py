@@ -55,8 +55,6 @@ from tffix.api import (
     Safety,
     Tables,
     argument_lines,
-    aws_schemas,
-    aws_versions,
     body_lines,
     braced,
     comments,
@@ -95,7 +93,7 @@ def inlined_resource(resource: Resource, context: Context) -> Iterator[Finding]:
         return
     for block in resource.body.blocks():
         row = context.tables.resources[resource.type].inlined.get(block.key_name)
-        if row is None or not aws_versions(module).within(row.versions):
+        if row is None or not context.aws.versions.within(row.versions):
             continue
         yield context.finding(
             resource.block,
@@ -122,7 +120,7 @@ def _reason(resource: Resource, block: n.Block, row: Inlined, context: Context) 
         name = other.labels[1].value
         if name == label or names(other) & {(resource.type, label)}:
             return f"there is {row.type}.{name} already, in {where.path}"
-    for schemas in aws_schemas(module):
+    for schemas in context.aws.schemas:
         schema = schemas.resource(row.type)
         if schema and row.block:
             schema = schema.blocks[row.block].block

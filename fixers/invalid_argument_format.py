@@ -58,7 +58,6 @@ from tffix.api import (
     RuledValue,
     RuledValues,
     Safety,
-    aws_versions,
     fixer,
     quote,
     replace,
@@ -105,7 +104,7 @@ def invalid_argument_format(
     if not isinstance(text, str) or suspicion.values.has_form(text, rule):
         return
     lasting = rule.forms and rule.forms <= _LASTING
-    if not (lasting or aws_versions(context.module).within(_MEASURED)):
+    if not (lasting or context.aws.versions.within(_MEASURED)):
         return
     name, meant = value.argument.key_name, _network(text) if rule.network else None
     message, remedy = f"{name} does not accept {quote(text)}", f"write {_words(rule)}"

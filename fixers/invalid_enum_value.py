@@ -59,7 +59,6 @@ from tffix.api import (
     Resources,
     RuledValue,
     Safety,
-    aws_versions,
     comment_out,
     fixer,
     levels,
@@ -170,7 +169,7 @@ def _judged(
         remedy = ruled.remedy(f"write {code}")
         if not one.shared:
             edits = replace(one.file, one.node, code)
-    elif aws_versions(context.module).within(_LATEST):
+    elif context.aws.versions.within(_LATEST):
         remedy = _choice(one.value, rule)
         if one.file is context.file and not one.shared:
             candidates = [write(str(near)) for near in _nearest(one.value, rule)]

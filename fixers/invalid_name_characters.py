@@ -47,11 +47,10 @@ from tffix.api import (
     Names,
     Safety,
     Value,
-    aws_versions,
-    changed,
     cut,
     fixer,
     is_string,
+    name_uses,
     quote,
     replace,
     suspicion,
@@ -80,12 +79,12 @@ def invalid_name_characters(name: Name, context: Context) -> Iterator[Finding]:
         wrong = {c for value in _values(arm) for c in _wrong(value, rule)}
         if not wrong and not any(_lacks_head(value, rule) for value in _values(arm)):
             continue
-        if not aws_versions(name.module).within(_MEASURED):
+        if not context.aws.versions.within(_MEASURED):
             return
         said = f'does not begin with "{rule.head}"'
         if wrong:
             said = f"has {_listed(wrong)}, and may have {rule.middle} only"
-        edits, remedy = changed(arm, _corrected if wrong else _headed)
+        edits, remedy = name_uses.changed(arm, _corrected if wrong else _headed)
         live = rule.outlived and rule.phase_of("middle") == "apply"
         yield context.finding(
             name.block,

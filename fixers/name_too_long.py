@@ -63,14 +63,13 @@ from tffix.api import (
     Safety,
     Value,
     address,
-    changed,
     fixer,
     is_reference,
     is_string,
-    literal_text,
-    place_of_instance,
+    name_uses,
     quote,
     replace,
+    spelling,
     suspicion,
     unescape,
     walk,
@@ -107,7 +106,7 @@ def name_too_long(name: Name, context: Context) -> Iterator[Finding]:
             continue
         # that of an older resource, which the provider lets pass
         live = rule.outlived and rule.phase_of("longest") == "apply"
-        edits, remedy = changed(arm, _fitted)
+        edits, remedy = name_uses.changed(arm, _fitted)
         said = overflow.said
         if arm.literal is not None:
             said = f"is {len(arm.literal)} characters long"
@@ -275,7 +274,7 @@ def _meets(name: Name, keep: int) -> str:
             return f'another name would be "{short}" too'
     if name.is_fixed:
         return ""
-    place = place_of_instance(name.spelling)
+    place = spelling.place_of_instance(name.spelling)
     if name.is_repeated and place is not None and place >= keep:
         return "its instances could have one name"
     for other in name.namesakes.alike(name, keep):
@@ -324,7 +323,7 @@ def _trim(name: Name) -> tuple[str, str]:
 
 def _has_known_parts(name: Name) -> bool:
     """Whether anything is known of the parts of a name beside what is written there."""
-    written = len(literal_text(name.spelling))
+    written = len(spelling.literal_text(name.spelling))
     return written >= name.rule.longest or any(
         sum(len(part.text or "") for part in value.parts) > written
         for _, value in name.values

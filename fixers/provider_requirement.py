@@ -119,14 +119,8 @@ def _required(
     if not isinstance(value, n.Object):
         return
     for field in value.items:
-        match field:
-            case n.ObjectItem(key=n.Variable(name=name)):
-                pass
-            case n.ObjectItem(key=n.Template(parts=(n.Text(raw=name),))):
-                pass
-            case _:
-                continue
-        if name not in _FIELDS:
+        name = field.key_name
+        if name and name not in _FIELDS:
             yield context.finding(
                 block,
                 field.key,

@@ -46,7 +46,6 @@ from tffix.api import (
     Safety,
     bundled,
     fixer,
-    key_name,
     pattern,
     quote,
     replace,
@@ -101,7 +100,7 @@ def _version(item: n.Attribute) -> tuple[n.Expression, str] | None:
     if not isinstance(item.value, n.Object):
         said = _text(item.value)
         return (item.value, said) if said and item.key_name == "aws" else None
-    fields = {key_name(field): field.value for field in item.value.items}
+    fields = {field.key_name: field.value for field in item.value.items}
     source = fields.get("source")
     node = fields.get("version")
     is_aws = _text(source).endswith(_PROVIDER) if source else item.key_name == "aws"

@@ -49,7 +49,6 @@ from tffix.api import (
     Resources,
     Safety,
     Tables,
-    aws_versions,
     fixer,
     insert_after,
     pattern,
@@ -85,7 +84,7 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
     block = resource.block
     kind = block.type.name
     gone = context.tables.upgrades[key(kind, resource.type)].type
-    if not gone or not gone.row.is_due(aws_versions(context.module), context.options):
+    if not gone or not gone.row.is_due(context.aws.versions, context.options):
         return
     if gone.to:
         remedy, edits = f"write {gone.to}", _renamed(block, gone, context)

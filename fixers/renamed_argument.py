@@ -62,16 +62,13 @@ from tffix.api import (
     indent,
     item_span,
     levels,
-    provider_of,
     remove,
     rename_block,
     rename_ignored,
     replace,
     replace_item,
-    schemas_of,
     shares_line,
     variables,
-    versions_of,
     wrap,
 )
 from tffix.api import nodes as n
@@ -140,7 +137,7 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find arguments with a name that the provider refuses and a known successor."""
     if context.module.is_overridden(resource.block):
         return
-    versions = versions_of(context.module, provider_of(resource.block, context.module))
+    versions = context.provider_of(resource.block).versions
     for row in context.tables.resources[resource.type].names.values():
         if row.to is None or not versions.within(row.versions):
             continue
@@ -300,8 +297,7 @@ def _lacking(old: _Old) -> str:
         return ""
     outer = old.row.path[: len(old.row.path) - 1 - old.row.up]
     path = (*outer, *old.to)
-    module = old.context.module
-    for schemas in schemas_of(module, provider_of(old.block, module)):
+    for schemas in old.context.provider_of(old.block).schemas:
         schema = schemas.resource(old.block.labels[0].value)
         for depth, name in enumerate(path[:-1], 1):
             schema = schema and schema.inner(name)

@@ -57,10 +57,7 @@ from tffix.api import (
     Resources,
     Safety,
     fixer,
-    provider_of,
     rename_type,
-    schemas_of,
-    versions_of,
 )
 from tffix.api import nodes as n
 
@@ -77,7 +74,7 @@ def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Find
     block = resource.block
     type_ = block.labels[0]
     right = context.tables.types[type_.value]
-    versions = versions_of(context.module, provider_of(block, context.module))
+    versions = context.provider_of(block).versions
     if not versions.within(right.versions):
         return
     yield context.finding(
@@ -96,8 +93,8 @@ def _reason(block: n.Block, right: str, context: Context) -> str:
     type_, label = (label.value for label in block.labels)
     if module.block("resource", right, label):
         return f"there is {right}.{label} already"
-    provider = provider_of(block, module)
-    known = [schemas.resource(right) for schemas in schemas_of(module, provider)]
+    schemas = context.provider_of(block).schemas
+    known = [one.resource(right) for one in schemas]
     for item in block.body.items:
         name, is_block = item.key_name, isinstance(item, n.Block)
         if name in META or context.tables.say(right, (name,), is_block=is_block):

@@ -56,7 +56,6 @@ from tffix.api import (
     Resources,
     Safety,
     fixer,
-    key_name,
     remove_elements,
     written,
 )
@@ -103,7 +102,7 @@ def reserved_environment_key(resource: Resource, context: Context) -> Iterator[F
             continue
         items = node.value.items
         for item in items:
-            key = key_name(item)
+            key = item.key_name
             if key not in _RESERVED:
                 continue
             edits: list[Edit] = []

@@ -46,9 +46,8 @@ from tffix.api import (
     Names,
     Safety,
     cut,
-    defined,
     fixer,
-    followed,
+    name_uses,
     quote,
     replace,
     resolve,
@@ -56,7 +55,6 @@ from tffix.api import (
     suspicion,
     unescape,
     wrap,
-    written_at,
 )
 from tffix.api import nodes as n
 
@@ -98,7 +96,7 @@ def reserved_name_prefix(name: Name, context: Context) -> Iterator[Finding]:
     for arm, said, fix, certain in list(_written(name)) or _passed(name):
         edits, remedy = _free(fix, name)
         if not (fix and fix.elsewhere):
-            edits, remedy = followed(arm, edits, remedy)
+            edits, remedy = name_uses.followed(arm, edits, remedy)
         yield context.finding(
             name.block,
             arm.expression,
@@ -146,10 +144,10 @@ def _passed(name: Name) -> Iterator[_Found]:
 
 def _where_defined(name: Name) -> _Fix | None:
     """Give the fix of the value that a name alone reads."""
-    definition = defined(name)
+    definition = name_uses.defined(name)
     for found in _written(definition) if definition else ():
         if definition and found.fix:
-            remedy = f"{found.fix.remedy}, in {written_at(name, definition)}"
+            remedy = f"{found.fix.remedy}, in {name_uses.written_at(name, definition)}"
             return found.fix._replace(remedy=remedy, elsewhere=True)
     return None
 

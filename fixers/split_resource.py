@@ -61,7 +61,6 @@ from tffix.api import (
     address,
     alternatives,
     argument_lines,
-    aws_versions,
     braced,
     fixer,
     indent,
@@ -153,7 +152,7 @@ def split_resource(resource: Resource, context: Context) -> Iterator[Finding]:
     block = resource.block
     if context.module.is_overridden(block):
         return
-    versions = aws_versions(context.module)
+    versions = context.aws.versions
     for split in context.tables.upgrades[key("resource", resource.type)].splits:
         items = tuple(item for item in block.body.items if item.key_name in split.names)
         if not items or not split.row.is_due(versions, context.options):

@@ -43,16 +43,12 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    as_of,
     comment_out,
     fixer,
     is_known_type,
     near_names,
     perhaps,
-    provider_of,
     quote,
-    schemas_of,
-    versions_of,
 )
 from tffix.aws.upgrades import NONE, key
 
@@ -74,11 +70,11 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
     """Find types that no version of the provider has that the module allows."""
     block, type_ = resource.block, resource.type
     kind = block.type.name
-    provider = provider_of(block, context.module)
-    known = schemas_of(context.module, provider)
+    provider = context.provider_of(block)
+    known = provider.schemas
     if not known or any(schemas.block(kind, type_) for schemas in known):
         return
-    versions = versions_of(context.module, provider)
+    versions = provider.versions
     named = context.tables.types.get(type_) if kind == "resource" else None
     if named and versions.within(named.versions):
         return
@@ -100,9 +96,9 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
         remedy = "no type is like it: write one that the provider has, or remove it"
         if candidates:
             remedy = perhaps(candidates)
-    newest = as_of(context.module, provider)
+    newest = provider.as_of
     where = f"as of {newest}" if newest else versions
-    message = f"there is no {_CALLED[kind]} {type_} in {provider} {where}"
+    message = f"there is no {_CALLED[kind]} {type_} in {provider.address} {where}"
     edits: list[Edit] = []
     is_nothing = kind == "resource" and not (others or candidates)
     if is_nothing and not _is_read(resource, context):

@@ -53,8 +53,6 @@ from tffix.api import (
     Safety,
     as_whole,
     attribute_reads,
-    aws_schemas,
-    aws_versions,
     comment_out,
     documentation_of,
     fixer,
@@ -273,7 +271,7 @@ def _renamed(item: Item, name: str, context: Context) -> Iterator[Edit]:
 def _removed(item: Item, row: Row, context: Context) -> list[Edit]:
     """Give the edits that remove what a row says has no effect."""
     file, node = context.file, item.node
-    if not aws_versions(context.module).within(row.versions):
+    if not context.aws.versions.within(row.versions):
         return []
     if row.values and (
         isinstance(node, n.Block) or file.code(node.value) not in row.values
@@ -288,7 +286,7 @@ def _type_beside(item: Item, context: Context) -> str:
         return ""
     others = {
         other
-        for schemas in aws_schemas(context.module)
+        for schemas in context.aws.schemas
         for other in schemas.resources()
         if other.startswith(f"{item.type}_")
         and (schema := schemas.resource(other))

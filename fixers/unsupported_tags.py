@@ -54,14 +54,10 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    aws_judged,
-    aws_schemas,
-    aws_versions,
     block_lines,
     fixer,
     indent,
     item_span,
-    key_name,
     pattern,
     remove,
     remove_elements,
@@ -101,9 +97,9 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
     if not (tags or ignored) or context.module.is_overridden(block):
         return
     versions = untaggable()[type_]
-    if not aws_judged(context.module).within(versions):
+    if not context.aws.judged.within(versions):
         return
-    certain = aws_versions(context.module).within(versions)
+    certain = context.aws.versions.within(versions)
     other = _other(type_, context)
     edits: list[Edit] = []
     if not other:
@@ -132,7 +128,7 @@ def _as_blocks(
             item_span(file, tags)[0] < tags.start
         ):
             objects = [item for item in items if isinstance(item, n.Object)]
-            keys = [{key_name(one) for one in item.items} for item in objects]
+            keys = [{one.key_name for one in item.items} for item in objects]
             if len(objects) == len(items) > 0 and all(one == _KEYS for one in keys):
                 to = indent(file.text, tags.start)
                 lines = block_lines(file, _TAG, objects, to, step(file, block))
@@ -169,7 +165,7 @@ def _unignored(
 
 def _other(type_: str, context: Context) -> str:
     """Give the name of what else of the type takes tags; nothing if there is none."""
-    for schemas in aws_schemas(context.module):
+    for schemas in context.aws.schemas:
         schema = schemas.resource(type_)
         for name in (*schema.attributes, *schema.blocks) if schema else ():
             if name in _ELSEWHERE:

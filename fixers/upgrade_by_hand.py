@@ -34,7 +34,6 @@ from tffix.api import (
     Module,
     Modules,
     Safety,
-    aws_versions,
     fixer,
     walk,
 )
@@ -74,7 +73,7 @@ def upgrade_by_hand(module: Module, context: Context) -> Iterator[Finding]:
 
 
 def _due(name: str, context: Context) -> list[Note]:
-    versions = aws_versions(context.module)
+    versions = context.aws.versions
     options = {"from": f"{OLDEST}", **context.options}
     notes = context.tables.upgrades.get(name, NONE).notes
     return [note for note in notes if note.row.is_due(versions, options)]

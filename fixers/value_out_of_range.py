@@ -60,7 +60,6 @@ from tffix.api import (
     RuledValues,
     Safety,
     Said,
-    aws_versions,
     fixer,
     replace,
     suspicion,
@@ -90,7 +89,7 @@ def value_out_of_range(
     number, said, rule = _number(value.said), value.said, value.rule
     if number is None or number in rule:
         return
-    if not aws_versions(context.module).within(_MEASURED):
+    if not context.aws.versions.within(_MEASURED):
         return
     below, above = _neighbours(number, rule)
     near = [str(one) for one in (below, above) if one is not None]

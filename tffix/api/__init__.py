@@ -32,8 +32,8 @@ import tffix.suspicion.modules
 import tffix.suspicion.names
 import tffix.suspicion.values  # noqa: F401, fixers ask for what is in it
 from tffix import suspicion
+from tffix.api import name_uses
 from tffix.api.context import Context, TreeContext
-from tffix.api.name_uses import changed, defined, followed, written_at
 from tffix.api.names import Name, Names
 from tffix.api.ruled import RuledValue, RuledValues
 from tffix.aws.tables import Tables
@@ -53,7 +53,6 @@ from tffix.rewrite.move import Move
 from tffix.rewrite.object_to_block import (
     block_edits,
     block_lines,
-    key_name,
     without_comma,
 )
 from tffix.rewrite.prefixes import as_whole
@@ -100,7 +99,13 @@ from tffix.rule.subjects import (
     TestTrees,
 )
 from tffix.terraform import language, near_names
-from tffix.terraform.module import environment_suffix, graph, static, variable_types
+from tffix.terraform.module import (
+    environment_suffix,
+    graph,
+    spelling,
+    static,
+    variable_types,
+)
 from tffix.terraform.module.address import KEYS, address, this
 from tffix.terraform.module.attribute_reads import attribute_reads
 from tffix.terraform.module.declarations import Declared
@@ -136,21 +141,11 @@ from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference, traversals
 from tffix.terraform.module.refused import may_refuse, refused
 from tffix.terraform.module.scope import evaluated, variables
-from tffix.terraform.module.spelling import (
-    literal_text,
-    place_of_instance,
-)
 from tffix.terraform.module.written import all_written, bodies, written
 from tffix.terraform.near_names import near, perhaps
 from tffix.terraform.provider import attribute_path, value_types
 from tffix.terraform.provider.accepted import (
-    as_of,
-    aws_judged,
-    aws_schemas,
-    aws_versions,
     bundled,
-    schemas_of,
-    versions_of,
 )
 from tffix.terraform.provider.documentation import documentation_of
 from tffix.terraform.provider.schema import (
@@ -171,7 +166,6 @@ from tffix.terraform.provider.schema_walk import (
 from tffix.terraform.provider.type_names import META
 from tffix.terraform.provider.type_words import in_words
 from tffix.terraform.provider.versions import allowed as version_range
-from tffix.terraform.provider.versions import provider_of
 from tffix.terraform.values import string_prefixes
 from tffix.terraform.values.signatures import signatures
 from tffix.terraform.values.types import Type
@@ -235,13 +229,9 @@ __all__ = [
     "argument_lines",
     "argument_names",
     "as_inputs",
-    "as_of",
     "as_whole",
     "attribute_path",
     "attribute_reads",
-    "aws_judged",
-    "aws_schemas",
-    "aws_versions",
     "block_edits",
     "block_lines",
     "block_names",
@@ -251,19 +241,16 @@ __all__ = [
     "braced",
     "bundled",
     "calls",
-    "changed",
     "comment_out",
     "comments",
     "cut",
     "declare_variables",
     "declared_in_file",
-    "defined",
     "depend",
     "documentation_of",
     "environment_suffix",
     "evaluated",
     "fixer",
-    "followed",
     "function_calls",
     "graph",
     "in_words",
@@ -278,15 +265,14 @@ __all__ = [
     "is_written_out",
     "item_lines",
     "item_span",
-    "key_name",
     "language",
     "levels",
     "lexer",
     "line_edits",
     "line_start",
-    "literal_text",
     "local_name",
     "may_refuse",
+    "name_uses",
     "named_path",
     "names",
     "near",
@@ -299,9 +285,7 @@ __all__ = [
     "passed",
     "pattern",
     "perhaps",
-    "place_of_instance",
     "plain_text",
-    "provider_of",
     "quote",
     "refactoring",
     "refused",
@@ -315,10 +299,10 @@ __all__ = [
     "requires",
     "resolve",
     "said",
-    "schemas_of",
     "sensitive_variable",
     "shares_line",
     "signatures",
+    "spelling",
     "static",
     "step",
     "string_prefixes",
@@ -333,10 +317,8 @@ __all__ = [
     "variable_types",
     "variables",
     "version_range",
-    "versions_of",
     "walk",
     "without_comma",
     "wrap",
     "written",
-    "written_at",
 ]

@@ -9,6 +9,8 @@ from tffix.edit import Edit, Impact, Safety
 from tffix.rewrite.kept_comments import with_comments
 from tffix.rule.finding import Finding
 from tffix.terraform.module.address import address
+from tffix.terraform.provider.accepted import Provider
+from tffix.terraform.provider.versions import provider_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,6 +41,15 @@ class Context:
     def tables(self) -> Tables:
         """The rows of the rules, bundled ones and one's own."""
         return self.fixer.tables
+
+    @property
+    def aws(self) -> Provider:
+        """What the module allows of hashicorp/aws."""
+        return Provider(self.module)
+
+    def provider_of(self, block: Block) -> Provider:
+        """Give what the module allows of the provider that a block is of."""
+        return Provider(self.module, provider_of(block, self.module))
 
     def at(self, file: File) -> Context:
         """Give the same for another file of the module."""

@@ -382,6 +382,14 @@ class ObjectItem(Node):
         self.equals = equals
         self.value = value
 
+    @property
+    def key_name(self) -> str:
+        """The key, where it is written out as a name or a plain string; else empty."""
+        match self.key:
+            case Variable(name=name) | Template(parts=(Text(raw=name),)):
+                return name
+        return ""
+
 
 class Object(Expression):
     """``{ key = value … }``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tffix.edit import Edit
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
 
 _COMMENT = r"/\*(?s:.*?)\*/|(?:#|//)[^\r\n]*"
 _COMMA = pattern(rf"(?P<before>(?:\s|{_COMMENT})*?)[ \t]*(?P<comma>,[ \t]*(?=\r?\n)|,)")
-
-
-def key_name(item: n.ObjectItem) -> str | None:
-    """Give the key of an object's item, where it is written out and can be a name."""
-    match item.key:
-        case n.Variable(name=name) | n.Template(parts=(n.Text(raw=name),)):
-            return name if re.fullmatch(r"[A-Za-z_][\w-]*", name) else None
-    return None
 
 
 def block_edits(file: File, item: n.Attribute, value: n.Object, one: str) -> list[Edit]:
@@ -95,8 +86,7 @@ def _named(file: File, item: n.ObjectItem) -> list[Edit]:
     """Give the edits that write ``name =`` for the key of an item."""
     edits = []
     if isinstance(item.key, n.Template):
-        name = key_name(item) or ""
-        edits.append(Edit(file.path, item.key.start, item.key.end, name))
+        edits.append(Edit(file.path, item.key.start, item.key.end, item.key_name))
     if file.text[item.equals] == ":":
         between = file.text[item.key.end : item.equals]
         start = item.equals if between.strip() else item.key.end

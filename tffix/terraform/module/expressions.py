@@ -101,14 +101,8 @@ def plain_text(expression: n.Expression) -> str | None:
 
 def object_keys(node: n.Object) -> set[str] | None:
     """Give the keys of an object; None unless all are written out."""
-    keys = set()
-    for item in node.items:
-        match item.key:
-            case n.Variable(name=key) | n.Template(parts=(n.Text(raw=key),)):
-                keys.add(key)
-            case _:
-                return None
-    return keys
+    keys = {item.key_name for item in node.items}
+    return None if "" in keys else keys
 
 
 def sensitive_variable(expression: n.Expression, module: Module) -> str:

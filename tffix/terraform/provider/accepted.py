@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.terraform.provider.bundled import AWS, bundle
 
@@ -14,6 +14,33 @@ if TYPE_CHECKING:
     from tffix.terraform.provider.versions import Versions
 
 _MAINTAINED = 2  # major versions: the newest of a provider and the one before
+
+
+class Provider(NamedTuple):
+    """A provider, by its address, as a module may meet it."""
+
+    module: Module
+    address: str = AWS
+
+    @property
+    def versions(self) -> Versions:
+        """The versions that the module allows; see ``versions_of``."""
+        return versions_of(self.module, self.address)
+
+    @property
+    def judged(self) -> Versions:
+        """Those of them that are known; see ``judged_versions``."""
+        return judged_versions(self.module, self.address)
+
+    @property
+    def schemas(self) -> list[Schemas]:
+        """The schemas of the versions; see ``schemas_of``."""
+        return schemas_of(self.module, self.address)
+
+    @property
+    def as_of(self) -> str | None:
+        """The newest known version where only later ones may be; see ``as_of``."""
+        return as_of(self.module, self.address)
 
 
 def versions_of(module: Module, provider: str) -> Versions:
@@ -148,16 +175,6 @@ def _major(schemas: Schemas) -> str:
 def aws_versions(module: Module) -> Versions:
     """Give the versions of hashicorp/aws that a module allows, as ``versions_of``."""
     return versions_of(module, AWS)
-
-
-def aws_judged(module: Module) -> Versions:
-    """Give the versions of hashicorp/aws that judge, as ``judged_versions``."""
-    return judged_versions(module, AWS)
-
-
-def aws_as_of(module: Module) -> str | None:
-    """Give the newest known version of hashicorp/aws where only later ones may be."""
-    return as_of(module, AWS)
 
 
 def aws_schemas(module: Module) -> list[Schemas]:
