@@ -32,6 +32,15 @@ class BuildPy(build_py):
                 env=environment,
                 capture_output=python != sys.executable,
             )
+        _leave_out(os.path.join(root, "tffix", "aws"))
+
+
+def _leave_out(facts: str) -> None:
+    """Remove the facts that are in what is prepared."""
+    shutil.rmtree(os.path.join(facts, "rules"))
+    for name in os.listdir(facts):
+        if name.endswith(".json"):
+            os.remove(os.path.join(facts, name))
 
 
 setup(cmdclass={"build_py": BuildPy})

@@ -5,10 +5,12 @@ Run it with the development environment: python docs/upgrades.py
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.aws.table import BUNDLED, source
 from tffix.aws.tables import tables_of
 from tffix.aws.upgrades import KINDS
 
@@ -55,7 +57,7 @@ def changes() -> list[Change]:
 
 def _upgrades() -> Iterator[Change]:
     for name in TABLES.upgrades:
-        file = TABLES.upgrades.source(name)
+        file = source(os.path.join(BUNDLED, "upgrades"), name)
         for kind in KINDS:
             for row in file.get(kind, ()):
                 yield Change(
@@ -69,7 +71,7 @@ def _upgrades() -> Iterator[Change]:
 
 def _renamed() -> Iterator[Change]:
     for type_ in TABLES.resources:
-        file = TABLES.resources.source(type_)
+        file = source(os.path.join(BUNDLED, "resources"), type_)
         for kind in ("argument", "block"):
             for row in file.get(kind, ()):
                 about, _, guide = row.get("source", "").rpartition(" ")

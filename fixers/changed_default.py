@@ -40,7 +40,7 @@ from tffix.api import (
     line_start,
 )
 from tffix.api import nodes as n
-from tffix.aws.upgrades import OLDEST, Default
+from tffix.aws.upgrades import NONE, OLDEST, Default
 
 
 @fixer(
@@ -59,7 +59,7 @@ def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
     options = {"from": f"{OLDEST}", **context.options}
     due = [
         (default, body)
-        for default in context.tables.upgrades[resource.type].defaults
+        for default in context.tables.upgrades.get(resource.type, NONE).defaults
         if default.row.is_due(versions, options)
         for body in _bodies(block, default)
     ]

@@ -53,7 +53,6 @@ from tffix.api import (
     written,
 )
 from tffix.api import nodes as n
-from tffix.aws import conflicts, one_of
 
 Path = tuple[str, ...]
 # What is known at the latest when Terraform plans.
@@ -66,9 +65,7 @@ _IDLE = {("aws_route53_record", "ttl", "alias")}
 
 @fixer(
     Resources(
-        *sorted(
-            type_ for type_ in {*conflicts(), *one_of()} if type_.startswith("aws_")
-        ),
+        among=lambda _, type_: bool(suspicion.items.conflicting(type_)),
         holds=suspicion.items.may_conflict,
     ),
     groups=("schema",),

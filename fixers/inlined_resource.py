@@ -69,14 +69,16 @@ from tffix.api import (
     this,
 )
 from tffix.api import nodes as n
-from tffix.aws.rows import Inlined
+from tffix.aws.rows import NONE, Inlined
 
 _SHARED = ("count", "for_each", "provider")  # of both resources
 
 
 def _subject(tables: Tables) -> Resources:
     rows = tables.resources
-    return Resources(*rows, blocks=lambda type_: rows[type_].inlined)
+    return Resources(
+        among=lambda _, type_: type_ in rows, blocks=lambda type_: rows[type_].inlined
+    )
 
 
 @fixer(
@@ -91,8 +93,9 @@ def inlined_resource(resource: Resource, context: Context) -> Iterator[Finding]:
     module = context.module
     if module.is_overridden(resource.block):
         return
+    rows = context.tables.resources.get(resource.type, NONE).inlined
     for block in resource.body.blocks():
-        row = context.tables.resources[resource.type].inlined.get(block.key_name)
+        row = rows.get(block.key_name)
         if row is None or not context.aws.versions.within(row.versions):
             continue
         yield context.finding(

@@ -85,7 +85,6 @@ _CALLED = {
 
 @fixer(
     RuledValues(
-        *suspicion.values.types_with_forms(),
         rules=suspicion.values.forms,
         arguments=suspicion.values.form_rules,
         holds=suspicion.values.may_be_misformed,

@@ -121,7 +121,7 @@ _ALIASES = {
 
 @fixer(
     Resources(
-        *enums(),
+        among=lambda _, type_: type_ in enums(),
         arguments=suspicion.values.accepted_values,
         holds=suspicion.values.may_be_no_value,
     ),
@@ -134,7 +134,7 @@ _ALIASES = {
 def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find values that are none of those that an argument accepts."""
     block = resource.block
-    rules = enums()[block.labels[0].value]
+    rules = enums().get(block.labels[0].value, {})
     for level in levels(block, context.module):
         for item in level.body.attributes():
             name = item.name.name

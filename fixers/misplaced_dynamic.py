@@ -102,7 +102,7 @@ def _lone(type_: str) -> list[str]:
 
 @fixer(
     Resources(
-        *lone_blocks(),
+        among=lambda _, type_: type_ in lone_blocks(),
         blocks=_lone,
         holds=lambda _type, seen, _module: "dynamic" in seen.text,
     ),
@@ -115,7 +115,7 @@ def _lone(type_: str) -> list[str]:
 def misplaced_dynamic(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find dynamic blocks that repeat what may stand once in its parent."""
     block = resource.block
-    for path, (inner, optional) in lone_blocks()[block.labels[0].value].items():
+    for path, (inner, optional) in lone_blocks().get(block.labels[0].value, {}).items():
         for parent in _blocks(block.body, path):
             dynamics = [b for b in parent.body.blocks() if b.is_dynamic(inner)]
             if not dynamics:

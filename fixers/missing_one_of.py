@@ -51,7 +51,7 @@ from tffix.aws import OneOf, one_of
 
 @fixer(
     Resources(
-        *(type_ for type_ in one_of() if type_.startswith("aws_")),
+        among=lambda _, type_: type_ in one_of(),
         holds=suspicion.items.may_lack_one_of,
     ),
     groups=("schema",),
@@ -66,7 +66,7 @@ def missing_one_of(resource: Resource, context: Context) -> Iterator[Finding]:
         return
     missing = [
         (holder, needed)
-        for needed in one_of()[resource.type]
+        for needed in one_of().get(resource.type, ())
         for holder, body in bodies(resource.body, needed.block)
         if not _is_there(needed, body, resource.body)
     ]

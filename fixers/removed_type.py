@@ -83,7 +83,7 @@ def removed_type(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find resources and data sources of types that are gone."""
     block = resource.block
     kind = block.type.name
-    gone = context.tables.upgrades[key(kind, resource.type)].type
+    gone = context.tables.upgrades.get(key(kind, resource.type), NONE).type
     if not gone or not gone.row.is_due(context.aws.versions, context.options):
         return
     if gone.to:

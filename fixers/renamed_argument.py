@@ -120,7 +120,7 @@ class _Old(NamedTuple):
 def _subject(tables: Tables) -> Resources:
     rows = tables.resources
     return Resources(
-        *rows,
+        among=lambda _, type_: type_ in rows,
         arguments=lambda type_: rows.names(type_, is_block=False),
         blocks=lambda type_: rows.names(type_, is_block=True),
     )
@@ -138,7 +138,7 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
     if context.module.is_overridden(resource.block):
         return
     versions = context.provider_of(resource.block).versions
-    for row in context.tables.resources[resource.type].names.values():
+    for row in context.tables.resources.get(resource.type, NONE).names.values():
         if row.to is None or not versions.within(row.versions):
             continue
         kind = "block" if row.is_block else "argument"

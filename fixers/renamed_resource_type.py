@@ -63,7 +63,7 @@ from tffix.api import nodes as n
 
 
 @fixer(
-    lambda tables: Resources(*tables.types),
+    lambda tables: Resources(among=lambda _, type_: type_ in tables.types),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -73,7 +73,9 @@ def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Find
     """Find resources of a type that does not exist and has another name."""
     block = resource.block
     type_ = block.labels[0]
-    right = context.tables.types[type_.value]
+    right = context.tables.types.get(type_.value)
+    if right is None:
+        return
     versions = context.provider_of(block).versions
     if not versions.within(right.versions):
         return

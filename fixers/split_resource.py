@@ -153,7 +153,8 @@ def split_resource(resource: Resource, context: Context) -> Iterator[Finding]:
     if context.module.is_overridden(block):
         return
     versions = context.aws.versions
-    for split in context.tables.upgrades[key("resource", resource.type)].splits:
+    rows = context.tables.upgrades.get(key("resource", resource.type), NONE)
+    for split in rows.splits:
         items = tuple(item for item in block.body.items if item.key_name in split.names)
         if not items or not split.row.is_due(versions, context.options):
             continue

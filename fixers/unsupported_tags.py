@@ -78,7 +78,7 @@ _WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
 
 @fixer(
     Resources(
-        *untaggable(),
+        among=lambda _, type_: type_ in untaggable(),
         arguments=lambda _type: (*_TAGS, _IGNORED),
         blocks=lambda _type: _TAGS,
         holds=lambda _type, seen, _module: bool(_WRITTEN.search(seen.text)),
@@ -94,9 +94,9 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
     type_ = block.labels[0].value
     tags = [item for item in block.body.items if item.key_name in _TAGS]
     ignored = _ignored(block)
-    if not (tags or ignored) or context.module.is_overridden(block):
+    versions = untaggable().get(type_)
+    if versions is None or not (tags or ignored) or context.module.is_overridden(block):
         return
-    versions = untaggable()[type_]
     if not context.aws.judged.within(versions):
         return
     certain = context.aws.versions.within(versions)

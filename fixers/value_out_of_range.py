@@ -71,8 +71,7 @@ _MEASURED = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier
 
 @fixer(
     RuledValues(
-        *(type_ for type_ in ranges() if type_.startswith("aws_")),
-        rules=lambda type_: ranges()[type_],
+        rules=lambda type_: ranges().get(type_, {}),
         arguments=suspicion.values.number_rules,
         holds=suspicion.values.may_be_out_of_range,
     ),

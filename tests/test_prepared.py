@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,8 +64,6 @@ SLOW = (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tffix.rule.fixer import Fixer
 
 
@@ -117,6 +118,37 @@ def test_who_is_listed_looks_where_it_would(
         }
     )
     assert asked(module, fixers) == asked(module, registry.loaded())
+
+
+FACTS = """\
+from tffix import aws
+from tffix.aws.tables import tables_of
+
+facts = [one() for one in vars(aws).values() if hasattr(one, "cache_info")]
+tables = tables_of()
+for each in (*facts, tables.resources, tables.types, tables.upgrades):
+    for type_ in sorted(each):
+        print(type_, each[type_])
+    assert "aws_no_such_type" not in each
+"""
+
+
+def test_facts_are_known_without_their_files(folder: Path, tmp_path: Path) -> None:
+    wheel = tmp_path / "tffix"
+    files = shutil.ignore_patterns("*.json", "rules", "*.pyc")
+    shutil.copytree(Path(prepared.FOLDER).parent, wheel, ignore=files)
+    shutil.copytree(folder, wheel / "prepared", dirs_exist_ok=True)
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", FACTS],
+            env=os.environ | {"PYTHONPATH": where, "PYTHONHASHSEED": "0"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for where in ("", str(tmp_path))
+    ]
+    assert said[0] == said[1]
+    assert said[0].count(b"\n") > 3000
 
 
 def test_a_clean_file_loads_no_fixer(folder: Path, tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from typing import TYPE_CHECKING
 
 import pytest
 from bundled_schemas import bundled
 
-from tffix.aws.table import BUNDLED, Table
+from tffix.aws.table import BUNDLED, source
 from tffix.aws.tables import tables_of
 from tffix.aws.upgrades import KINDS
 from tffix.golden.rows import Example, upgrade_examples
@@ -67,20 +68,9 @@ def refused(text: str) -> Iterator[str]:
 
 def test_every_row_has_its_guide() -> None:
     for name in TABLES.upgrades:
-        file = TABLES.upgrades.source(name)
+        file = source(os.path.join(BUNDLED, "upgrades"), name)
         assert set(file) <= set(KINDS)
         for rows in file.values():
             for row in rows:
                 assert row["guide"] in (4, 5, 6)
                 assert row["title"]
-
-
-@pytest.mark.parametrize(
-    "table", [TABLES.resources, TABLES.upgrades], ids=["rules", "upgrades"]
-)
-def test_names_are_told_from_the_text_as_from_the_rows(table: Table[Any]) -> None:
-    for type_ in table:
-        file = table.source(type_)
-        for kind in ("argument", "block"):
-            rows = {row["name"].rpartition(".")[2] for row in file.get(kind, ())}
-            assert table.names(type_, is_block=kind == "block") == rows

@@ -231,12 +231,16 @@ class Names(InBlock[Name]):
     """
 
     def __init__(self, ruled: Callable[[NameRule], bool], holds: Holds) -> None:
-        super().__init__(*names(), arguments=lambda type_: names()[type_], holds=holds)
+        super().__init__(
+            among=lambda _, type_: type_ in names(),
+            arguments=lambda type_: names()[type_],
+            holds=holds,
+        )
         self._ruled = ruled
 
     def found(self, block: n.Block, module: Module) -> Iterator[Name]:
         """Give the names in a block."""
-        for argument, rule in names()[block.labels[0].value].items():
+        for argument, rule in names().get(block.labels[0].value, {}).items():
             attribute = block.body.attribute(argument)
             if attribute and self._ruled(rule):
                 file = module.file_of(block)

@@ -46,7 +46,7 @@ class RuledValue(NamedTuple, Generic[R]):
 class RuledValues(InBlock[RuledValue[R]]):
     """Values in resources of some types, by rules that are by path for each type.
 
-    ``arguments`` and ``holds`` are the suspicion.
+    Types without rules are passed over; ``arguments`` and ``holds`` are the suspicion.
     """
 
     def __init__(
@@ -56,7 +56,12 @@ class RuledValues(InBlock[RuledValue[R]]):
         arguments: NamesOf,
         holds: Holds,
     ) -> None:
-        super().__init__(*types, arguments=arguments, holds=holds)
+        super().__init__(
+            *types,
+            among=lambda _, type_: bool(rules(type_)),
+            arguments=arguments,
+            holds=holds,
+        )
         self._rules = rules
 
     def found(self, block: Block, module: Module) -> Iterator[RuledValue[R]]:

@@ -1,8 +1,9 @@
 """Facts about AWS and its Terraform provider, as data.
 
 The facts are files beside this module, each with its source at its head, one resource
-type a line; a line is read when its type is asked for. ``python -m tffix.aws.update``
-makes them: it measures a real provider and reads AWS' own service models.
+type a line; a line is read when its type is asked for. A wheel has the lines prepared
+instead. ``python -m tffix.aws.update`` makes the files: it measures a real provider and
+reads AWS' own service models.
 """
 
 from __future__ import annotations
@@ -204,8 +205,11 @@ class Facts(Mapping[str, _T], Generic[_T]):
     @cached_property
     def _lines(self) -> dict[str, bytes]:
         path = os.path.join(os.path.dirname(__file__), self._name)
-        with open(path, "rb") as file:
-            lines = file.read().split(b"\n")
+        try:
+            with open(path, "rb") as file:
+                lines = file.read().split(b"\n")
+        except FileNotFoundError:
+            return {}  # in a wheel: what there is, is prepared
         return {
             line[1 : line.index(b'"', 1)].decode(): line
             for line in lines
@@ -222,10 +226,10 @@ class Facts(Mapping[str, _T], Generic[_T]):
         return json.loads(value.removesuffix(b","))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._lines) if self._lines else self._stored.prepared_types()
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return sum(1 for _ in self)
 
 
 @cache

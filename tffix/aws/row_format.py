@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tffix.aws import rows, upgrades
-from tffix.aws.table import source, types_in
+from tffix.aws.table import EXAMPLE, source, types_in
 from tffix.errors import ConfigError, checked
 from tffix.terraform.provider.versions import is_constraint
 
@@ -31,7 +31,7 @@ _KINDS: dict[type, str] = {
 _NO_TEXTS: dict[str, type] = {"guide": int, "names": list, "sets": dict}
 _CLASSES = ("safe", "unsafe", "manual")
 # what tests and pages read of any row
-_SHOWN = {"before", "after", "required", "source", "versions"}
+_SHOWN = {*EXAMPLE, "source", "versions"}
 
 
 class _Fields(Mapping[str, Any]):

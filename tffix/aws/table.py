@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Any, Generic, TypeVar
 
+from tffix import prepared
 from tffix.errors import ConfigError
-from tffix.lazy_re import pattern
 
 BUNDLED = os.path.join(os.path.dirname(__file__), "rules")
 KINDS = ("argument", "block")
+# what rows show, which only tests and pages read
+EXAMPLE = frozenset(("before", "after", "required"))
 
 _ENDING = ".toml"
-_NAME = pattern(
-    r'(?m)^\[\[(argument|block)\]\]\n(?:\w+ = .*\n)*?name = "(?:[^".]*\.)*+([^"]*)"'
-)
 _T = TypeVar("_T")
 
 
@@ -30,60 +29,77 @@ class Table(Mapping[str, _T], Generic[_T]):
     def __init__(
         self, folder: str, read: Callable[[dict[str, Any]], _T], own: Sequence[str] = ()
     ) -> None:
-        self._bundled = os.path.join(BUNDLED, folder)
+        self._bundled = _bundled(folder)
         self._own = [os.path.join(one, folder) for one in own]
+        self._folder = os.path.join(BUNDLED, folder)
         self._read = read
         self._found: dict[str, _T] = {}
 
     @cached_property
-    def _types(self) -> dict[str, list[str]]:
-        """The folders that have a file of a type, by types."""
+    def _own_types(self) -> dict[str, list[str]]:
+        """The folders of one's own that have a file of a type, by types."""
         found: dict[str, list[str]] = {}
-        for folder in (self._bundled, *self._own):
+        for folder in self._own:
             for type_ in types_in(folder):
                 found.setdefault(type_, []).append(folder)
         return found
 
-    def source(self, type_: str) -> dict[str, Any]:
-        """Give what the files of a type say, tests and all."""
-        said: dict[str, Any] = {}
-        for folder in self._types[type_]:
-            for key, value in source(folder, type_).items():
+    def _said(self, type_: str) -> dict[str, Any]:
+        """Give what the files of a type say, without what they show."""
+        said = dict(self._bundled(type_) or {})
+        for folder in self._own_types.get(type_, ()):
+            for key, value in _without_examples(source(folder, type_)).items():
                 said[key] = said.get(key, []) + value if type(value) is list else value
         return said
 
     def names(self, type_: str, *, is_block: bool) -> frozenset[str]:
         """Give the names in the rows of a type about arguments, or about blocks.
 
-        Of a path, it is the last one. Those of the bundled files are told from the
-        text: to ask for the rows takes much longer.
+        Of a path, it is the last one.
         """
-        wanted = KINDS[is_block]
-        found: set[str] = set()
-        for folder in self._types.get(type_, ()):
-            if folder == self._bundled:
-                path = os.path.join(folder, type_ + _ENDING)
-                with open(path, encoding="utf-8") as file:
-                    named = _NAME.findall(file.read())
-                found.update(name for kind, name in named if kind == wanted)
-            else:
-                rows = source(folder, type_).get(wanted, ())
-                found.update(row["name"].rpartition(".")[2] for row in rows)
-        return frozenset(found)
+        rows = self._said(type_).get(KINDS[is_block], ())
+        return frozenset(row["name"].rpartition(".")[2] for row in rows)
 
     def __getitem__(self, type_: str) -> _T:
         if type_ not in self._found:
-            self._found[type_] = self._read(self.source(type_))
+            if type_ not in self:
+                raise KeyError(type_)
+            self._found[type_] = self._read(self._said(type_))
         return self._found[type_]
 
     def __contains__(self, type_: object) -> bool:
-        return type_ in self._types
+        return type_ in self._own_types or (
+            isinstance(type_, str) and self._bundled(type_) is not None
+        )
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._types))
+        bundled = types_in(self._folder) or self._bundled.prepared_types()
+        return iter(sorted({*bundled, *self._own_types}))
 
     def __len__(self) -> int:
-        return len(self._types)
+        return sum(1 for _ in self)
+
+
+@cache
+def _bundled(folder: str) -> prepared.Kept[dict[str, Any] | None]:
+    """Give what the bundled files of a folder say, by type."""
+    return prepared.of_type(partial(_row, os.path.join(BUNDLED, folder)), folder)
+
+
+def _row(folder: str, type_: str) -> dict[str, Any] | None:
+    path = os.path.join(folder, type_ + _ENDING)
+    return _without_examples(source(folder, type_)) if os.path.isfile(path) else None
+
+
+def _without_examples(said: dict[str, Any]) -> dict[str, Any]:
+    """Give what a file, or a row in it, says."""
+    return {
+        key: [_without_examples(row) for row in value]
+        if isinstance(value, list) and any(isinstance(row, dict) for row in value)
+        else value
+        for key, value in said.items()
+        if key not in EXAMPLE
+    }
 
 
 def types_in(folder: str) -> list[str]:

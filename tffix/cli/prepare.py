@@ -8,6 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from tffix import aws, lazy_re, prepared
+from tffix.aws.tables import tables_of
 from tffix.cli import arguments, options
 from tffix.engine import listed, registry
 from tffix.terraform.provider import bundled
@@ -49,13 +50,15 @@ def prepare(folder: str) -> None:
     arguments.prepare(folder, options.parser())
     # facts register what they have of each type when they are asked for
     facts = [one() for one in vars(aws).values() if hasattr(one, "cache_info")]
-    known = {type_ for each in facts for type_ in each}
+    rows = tables_of()
+    said = (*facts, rows.resources, rows.types, rows.upgrades)
+    known = {type_ for each in said for type_ in each}
     types = _types()
     kinds = {kind for one in fixers for kind in getattr(one.subject, "kinds", ())}
     blocks = {
         f"{kind} {type_}" for kind in kinds for type_ in ("", *types.get(kind, ()))
     }
-    prepared.write_types(folder, known.union(*types.values()), blocks)
+    prepared.write_types(folder, known.union(*types.values(), blocks))
 
 
 def _types() -> dict[str, set[str]]:

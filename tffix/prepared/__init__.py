@@ -11,11 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FOLDER = os.path.dirname(__file__)
 TYPES = "types.bin"
 
+_NOTHING: Any = None
 _T = TypeVar("_T")
 
 
@@ -34,16 +35,27 @@ def write(folder: str, name: str, value: Any) -> None:
     _write(folder, name, dumps(value, _PLAIN))
 
 
-def write_types(folder: str, types: Iterable[str], blocks: Iterable[str]) -> None:
-    """Write what is kept of types, and of blocks; see ``of_type`` and ``of_block``."""
+def write_types(folder: str, keys: Iterable[str]) -> None:
+    """Write what is kept of types and of blocks; see ``of_type`` and ``of_block``.
+
+    A record has all that is kept of a type, alone and in blocks of each kind.
+    """
     from marshal import dumps  # noqa: PLC0415, for builds only
 
+    made: dict[str, dict[str, dict[str, Any]]] = {}
+    for key in sorted(keys):
+        kind, is_block, type_ = key.rpartition(" ")
+        found = {
+            name: value
+            for name, one in (_of_blocks if is_block else _of_types).items()
+            if (value := one.make(key)) is not None
+        }
+        made.setdefault(type_, {})[kind] = found
     records, lines = b"", ""
-    for functions, keys in ((_of_types, types), (_of_blocks, blocks)):
-        for key in sorted(keys):
-            record = dumps({one.name: one.make(key) for one in functions}, _PLAIN)
-            lines += f"\n{key}\t{len(records)} {len(record)}\n"
-            records += record
+    for type_ in sorted(made):
+        record = dumps(made[type_], _PLAIN)
+        lines += f"\n{type_}\t{len(records)} {len(record)}\n"
+        records += record
     _write(folder, TYPES, b"%d\n%s%s" % (len(lines), lines.encode(), records))
 
 
@@ -60,14 +72,25 @@ class Kept(Generic[_T]):
         try:
             return self._known[key]
         except KeyError:
-            record = _record(key)
-            found = record[self.name] if self.name in record else self.make(key)
+            kind, _, type_ = key.rpartition(" ")
+            record = _record(type_).get(kind)
+            found = (
+                self.make(key) if record is None else record.get(self.name, _NOTHING)
+            )
             self._known[key] = found
             return found
 
+    def prepared_types(self) -> Iterator[str]:
+        """Give the types for which something else than None is prepared."""
+        lines, _ = _index()
+        for line in filter(None, lines.decode().split("\n")):
+            type_ = line.partition("\t")[0]
+            if self.name in _record(type_).get("", ()):
+                yield type_
 
-_of_types: list[Kept[Any]] = []
-_of_blocks: list[Kept[Any]] = []
+
+_of_types: dict[str, Kept[Any]] = {}
+_of_blocks: dict[str, Kept[Any]] = {}
 
 
 def of_type(make: Callable[[str], _T], name: str = "") -> Kept[_T]:
@@ -77,14 +100,14 @@ def of_type(make: Callable[[str], _T], name: str = "") -> Kept[_T]:
     follows from what comes with tffix alone. It goes by its own name, or another.
     """
     kept = Kept(make, name)
-    _of_types.append(kept)
+    _of_types[kept.name] = kept
     return kept
 
 
 def of_block(make: Callable[[str], _T]) -> Kept[_T]:
     """Keep the same for blocks, by kind and type: ``resource aws_lb``, ``locals ``."""
     kept = Kept(make, "")
-    _of_blocks.append(kept)
+    _of_blocks[kept.name] = kept
     return kept
 
 
@@ -92,12 +115,12 @@ _PLAIN = 2  # the version of marshal that writes the same bytes for the same val
 
 
 @cache
-def _record(key: str) -> Mapping[str, Any]:
-    """Give what was prepared for a type or a block, by the names of the functions."""
+def _record(type_: str) -> Mapping[str, Mapping[str, Any]]:
+    """Give what was prepared for a type, by kind and the names of the functions."""
     from marshal import loads  # noqa: PLC0415, a checkout has nothing to load
 
     lines, begin = _index()
-    line = b"\n%s\t" % key.encode()
+    line = b"\n%s\t" % type_.encode()
     at = lines.find(line)
     if at < 0:
         return {}
@@ -105,7 +128,7 @@ def _record(key: str) -> Mapping[str, Any]:
     start, size = map(int, lines[at : lines.index(b"\n", at)].split(b" "))
     with open(os.path.join(FOLDER, TYPES), "rb") as file:
         file.seek(begin + start)
-        found: dict[str, Any] = loads(file.read(size))  # noqa: S302, as above
+        found: dict[str, dict[str, Any]] = loads(file.read(size))  # noqa: S302, as above
     return found
 
 

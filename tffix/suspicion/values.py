@@ -64,14 +64,6 @@ def may_be_out_of_range(type_: str, outline: Outline, _module: Module) -> bool:
 
 
 @cache
-def types_with_forms() -> frozenset[str]:
-    """Give the resource types of which texts must have forms."""
-    return frozenset(
-        type_ for type_ in {*formats(), *_BY_HAND} if type_.startswith("aws_")
-    )
-
-
-@cache
 def forms(type_: str) -> Mapping[tuple[str, ...], Format]:
     """Give the forms of texts by path."""
     rules = {tuple(path.split(".")): _IPV4 for path in _BY_HAND.get(type_, ())}
