@@ -72,7 +72,7 @@ from tffix.api import (
     wrap,
 )
 from tffix.api import nodes as n
-from tffix.aws.rows import ANY, Row, becomes
+from tffix.aws.rows import ANY, NONE, Row, becomes
 
 
 class _Old(NamedTuple):

@@ -237,7 +237,7 @@ def test_lines_with_tabs_change_only_where_they_are_touched(
 
 
 @pytest.mark.skipif(not shutil.which("terraform"), reason="terraform is not installed")
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(st.lists(changes(), min_size=20, max_size=20))
 def test_what_was_formatted_stays_formatted(
     many: list[tuple[str, int, str, str]],

@@ -62,7 +62,7 @@ def modules() -> list[dict[str, Source]]:
 MODULES = modules()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(MODULES) - 1), st.randoms(use_true_random=False))
 def test_a_fixer_that_fails_at_random_loses_nothing_of_others(
     number: int, chance: random.Random

@@ -70,7 +70,6 @@ def made(text: str, team: str, stage: str) -> list[str]:
     return found
 
 
-@settings(deadline=None)
 @given(
     modules(),
     st.text("ab-", min_size=1, max_size=40),
@@ -112,7 +111,7 @@ USES = (
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.sampled_from(SAME),
     st.lists(st.tuples(st.sampled_from(USES), st.sampled_from(SAME)), max_size=3),

@@ -96,7 +96,7 @@ SIGNS = [
 ]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
 def test_what_is_certain_can_be_parsed(text: str, chance: random.Random) -> None:
     at = chance.randrange(len(text) + 1)

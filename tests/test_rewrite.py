@@ -397,9 +397,7 @@ def policies(draw: st.DrawFn) -> str:
     return gap.join(texts)
 
 
-unhurried = settings(
-    max_examples=50, deadline=None, suppress_health_check=list(HealthCheck)
-)
+unhurried = settings(max_examples=50, suppress_health_check=list(HealthCheck))
 documents = st.one_of(services(), nodes(), policies()).map(lambda text: f"{text}\n")
 
 

@@ -24,7 +24,6 @@ needs_terraform = pytest.mark.skipif(
 )
 some = settings(
     max_examples=150,
-    deadline=None,
     database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -31,7 +31,6 @@ BROKEN = tuple(
 )
 GAP = re.compile(r"(?:[ \t\r\n]|/\*(?s:.*?)\*/|(?:#|//)[^\n]*)*")
 relaxed = settings(
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
