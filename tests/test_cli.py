@@ -199,7 +199,10 @@ def test_a_path_that_does_not_exist(tffix: Tffix) -> None:
         ("rueles", "rules"),
         ("confg", "config"),
         ("check", "--check"),
+        ("chek", "--check"),
         ("fix", "--apply"),
+        ("aply", "--apply"),
+        ("schemas", "schema"),
         ("main.t", ""),
     ],
 )

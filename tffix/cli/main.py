@@ -237,10 +237,9 @@ def _command_meant(error: str, paths: Sequence[str]) -> str:
         return ""
     from difflib import get_close_matches  # noqa: PLC0415, deferred: only on errors
 
-    if meant := _OF_OTHERS.get(paths[0]):
-        return f"; did you mean tffix {meant}?"
-    near = get_close_matches(paths[0], [*COMMANDS, "help"], 1)
-    return f"; did you mean tffix {near[0]}?" if near else ""
+    commands = [] if "." in paths[0] else [*COMMANDS, *_OF_OTHERS, "help"]
+    near = get_close_matches(paths[0], commands, 1)
+    return "".join(f"; did you mean tffix {_OF_OTHERS.get(n, n)}?" for n in near)
 
 
 def _add_ignore(run: Run, args: argparse.Namespace) -> int:
