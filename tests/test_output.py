@@ -269,6 +269,25 @@ def test_sarif_is_as_the_standard_has_it(tffix: Tffix) -> None:
     assert len(run["results"]) == 8
 
 
+def test_sarif_has_what_github_requires(tffix: Tffix) -> None:
+    """Its page "SARIF support" says which properties, how long, and how many."""
+    log = json.loads(tffix("--output-format", "sarif", "input").out)
+    (run,) = log["runs"]
+    for rule in run["tool"]["driver"]["rules"]:
+        for description in (rule["shortDescription"], rule["fullDescription"]):
+            assert 0 < len(description["text"]) <= 1024
+        assert rule["help"]["text"]
+        assert rule.get("helpUri", "") in rule["help"].get("markdown", "")
+        assert len(rule["name"]) <= 255
+        assert len(rule.get("properties", {}).get("tags", ())) <= 10
+    for result in run["results"]:
+        assert result["message"]["text"]
+        (location,) = result["locations"]
+        region = location["physicalLocation"]["region"]
+        for at in ("startLine", "startColumn", "endLine", "endColumn"):
+            assert region[at] >= 1
+
+
 def test_sarif_of_a_clean_run(
     tffix: Tffix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,6 +80,8 @@ def _rule(rule: Fixer) -> dict[str, Any]:
     }
     if link := page(rule):
         described["helpUri"] = link
+        if link != said.link:  # GitHub shows the text, and reads no helpUri
+            described["help"]["markdown"] += f"\n\n[About {rule.name}]({link})"
     return described
 
 
