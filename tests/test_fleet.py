@@ -350,8 +350,8 @@ class Cluster:
             if program.stderr:
                 program.stderr.close()
 
-    def worker(self) -> subprocess.Popen[str]:
-        options = ("--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
+    def worker(self, nanny: str = "--no-nanny") -> subprocess.Popen[str]:
+        options = ("--nthreads", "1", nanny, "--host", "127.0.0.1")
         return self._start("worker", self.address, *options)
 
     def _start(self, kind: str, *arguments: str) -> subprocess.Popen[str]:
@@ -391,6 +391,18 @@ def test_a_worker_that_is_killed_loses_nothing(cluster: Cluster, tffix: Tffix) -
         "24 repositories: 23 with findings, 1 without. 2,760 findings"
     )
     assert rows("there") == rows("here")
+
+
+def test_a_worker_that_may_have_no_children_writes_branches(
+    cluster: Cluster, tffix: Tffix
+) -> None:
+    checkout("large", {f"m{number}/sg.tf": SG for number in range(120)})
+    cluster.worker("--nanny")
+    apply = ("fleet", "apply", "large", "--scheduler", cluster.address, "--commit")
+    code, out, err = tffix(*apply)
+    assert (code, err) == (0, "")
+    assert "large: 120 fixed in 120 files, 0 left to people; tffix is at " in out
+    assert git("large", "show", "tffix:m119/sg.tf") + "\n" == FIXED_SG
 
 
 def test_there_may_be_no_cluster(tffix: Tffix) -> None:
