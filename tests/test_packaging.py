@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import runpy
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -19,6 +21,7 @@ from tffix import __version__
 __all__ = ["tffix"]
 
 PACKAGING = Path(__file__).parent.parent / "packaging"
+HASHES = {"sha256": "0" * 64}
 fill = runpy.run_path(str(PACKAGING / "fill.py"))["fill"]
 
 
@@ -26,8 +29,16 @@ fill = runpy.run_path(str(PACKAGING / "fill.py"))["fill"]
 def filled(tmp_path: Path) -> Path:
     archive = tmp_path / "tffix-1.2.3.tar.gz"
     archive.write_bytes(b"the source")
-    fill(archive, tmp_path / "out")
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps({"install": [*map(installed, ("tffix", "Py_Y.x"))]}))
+    fill(archive, report, tmp_path / "out")
     return tmp_path / "out"
+
+
+def installed(name: str) -> dict[str, Any]:
+    """Say of a package what pip says in its report."""
+    source = {"url": f"https://x.org/{name}.whl", "archive_info": {"hashes": HASHES}}
+    return {"metadata": {"name": name}, "download_info": source}
 
 
 def test_version_and_hash_are_written(filled: Path) -> None:
@@ -45,11 +56,21 @@ def test_version_and_hash_are_written(filled: Path) -> None:
     }
     assert not any(re.search(r"@[A-Z0-9]+@", text) for text in written.values())
     formula = written["homebrew/tffix.rb"]
-    assert "/t/tffix/tffix-1.2.3.tar.gz" in formula
+    blake = hashlib.blake2b(b"the source", digest_size=32).hexdigest()
+    assert (
+        f"/packages/{blake[:2]}/{blake[2:4]}/{blake[4:]}/tffix-1.2.3.tar.gz" in formula
+    )
     assert f'sha256 "{hashlib.sha256(b"the source").hexdigest()}"' in formula
+    assert re.findall('^  resource "(.*)"', formula, re.MULTILINE) == ["py-y-x"]
     assert '"pipx:tffix" = "1.2.3"' in written["mise/mise.toml"]
     with pytest.raises(ValueError, match="no source archive of tffix"):
-        fill(filled / "tffix.whl", filled)
+        fill(filled / "tffix.whl", filled, filled)
+
+
+def test_the_formula_is_ruby(filled: Path) -> None:
+    if not (ruby := shutil.which("ruby")):
+        pytest.skip("there is no ruby")
+    subprocess.run([ruby, "-c", filled / "homebrew/tffix.rb"], check=True)
 
 
 def descriptor(filled: Path) -> dict[str, Any]:

@@ -3,7 +3,7 @@ class Tffix < Formula
 
   desc "Auto-fixer for Terraform: finds what Terraform or AWS will refuse"
   homepage "https://github.com/tffix/tffix"
-  url "https://files.pythonhosted.org/packages/source/t/tffix/tffix-@VERSION@.tar.gz"
+  url "@URL@"
   sha256 "@SHA256@"
   license "MIT"
 
@@ -11,7 +11,7 @@ class Tffix < Formula
   depends_on "libyaml"
   depends_on "python@3.13"
 
-  # brew update-python-resources tffix writes the resources of the dependencies here
+@RESOURCES@
 
   def install
     virtualenv_install_with_resources
