@@ -107,7 +107,7 @@ def _said(step: tuple[graph.Node, graph.Edge]) -> str:
         if to.name.startswith("provider."):
             return f"is made by {to}"
         return f"is in {_name(to)}" if to.is_begin else f"waits for {_name(to)} in it"
-    line, _ = reference.file.source.position(reference.node.start)
+    line = reference.file.line(reference.node.start)
     verb = "depends on" if reference.path[0] == "depends_on" else "reads"
     place = f"{os.path.basename(reference.file.path)}:{line}"
     return f"{verb} {_name(to)} ({place})"

@@ -145,7 +145,7 @@ def _finding(
     context: Context,
 ) -> Finding:
     file, node = other
-    line, _ = first[0].source.position(first[1].start)
+    line = first[0].line(first[1].start)
     place = f"{os.path.basename(first[0].path)}:{line}"
     edits: list[Edit] = []
     safety = Safety.SAFE

@@ -143,7 +143,7 @@ def _import(declaration: Declaration, context: Context) -> Iterator[Finding]:
             return
         first = other.block.body.attribute("to")
         if first and file.sense(first.value) == said:
-            line, _ = file.source.position(other.block.start)
+            line = file.line(other.block.start)
             written = context.file.text_of(to.value)
             yield context.finding(
                 block,

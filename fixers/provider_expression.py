@@ -73,7 +73,7 @@ _RESERVED = ("count", "for_each", "depends_on", "source")
         "provider",
         suspicion=_SUSPICION,
     ),
-    groups=("references",),
+    groups=("declarations",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,
     refused_by="validate",

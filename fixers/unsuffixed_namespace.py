@@ -229,5 +229,5 @@ def _elsewhere(name: str, written: n.Template, module: Module) -> list[str]:
             if node.start == written.parts[0].start and node.raw == name:
                 continue
             at = node.start + node.raw.index(name)
-            places.append(f"{file.path}:{file.source.position(at)[0]}")
+            places.append(f"{file.path}:{file.line(at)}")
     return places

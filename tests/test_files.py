@@ -104,7 +104,10 @@ def test_a_path_that_does_not_exist_is_an_error(path: str) -> None:
 def test_a_path_that_is_no_terraform_file_is_an_error() -> None:
     put("notes.txt")
     (folder,) = folders(["notes.txt"])
-    assert folder.error == "notes.txt: not a Terraform file (.tf, .tofu)"
+    assert (
+        folder.error
+        == "notes.txt: not a Terraform file (.tf, .tofu, .tf.json, .tofu.json)"
+    )
 
 
 def test_gitignore_is_followed_as_git_does() -> None:

@@ -13,8 +13,8 @@ import pytest
 from console import REFUSED, UNKNOWN, ask, kept, written
 from random_expressions import RandomExpressions
 
+from tffix.hcl.parser import expression
 from tffix.terraform.module.environment import Environment
-from tffix.terraform.module.inputs import expression
 from tffix.terraform.module.module import Module
 from tffix.terraform.values.functions import FUNCTIONS
 from tffix.terraform.values.value import EvaluationError

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tffix.hcl.file import File
+from tffix.hcl.parser import expression
 from tffix.source import Source
 from tffix.terraform.module.calls import Folders
-from tffix.terraform.module.inputs import Inputs, expression
+from tffix.terraform.module.inputs import Inputs
 from tffix.terraform.module.module import Module
 from tffix.terraform.values.value import GROWTH, UNBOUND
 
@@ -406,7 +407,7 @@ def _files(texts: dict[str, str]) -> dict[str, Source]:
         (
             "var.text",
             Inputs(files=_files({"terraform.tfvars.json": '{"text": "${x}"}'})),
-            None,
+            "${x}",
         ),
         (
             "var.number",

@@ -147,7 +147,7 @@ def written_at(name: Name, definition: Name) -> str:
     if file.path in name.module.files:
         kept = local_name(name.bare)
         return f"local.{kept}" if kept else f"the default of {name.code}"
-    line, _ = file.source.position(definition.expression.start)
+    line = file.line(definition.expression.start)
     return f"{file.path}:{line}"
 
 

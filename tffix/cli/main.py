@@ -14,7 +14,7 @@ from tffix.output.diagnostics import Report
 from tffix.project import config, runner
 from tffix.project.format_names import FOR_PEOPLE, FORMATS
 from tffix.project.loader import var_file
-from tffix.project.walk import SUFFIXES, folder_of
+from tffix.project.walk import NATIVE, folder_of
 
 if TYPE_CHECKING:
     import argparse
@@ -323,7 +323,7 @@ def _checked(
         run.asides.append(
             f"all files under {where} are excluded"
             if run.excluded
-            else f"no {' or '.join(SUFFIXES)} file under {where}"
+            else f"no {' or '.join(NATIVE)} file under {where}"
         )
     return run
 

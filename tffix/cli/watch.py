@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # what is judged, where its values come from, and what says how
 _READ = (
-    *(*SUFFIXES, ".tf.json", ".tofu.json", ".tfvars", ".tfvars.json", ".tftpl"),
+    *(*SUFFIXES, ".tfvars", ".tfvars.json", ".tftpl"),
     *(".toml", ".terraform.lock.hcl", ".tffix-baseline.json"),
 )
 _PAUSE = 200  # milliseconds: what an editor writes at one save comes together

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Context
-from tffix.edit import Edit, Safety, Taken, compose, origin, splice
+from tffix.edit import Edit, Impact, Safety, Taken, compose, origin, splice
 from tffix.engine import dispatch
 from tffix.engine.mending import is_hcl, mended, whole
 from tffix.errors import HclSyntaxError
@@ -21,6 +21,7 @@ from tffix.rewrite.align import aligned
 from tffix.rule.finding import Finding
 from tffix.rule.subjects import Modules, Slip, SyntaxErrors
 from tffix.terraform.module.module import Module
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -132,11 +133,15 @@ def _check(
         for path in {finding.path for finding in findings} - broken
         if not is_hcl(module.files[path])
     }
-    findings = [finding for finding in findings if finding.path not in broken]
+    findings = [
+        _as_written(finding, module)
+        for finding in findings
+        if finding.path not in broken
+    ]
     mending = [
         finding
         for file in files
-        if file.path in broken
+        if file.path in broken and file.is_native
         for finding in mended(file, lambda now: look.at_broken(now, fixers))
     ]
     findings += mending
@@ -146,8 +151,28 @@ def _check(
     problems: list[HclSyntaxError] = []
     if broken and _is_of_today(module):
         problems = [e for path in sorted(broken) for e in _problems(module, path)]
+    problems += [error for file in files for error in file.slips]
     silent = [fixer for fixer in fixers if not look.holding.get(fixer.name, True)]
     return Checked(findings, problems, silent, look.crashed)
+
+
+def _as_written(finding: Finding, module: Module) -> Finding:
+    """Give a finding at its place in the original; what is JSON is left as it is."""
+    file = module.file(finding.path)
+    if file.is_native and all(module.file(e.path).is_native for e in finding.edits):
+        return finding
+    found = finding
+    if not file.is_native:  # what could stand there would be native
+        start, end = file.place(finding.start, finding.end)
+        found = finding._replace(start=start, end=end, candidates=())
+    if all(module.file(edit.path).is_native for edit in finding.edits):
+        return found
+    return found._replace(
+        remedy=f"{finding.remedy}; by hand, as tffix writes no JSON",
+        safety=Safety.MANUAL,
+        impact=Impact.NONE,
+        edits=(),
+    )
 
 
 def _evaluated(
@@ -220,7 +245,7 @@ class _Look:
         """Let a fixer look at a block of a file, if it holds for the module."""
         if not self._holds(fixer):
             return
-        line, _ = file.source.position(span.start)
+        line = file.line(span.start)
         with self._isolated(fixer, f"{file.path}:{line}"):
             context = self._context(fixer, file)
             found = fixer.subject.found(file.block(span), self.module)
@@ -358,7 +383,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
     if isinstance(read, Module):
         module = read
     else:
-        files = [one if isinstance(one, File) else File(one) for one in read]
+        files = [one if isinstance(one, File) else file_of(one) for one in read]
         module = Module({file.path: file for file in files}, folders=folders)
     first = module
     first_look = _check(module, fixers, options, wanted, review)

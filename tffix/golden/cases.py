@@ -25,10 +25,12 @@ from tffix.hcl.file import File
 from tffix.output import concise
 from tffix.project import config, python_tests
 from tffix.project.settings import Settings
+from tffix.project.walk import SUFFIXES
 from tffix.python.tree import Tree, is_test
 from tffix.source import Source
 from tffix.terraform.module.calls import Folders
 from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -154,8 +156,8 @@ def around(texts: Mapping[str, str]) -> Folders:
     """Give what lies around a module: all there is, by path, Terraform or not."""
     folders: dict[str, dict[str, File]] = {}
     for path, text in texts.items():
-        if path.endswith(".tf"):
-            file = File(Source(path, text))
+        if path.endswith(SUFFIXES):
+            file = file_of(Source(path, text))
             folder = os.path.normpath(os.path.dirname(path))
             folders.setdefault(folder, {})[path] = file
     values: dict[str, dict[str, Source]] = {}
@@ -182,7 +184,7 @@ def run_example(fixer: Fixer, text: str) -> Outcome:
 
 def read(source: Source) -> File:
     """Give a file all of which was read, as a run over a few files does it."""
-    file = File(source)
+    file = file_of(source)
     file.read_whole()
     return file
 

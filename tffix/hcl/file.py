@@ -12,7 +12,7 @@ from tffix.hcl.scanner import BlockSpan, block_at, index
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tffix.hcl.nodes import Attribute, Block, Body, Node
     from tffix.source import Source
@@ -28,8 +28,12 @@ _WORD = pattern(r"[\w-]++")
 class File:
     """The blocks of a file, parsed one by one or as a whole.
 
-    Every access that parses raises HclSyntaxError where the text is not HCL.
+    Every access that parses raises HclSyntaxError where the text is not HCL. A file
+    that is not ``is_native`` is written in another syntax: ``source`` and ``text`` are
+    what it says natively, and no fix may change it.
     """
+
+    is_native = True
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -37,6 +41,25 @@ class File:
         self.text = source.text
         self._parsed: dict[int, Block] = {}
         self._is_doubted = False
+
+    @property
+    def original(self) -> Source:
+        """The file as it is written."""
+        return self.source
+
+    @property
+    def slips(self) -> Sequence[HclSyntaxError]:
+        """What Terraform refuses in how it is written, though the rest can be read."""
+        return ()
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Give where in the original stands what is between two offsets of the text."""
+        return start, end
+
+    def line(self, offset: int) -> int:
+        """Give the line of the original, from 1, of an offset of the text."""
+        start, _ = self.place(offset, offset)
+        return self.original.position(start)[0]
 
     @cached_property
     def body(self) -> Body:
@@ -72,13 +95,19 @@ class File:
 
     @cached_property
     def problems(self) -> list[HclSyntaxError]:
-        """What is wrong in the file, in its order; ``body`` raises the first."""
-        from tffix.hcl.parser import problems  # noqa: PLC0415, deferred
+        """What is wrong in the file, in its order and at places of the original.
 
-        found = problems(self.text)
+        Where it is native, ``body`` raises the first.
+        """
+        found = self._problems()
         for error in found:
             error.path = self.path
         return found
+
+    def _problems(self) -> list[HclSyntaxError]:
+        from tffix.hcl.parser import problems  # noqa: PLC0415, deferred
+
+        return problems(self.text)
 
     @property
     def suspicious(self) -> bool:

@@ -43,6 +43,17 @@ def parse(text: str, start: int = 0, end: int | None = None) -> n.Body:
     return body
 
 
+def expression(text: str) -> n.Expression | None:
+    """Parse the text of an expression; None where it is none."""
+    try:
+        items = parse(f"x = {text}\n").items
+    except HclSyntaxError:
+        return None
+    if len(items) == 1 and isinstance(items[0], n.Attribute):
+        return items[0].value
+    return None
+
+
 def problems(text: str) -> list[HclSyntaxError]:
     """Give what is wrong in a file, in its order; nothing where it is HCL.
 

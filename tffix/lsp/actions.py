@@ -155,7 +155,7 @@ class Editor:
                 edit=self._workspace_edit(folder, {finding.path: [edit]}),
             )
         if finding.fixer != unused_ignore.name:
-            source = folder.files[finding.path].source
+            source = folder.files[finding.path].original
             ignore = {finding.path: comments(source, [finding], "")}
             yield types.CodeAction(
                 f"Ignore {finding.fixer} here",

@@ -20,6 +20,7 @@ from tffix.project.filters import Review
 from tffix.project.loader import Surroundings
 from tffix.source import Source
 from tffix.terraform.module.module import Module
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -87,7 +88,9 @@ class Folder:
     def source(self, path: str) -> Source:
         """Give the text of a file that is judged, or that a fix edits."""
         return (
-            self.files[path].source if path in self.files else self.variable_files[path]
+            self.files[path].original
+            if path in self.files
+            else self.variable_files[path]
         )
 
 
@@ -208,8 +211,8 @@ class Modules:
 
     def _opened(self, document: Document) -> File:
         file = self._open.get(document.path)
-        if not file or file.text != document.text:
-            file = File(Source(document.path, document.text))
+        if not file or file.original.text != document.text:
+            file = file_of(Source(document.path, document.text))
             self._open[document.path] = file
         return file
 
@@ -219,7 +222,7 @@ class Modules:
             stamp = status.st_mtime_ns, status.st_size, status.st_ino
             if path not in self._disk or self._disk[path][0] != stamp:
                 source = Source.decode(path, walk.read(path))
-                self._disk[path] = stamp, File(source)
+                self._disk[path] = stamp, file_of(source)
         except (OSError, SourceError):
             self._disk.pop(path, None)
             return None

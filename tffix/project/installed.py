@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tffix.errors import SourceError
-from tffix.hcl.file import File
 from tffix.project import walk
 from tffix.source import Source
+from tffix.terraform.reading import file_of
+
+if TYPE_CHECKING:
+    from tffix.hcl.file import File
 
 _MANIFEST = os.path.join(".terraform", "modules", "modules.json")
 _ABOVE = 8  # folders above a module in which terraform may have been run
@@ -65,7 +68,7 @@ def _files(folder: str) -> dict[str, File]:
         path = os.path.join(folder, name)
         try:
             if name.endswith(walk.SUFFIXES):
-                found[path] = File(Source.decode(path, walk.read(path)))
+                found[path] = file_of(Source.decode(path, walk.read(path)))
         except SourceError:
             return {}
     return found

@@ -16,12 +16,12 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import SourceError, WriteError
-from tffix.project.walk import JOURNAL, LEFTOVER, SUFFIXES, read
+from tffix.project.walk import JOURNAL, LEFTOVER, NATIVE, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_WRITTEN = (*SUFFIXES, ".py")  # what a journal may replace
+_WRITTEN = (*NATIVE, ".py")  # what a journal may replace
 _PATIENCE = 30  # seconds to wait for another run that writes
 
 

@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tffix.errors import ConfigError, SourceError
-from tffix.hcl.file import File
 from tffix.lazy_re import pattern
 from tffix.project import walk
 from tffix.source import Source, canonical
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from tffix.hcl.file import File
     from tffix.project.given import Given
     from tffix.project.neighbours import Neighbours
     from tffix.project.settings import Settings
@@ -234,7 +235,7 @@ class Surroundings:
         found = {}
         for path in self._files.get(folder, ()):
             try:
-                found[path] = File(self._source(path))
+                found[path] = file_of(self._source(path))
             except SourceError:
                 continue  # said where the folder itself was read
         return found
@@ -281,7 +282,7 @@ def sources_of(paths: Iterable[str]) -> list[str]:
         except SourceError:
             continue  # said when it is to be judged
         if b'"./' in data or b'"../' in data:
-            found += local_sources(Source.decode(path, data).text)
+            found += local_sources(file_of(Source.decode(path, data)).text)
     return found
 
 

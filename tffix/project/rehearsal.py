@@ -20,16 +20,18 @@ from typing import TYPE_CHECKING, Any
 from tffix.edit import Edit, splice
 from tffix.errors import HclSyntaxError, SourceError
 from tffix.hcl import nodes as n
-from tffix.hcl.file import File
 from tffix.hcl.strings import quote
 from tffix.project import walk
 from tffix.source import Source
 from tffix.terraform.module import inputs
 from tffix.terraform.module.module import Module
 from tffix.terraform.provider.accepted import aws_schemas
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+    from tffix.hcl.file import File
 
 _TEST = "tffix_rehearsal.tftest.hcl"
 _OVERRIDE = "tffix_rehearsal_override.tf"
@@ -175,7 +177,7 @@ def _make_ready(folder: str) -> None:
 def _files(folder: str) -> dict[str, File]:
     paths = (os.path.join(folder, name) for name in sorted(os.listdir(folder)))
     return {
-        path: File(Source.decode(path, walk.read(path)))
+        path: file_of(Source.decode(path, walk.read(path)))
         for path in paths
         if path.endswith(".tf")
     }

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.engine import dispatch
 from tffix.errors import ConfigError, SourceError, WriteError
-from tffix.hcl.file import File
 from tffix.project import walk
 from tffix.project.loader import Surroundings, local_sources, sources_of
 from tffix.project.parallel import mapped
 from tffix.project.unknown import Unknown, said, unknown
 from tffix.source import Source
 from tffix.terraform.module.module import Module
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -148,7 +148,7 @@ def check_text(
     """Check one text as a file of a module of which nothing else may change."""
     runner = _Runner([source.path], lambda _: settings, scope)
     runner.run.files = 1
-    read = [File(one) for one in (source, *others)]
+    read = [file_of(one) for one in (source, *others)]
     if len(source.text) <= _SMALL:
         read[0].read_whole()
     around = Surroundings(lambda _: settings).folders()
@@ -173,12 +173,13 @@ def check_texts(
             folders.setdefault(os.path.dirname(path), []).append(path)
     around = Surroundings(configuration, texts)
     for folder, paths in folders.items():
-        calls = [one for path in paths for one in local_sources(texts[path].text)]
+        read = [file_of(texts[path]) for path in paths]
+        calls = [one for file in read for one in local_sources(file.text)]
         around.add(folder, paths, calls)
     known = around.folders()
     for folder, paths in sorted(folders.items()):
         settings = configuration(folder)
-        read = [File(texts[path]) for path in paths]
+        read = [file_of(texts[path]) for path in paths]
         module = Module({file.path: file for file in read}, folders=known)
         judged = runner.judge(module, frozenset(paths), settings)
         runner.take(judged._replace(files=len(paths)), settings.baseline)
@@ -299,13 +300,14 @@ class _Runner:
 
         def judge(one: _Waiting) -> _Judged:
             errors: list[str] = []
-            read = [File(source) for source in _read(one.paths, one.wanted, errors)]
+            sources = _read(one.paths, one.wanted, errors)
+            read = [file_of(source) for source in sources]
             wanted = [file for file in read if file.path in one.wanted]
             for file in wanted if is_small else ():
                 file.read_whole()
             module = Module({file.path: file for file in read}, folders=self._around)
             judged = _Judged(None, [])
-            is_broken = any(file.seen_problems for file in wanted)
+            is_broken = any(file.seen_problems or file.slips for file in wanted)
             if is_broken or self._is_worth_it(module, one.settings):
                 judged = self.judge(module, one.wanted, one.settings)
             return judged._replace(
@@ -396,7 +398,7 @@ class _Runner:
             review=review,
             judges=registry.judges(settings.select, settings.ignore, settings.rules),
         )
-        sources = {path: file.source for path, file in module.files.items()}
+        sources = {path: file.original for path, file in module.files.items()}
         sources.update(outcome.variable_files)
         return _Judged(
             _module_run(sources, outcome, settings) if outcome.found else None,

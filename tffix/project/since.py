@@ -90,8 +90,8 @@ class Touched:
         return [f for f in findings if (f.path, f.address) in blocks or _key(f) in keys]
 
     def _touch(self, file: File, start: int, end: int) -> bool:
-        first, _ = file.source.position(start)
-        last, _ = file.source.position(max(start, end - 1))
+        first, _ = file.original.position(start)
+        last, _ = file.original.position(max(start, end - 1))
         return self._changes.touch(file.path, first, last)
 
 

@@ -88,11 +88,11 @@ def _coming() -> tuple[str, ...]:
 
 def _allowed(folder: str) -> str:
     """Give the oldest major version that a folder allows; nothing if it says none."""
-    from tffix.hcl.file import File  # noqa: PLC0415, deferred: slow import
-    from tffix.source import Source  # noqa: PLC0415
+    from tffix.source import Source  # noqa: PLC0415, deferred: slow import
     from tffix.terraform.module.inputs import Inputs  # noqa: PLC0415
     from tffix.terraform.module.module import Module  # noqa: PLC0415
     from tffix.terraform.provider import versions  # noqa: PLC0415
+    from tffix.terraform.reading import file_of  # noqa: PLC0415
 
     folder = folder or "."
     try:
@@ -103,7 +103,7 @@ def _allowed(folder: str) -> str:
             if name.endswith(walk.SUFFIXES) or name == _LOCK
         }
         lock = texts.pop(os.path.join(folder, _LOCK), None)
-        files = {path: File(source) for path, source in texts.items()}
+        files = {path: file_of(source) for path, source in texts.items()}
         module = Module(files, Inputs(lock=lock.text if lock else ""))
         found = versions.provider(module, "hashicorp/aws")
     except (HclSyntaxError, SourceError, OSError):

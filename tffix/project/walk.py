@@ -18,7 +18,8 @@ from tffix.project.gitignore import Ignored
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-SUFFIXES = (".tf", ".tofu")
+NATIVE = (".tf", ".tofu")
+SUFFIXES = (*NATIVE, ".tf.json", ".tofu.json")
 _HCL = ".hcl"  # what terragrunt reads
 _VALUES = (".tfvars", ".tfvars.json")
 # what tffix itself leaves beside the files that it writes, should it be killed

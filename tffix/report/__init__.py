@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 from tffix.edit import unified_diff
 from tffix.engine import registry
 from tffix.errors import ConfigError, HclSyntaxError, SourceError
-from tffix.hcl.file import File
 from tffix.project import config, runner, walk
 from tffix.report.analysis import defects
 from tffix.report.content import Content
 from tffix.source import Source
 from tffix.terraform.module.module import Module
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     import argparse
@@ -109,7 +109,7 @@ def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
         raise ConfigError("; ".join(ran.errors))
     if not ran.files:
         raise ConfigError(
-            f"no {' or '.join(walk.SUFFIXES)} file under {', '.join(paths)}"
+            f"no {' or '.join(walk.NATIVE)} file under {', '.join(paths)}"
         )
     broken = {error.path for error, _ in ran.problems}
     modules = {}
@@ -117,13 +117,16 @@ def _checked(paths: Sequence[str]) -> tuple[Run, dict[str, Module]]:
         texts = {}
         for path in folder.files:
             with contextlib.suppress(SourceError):
-                texts[path] = File(Source.decode(path, walk.read(path)))
+                texts[path] = file_of(Source.decode(path, walk.read(path)))
         for path, file in texts.items():
             try:
                 _ = file.body
             except HclSyntaxError:
                 if path not in broken:
-                    ran.problems += [(error, file.source) for error in file.problems]
+                    ran.problems += [
+                        (error, file.original)
+                        for error in (*file.problems, *file.slips)
+                    ]
                     broken.add(path)
         if texts and broken.isdisjoint(texts):
             module = Module(texts)

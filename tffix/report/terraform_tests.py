@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from tffix import aws
 from tffix.errors import ConfigError, SourceError
 from tffix.hcl import nodes as n
-from tffix.hcl.file import File
 from tffix.project import walk
 from tffix.source import Source
 from tffix.terraform.module.address import address
 from tffix.terraform.module.dependencies import names
 from tffix.terraform.module.environment_suffix import environment_variable
 from tffix.terraform.module.module import Module
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     import argparse
@@ -87,7 +87,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _module(folder: walk.Folder) -> Module:
     return Module(
-        {path: File(Source.decode(path, walk.read(path))) for path in folder.files}
+        {path: file_of(Source.decode(path, walk.read(path))) for path in folder.files}
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
@@ -104,7 +104,7 @@ def declared_in(texts: Mapping[str, str | None]) -> frozenset[Key] | None:
             if text is None:
                 return None
             found |= set(_named(path, text))
-    except (HclSyntaxError, ValueError, AttributeError):
+    except HclSyntaxError:
         return None
     return frozenset(found)
 
@@ -191,43 +191,9 @@ def _in_check(file: File, span: BlockSpan) -> Iterator[Declared]:
 
 def _named(path: str, text: str) -> Iterator[Key]:
     """Give what a file declares of which only the names matter."""
-    if path.endswith(".json"):
-        from json import loads  # noqa: PLC0415, deferred: seldom there
+    from tffix.source import Source  # noqa: PLC0415, deferred: seldom there
+    from tffix.terraform.reading import file_of  # noqa: PLC0415
 
-        for kind, content in _members(loads(text)):
-            yield from _named_in_json(kind, content)
-        return
-    from tffix.hcl.file import File  # noqa: PLC0415, deferred: seldom there
-    from tffix.source import Source  # noqa: PLC0415
-
-    for one in in_file(File(Source(os.path.basename(path), text))):
+    file = file_of(Source(os.path.basename(path), text))
+    for one in in_file(file):
         yield one.kind, one.name
-
-
-def _named_in_json(kind: str, content: Any) -> Iterator[Key]:
-    for name, inner in _members(content):
-        if kind == "locals":
-            yield "local", name
-        elif kind in _ONE_LABEL:
-            yield kind, name
-        elif kind in _TWO_LABELS:
-            for second, _ in _members(inner):
-                yield kind, f"{name}.{second}"
-        elif kind == "provider":
-            for one in inner if isinstance(inner, list) else [inner]:
-                alias = one.get("alias")
-                yield kind, f"{name}.{alias}" if alias else name
-        elif (kind, name) == ("terraform", "required_providers"):
-            for provider, requirement in _members(inner):
-                yield "required_provider", provider
-                aliases = isinstance(requirement, dict) and requirement.get(
-                    "configuration_aliases"
-                )
-                for alias in aliases or ():
-                    yield "provider", alias
-
-
-def _members(content: Any) -> Iterator[tuple[str, Any]]:
-    """Give the members of a JSON object, or of all objects in a list of them."""
-    for one in content if isinstance(content, list) else [content]:
-        yield from one.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tffix.terraform.values.value import Value
 
 _PREFIX = "TF_VAR_"
+_VALUES = ".tfvars"
 
 
 class Inputs(NamedTuple):
@@ -51,14 +52,13 @@ class Unit(NamedTuple):
 
 
 class Assigned(NamedTuple):
-    """A value that a variable is given: as text, as an expression or from JSON.
+    """A value that a variable is given: as text, or as an expression.
 
     ``path`` is the tfvars file in the folder where an expression stands, if it does.
     """
 
     text: str | None = None
     expression: n.Expression | None = None
-    json: Any = None
     overridable: bool = False
     path: str = ""
 
@@ -72,7 +72,7 @@ def assignments(inputs: Inputs) -> dict[str, Assigned] | None:
     try:
         for source in _sources(inputs):
             found |= source
-    except (HclSyntaxError, ValueError):
+    except HclSyntaxError:
         return None
     return found
 
@@ -103,38 +103,15 @@ def read(names: Collection[str]) -> list[str]:
 
 def _file(text: str, name: str, path: str = "") -> dict[str, Assigned]:
     """Give what a file assigns; it stands in the folder if it has a path."""
-    overridable = bool(path)
-    if name.endswith(".json"):
-        from json import loads  # noqa: PLC0415, deferred: rarely needed
-
-        found = loads(text, parse_float=lambda digits: {"": digits})
-        if not isinstance(found, dict):
-            raise ValueError
-        return {
-            name: Assigned(json=value, overridable=overridable)
-            for name, value in found.items()
-        }
     from tffix.hcl.nodes import Attribute  # noqa: PLC0415, deferred: seldom needed
-    from tffix.hcl.parser import parse  # noqa: PLC0415
+    from tffix.source import Source  # noqa: PLC0415
+    from tffix.terraform.reading import file_of  # noqa: PLC0415
 
+    file = file_of(Source(path or f"{_VALUES}{name}", text))
     return {
         item.name.name: Assigned(
-            expression=item.value, overridable=overridable, path=path
+            expression=item.value, overridable=bool(path), path=path
         )
-        for item in parse(text).items
+        for item in file.body.items
         if isinstance(item, Attribute)
     }
-
-
-def expression(text: str) -> n.Expression | None:
-    """Parse the text of an expression; None where it is none."""
-    from tffix.hcl.nodes import Attribute  # noqa: PLC0415, deferred: seldom needed
-    from tffix.hcl.parser import parse  # noqa: PLC0415
-
-    try:
-        items = parse(f"x = {text}\n").items
-    except HclSyntaxError:
-        return None
-    if len(items) == 1 and isinstance(items[0], Attribute):
-        return items[0].value
-    return None

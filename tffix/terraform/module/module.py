@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
-from tffix.hcl.file import File
 from tffix.lazy_re import pattern
 from tffix.terraform.module.declarations import Declarations
 from tffix.terraform.module.inputs import Inputs
 from tffix.terraform.module.mentions import Mentions
 from tffix.terraform.module.references import in_block, references
 from tffix.terraform.module.suspects import Suspects
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     import re
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Sequence,
     )
 
+    from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.calls import Call, Folders
     from tffix.terraform.module.environment import Environment
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 _ATTRIBUTE = pattern(r"\.[A-Za-z_]")
 _INDEX = pattern(r"\[\s*[\d\"]|\.\d")
 _SEVERAL = 3  # modules that lack one variable
-_OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)$")
+_TF = pattern(r"\.tf(\.json)?$")
+_OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)(?:\.json)?$")
 
 
 class Module:
@@ -66,9 +68,7 @@ class Module:
         self.files = {
             path: file
             for path, file in sorted(files.items())
-            if not (
-                path.endswith(".tf") and f"{path.removesuffix('.tf')}.tofu" in files
-            )
+            if _TF.search(path) is None or _TF.sub(r".tofu\1", path) not in files
         }
         self.folder = os.path.dirname(next(iter(self.files), ""))
         self.weighing = weighing
@@ -95,7 +95,7 @@ class Module:
     def variable_files(self) -> dict[str, File]:
         """The tfvars files that it is given where it is a root module, by path."""
         found = self.inputs.files.values()
-        return {source.path: File(source) for source in found}
+        return {source.path: file_of(source) for source in found}
 
     def file(self, path: str) -> File:
         """Give a file of the module by its path, one of variables too."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
-from tffix.hcl.file import File
 from tffix.lazy_re import pattern
 from tffix.source import Source
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,7 +231,7 @@ def _generated(module: Module, address: str) -> Versions:
     for name, text in module.generated.items():
         pins = ALL
         if text is not None and address.rpartition("/")[2] in text:
-            made = type(module)({name: File(Source(name, text))})
+            made = type(module)({name: file_of(Source(name, text))})
             with suppress(HclSyntaxError):
                 for source, constraint in _required(made).values():
                     if constraint and source == address:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
-from tffix.terraform.module.inputs import Assigned, assignments, expression
-from tffix.terraform.values import numbers
+from tffix.hcl.parser import expression
+from tffix.terraform.module.inputs import Assigned, assignments
 from tffix.terraform.values.convert import convert, without_defaults
 from tffix.terraform.values.type_constraints import constraint
 from tffix.terraform.values.types import ANY, NUMBER, STRING, Type
@@ -16,15 +16,10 @@ from tffix.terraform.values.value import (
     Part,
     Unsure,
     Value,
-    boolean,
     concealed,
     count,
-    null,
-    number,
     overridable_part,
     overridden,
-    record,
-    sequence,
     settled,
     string,
 )
@@ -135,33 +130,8 @@ def _assigned(assigned: Assigned, type_: Type, environment: Environment) -> Valu
         if node is None:
             raise Unsure(without_defaults(type_))
         return environment.value(node, {})
-    if assigned.expression is not None:
-        return environment.value(assigned.expression, {})
-    return decoded(assigned.json)
-
-
-def decoded(data: Any) -> Value:  # noqa: PLR0911, one a kind of JSON
-    """Give the value of decoded JSON, a number with a fraction as ``{"": digits}``.
-
-    A string with a template sequence in it is not known.
-    """
-    match data:
-        case None:
-            return null()
-        case bool():
-            return boolean(data)
-        case int():
-            return number(numbers.rounded(data))
-        case str():
-            return Value(STRING) if "${" in data or "%{" in data else string(data)
-        case list():
-            return sequence(map(decoded, data))
-        case {"": str(digits)} if len(data) == 1:
-            parsed = numbers.parse(digits)
-            return Value(Type("number")) if parsed is None else number(parsed)
-        case dict():
-            return record({name: decoded(item) for name, item in data.items()})
-    raise Unsure
+    assert assigned.expression is not None  # noqa: S101, it is either
+    return environment.value(assigned.expression, {})
 
 
 def _bounded(value: Value, bounds: Bounds, type_: Type) -> Value:

@@ -1,0 +1,3 @@
+variable "nmae" {
+  type = string
+}
