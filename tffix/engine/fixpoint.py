@@ -148,10 +148,10 @@ def _check(
     if review:
         findings = whole(review(module, findings), mending)
     findings.sort(key=_order)
-    problems: list[HclSyntaxError] = []
-    if broken and _is_of_today(module):
-        problems = [e for path in sorted(broken) for e in _problems(module, path)]
-    problems += [error for file in files for error in file.slips]
+    problems = [e for path in sorted(broken) for e in _problems(module, path)]
+    problems += [slip for file in files for slip in file.slips]
+    if problems and not _is_of_today(module):
+        problems = []
     silent = [fixer for fixer in fixers if not look.holding.get(fixer.name, True)]
     return Checked(findings, problems, silent, look.crashed)
 
