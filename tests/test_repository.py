@@ -324,3 +324,61 @@ def test_providers_that_terragrunt_writes_are_declared(
             },
         )
         assert (tffix("-q", "modules/jobs").out == "") is known, contents
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "silent"),
+    [
+        (".terraform-version", "0.8.1\n", True),
+        (".terraform-version", "1.9.0\n", False),
+        (".terraform-version", "latest\n", False),
+        (".tool-versions", "nodejs 20.1.0\nterraform 0.11.14\n", True),
+        (".tool-versions", "terraform 1.3.6\n", False),
+    ],
+)
+def test_a_version_manager_says_the_language(
+    name: str,
+    text: str,
+    silent: bool,  # noqa: FBT001, a parameter of the test
+    repository: Path,
+    tffix: Tffix,
+) -> None:
+    put(repository, {"projects/jobs/main.tf": OLD_LANGUAGE, name: text})
+    for path in (".", "projects/jobs", "projects/jobs/main.tf"):
+        assert (tffix("-q", path).out == "") is silent, path
+
+
+def test_a_version_manager_says_that_opentofu_is_used(
+    repository: Path, tffix: Tffix
+) -> None:
+    text = (
+        'variable "keep" {\n  type = bool\n}\n\n'
+        'resource "aws_sqs_queue" "jobs" {\n'
+        "  lifecycle {\n    prevent_destroy = var.keep\n  }\n}\n"
+    )
+    put(repository, {"ops/jobs/main.tf": text})
+    assert "prevent_destroy" in tffix("-q", "ops/jobs").out
+    put(repository, {"ops/.opentofu-version": "1.12.1\n"})
+    for path in (".", "ops/jobs", "ops/jobs/main.tf"):
+        assert tffix("-q", path) == (0, "", ""), path
+
+
+def test_a_file_that_other_folders_link_to_is_no_module(
+    repository: Path, tffix: Tffix
+) -> None:
+    text = 'terraform {\n  required_version = ">= 1.5"\n}\n' + QUEUE
+    put(repository, {"services/root.tf": text, "services/a/main.tf": VARIABLES})
+    assert "var.env is read" in tffix("-q", "services").out
+    (repository / "services/a/root.tf").symlink_to("../root.tf")
+    for path in (".", "services", "services/root.tf"):
+        assert tffix("-q", path) == (0, "", ""), path
+
+
+def test_what_a_tool_makes_of_a_template_is_not_known(
+    repository: Path, tffix: Tffix
+) -> None:
+    put(repository, {"jobs/main.tf": QUEUE})
+    assert "var.env is read" in tffix("-q", "jobs").out
+    put(repository, {"jobs/variables.tf.jinja": "{{ variables }}\n"})
+    for path in (".", "jobs", "jobs/main.tf"):
+        assert tffix("-q", path) == (0, "", ""), path

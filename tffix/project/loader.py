@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from tffix.project.settings import Settings
     from tffix.project.terragrunt import Files, Generated
     from tffix.terraform.module.calls import Folders
-    from tffix.terraform.module.inputs import Inputs, Unit
+    from tffix.terraform.module.inputs import Inputs, Program, Unit
 
 _SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
 _TF = pattern(r"\.(?:tf|tofu)(\.json)?$")
+# what a tool makes a file of: main.tf.jinja, outputs.tf.tmpl
+_TEMPLATE = pattern(
+    r"\.(?:tf|tofu)\.(?:jinja2?|j2|tmpl|tpl|tftpl|template|gotmpl|erb|mustache|hbs)$"
+)
 _TFVARS = (".tfvars", ".tfvars.json")
 _LOCK = ".terraform.lock.hcl"
 _MOST_FOLDERS = 5000  # of a repository around the run that are listed
@@ -55,6 +59,7 @@ class Surroundings:
         self._is_read = False
         self._hcl: dict[str, None] = {}  # the paths of files of terragrunt
         self._files: dict[str, Sequence[str]] = {}
+        self._programs: dict[str, Program | None] = {}
         # the folders that seem to call one, by that one
         self._callers: dict[str, set[str]] = {}
 
@@ -109,6 +114,21 @@ class Surroundings:
     def lengths_of(self, name: str) -> Sequence[int]:
         """Give the lengths, in characters, of what a variable is given in files."""
         return self._given.lengths_of(name)
+
+    def program(self, folder: str) -> Program | None:
+        """Give what is said to run a folder; None where nothing is."""
+        from tffix.project.programs import program  # noqa: PLC0415, deferred: if asked
+
+        here = os.path.abspath(folder)
+        if here not in self._programs:
+            on_disk = self._texts is None
+            top = walk.repository(here) or here
+            self._programs[here] = program(here, top, self._text) if on_disk else None
+        return self._programs[here]
+
+    def is_shared(self, folder: str) -> bool:
+        """Whether links in other folders lead to files of a folder."""
+        return self._texts is None and self._neighbours.is_shared(folder)
 
     def lacking(self, variable: str) -> int:
         """Give how many modules read a variable and do not declare it."""
@@ -209,7 +229,10 @@ class Surroundings:
             return set()
 
     def _beside(self, folder: str, names: set[str]) -> dict[str, str | None]:
-        """Give the texts of what Terraform reads in a folder and the run does not."""
+        """Give the texts of what Terraform reads in a folder and the run does not.
+
+        What a tool will make of a template may declare anything.
+        """
         files = self._files.get(canonical(folder), ())
         ours = {os.path.basename(path) for path in files}
         found: dict[str, str | None] = {}
@@ -222,6 +245,8 @@ class Surroundings:
                     found[name] = self._source(path).text
                 except SourceError:
                     found[name] = None
+            elif _TEMPLATE.search(name):
+                found[name] = None
         return found
 
     def text(self, path: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -38,6 +39,20 @@ class Neighbours:
             for text in texts
             if "required_version" in text
             for found in _REQUIRED.findall(text)
+        }
+
+    def is_shared(self, folder: str) -> bool:
+        """Whether links in other folders lead to files of a folder."""
+        return os.path.realpath(folder) in self._shared
+
+    @cached_property
+    def _shared(self) -> set[str]:
+        """The real paths of the folders to which links in others lead."""
+        return {
+            os.path.dirname(os.path.realpath(path))
+            for paths in self._folders.values()
+            for path in paths
+            if os.path.islink(path)
         }
 
     def lacking(self, variable: str) -> int:

@@ -62,8 +62,12 @@ def is_unknown(name: str) -> bool:
 
 def may_call_nothing(module: Module) -> bool:
     """Whether a function may be called that does not exist."""
-    return not module.is_opentofu and any(
-        "(" in file.text and _may_call_nothing(file) for file in module.files.values()
+    return (
+        any(
+            "(" in file.text and _may_call_nothing(file)
+            for file in module.files.values()
+        )
+        and not module.is_opentofu
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
 
     from tffix.hcl.file import File
-    from tffix.terraform.module.inputs import Unit
+    from tffix.terraform.module.inputs import Program, Unit
 
 
 _LOCAL = ("./", "../")
@@ -52,6 +52,12 @@ class Repository(Protocol):
 
     def lengths_of(self, name: str, /) -> Sequence[int]:
         """Give the lengths, in characters, of what a variable is given in files."""
+
+    def program(self, folder: str, /) -> Program | None:
+        """Give what is said to run a folder; None where nothing is."""
+
+    def is_shared(self, folder: str, /) -> bool:
+        """Whether links in other folders lead to files of a folder."""
 
     def lacking(self, variable: str, /) -> int:
         """Give how many modules read a variable and do not declare it."""

@@ -51,6 +51,16 @@ class Unit(NamedTuple):
     whole: bool
 
 
+class Program(NamedTuple):
+    """What runs a configuration, ``terraform`` or ``opentofu``, and its version.
+
+    The version is empty where any may be.
+    """
+
+    name: str
+    version: str
+
+
 class Assigned(NamedTuple):
     """A value that a variable is given: as text, or as an expression.
 

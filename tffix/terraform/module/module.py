@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.calls import Call, Folders
     from tffix.terraform.module.environment import Environment
-    from tffix.terraform.module.inputs import Unit
+    from tffix.terraform.module.inputs import Program, Unit
     from tffix.terraform.module.instances import Instance
     from tffix.terraform.module.mentions import Mention
     from tffix.terraform.module.references import Reference
@@ -147,6 +147,12 @@ class Module:
         if not around or self.calls:
             return False
         return around.lacking(variable) >= _SEVERAL
+
+    @cached_property
+    def is_shared(self) -> bool:
+        """Whether other folders of the repository have files of it, by links."""
+        around = self._folders and self._folders.repository
+        return around.is_shared(self.folder) if around else False
 
     @property
     def required_around(self) -> Collection[str]:
@@ -363,11 +369,18 @@ class Module:
         return suspected(self)
 
     @cached_property
+    def program(self) -> Program | None:
+        """What a file of a version manager says to run it with; None without one."""
+        around = self._folders and self._folders.repository
+        return around.program(self.folder) if around else None
+
+    @cached_property
     def is_opentofu(self) -> bool:
         """Whether OpenTofu, which takes more, is known to be used for it."""
         return (
             any(path.endswith(".tofu") for path in self.files)
             or "registry.opentofu.org" in self.inputs.lock
+            or (self.program is not None and self.program.name == "opentofu")
         )
 
     @cached_property

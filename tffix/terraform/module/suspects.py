@@ -65,6 +65,11 @@ class Suspects:
             or (len(texts) > 1 and self._read_each_other())
         )
 
+    @property
+    def _is_shared(self) -> bool:
+        """Whether this is one file, for folders that have it by a link."""
+        return len(self._module.files) == 1 and self._module.is_shared
+
     def _read_each_other(self) -> bool:
         """Whether a file reads what another one declares."""
         return any(
@@ -76,7 +81,10 @@ class Suspects:
         """Whether something seems to be undeclared; false in what is not HCL."""
         try:
             return (
-                self.whole and bool(self.offsets(root)) and self.generated is not None
+                self.whole
+                and bool(self.offsets(root))
+                and self.generated is not None
+                and not self._is_shared
             )
         except HclSyntaxError:
             return False

@@ -173,10 +173,13 @@ def terraform(module: Module, depth: int = _MAX_CALLS) -> Versions:
 def spoken(module: Module) -> Versions:
     """Give the versions of Terraform in whose language a module may be written.
 
-    Where it looks old, and neither it nor what calls it says a version, they are those
-    that other modules of its repository allow.
+    A file of a version manager says it. Where there is none, neither it nor what calls
+    it says a version, and it looks old, they are those that other modules of its
+    repository allow.
     """
     found = terraform(module)
+    if module.program and module.program.version:
+        return allowed(module.program.version)
     if found.ranges != ALL.ranges:
         return found
     if not any(_OLD.search(file.text) for file in module.files.values()):
