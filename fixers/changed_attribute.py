@@ -116,7 +116,7 @@ def changed_attribute(module: Module, context: Context) -> Iterator[Finding]:
     }
     if not any(due.values()):
         return
-    for reference in module.all_reads:
+    for reference in module.reads_saying({type_ for _, type_ in due}):
         names = reference.address.split(".")
         kind = "data" if names[0] == "data" else "resource"
         for row in due.get((kind, names[-2] if len(names) > 1 else ""), ()):

@@ -73,9 +73,17 @@ def deprecated_attribute(module: Module, context: Context) -> Iterator[Finding]:
     """Find what is read and deprecated."""
     if not context.aws.versions.within(_SINCE):
         return
-    for reference in module.all_reads:
+    known = aws.deprecated()
+    declared = module.declarations
+    types = {
+        one.partition(".")[0]
+        for kind, head in (("resource", ""), ("data", "data."))
+        for one in declared.of(kind)
+        if f"{head}{one.partition('.')[0]}" in known
+    }
+    for reference in module.reads_saying(types):
         name = reference.address.rpartition(".")[0]
-        uses = aws.deprecated().get(name)
+        uses = known.get(name)
         if uses is None:
             continue
         steps = reference.steps[name.count(".") + 1 :]

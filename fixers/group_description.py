@@ -41,6 +41,7 @@ from tffix.api import (
     pattern,
     quote,
     replace,
+    suspicion,
     unescape,
     written,
 )
@@ -48,7 +49,7 @@ from tffix.api import nodes as n
 
 _TYPES = ("aws_security_group", "aws_default_security_group")
 _PATHS = (("description",), ("ingress", "description"), ("egress", "description"))
-_FOREIGN = pattern(r"[^a-zA-Z0-9. _\-:/()#,@\[\]+=&;{}!$*]")
+_FOREIGN = pattern(rf"[^{suspicion.values.GROUP_SIGNS}]")
 # by the names of characters in Unicode: what stands for a sign, and what just goes
 _NEAREST = str.maketrans(
     {
@@ -72,7 +73,11 @@ _NEAREST = str.maketrans(
 
 
 @fixer(
-    Resources(*_TYPES, arguments=lambda _type: ("description",)),
+    Resources(
+        *_TYPES,
+        arguments=lambda _type: ("description",),
+        holds=suspicion.values.may_have_foreign_signs,
+    ),
     groups=("ec2",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

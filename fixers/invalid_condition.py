@@ -53,14 +53,13 @@ from tffix.api import (
     Safety,
     address,
     fixer,
-    pattern,
     replace,
+    suspicion,
     traversals,
 )
 from tffix.api import nodes as n
 
 _RULES = ("precondition", "postcondition", "assert", "validation")
-_SUSPICION = pattern(rf"\b(?:{'|'.join(_RULES)})\s*\{{")
 
 
 @fixer(
@@ -71,7 +70,8 @@ _SUSPICION = pattern(rf"\b(?:{'|'.join(_RULES)})\s*\{{")
         "output",
         "resource",
         "variable",
-        suspicion=_SUSPICION,
+        blocks=_RULES,
+        holds=suspicion.expressions.may_test_nothing,
     ),
     groups=("declarations",),
     safety=Safety.SAFE,

@@ -46,15 +46,11 @@ from tffix.api import (
     pattern,
     sensitive_variable,
     static,
+    suspicion,
     wrap,
 )
 from tffix.api import nodes as n
 
-# what is not surely fine: of a count, all but digits; of for_each, all but a map
-_SUSPICION = pattern(
-    r"\bcount[ \t]*+=(?![ \t]*+\d++[ \t]*+[\r\n])"
-    r"|\bfor_each[ \t]*+=(?![ \t]*+(?:\{[ \t]*+[\r\n]|toset\((?:var|local)\.))"
-)
 _INDEX = pattern(r"\[\s*+each\.key\s*+\]|each\.key\s*+[-+*/%]|[-+*/%]\s*+each\.key")
 _STRING = "string"
 _TAKEN = ("any", "map", "object")
@@ -66,7 +62,8 @@ _TAKEN = ("any", "map", "object")
         "data",
         "ephemeral",
         "module",
-        suspicion=_SUSPICION,
+        arguments=("count", "for_each"),
+        holds=suspicion.expressions.may_repeat_wrongly,
     ),
     groups=("expressions",),
     safety=Safety.SAFE,

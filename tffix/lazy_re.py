@@ -42,8 +42,73 @@ def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 
 
 def said(pattern_: re.Pattern[str]) -> tuple[str, int]:
-    """Give the text and the flags of a pattern that is compiled later."""
-    return cast("_Pattern", pattern_).said
+    """Give the text and the flags of a pattern, compiled or not."""
+    found = cast("re.Pattern[str] | _Pattern", pattern_)
+    return found.said if isinstance(found, _Pattern) else (found.pattern, found.flags)
+
+
+def found_in(pattern_: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern is found in a text, as ``search`` does.
+
+    The words of which every match has one are looked for first: that takes a tenth of
+    the time, and in most texts there are none.
+    """
+    words = _words(*said(pattern_))
+    if words and not any(map(text.__contains__, words)):
+        return False
+    return pattern_.search(text) is not None
+
+
+@cache
+def _words(text: str, flags: int) -> tuple[str, ...]:
+    """Give words of which every match has one; none where there are no such."""
+    code = _codes().get((text, flags))
+    return code[-1] if code else _derived_words(text, flags)
+
+
+def _derived_words(text: str, flags: int) -> tuple[str, ...]:
+    from re import _parser  # noqa: PLC0415, as for ``_code``
+
+    parsed = _parser.parse(text, flags)
+    found = set() if parsed.state.flags & re.IGNORECASE else _in_sequence(parsed)
+    return tuple(sorted(found)) if _shortest(found) >= _WORTH else ()
+
+
+_WORTH = 2  # characters of a word; a single one is in most texts
+
+
+def _in_sequence(parsed: Any) -> set[str]:
+    """Give the best of the sets of words of which what matches a sequence has one."""
+    found: list[set[str]] = []
+    run = ""
+    for sign, value in parsed:
+        if str(sign) == "LITERAL":
+            run += chr(value)
+            continue
+        found += [{run}, _in_part(str(sign), value)]
+        run = ""
+    return max([*found, {run}], key=lambda words: (_shortest(words), -len(words)))
+
+
+def _in_part(sign: str, value: Any) -> set[str]:
+    match sign, value:
+        case "SUBPATTERN", (_, added, _, inner) if not added & re.IGNORECASE:
+            return _in_sequence(inner)
+        case "BRANCH", (_, branches):
+            words = [_in_sequence(one) for one in branches]
+            return set().union(*words) if all(map(_shortest, words)) else set()
+        case (
+            ("MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT"),
+            (least, _, inner),
+        ) if least:
+            return _in_sequence(inner)
+        case ("ATOMIC_GROUP", inner) | ("ASSERT", (_, inner)):
+            return _in_sequence(inner)
+    return set()
+
+
+def _shortest(words: set[str]) -> int:
+    return min(map(len, words), default=0)
 
 
 def prepare(folder: str) -> None:
@@ -54,7 +119,10 @@ def prepare(folder: str) -> None:
 
 
 def _code(text: str, flags: int) -> tuple[Any, ...]:
-    """Give what ``re`` hands to the matcher for a pattern; the code as bytes."""
+    """Give what ``re`` hands to the matcher for a pattern; the code as bytes.
+
+    Last come the words that it needs.
+    """
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
 
     parsed = _parser.parse(text, flags)
@@ -63,7 +131,8 @@ def _code(text: str, flags: int) -> tuple[Any, ...]:
     for name, number in state.groupdict.items():
         names[number] = name
     words = b"".join(word.to_bytes(_WORD, sys.byteorder) for word in code)
-    return flags | state.flags, words, state.groups - 1, state.groupdict, tuple(names)
+    groups = state.groups - 1, state.groupdict, tuple(names)
+    return flags | state.flags, words, *groups, _derived_words(text, flags)
 
 
 _WORD = 4  # bytes of a word of the matcher
@@ -78,7 +147,7 @@ def restored(text: str, code: tuple[Any, ...]) -> re.Pattern[str]:
     """Give the pattern of a text from what was prepared of it."""
     import _sre  # type: ignore[import-not-found]  # noqa: PLC0415, if there is something
 
-    flags, words, groups, numbers, names = code
+    flags, words, groups, numbers, names, _ = code
     numbered = memoryview(words).cast("I").tolist()
     made = _sre.compile(text, flags, numbered, groups, numbers, names)
     return cast("re.Pattern[str]", made)

@@ -27,6 +27,7 @@ from collections.abc import Iterable, Iterator
 
 import tffix.suspicion.calls
 import tffix.suspicion.declarations
+import tffix.suspicion.expressions
 import tffix.suspicion.items
 import tffix.suspicion.modules
 import tffix.suspicion.names

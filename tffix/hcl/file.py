@@ -186,13 +186,25 @@ class File:
         Only these are parsed, unless the whole file has been or must be; and only
         those whose text is ``worth`` it.
         """
+        if "_headers" not in self.__dict__ and not all(
+            word in self.text for word in (type_, *labels)
+        ):
+            return []
         return [
             self.block(span)
-            for span in self.spans
-            if span.type == type_
-            and span.labels[: len(labels)] == labels
-            and worth(self.text_of(span))
+            for span in self._headers.get((type_, *labels), ())
+            if worth(self.text_of(span))
         ]
+
+    @cached_property
+    def _headers(self) -> dict[tuple[str, ...], list[BlockSpan]]:
+        """The top-level blocks by their type, and by it and their first labels."""
+        found: dict[tuple[str, ...], list[BlockSpan]] = {}
+        for span in self.spans:
+            for length in range(len(span.labels) + 1):
+                key = (span.type, *span.labels[:length])
+                found.setdefault(key, []).append(span)
+        return found
 
     def block(self, span: BlockSpan) -> Block:
         """Give the block at one of the spans."""

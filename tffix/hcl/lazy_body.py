@@ -78,6 +78,28 @@ class UnreadBody(n.Body):
             if isinstance(item := self._read(span), n.Block)
         ]
 
+    def named(self, name: str) -> list[_Item]:
+        """Give the items of that name, as all bodies do, and parse no other."""
+        if self._text.find(name, self.start, self.end) < 0:
+            return []
+        if self.is_parsed():
+            return super().named(name)
+        found = [
+            self._read(span)
+            for span in self._spans or ()
+            if span.name == name or (span.name == "dynamic" and span.open is not None)
+        ]
+        return [item for item in found if item.key_name == name]
+
+    def items_at(self, offsets: Sequence[int]) -> Iterator[_Item]:
+        """Give the items in which one of some offsets stands, and parse no other."""
+        if self.is_parsed():
+            yield from super().items_at(offsets)
+            return
+        for span in self._spans or ():
+            if n.any_in(offsets, span.start, span.end):
+                yield self._read(span)
+
     def names(self) -> list[str]:
         """Give the names of the items, and parse no value."""
         if self.is_parsed():

@@ -13,10 +13,17 @@ the time of a run over a clean tree to import.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+
+def any_in(offsets: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of some offsets, which are in order, stands between two others."""
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end
 
 
 class Node:
@@ -135,6 +142,12 @@ class Body(Node):
         for type_ in outer:
             bodies = [block.body for body in bodies for block in body.blocks(type_)]
         return [item for body in bodies for item in body.named(name)]
+
+    def items_at(self, offsets: Sequence[int]) -> Iterator[Attribute | Block]:
+        """Give the items in which one of some offsets stands; those are in order."""
+        for item in self.items:
+            if any_in(offsets, item.start, item.end):
+                yield item
 
     def names(self) -> list[str]:
         """Give the names of the items, in order; of a dynamic block, what it makes."""

@@ -28,6 +28,7 @@ _ARGUMENT = pattern(
     r"|(true|false|null|[0-9]{1,15}+))[ \t]*+"
 )
 _REST_OF_LINE = pattern(rf"(?:{_STRING}|({_REFERENCE}))[ \t]*+(?:[}}#,].*|//.*)?")
+_SPLAT = pattern(r"\[\s*+\*|\.\s*+\*")
 _PART = pattern(rf"({_TEXT})|{_SEQUENCE}")
 _SEQUENCES = pattern(_SEQUENCE)
 
@@ -68,6 +69,11 @@ def reference(start: int, code: str) -> n.Expression:
         at, end = end + 1, end + 1 + len(name)
         node = n.GetAttr(start, end, node, n.Identifier(at, end, name))
     return node
+
+
+def has_splat(code: str) -> bool:
+    """Whether there may be a splat in some code: ``x[*].id``, ``x.*.id``."""
+    return "*" in code and _SPLAT.search(code) is not None
 
 
 def composed(code: str) -> Sequence[str] | None:

@@ -31,6 +31,8 @@ def _string(depth: int) -> str:
     return f'"(?:{plain}|{sequence})*+"'
 
 
+# a quoted string, if what is inserted in it is no deeper than most is
+STRING = _string(1)
 # around an end marker: what the reference takes for space
 _MARGIN = "[\t\v\f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*+"
 _END_MARKER = rf"{_MARGIN}(?P=marker){_MARGIN}(?=\r?\n)"
@@ -47,7 +49,7 @@ def _block() -> str:
 
     Its header is ASCII, with two quoted labels at most.
     """
-    inside = rf'[^{{}}"\#/<]++|{_string(1)}|{_COMMENT}|/(?![/*])|<(?!<)'
+    inside = rf'[^{{}}"\#/<]++|{STRING}|{_COMMENT}|/(?![/*])|<(?!<)'
     nested = rf"\{{(?:{inside})*+\}}"
     nested = rf"\{{(?:{inside}|{nested})*+\}}"
     label = r'[ \t]*+"([\t !#&-\[\]-~]*+)"'
@@ -60,7 +62,7 @@ def _block() -> str:
 _BLOCK = pattern(_block())
 # From inside a block to its next brace, or to what only the lexer understands.
 _TO_BRACE = pattern(
-    rf'(?:[^{{}}"\#/<]++|{_COMMENT}|/(?![/*])|{_string(1)}|{_HEREDOC}|<(?!<))*+'
+    rf'(?:[^{{}}"\#/<]++|{_COMMENT}|/(?![/*])|{STRING}|{_HEREDOC}|<(?!<))*+'
     r'([{}]|"|<<)'
 )
 # From behind a block, or the start of the file, to the body of the next.
@@ -78,7 +80,7 @@ _MOST_BRACKETS = 6
 
 def _item() -> str:
     """Give the pattern of what comes before an item, and of it: or of the end."""
-    rest = rf"/(?![/*])|<(?!<)|{_string(1)}"
+    rest = rf"/(?![/*])|<(?!<)|{STRING}"
     inside = rf'[^"{{}}()\[\]\#/<]++|{_COMMENT}|{rest}'
     brackets = rf"[\[({{](?:{inside})*+[\])}}]"
     for _ in range(_MOST_BRACKETS - 1):

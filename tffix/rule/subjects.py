@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
+from tffix.lazy_re import found_in
+
 if TYPE_CHECKING:
     from re import Pattern
 
@@ -216,7 +218,8 @@ class Declarations(InBlock[Declaration]):
     """Top-level blocks of some kinds: variable, output, module, terraform, ...
 
     ``suspicion`` is found in the text of a block that is worth parsing; or it gets that
-    text and tells. ``holds`` gets the module, too.
+    text and tells. ``holds`` gets the module, too. Where there are ``arguments`` or
+    ``blocks``, a block must have one of these, nested or not.
     """
 
     def __init__(
@@ -224,17 +227,22 @@ class Declarations(InBlock[Declaration]):
         *kinds: str,
         suspicion: Callable[[str], bool] | Pattern[str] | None = None,
         holds: Holds | None = None,
+        arguments: Collection[str] = (),
+        blocks: Collection[str] = (),
     ) -> None:
-        if suspicion:
-            holds = self._may_hold
-        super().__init__(kinds=kinds, holds=holds)
+        super().__init__(
+            kinds=kinds,
+            holds=self._may_hold if suspicion else holds,
+            arguments=(lambda _type: arguments) if arguments else None,
+            blocks=(lambda _type: blocks) if blocks else None,
+        )
         self.suspicion = suspicion
 
     def _may_hold(self, _type: str, outline: Outline, _module: Module) -> bool:
         assert self.suspicion  # noqa: S101, else this is not asked
         if callable(self.suspicion):
             return self.suspicion(outline.text)
-        return self.suspicion.search(outline.text) is not None
+        return found_in(self.suspicion, outline.text)
 
     def found(self, block: Block, module: Module) -> Iterator[Declaration]:  # noqa: ARG002
         """Give the block itself."""
@@ -261,7 +269,9 @@ class Modules(Subject["Module"]):
             return True
         if callable(self.suspicion):
             return self.suspicion(module)
-        return any(self.suspicion.search(file.text) for file in module.files.values())
+        return any(
+            found_in(self.suspicion, file.text) for file in module.files.values()
+        )
 
 
 class Slip(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
-from tffix.hcl.scanner import items, items_of
+from tffix.hcl.scanner import STRING, items, items_of
 from tffix.lazy_re import pattern
 from tffix.terraform import language
+from tffix.terraform.module.written_types import LIST, MAP, OBJECT, arguments, outer
 
 if TYPE_CHECKING:
     from tffix.hcl.outline import Outline
@@ -15,13 +16,19 @@ if TYPE_CHECKING:
     from tffix.terraform.module.module import Module
 
 _REFERENCE = pattern(
-    r"\$\{~?\s*+[^\W\d][\w-]*+\s*+~?\}"
-    r"|=[ \t]*+(?!(?:true|false|null)\b)[^\W\d][\w-]*+[ \t]*+(?:[\r\n}]|\#|/[/*])"
+    r"\$\{~?\s*+([^\W\d][\w-]*+)\s*+~?\}"
+    r"|=[ \t]*+(?!(?:true|false|null)\b)([^\W\d][\w-]*+)[ \t]*+(?:[\r\n}]|\#|/[/*])"
 )
+_FOR = pattern(r"for[ ]([^\W\d][\w-]*+)(?:[ ]*+,[ ]*+([^\W\d][\w-]*+))?[ ]in[ ]")
+_SIGN = pattern(rf'{STRING}|["()\[\]{{}}\#/]')
 # what most variables say of their type
 _PLAIN_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+(?:string|number|bool|any)\b")
 _LONG_TYPE = pattern(r"\n[ \t]*+type[ \t]*+=[ \t]*+(?:object|list|set|map|tuple)\(")
 _PARENTHESIS = pattern(r"[()]")
+_READ = pattern(r"(?:var|local)\.")
+_KIND = pattern(r"\w*")
+
+
 _TYPE = pattern(r"\btype[ \t]*+=[ \t]*+([^\r\n]*+)")
 _DEFAULT = pattern(r"\bdefault[ \t]*+=[ \t]*+([^\r\n]*+)")
 # types that need no look, each with defaults that need none
@@ -33,22 +40,62 @@ _PLAIN = {
     "list(string)": pattern(r'null\b|\[(?:"[^"]*+",?[ \t]*+)*+\]'),
     "map(string)": pattern(r"null\b|\{\}"),
 }
-_FIELD = r"[ \t]*+[A-Za-z_]\w*+[ \t]*+=[ \t]*+(?:string|number|bool|any)[ \t]*+"
-_OBJECT = rf"object\(\{{{_FIELD}(?:,{_FIELD})*+,?[ \t]*+\}}\)"
-_PLAIN_OBJECTS = pattern(rf"{_OBJECT}|(?:list|map|set)\({_OBJECT}\)")
-_NULL = pattern(r"null[ \t]*+(?:$|\#)")
+_EMPTY = {
+    LIST: pattern(r"(?:null|\[\s*+\])\s*+(?:\#|$)"),
+    MAP: pattern(r"(?:null|\{\s*+\})\s*+(?:\#|$)"),
+    OBJECT: pattern(r"null\s*+(?:\#|$)"),
+}
 # all but what nearly all write; what is not nullable can have a default that is null
 _SETTINGS = pattern(
     r"\b(?:(?:sensitive|ephemeral)\b(?![ \t]*+=[ \t]*+(?:true|false)[ \t]*+[\r\n])"
     r"|nullable\b(?![ \t]*+=[ \t]*+true[ \t]*+[\r\n]))"
 )
-_READ = pattern(r"(?:var|local)\.")
-_KIND = pattern(r"\w*")
 
 
 def may_be_bare(text: str) -> bool:
     """Whether a name may stand for a value alone, as ``name`` for ``var.name``."""
-    return bool(_REFERENCE.search(_PLAIN_TYPE.sub("", without_type(text))))
+    if "=" not in text:
+        return False
+    text = without_type(text)
+    if "type" in text:
+        text = _PLAIN_TYPE.sub("", text)
+    return any(
+        not _is_bound(text, found.start(), found[1] or found[2])
+        for found in _REFERENCE.finditer(text)
+    )
+
+
+def _is_bound(text: str, at: int, name: str) -> bool:
+    """Whether a name is surely what a ``for`` in front of an offset binds."""
+    start = text.rfind("for ", 0, at)
+    while start >= 0:
+        bound = _FOR.match(text, start)
+        if bound and name in bound.groups() and _opens(text, start):
+            return _is_inside(text[bound.end() : at])
+        start = text.rfind("for ", 0, start)
+    return False
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether what stands at an offset is the first in brackets, and in no comment."""
+    before = text[:at].rstrip()
+    line = before[before.rfind("\n") + 1 :]
+    return line.endswith(("[", "{")) and not any(sign in line for sign in '"#/')
+
+
+def _is_inside(text: str) -> bool:
+    """Whether a text surely closes no bracket that it has not opened."""
+    depth = 0
+    for found in _SIGN.finditer(text):
+        sign = found[0]
+        if sign == '"':  # a string that is open still
+            return text.count('"', found.end()) == 0
+        if sign in "#/":
+            return False
+        depth += 1 if sign in "([{" else -1 if sign in ")]}" else 0
+        if depth < 0:
+            return False
+    return True
 
 
 def without_type(text: str) -> str:
@@ -72,14 +119,18 @@ def without_type(text: str) -> str:
 
 def may_mistype(text: str) -> bool:
     """Whether a type, a default or a setting of a variable is not as most are."""
+    if _SETTINGS.search(text):
+        return True
     type_, default = _TYPE.search(text), _DEFAULT.search(text)
-    said = type_[1].strip() if type_ else "any"
-    plain = _PLAIN.get(said) or (_NULL if _PLAIN_OBJECTS.fullmatch(said) else None)
-    return (
-        plain is None
-        or (default is not None and not plain.match(default[1]))
-        or bool(_SETTINGS.search(text))
-    )
+    plain = _PLAIN.get(type_[1].strip() if type_ else "any")
+    if plain and (default is None or plain.match(default[1])):
+        return False
+    said = arguments(text)
+    if said is None:
+        return True
+    type_of_all = outer(said["type"]) if "type" in said else "any"
+    plain = _EMPTY.get(type_of_all) or _PLAIN.get(type_of_all)
+    return plain is None or not ("default" not in said or plain.match(said["default"]))
 
 
 def may_show_sensitive(_type: str, outline: Outline, module: Module) -> bool:

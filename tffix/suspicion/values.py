@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tffix.aws import Format, enums, formats, ranges
+from tffix.hcl.plain import has_splat
 from tffix.lazy_re import pattern
 from tffix.terraform.provider.type_names import wanted_types
 
@@ -44,6 +45,11 @@ _BY_HAND = {
     "aws_default_network_acl": ("ingress.cidr_block", "egress.cidr_block"),
     "aws_route_table": ("route.cidr_block",),
 }
+
+
+# what EC2 takes in descriptions of groups and their rules; and what is no literal text
+GROUP_SIGNS = r"a-zA-Z0-9. _\-:/()#,@\[\]+=&;{}!$*"
+_FITTING = pattern(rf'"[{GROUP_SIGNS}]*+"|[^"/]')
 
 
 @cache
@@ -101,27 +107,31 @@ def has_form(text: str, rule: Format) -> bool:
 def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
     """Whether an argument may have a value of another type than is wanted."""
     wanted = wanted_types(type_)
-    if wanted and all(
-        _is_plainly(code, wanted[name])
+    if not wanted:
+        return True
+    doubted = [
+        (code, name)
         for name, codes in outline.arguments.items()
         if name in wanted
         for code in codes
-    ):
+        if not _is_plainly(code, wanted[name])
+    ]
+    if not doubted:
         return False
     from tffix.terraform.provider.value_types import (  # noqa: PLC0415, deferred: slow
         may_misfit,
     )
 
-    return may_misfit(type_, outline, module)
+    return any(may_misfit(code, type_, name, module) for code, name in doubted)
 
 
 def _is_plainly(code: str, wanted: list[Any]) -> bool:
     """Whether code that begins so has all of the types that are wanted."""
     if code[:1] == '"' or code.startswith(_TEXT_CALLS):
         kinds: tuple[str, ...] = ("string",)
-    elif code[:1] == "[" and "*" not in code:
+    elif code[:1] == "[" and not has_splat(code):
         kinds = ("list", "set")
-    elif code[:1] == "{" and "*" not in code:
+    elif code[:1] == "{" and not has_splat(code):
         kinds = ("map", "object")
     elif code in ("true", "false"):
         kinds = ("bool",)
@@ -161,6 +171,11 @@ def _is_accepted(code: str, values: frozenset[str], any_case: bool) -> bool:  # 
         said = {one.lower() for one in said}
         values = frozenset(value.lower() for value in values)
     return said <= values | {""}
+
+
+def may_have_foreign_signs(_type: str, outline: Outline, _module: Module) -> bool:
+    """Whether a description may have characters that EC2 does not take in groups."""
+    return not all(map(_FITTING.match, outline.arguments.get("description", ())))
 
 
 def _by_name(rules: Mapping[tuple[str, ...], _Rule]) -> dict[str, list[_Rule]]:

@@ -58,16 +58,23 @@ class Edge(NamedTuple):
 def cycles(module: Module) -> list[list[tuple[Node, Edge]]]:
     """Give a shortest way round for all that wait for each other.
 
-    Each step is who waits, and why. Nothing where a file is not HCL.
+    Each step is who waits, and why; of each way, the module itself says one step at
+    least. Nothing where a file is not HCL.
     """
     suspects = module.cycle_suspects
     if not suspects:
         return []
     graph = _Graph(module)
+
+    def found(starts: Iterable[Node]) -> list[list[Node]]:
+        return components(starts, lambda node: [edge.to for edge in graph[node]])
+
     try:
+        # few of those that are called are read from here
+        if not found(node for name in suspects for node in graph.said_here(name)):
+            return []
         starts = [node for name in suspects for node in graph.named((), name)]
-        found = components(starts, lambda node: [edge.to for edge in graph[node]])
-        return [_way_round(graph, members) for members in found]
+        return [_way_round(graph, members) for members in found(starts)]
     except HclSyntaxError:
         return []
 
@@ -138,6 +145,15 @@ class _Graph(dict[Node, list[Edge]]):
         else:
             yield Node(path, name)
 
+    def said_here(self, name: str) -> Iterator[Node]:
+        """Give the nodes of an address whose references stand in the module itself."""
+        call = name.removeprefix("module.")
+        if call == name:
+            yield Node((), name)
+        else:
+            yield Node((), f"{name} (expand)")
+            yield from self._inputs((call,))
+
     def _edges(self, node: Node) -> Iterator[Edge]:
         path, name = node
         if path:
@@ -157,16 +173,20 @@ class _Graph(dict[Node, list[Edge]]):
 
     def _inside(self, path: tuple[str, ...]) -> Iterator[Node]:
         """Give all nodes of a module that is called."""
-        caller = self._module(path[:-1])
-        block = caller.block("module", path[-1]) if caller else None
-        for item in block.body.attributes() if block else ():
-            if item.name.name not in _NO_INPUT:
-                yield Node(path, f"var.{item.name.name}")
+        yield from self._inputs(path)
         module = self._module(path)
         for some in module.declarations.all.values() if module else ():
             one = some[0]
             if one.kind in _NODES or one.kind == "output":
                 yield from self.named(path, address(one))
+
+    def _inputs(self, path: tuple[str, ...]) -> Iterator[Node]:
+        """Give what a module that is called is given."""
+        caller = self._module(path[:-1])
+        block = caller.block("module", path[-1]) if caller else None
+        for name in block.body.names() if block else ():
+            if name not in _NO_INPUT:
+                yield Node(path, f"var.{name}")
 
     def _read(
         self,

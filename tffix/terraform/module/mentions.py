@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tffix.hcl.file import File
     from tffix.terraform.module.declarations import Declared
@@ -118,12 +117,7 @@ class Mentions:
 
     def reference(self, mention: Mention) -> Reference | None:
         """Give the reference that begins there, if it is one and is evaluated."""
-        file = mention.file
-        starts = [span.start for span in file.spans]
-        at = bisect_right(starts, mention.start) - 1
-        if at < 0 or self._module.is_replaced(file, file.spans[at]):
-            return None
-        found: Iterator[Reference] = iter(self._module.reads(file, file.spans[at]))
+        found = self._module.reads_at(mention.file, (mention.start,))
         return next((one for one in found if one.root.start == mention.start), None)
 
 

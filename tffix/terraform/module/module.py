@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -203,8 +204,7 @@ class Module:
         those whose text is not ``worth`` it.
         """
         for path, file in self.files.items():
-            words = all(word in file.text for word in (type_, *labels))
-            if words and path not in self._overrides:
+            if path not in self._overrides:
                 for block in file.blocks(type_, *labels, worth=worth):
                     yield file, block
 
@@ -396,6 +396,26 @@ class Module:
             self._read[key] = list(in_block(file, parsed))
         return self._read[key]
 
+    def reads_at(self, file: File, offsets: Sequence[int]) -> Iterator[Reference]:
+        """Give the references in the arguments in which one of some offsets stands.
+
+        The offsets are in order; what an override file may replace is left out.
+        """
+        starts = [span.start for span in file.spans]
+        for at in sorted({bisect_right(starts, offset) - 1 for offset in offsets}):
+            # a comment may stand in front of all blocks
+            if at >= 0 and not self.is_replaced(file, file.spans[at]):
+                yield from in_block(file, file.block(file.spans[at]), offsets)
+
+    def reads_saying(self, words: Collection[str]) -> Iterator[Reference]:
+        """Give the references in all arguments in which one of some words stands."""
+        for file in self.files.values():
+            found = [word for word in words if word in file.text]
+            for span in file.spans if found else ():
+                offsets = sorted(_places(found, file.text, span.start, span.end))
+                if offsets:
+                    yield from in_block(file, file.block(span), offsets)
+
     @property
     def all_reads(self) -> Iterator[Reference]:
         """The references in all files, in their order."""
@@ -453,3 +473,12 @@ class Module:
             found = instance.environment.evaluate(expression, instance.names)
             self._values[key] = instance, found
         return self._values[key][1]
+
+
+def _places(words: Iterable[str], text: str, start: int, end: int) -> Iterator[int]:
+    """Give where words stand between two offsets of a text."""
+    for word in words:
+        at = text.find(word, start, end)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1, end)

@@ -103,41 +103,45 @@ def address_length(root: str) -> int:
     return 1 if root == "self" else 2
 
 
-def in_block(file: File, block: n.Block) -> Iterator[Reference]:
+def in_block(
+    file: File, block: n.Block, offsets: Sequence[int] | None = None
+) -> Iterator[Reference]:
     """Give the references in a top-level block, in the order of the text.
 
     What a ``for`` or a dynamic block binds is none, nor are the keys of objects, types,
-    ``provider``, ``ignore_changes`` and the addresses that move. Raises HclSyntaxError
-    where the block is not HCL.
+    ``provider``, ``ignore_changes`` and the addresses that move. ``offsets`` are as in
+    ``arguments``. Raises HclSyntaxError where the block is not HCL.
     """
-    for path, item, bound in arguments(block):
+    for path, item, bound in arguments(block, offsets):
         for root, steps in traversals(item.value, bound):
             yield Reference(file, block, path, item, root, steps)
 
 
 def arguments(
-    block: n.Block,
+    block: n.Block, offsets: Sequence[int] | None = None
 ) -> Iterator[tuple[tuple[str, ...], n.Attribute, Names]]:
     """Give the arguments in a top-level block whose values Terraform evaluates.
 
     At any depth, each with the names that lead to it and the names that are bound.
+    Where there are ``offsets``, in their order, only those in which one stands.
     """
     if block.type.name in _LITERAL:
         return
     words = _WORDS.get(block.type.name, ())
-    for path, item, bound in _arguments(block):
+    for path, item, bound in _arguments(block, offsets):
         if path not in words:
             yield path, item, bound
 
 
 def _arguments(
-    block: n.Block,
+    block: n.Block, offsets: Sequence[int] | None
 ) -> Iterator[tuple[tuple[str, ...], n.Attribute, Names]]:
     stack: list[tuple[tuple[str, ...], n.Block, Names]] = [((), block, NONE)]
     while stack:
         path, holder, bound = stack.pop()
         inner = []
-        for item in holder.body.items:
+        body = holder.body
+        for item in body.items if offsets is None else body.items_at(offsets):
             names = bound | binds(holder, item)
             if isinstance(item, n.Attribute):
                 if not names_iterator(holder, item):

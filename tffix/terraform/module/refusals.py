@@ -13,7 +13,7 @@ from tffix.terraform.values.types import BOOL, STRING, Type
 from tffix.terraform.values.value import EvaluationError, Unsure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tffix.terraform.module.module import Module
 
@@ -31,11 +31,16 @@ class Refusals:
     def __init__(self, module: Module) -> None:
         self._names = Static(module)
 
-    def at(self, node: n.Node) -> Iterator[tuple[n.Expression, str]]:
-        """Give what is refused in an expression, and why."""
-        if isinstance(node, _NEVER):
+    def at(
+        self, node: n.Node, risks: Sequence[int]
+    ) -> Iterator[tuple[n.Expression, str]]:
+        """Give what is refused in an expression, and why.
+
+        That is looked for where one of some offsets stands; they are in order.
+        """
+        if isinstance(node, _NEVER) or not n.any_in(risks, node.start, node.end):
             return
-        inside = [one for child in _evaluated(node) for one in self.at(child)]
+        inside = [one for child in _evaluated(node) for one in self.at(child, risks)]
         yield from inside
         if inside or isinstance(node, _MADE) or not isinstance(node, n.Expression):
             return

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
 from tffix.terraform.module.references import arguments
+from tffix.terraform.module.written_types import declared, fields
+from tffix.terraform.values.signatures import signatures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Mapping
 
     from tffix.hcl import nodes as n
     from tffix.hcl.file import File
@@ -32,20 +35,29 @@ _SIGNS = (
     pattern(r'[-+*/%<>]=?[ \t]++"'),
     pattern(r'!"'),
     # an index of what is written out
-    pattern(r"[\]}]\["),
     pattern(r"local\.[\w-]++\[\d"),
     pattern(r'in(?<!\win)[ \t]++[\["]'),
     # a list in a text
     pattern(r"\$\{[\[{]"),
-    # a call of what is written out or has a name
+    # a call of what is written out
     pattern(rf"\((?<=\w\()(?:[\s\d,.\[\]{{}}=-]|\b(?:true|false|null)\b|{_TEXT})++\)"),
-    pattern(rf"\((?<=\w\()(?:[\s\d,.]|(?:var|local)\.[\w-]++|{_TEXT})++\)"),
     pattern(r"\(<<(?<=\w\(<<)"),
     pattern(r"templatestring\("),
 )
+_INDEXED = pattern(r"[\]}]\[")
+# a call of what has a name; the function is in front of it
+_CALL = pattern(rf"\((?<=\w\()((?:[\s\d,.]|(?:var|local)\.[\w-]++|{_TEXT})++)\)")
+_FUNCTION = pattern(r"\w++")
+_LONGEST = 64  # characters of the name of a function
+_FINE = {
+    "keys": ("map", "object"),
+    "length": ("string", *_COLLECTIONS),
+    "tolist": ("list", "set"),
+    "toset": ("list", "set"),
+    "values": ("map", "object"),
+}
 # a variable that is read as its type may not be
 _READS = (
-    (pattern(r"var\.(?<!\wvar\.)([\w-]++)[.\[]"), ("any", "map")),
     (pattern(r"in(?<!\win)[ \t]++var\.([\w-]++)"), ("any", *_COLLECTIONS)),
     (pattern(r"\$\{(local\.[\w-]++)\}"), ("any",)),
     (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *_PRIMITIVE)),
@@ -55,9 +67,11 @@ _READS = (
         ("any", *_PRIMITIVE),
     ),
 )
+_STEP = pattern(
+    r"var\.(?<!\wvar\.)([\w-]++)([.\[])(?:([A-Za-z_][\w-]*+)(?![.\[\w(-]))?"
+)
+_BY_COUNT = pattern(r"count\.index\](?![.\[])")
 _LIST = pattern(r"[\w-]++\s*+=\s*+[\[{]")
-_VARIABLE = pattern(r'(?ms)^variable\s+"([^"]+)"(.*?)^\}')
-_TYPE = pattern(r"\btype\s*=\s*(\w+)")
 
 
 class Refused(NamedTuple):
@@ -105,9 +119,8 @@ def _refused(module: Module) -> Iterator[Refused]:
             block = file.block(span)
             found = [
                 Refused(file, block, node, why)
-                for _, item, _ in arguments(block)
-                if _any_in(risks, item.start, item.end)
-                for node, why in look.at(item.value)
+                for _, item, _ in arguments(block, risks)
+                for node, why in look.at(item.value, risks)
             ]
             yield from sorted(found, key=lambda one: one.node.start)
 
@@ -125,7 +138,7 @@ def _all_risks(module: Module) -> dict[str, list[int]]:
     key = ("risks",)
     if key not in module.kept:
         kinds = _kinds(module)
-        found = {p: _risks(file.text, kinds) for p, file in module.files.items()}
+        found = {p: _risks(one.text, module, kinds) for p, one in module.files.items()}
         module.kept[key] = {path: risks for path, risks in found.items() if risks}
     kept: dict[str, list[int]] = module.kept[key]
     return kept
@@ -136,18 +149,19 @@ def _kinds(module: Module) -> dict[str, str]:
 
     Those are local values that are written as such.
     """
-    found: dict[str, str] = {}
-    for file in module.files.values():
-        for name, rest in _VARIABLE.findall(file.text):
-            type_ = _TYPE.search(rest)
-            found[name] = type_[1] if type_ else "any"
+    found = {name: _word(one.type) for name, one in declared(module).items()}
     for (kind, name), (one, *_) in module.declarations.all.items():
         if kind == "local" and _LIST.match(one.file.text, one.start, one.end):
             found[f"local.{name}"] = "list"
     return found
 
 
-def _risks(text: str, kinds: dict[str, str]) -> list[int]:
+def _word(type_: str) -> str:
+    found = _FUNCTION.match(type_)
+    return found[0] if found else "any"
+
+
+def _risks(text: str, module: Module, kinds: Mapping[str, str]) -> list[int]:
     """Give where something stands that can be refused, in its order."""
     found = [risk.end() - 1 for sign in _SIGNS for risk in sign.finditer(text)]
     for shape, fine in _READS:
@@ -160,9 +174,55 @@ def _risks(text: str, kinds: dict[str, str]) -> list[int]:
             found += [
                 said.start(1) for said in shape.finditer(text) if said[1] in names
             ]
+    found += [
+        said.end() - 1
+        for said in _INDEXED.finditer(text)
+        if not _is_text(text, said.start())
+    ]
+    found += [
+        said.end() - 1
+        for said in _CALL.finditer(text)
+        if not _takes(text, said.start(), said[1].strip(), kinds)
+    ]
+    found += [
+        said.start(1) for said in _STEP.finditer(text) if not _has(said, module, kinds)
+    ]
     return sorted(found)
 
 
-def _any_in(offsets: list[int], start: int, end: int) -> bool:
-    at = bisect_left(offsets, start)
-    return at < len(offsets) and offsets[at] < end
+def _is_text(text: str, at: int) -> bool:
+    """Whether an offset is surely inside of a string in which nothing is inserted."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    quotes = line.replace("\\\\", "").replace('\\"', "").count('"')
+    return quotes % 2 == 1 and not any(sign in line for sign in ("${", "%{", "/*"))
+
+
+def _takes(text: str, at: int, argument: str, kinds: Mapping[str, str]) -> bool:
+    """Whether a function surely takes what has this name as its only argument."""
+    root, _, name = argument.partition(".")
+    before = _FUNCTION.match(text[max(0, at - _LONGEST) : at][::-1])
+    kind = kinds.get(name if root == "var" else argument)
+    if before is None or kind is None:
+        return False
+    function = before[0][::-1]
+    signature = signatures().get(function)
+    if signature is None:
+        return False
+    parameters = list(signature.parameters.values())
+    return kind in _FINE.get(function, ()) or (
+        parameters == ["string"] and kind in _PRIMITIVE
+    )
+
+
+def _has(said: re.Match[str], module: Module, kinds: Mapping[str, str]) -> bool:
+    """Whether there surely is what is read of a variable."""
+    name, sign, attribute = said.groups()
+    kind = kinds.get(name, "any")
+    if kind in ("any", "map"):
+        return True
+    if sign == "[":
+        return kind in ("list", "tuple") and bool(
+            _BY_COUNT.match(said.string, said.end())
+        )
+    variable = declared(module).get(name)
+    return variable is not None and attribute in fields(variable.type)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -112,20 +111,13 @@ class Suspects:
         known = self._known(root) | self._names(root, self.generated or ())
         for path, offsets in self.offsets(root).items():
             file = self._module.files[path]
-            starts = [span.start for span in file.spans]
-            for at in sorted({bisect_right(starts, offset) - 1 for offset in offsets}):
-                if at < 0:  # a comment in front of all blocks
+            for reference in self._module.reads_at(file, sorted(offsets)):
+                if not self._is_meant(reference, root, known):
                     continue
-                span = file.spans[at]
-                if self._module.is_replaced(file, span):
-                    continue
-                for reference in self._module.reads(file, span):
-                    if not self._is_meant(reference, root, known):
-                        continue
-                    if root == "var" and self._module.is_supplied(reference.names[1]):
-                        self.supplied.add(reference.names[1])
-                    else:
-                        yield reference
+                if root == "var" and self._module.is_supplied(reference.names[1]):
+                    self.supplied.add(reference.names[1])
+                else:
+                    yield reference
 
     @cached_property
     def unknown_outputs(self) -> list[tuple[Reference, str, Module]]:
@@ -154,14 +146,8 @@ class Suspects:
 
     def _at(self, file: File, offset: int) -> Reference | None:
         """Give the reference that begins at an offset."""
-        starts = [span.start for span in file.spans]
-        at = bisect_right(starts, offset) - 1
-        if at < 0 or self._module.is_replaced(file, file.spans[at]):
-            return None
-        for reference in self._module.reads(file, file.spans[at]):
-            if reference.root.start == offset:
-                return reference
-        return None
+        found = self._module.reads_at(file, (offset,))
+        return next((one for one in found if one.root.start == offset), None)
 
     def _is_meant(self, reference: Reference, root: str, known: set[str]) -> bool:
         address, start = reference.address, reference.root.start

@@ -26,9 +26,7 @@ def written(
 
     Where an argument stands for a block on the way, it can hold what is looked for.
     """
-    for node in body.items:
-        if node.key_name != path[0]:
-            continue
+    for node in body.named(path[0]):
         dynamic = isinstance(node, Block) and node.is_dynamic()
         if len(path) == 1:
             yield Written(node, certain and not dynamic)

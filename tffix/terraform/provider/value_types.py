@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tffix.hcl import nodes as n
+from tffix.hcl.plain import has_splat
 from tffix.lazy_re import pattern
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
 from tffix.terraform.provider.type_names import wanted_types
@@ -27,7 +28,6 @@ from tffix.terraform.values.types import (
 from tffix.terraform.values.value import EvaluationError, string
 
 if TYPE_CHECKING:
-    from tffix.hcl.outline import Outline
     from tffix.terraform.module.module import Module
 
 _LIST, _SET, _MAP = list_of(ANY), set_of(ANY), map_of(ANY)
@@ -146,7 +146,7 @@ def glanced(code: str, module: Module) -> Type | None:
     if code[:1] in _UNCLEAR:
         return None
     known: Type | None = _GLANCED.get(code[0]) or _LITERALS.get(code)
-    if known is not None or "*" in code:
+    if known is not None or has_splat(code):
         return known
     if call := _CALL.match(code):
         returned: Type = _RETURNED.get(call[1], ANY)
@@ -157,34 +157,27 @@ def glanced(code: str, module: Module) -> Type | None:
     return _of_names(names.split("."), module, _MAX_DEPTH, indexed=names != code)
 
 
-def may_misfit(type_: str, seen: Outline, module: Module) -> bool:
-    """Whether a block of a type may have a value of another type than is wanted."""
-    wanted = _wanted(type_)
-    return not wanted or any(
-        _may_misfit(code, wanted[name], module)
-        for name, codes in seen.arguments.items()
-        if name in wanted
-        for code in codes
-    )
+def may_misfit(code: str, type_: str, name: str, module: Module) -> bool:
+    """Whether a value may be of another type than arguments of a name want in a type.
 
-
-def _may_misfit(code: str, wanted: frozenset[Type], module: Module) -> bool:
-    given = glanced(code, module)
+    ``code`` is how it begins.
+    """
+    key = "type of", code
+    if key not in module.kept:
+        module.kept[key] = glanced(code, module)
+    given = module.kept[key]
     return given is None or any(
-        not could_be(given, type_)
-        or (given == STRING and type_ in (NUMBER, BOOL) and not _SCALAR.match(code))
-        or (given == _LIST and type_.kind in ("list", "set") and "*" in code)
-        for type_ in wanted
+        not could_be(given, wanted)
+        or (given == STRING and wanted in (NUMBER, BOOL) and not _SCALAR.match(code))
+        or (given == _LIST and wanted.kind in ("list", "set") and has_splat(code))
+        for wanted in _wanted(type_, name)
     )
 
 
 @cache
-def _wanted(type_: str) -> dict[str, frozenset[Type]]:
+def _wanted(type_: str, name: str) -> frozenset[Type]:
     """Give what arguments of a name may take, anywhere in a type, in any version."""
-    return {
-        name: frozenset(map(of_schema, types))
-        for name, types in wanted_types(type_).items()
-    }
+    return frozenset(map(of_schema, wanted_types(type_)[name]))
 
 
 def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) -> Type:
@@ -203,6 +196,14 @@ def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) ->
 
 
 def _of_variable(name: str, module: Module) -> Type:
+    key = "type of variable", name
+    if key not in module.kept:
+        module.kept[key] = _declared(name, module)
+    kept: Type = module.kept[key]
+    return kept
+
+
+def _declared(name: str, module: Module) -> Type:
     block = module.block("variable", name)
     type_ = block and module.argument(block, "type")
     if not type_:
@@ -223,9 +224,20 @@ def _of_attribute(
     if block is None:
         return ANY
     repeated = any(block.body.attribute(name) for name in ("count", "for_each"))
-    found = [
-        schema.attributes.get(attribute)
-        for schema in attribute_schemas(module, kind, labels[0])
-    ]
-    types = {of_schema(one.type) if one else ANY for one in found}
-    return types.pop() if len(types) == 1 and repeated == indexed else ANY
+    return (
+        _in_schemas(kind, labels[0], attribute, module) if repeated == indexed else ANY
+    )
+
+
+def _in_schemas(kind: str, type_: str, attribute: str, module: Module) -> Type:
+    """Give the type of an attribute in all versions that a module allows; or ANY."""
+    key = "type of attribute", kind, type_, attribute
+    if key not in module.kept:
+        found = [
+            schema.attributes.get(attribute)
+            for schema in attribute_schemas(module, kind, type_)
+        ]
+        types = {of_schema(one.type) if one else ANY for one in found}
+        module.kept[key] = types.pop() if len(types) == 1 else ANY
+    kept: Type = module.kept[key]
+    return kept
