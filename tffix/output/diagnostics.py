@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.output.words import said
-from tffix.project.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -92,6 +91,8 @@ class Entry(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """What this keeps from run to run; see ``tffix.fingerprint``."""
+        from tffix.project.fingerprint import fingerprint  # noqa: PLC0415, if asked
+
         return fingerprint(self.path, self.rule, self.address)
 
 

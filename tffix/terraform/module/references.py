@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl import nodes as n
-from tffix.hcl.walk import walk
 from tffix.terraform.module.scope import (
     NONE,
     Names,
@@ -191,6 +190,8 @@ def references(file: File, root: str, names: Sequence[str]) -> Iterator[n.GetAtt
 
 
 def _in_block(block: n.Block, root: str, names: Sequence[str]) -> Iterator[n.GetAttr]:
+    from tffix.hcl.walk import walk  # noqa: PLC0415, deferred: if something is looked for
+
     free = {variable.start for variable in variables(block, root)}
     for node in walk(block):
         if isinstance(node, n.GetAttr):
