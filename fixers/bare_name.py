@@ -147,7 +147,7 @@ def _interpolation(reference: Reference) -> tuple[n.Interpolation, bool] | None:
     found = None
     in_heredoc = False
     for node in walk(reference.argument.value):
-        if not node.start <= reference.root.start < node.end:
+        if not node.contains(reference.root):
             continue
         if isinstance(node, n.Heredoc | n.Template):
             in_heredoc = isinstance(node, n.Heredoc)

@@ -33,11 +33,8 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    add_arguments,
     fixer,
-    indent,
-    insert_after,
-    item_span,
-    line_start,
 )
 from tffix.api import nodes as n
 from tffix.aws.upgrades import NONE, OLDEST, Default
@@ -82,25 +79,21 @@ def changed_default(resource: Resource, context: Context) -> Iterator[Finding]:
 
 def _bodies(block: n.Block, default: Default) -> list[n.Body]:
     """Give the bodies that lack an argument whose default changes."""
-    bodies = [block.body]
-    for name in default.block.split(".") if default.block else ():
-        bodies = [one.body for body in bodies for one in body.blocks(name)]
-    found = []
-    for body in bodies:
-        there = {item.key_name for item in body.items}
-        if default.name not in there and there >= set(default.beside):
-            found.append(body)
-    return found
+    path = default.block.split(".") if default.block else []
+    found = block.body.at(*path) if path else [block]
+    return [
+        one.body
+        for one in found
+        if isinstance(one, n.Block)
+        and not one.is_dynamic()
+        and default.name not in one.body.names()
+        and set(one.body.names()) >= set(default.beside)
+    ]
 
 
 def _edits(due: list[tuple[Default, n.Body]], context: Context) -> Iterator[Edit]:
     """Give the edits that write defaults, each behind the last argument of its body."""
     file = context.file
     for body in dict.fromkeys(body for _, body in due):
-        arguments = body.attributes()
-        last = arguments[-1] if arguments else None
-        if not last or item_span(file, last)[0] != line_start(file.text, last.start):
-            continue
-        to = indent(file.text, last.start)
-        lines = (f"{to}{one.name} = {one.value}\n" for one, at in due if at is body)
-        yield from insert_after(file, last, "".join(lines))
+        new = {one.name: one.value for one, at in due if at is body}
+        yield from add_arguments(file, body, new)

@@ -153,10 +153,7 @@ class _Policy(NamedTuple):
 
     def holds(self, file: File, node: n.Node) -> bool:
         """Whether a node of a file is part of this policy."""
-        return (
-            file.path == self.file.path
-            and self.block.start <= node.start < self.block.end
-        )
+        return file.path == self.file.path and self.block.contains(node)
 
 
 @fixer(
@@ -383,7 +380,7 @@ def _around(file: File, node: n.Node) -> list[n.Block]:
     return [
         block
         for block in (*tops, *(inner for top in tops for inner in top.body.blocks()))
-        if block.start <= node.start < block.end
+        if block.contains(node)
     ]
 
 
@@ -490,7 +487,6 @@ def _followed(
     for name in labels - {label}:
         for file, reference in module.references(_TYPE, name):
             if not any(policy.holds(file, reference) for policy in gone) and not any(
-                file is other and item.start <= reference.start < item.end
-                for other, item in dropped
+                file is other and item.contains(reference) for other, item in dropped
             ):
                 yield from replace(file, reference.name, label)

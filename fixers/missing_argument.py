@@ -84,16 +84,13 @@ from tffix.api import (
     Level,
     Levels,
     Safety,
+    add_arguments,
     as_whole,
     fixer,
     in_words,
-    indent,
-    insert_after,
-    insert_before,
     near,
     replace,
     requires,
-    step,
     suspicion,
 )
 from tffix.api import nodes as n
@@ -196,20 +193,8 @@ def _written(name: str, level: Level, context: Context) -> tuple[list[Edit], str
         value = _bucket(level, context)
     if not value:
         return [], ""
-    return _inserted(f"{name} = {value}", level, context), f"write {name} = {value}"
-
-
-def _inserted(line: str, level: Level, context: Context) -> list[Edit]:
-    """Give the edits that write an argument behind the others of a body."""
-    file, block = context.file, level.block
-    items = block.body.items
-    if not items or "\n" not in file.text[block.body.start : items[0].start]:
-        return []
-    lines = f"{indent(file.text, block.start)}{step(file, block)}{line}\n"
-    arguments = [item for item in items if isinstance(item, n.Attribute)]
-    if arguments:
-        return insert_after(file, arguments[-1], lines)
-    return insert_before(file, items[0], f"{lines}\n")
+    edits = add_arguments(context.file, level.body, {name: value})
+    return edits, f"write {name} = {value}"
 
 
 def _renamed(level: Level, context: Context) -> list[Edit]:
@@ -256,7 +241,6 @@ def _bucket(level: Level, context: Context) -> str:
     if any(map(context.module.is_repeated, (level.top, buckets[name]))):
         return ""
     for file, reference in context.module.references("aws_s3_bucket", name):
-        for other in file.blocks("resource", type_):
-            if other.start <= reference.start < other.end:
-                return ""
+        if file.around(reference).labels[:1] == (type_,):
+            return ""
     return f"aws_s3_bucket.{name}.id"

@@ -122,7 +122,7 @@ def _says_the_same(
 ) -> bool:
     """Whether two blocks are repeated by the same expression."""
     inside = declared.start <= by.start < declared.end
-    within = reference.block.start <= reader.start < reference.block.end
+    within = reference.block.contains(reader)
     return (
         inside
         and within

@@ -50,14 +50,11 @@ from tffix.api import (
     NewVariable,
     Passed,
     Safety,
-    argument_lines,
+    add_arguments,
     declare_variables,
     fixer,
-    indent,
-    insert_after,
     passed,
 )
-from tffix.api import nodes as n
 
 
 @fixer(
@@ -85,13 +82,12 @@ def missing_module_argument(call: Declaration, context: Context) -> Iterator[Fin
 def _edits(call: Declaration, found: Passed, context: Context) -> list[Edit]:
     """Give what passes inputs on, and declares those that are not there."""
     file, block, module = context.file, call.block, context.module
-    if module.calls or module.has_overrides or not block.body.items:
+    if module.calls or module.has_overrides:
         return []
-    last = block.body.items[-1]
-    to = indent(file.text, last.start)
-    passed_on = argument_lines({name: f"var.{name}" for name in found.missing}, to)
-    above = "\n" if isinstance(last, n.Block) else ""
-    edits = insert_after(file, last, above + passed_on)
+    passed_on = {name: f"var.{name}" for name in found.missing}
+    edits = add_arguments(file, block.body, passed_on)
+    if not edits:
+        return []
     declared = module.declarations
     new = [
         NewVariable(name, found.type_of(name))

@@ -107,8 +107,7 @@ def _reason(block: n.Block, right: str, context: Context) -> str:
         ):
             return f"that has no {name}"
     for file, reference in module.references(type_, label):
-        for kind in ("moved", "removed"):
-            for other in file.blocks(kind):
-                if other.start <= reference.start < other.end:
-                    return f"a {kind} block names the old one"
+        kind = file.around(reference).type
+        if kind in ("moved", "removed"):
+            return f"a {kind} block names the old one"
     return ""

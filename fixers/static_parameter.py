@@ -42,18 +42,15 @@ See https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Parameter.html
 
 from tffix.api import (
     Context,
-    Edit,
-    File,
     Finding,
     Impact,
     Iterator,
     Resource,
     Resources,
     Safety,
+    add_arguments,
     bodies,
     fixer,
-    indent,
-    insert_after,
     replace,
 )
 from tffix.api import nodes as n
@@ -98,7 +95,8 @@ def static_parameter(resource: Resource, context: Context) -> Iterator[Finding]:
             continue
         match method and method.value:
             case None:
-                edits = _waits(block, context.file) if block else []
+                wait = {"apply_method": '"pending-reboot"'}
+                edits = add_arguments(context.file, block.body, wait) if block else []
             case n.Template(parts=(n.Text(raw="immediate"),)) as value:
                 edits = replace(context.file, value, '"pending-reboot"')
             case _:
@@ -126,10 +124,3 @@ def _is_postgresql(resource: Resource, context: Context) -> bool:
         for value in values
         if value.parts
     )
-
-
-def _waits(block: n.Block, file: File) -> list[Edit]:
-    """Give the edits that let the parameter of a block wait for a reboot."""
-    last = block.body.items[-1]
-    line = 'apply_method = "pending-reboot"'
-    return insert_after(file, last, f"{indent(file.text, last.start)}{line}\n")

@@ -116,12 +116,12 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
 
 def _is_read(resource: Resource, context: Context) -> bool:
     """Whether something reads a resource that is not of such a type itself."""
-    for file, reference in context.module.references(
-        resource.type, resource.label.value
-    ):
-        for span in file.spans:
-            if span.start <= reference.start < span.end and (
-                span.type != "resource" or is_known_type(span.type, span.labels[0])
-            ):
-                return True
-    return False
+    label = resource.label.value
+    readers = (
+        file.around(reference)
+        for file, reference in context.module.references(resource.type, label)
+    )
+    return any(
+        one.type != "resource" or is_known_type(one.type, one.labels[0])
+        for one in readers
+    )

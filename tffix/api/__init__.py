@@ -60,6 +60,7 @@ from tffix.rewrite.prefixes import as_whole
 from tffix.rewrite.types import rename_type
 from tffix.rewrite.verbs import (
     STEP,
+    add_arguments,
     argument_lines,
     body_lines,
     brace_comments,
@@ -223,6 +224,7 @@ __all__ = [
     "TreeContext",
     "Type",
     "Value",
+    "add_arguments",
     "address",
     "all_written",
     "alternatives",

@@ -223,6 +223,10 @@ class File:
         """Whether a top-level block is one of this file."""
         return self._parsed.get(block.start) is block
 
+    def around(self, node: Node) -> BlockSpan:
+        """Give the top-level block that a node stands in."""
+        return next(one for one in self.spans if one.start <= node.start < one.end)
+
     def text_of(self, node: Node | BlockSpan) -> str:
         """Give the text of a node, or of a block, as it is written."""
         return self.text[node.start : node.end]

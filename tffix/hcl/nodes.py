@@ -44,6 +44,10 @@ class Node:
             elif isinstance(value, tuple):
                 yield from value
 
+    def contains(self, other: Node) -> bool:
+        """Whether another node begins in this one."""
+        return self.start <= other.start < self.end
+
     def __repr__(self) -> str:
         """Say what stands where; never the nodes below, which may be thousands."""
         return f"<{type(self).__name__} {self.start}-{self.end}>"

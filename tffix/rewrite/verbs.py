@@ -238,6 +238,20 @@ def nest(
     return f"{to}{head}\n{to}{one}{name} {{\n{lines}{to}{one}}}\n{to}}}"
 
 
+def add_arguments(file: File, body: n.Body, arguments: Mapping[str, str]) -> list[Edit]:
+    """Write arguments behind the others of a body, or above its blocks.
+
+    They are names with the code of their values. Nothing where the body is empty, or
+    stands on one line.
+    """
+    if not body.items or shares_line(file, body.items[0]):
+        return []
+    lines = argument_lines(arguments, indent(file.text, body.items[0].start))
+    if attributes := body.attributes():
+        return insert_after(file, attributes[-1], lines)
+    return insert_before(file, body.items[0], f"{lines}\n")
+
+
 def braced(head: str, lines: str, to: str = "") -> str:
     """Give a block around lines, as whole lines; its own are indented by ``to``."""
     return f"{to}{head} {{\n{lines}{to}}}\n"

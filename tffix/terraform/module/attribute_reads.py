@@ -37,5 +37,5 @@ def attribute_reads(
                     if root == type_ and named.name == label:
                         yield file, node
                 case n.Variable(name="self") if file is own:
-                    if block.start <= node.start < block.end:
+                    if block.contains(node):
                         yield file, node
