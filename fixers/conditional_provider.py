@@ -88,6 +88,7 @@ from tffix.api import (
     insert_after,
     insert_before,
     pattern,
+    provider_names,
     quote,
     replace,
     traversals,
@@ -102,8 +103,8 @@ _OPPOSITE = {"==": "!=", "!=": "=="}
 
 _LOOSE = (n.Binary, n.Conditional)  # what needs parentheses beside an operator
 
-# conditions that must hold together, each with whether it must be true or false
-_Terms = tuple[tuple[n.Expression, bool], ...]
+
+_Terms = provider_names.Terms
 
 
 class _Choice(NamedTuple):
@@ -198,38 +199,16 @@ def _choices(module: Module) -> Iterator[_Choice]:
             block = file.block(span)
             for value in _providers(block):
                 arms: dict[str, list[_Terms]] = {}
-                for name, terms in _arms(value):
+                for name, terms in provider_names.choices(value):
                     arms.setdefault(name, []).append(terms)
                 if len(arms) > 1 and all(arms):
                     yield _Choice(file, block, value, arms)
 
 
-def _providers(block: n.Block) -> Iterator[n.Expression]:
+def _providers(block: n.Block) -> list[n.Expression]:
     """Give the conditions in the place of a provider."""
-    found: list[n.Expression] = []
-    if block.type.name == "module":
-        match block.body.attribute("providers"):
-            case n.Attribute(value=n.Object(items=items)):
-                found = [item.value for item in items]
-    elif provider := block.body.attribute("provider"):
-        found = [provider.value]
-    yield from (value for value in found if len(list(_arms(value))) > 1)
-
-
-def _arms(value: n.Expression, terms: _Terms = ()) -> Iterator[tuple[str, _Terms]]:
-    """Give the names that a condition chooses from, each with when; "" for no name."""
-    match value:
-        case n.Parenthesized(inner=inner):
-            yield from _arms(inner, terms)
-        case n.Conditional(condition=condition, true=true, false=false):
-            yield from _arms(true, (*terms, (condition, True)))
-            yield from _arms(false, (*terms, (condition, False)))
-        case n.Variable(name=name):
-            yield name, terms
-        case n.GetAttr(source=n.Variable(name=root), name=name):
-            yield f"{root}.{name.name}", terms
-        case _:
-            yield "", terms
+    found = provider_names.providers(block)
+    return [one for one in found if len(list(provider_names.choices(one))) > 1]
 
 
 def _conditions(choice: _Choice) -> Iterator[n.Expression]:
@@ -246,7 +225,7 @@ def _reason(choice: _Choice, module: Module) -> str:
 
 def _reasons(choice: _Choice, module: Module) -> Iterator[str]:
     block, declared = choice.block, module.declarations
-    if module.has_overrides or len(list(_providers(block))) > 1:
+    if module.has_overrides or len(_providers(block)) > 1:
         yield "more than one place says which provider it is"
     for condition in _conditions(choice):
         for root, steps in traversals(condition):

@@ -52,7 +52,9 @@ from tffix.api import (
     Iterator,
     Safety,
     fixer,
+    is_written_out,
     pattern,
+    provider_names,
 )
 from tffix.api import nodes as n
 
@@ -87,37 +89,18 @@ def provider_expression(
         return
     if block.type.name == "provider":
         yield from _in_provider(block, context)
-    elif block.type.name == "module":
-        match block.body.attribute("providers"):
-            case n.Attribute(value=n.Object(items=items)):
-                for item in items:
-                    yield from _chosen(block, item.value, context)
-    elif provider := block.body.attribute("provider"):
-        yield from _chosen(block, provider.value, context)
+    else:
+        for value in provider_names.providers(block):
+            yield from _chosen(block, value, context)
 
 
 def _chosen(block: n.Block, value: n.Expression, context: Context) -> Iterator[Finding]:
-    names = set(map(_written, _arms(value)))
-    if _is_name(value) or (len(names) > 1 and all(names)):
+    names = {name for name, _ in provider_names.choices(value)}
+    if provider_names.provider_name(value) or (len(names) > 1 and all(names)):
         return  # a condition is for conditional-provider
     said = context.file.text_of(value)
     what = "provider takes the name of a provider, as aws.west, and no expression"
     yield context.finding(block, value, what, _remedy(block, value, said))
-
-
-def _is_name(value: n.Expression) -> bool:
-    match value:
-        case n.Variable() | n.GetAttr(source=n.Variable()):
-            return True
-        case n.Template(parts=(n.Text(),)):  # as Terraform 0.11 wrote it
-            return True
-    return False
-
-
-def _is_text(value: n.Expression) -> bool:
-    return isinstance(value, n.Template) and all(
-        isinstance(part, n.Text) for part in value.parts
-    )
 
 
 def _remedy(block: n.Block, value: n.Expression, said: str) -> str:
@@ -126,28 +109,6 @@ def _remedy(block: n.Block, value: n.Expression, said: str) -> str:
     if isinstance(value, n.Index):
         return f"write {kind} for each provider, with its name in the place of {said}"
     return f"write the name of one provider in the place of {said}"
-
-
-def _arms(value: n.Expression) -> Iterator[n.Expression]:
-    """Give what a choice chooses from."""
-    waiting = [value]
-    while waiting:
-        match waiting.pop():
-            case n.Parenthesized(inner=inner):
-                waiting.append(inner)
-            case n.Conditional(true=true, false=false):
-                waiting += [false, true]
-            case other:
-                yield other
-
-
-def _written(node: n.Expression) -> str:
-    match node:
-        case n.Variable(name=name):
-            return name
-        case n.GetAttr(source=n.Variable(name=root), name=name):
-            return f"{root}.{name.name}"
-    return ""
 
 
 def _in_provider(block: n.Block, context: Context) -> Iterator[Finding]:
@@ -160,7 +121,7 @@ def _in_provider(block: n.Block, context: Context) -> Iterator[Finding]:
                 "write a block with an alias of its own for each",
             )
     alias = block.body.attribute("alias")
-    if alias and not _is_text(alias.value):
+    if alias and not is_written_out(alias.value):
         yield context.finding(
             block,
             alias.value,

@@ -60,6 +60,7 @@ from tffix.api import (
     is_root,
     pattern,
     perhaps,
+    provider_names,
 )
 from tffix.api import nodes as n
 
@@ -81,14 +82,15 @@ def undeclared_provider(
     if module.is_replaced(context.file, block):
         return
     if block.type.name != "module":
-        provider = block.body.attribute("provider")
-        for value in (provider.value,) if provider else ():
+        for value in provider_names.providers(block):
             yield from _undeclared(value, block, context)
         return
     handed: dict[str, n.Expression] = {}
     match block.body.attribute("providers"):
         case n.Attribute(value=n.Object(items=items)):
-            handed = {_name(item.key): item.value for item in items}
+            handed = {
+                provider_names.provider_name(item.key): item.value for item in items
+            }
         case n.Attribute(value=value):
             yield context.finding(
                 block, value, "providers is no map", "write { aws = aws.west }"
@@ -111,7 +113,7 @@ def undeclared_provider(
 def _undeclared(
     value: n.Expression, block: n.Block, context: Context
 ) -> Iterator[Finding]:
-    name = _name(value)
+    name = provider_names.provider_name(value)
     type_, dot, alias = name.partition(".")
     declared = context.module.declarations
     # a caller may hand over what the module does not declare
@@ -132,16 +134,6 @@ def _undeclared(
         or f'declare it: provider "{type_}" {{ alias = "{alias}" }}',
         candidates=others,
     )
-
-
-def _name(value: n.Expression) -> str:
-    """Give the name of a configuration, as ``aws.west``; empty where it is none."""
-    match value:
-        case n.Variable(name=name) | n.Template(parts=(n.Text(raw=name),)):
-            return name
-        case n.GetAttr(source=n.Variable(name=type_), name=alias):
-            return f"{type_}.{alias.name}"
-    return ""
 
 
 def _wanted(module: Module) -> set[str]:

@@ -104,6 +104,7 @@ from tffix.terraform import language, near_names
 from tffix.terraform.module import (
     environment_suffix,
     graph,
+    provider_names,
     spelling,
     static,
     variable_types,
@@ -289,6 +290,7 @@ __all__ = [
     "pattern",
     "perhaps",
     "plain_text",
+    "provider_names",
     "quote",
     "refactoring",
     "refused",
