@@ -56,11 +56,11 @@ from tffix.api import (
     File,
     Finding,
     Impact,
+    Item,
+    Items,
     Iterator,
     Level,
     NestedBlock,
-    Resource,
-    Resources,
     Safety,
     block_edits,
     block_lines,
@@ -72,7 +72,6 @@ from tffix.api import (
     item_lines,
     item_span,
     language,
-    levels,
     line_start,
     nested,
     object_keys,
@@ -90,36 +89,28 @@ _MAX_DEPTH = 8
 
 
 @fixer(
-    Resources(
-        EVERY_AWS,
-        arguments=block_names,
-    ),
+    Items(EVERY_AWS, arguments=block_names),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
-def block_as_argument(resource: Resource, context: Context) -> Iterator[Finding]:
+def block_as_argument(item: Item, context: Context) -> Iterator[Finding]:
     """Find arguments whose names are those of blocks."""
-    block = resource.block
-    for level in levels(block, context.module):
-        for item in level.body.attributes():
-            name = item.name.name
-            known = nested(level.schemas, name)
-            if not known:
-                continue
-            reason = _reason(item.value, known, context)
-            if reason and (block.labels[0].value, name) == _ELSEWHERE:
-                continue
-            edits: list[Edit] = []
-            if not reason:
-                edits, remedy = _edited(item, level, context)
-                reason = "" if edits else remedy
-            if reason:
-                remedy = f"write it as a block by hand: {reason}"
-            yield context.finding(
-                block, item.name, f"{name} is a block, not an argument", remedy, edits
-            )
+    known = nested(item.level.schemas, item.name)
+    if isinstance(item.node, n.Block) or not known:
+        return
+    reason = _reason(item.node.value, known, context)
+    if reason and (item.type, item.name) == _ELSEWHERE:
+        return
+    edits: list[Edit] = []
+    if not reason:
+        edits, remedy = _edited(item.node, item.level, context)
+        reason = "" if edits else remedy
+    if reason:
+        remedy = f"write it as a block by hand: {reason}"
+    message = f"{item.name} is a block, not an argument"
+    yield context.finding(item.block, item.key, message, remedy, edits)
 
 
 def _reason(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from tffix.rule.finding import Finding
 from tffix.rule.subjects import Subject
 
 if TYPE_CHECKING:
     from tffix.aws.tables import Tables
     from tffix.edit import Impact, Safety
+    from tffix.rule.finding import Finding
 
 S = TypeVar("S")
 # the second argument is a Context, or a TreeContext for who looks at test trees
-Check = Callable[[S, Any], Iterator[Finding]]
+Check = Callable[[S, Any], Iterator["Finding"]]
 
 
 class Fixer(NamedTuple):
