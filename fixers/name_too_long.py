@@ -7,10 +7,11 @@ cutting it changes no plan that worked, and a name that fits keeps its value.
 
 What is known counts: defaults, tfvars files, ``--var``, the keys of ``for_each``, what
 a local module call passes, validations of a variable and of the elements in it. A part
-without any bound counts as 16 characters, a value that can be overridden as 8 more than
-it has; ``possible`` says whether a name that is too long only by that count is cut
-(``fix``), shown (``report``) or left out (``off``). A name that is only a reference,
-such as ``var.name``, is left to whoever sets it, unless it is known to be too long.
+without any bound counts as 16 characters, a number as 5, a value that can be
+overridden as 8 more than it has; ``possible`` says whether a name that is too long
+only by that count is cut (``fix``), shown (``report``) or left out (``off``). A name
+that is only a reference, such as ``var.name``, is left to whoever sets it, unless it
+is known to be too long.
 
 Refused by plan:
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tffix.terraform.values.numbers import Number
 
 UNBOUND = 16  # characters that a part without a bound counts as
+DIGITS = 5  # of a number that is not known: a port has no more
 GROWTH = 8  # characters that a value which can be overridden counts as more
 
 _MAX_SIZE = 50_000  # values or characters; what is larger is not known
@@ -61,6 +62,13 @@ class Part(NamedTuple):
     def fixed(self) -> bool:
         """Whether this is what the text says, whatever is passed in."""
         return self.text is not None and not self.overridable
+
+
+_UNKNOWN_PART = Part(None, 0, None, UNBOUND)
+_UNKNOWN_PARTS = {
+    BOOL: Part(None, len("true"), len("false"), len("false")),
+    NUMBER: Part(None, 1, None, DIGITS),
+}
 
 
 class Value:
@@ -146,9 +154,7 @@ class Value:
 
     def _part(self) -> Part:
         if self.data is UNKNOWN:
-            if self.type == BOOL:
-                return Part(None, len("true"), len("false"), len("false"))
-            return Part(None, 0, None, UNBOUND)
+            return _UNKNOWN_PARTS.get(self.type, _UNKNOWN_PART)
         if self.data is None:
             return Part("", 0, 0, 0)
         if isinstance(self.data, bool):

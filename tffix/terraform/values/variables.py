@@ -12,6 +12,7 @@ from tffix.terraform.values.type_constraints import constraint
 from tffix.terraform.values.types import ANY, NUMBER, STRING, Type
 from tffix.terraform.values.validations import Bounds, bounded, of_elements, validated
 from tffix.terraform.values.value import (
+    DIGITS,
     EvaluationError,
     Part,
     Unsure,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from tffix.terraform.module.inputs import Unit
     from tffix.terraform.module.module import Module
 
-_DIGITS = 5  # of a number that is not known: a port has no more
 # characters; the longest of 2,400 values that variables of these names have in thirteen
 # public repositories, as "preproduction", and the longest name of a region
 _ENVIRONMENT, _REGION = 13, 15
@@ -161,7 +161,7 @@ def weighed(value: Value, name: str, module: Module) -> Value:
         return value
     given = module.lengths_of(name)
     if value.type == NUMBER:
-        given = (*given, _DIGITS)
+        given = (*given, DIGITS)
     elif value.known and value.type != STRING:
         return settled(value)
     elif not given and name in _USUAL:
