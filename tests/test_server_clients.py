@@ -21,6 +21,7 @@ from lsprotocol import types
 
 from tffix.lsp.modules import shifted
 from tffix.lsp.positions import Positions
+from tffix.source import Source
 
 TEXT = SG.replace('"sg-web"', '/* 😀ü€ */ "sg-web"')
 
@@ -167,9 +168,9 @@ def test_findings_shift_with_the_text() -> None:
     modules.judge(folder, lambda: None)
     (finding,) = folder.findings
     for after in (f"# {SG}", f"{SG}}}", SG.replace("name ", "\n  name\t")):
-        moved = shifted(finding, SG, after)
+        moved = shifted(finding, Source("/none/main.tf", after))
         assert moved
         assert after[moved.start : moved.end] == '"sg-web"'
         assert moved.edits == ()
-    assert shifted(finding, SG, SG.replace("sg-", "gs-")) is None
-    assert shifted(finding, SG, "") is None
+    assert shifted(finding, Source("main.tf", SG.replace("sg-", "gs-"))) is None
+    assert shifted(finding, Source("main.tf", "")) is None

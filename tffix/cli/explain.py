@@ -71,7 +71,7 @@ def explained(fixer: Fixer) -> str:
 def _facts(fixer: Fixer) -> list[str]:
     refusal = documentation(fixer).refusal
     facts = [
-        ("class", f"{fixer.safety.value}, {words.CLASSES[fixer.safety.value]}"),
+        ("class", f"{fixer.safety.value}, {words.CLASSES[fixer.safety.value].said}"),
         ("refused by", words.refused_by(refusal.phase if refusal else "")),
         ("plan impact", words.IMPACTS[fixer.impact.value]),
         ("groups", ", ".join(fixer.groups)),
@@ -107,7 +107,7 @@ def pages(fixers: Iterable[Fixer]) -> dict[str, str]:
             f"{origin.format(module)}\n# {fixer.name}\n\n{title}\n\n{facts}\n\n"
             f"{markdown(fixer)}\n"
         )
-        phase = words.command(said.refusal.phase) if said.refusal else "nothing"
+        phase = words.command(said.refusal.phase if said.refusal else "")
         name = f"[{fixer.name}]({fixer.name}.md)"
         index.append(f"| {name} | {title} | {fixer.safety.value} | {phase} |")
     listed = "\n".join(index)

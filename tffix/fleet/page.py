@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tffix.fleet.scan import CLEAN, FAILED, FOUND
-from tffix.report.content import COMMANDS
+from tffix.output.words import COMMANDS
 from tffix.report.html import chart, document, table
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from tffix.engine import registry
 from tffix.engine.fixpoint import Outcome, run
 from tffix.hcl.file import File
 from tffix.output import concise
+from tffix.output.diagnostics import from_finding
 from tffix.project import config, python_tests
 from tffix.project.settings import Settings
 from tffix.project.walk import SUFFIXES
@@ -140,7 +141,7 @@ class Case(NamedTuple):
             path: Source.decode(path, data) for path, data in self.before.items()
         }
         return "".join(
-            f"{concise.line(finding, sources[finding.path])}\n"
+            f"{concise.line(from_finding(finding, sources))}\n"
             for finding in outcome.found
         )
 

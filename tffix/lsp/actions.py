@@ -8,20 +8,19 @@ from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from tffix.api.documentation import documentation, markdown
-from tffix.edit import Edit, Safety
+from tffix.edit import Edit
 from tffix.engine.registry import page
 from tffix.engine.unused_ignore import unused_ignore
 from tffix.lsp.modules import Document, Folder, by_path, sound
 from tffix.lsp.positions import Positions
 from tffix.output import words
-from tffix.output.diagnostics import SYNTAX_ERROR, level, rules
+from tffix.output.diagnostics import rules
 from tffix.project.add_ignore import comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tffix.errors import HclSyntaxError
-    from tffix.rule.finding import Finding
+    from tffix.output.diagnostics import Entry
 
 FIX_ALL = "source.fixAll.tffix"
 QUICK_FIX = types.CodeActionKind.QuickFix.value
@@ -60,10 +59,10 @@ class Editor:
     def diagnostics(self, folder: Folder, path: str) -> list[types.Diagnostic]:
         """Give what to show in a document."""
         text = self.positions(folder, path)
-        found = [self._diagnostic(text, f) for f in folder.shown.get(path, ())]
-        if error := folder.problems.get(path):
-            found.append(self._problem(text, path, error))
-        return found
+        found = [*folder.shown.get(path, ())]
+        if path in folder.problems:
+            found.append(folder.problems[path])
+        return [self._diagnostic(text, entry) for entry in found]
 
     def quick_fixes(
         self, folder: Folder, path: str, at: types.Range
@@ -72,9 +71,9 @@ class Editor:
         text = self.positions(folder, path)
         start = text.offset(at.start.line, at.start.character)
         end = text.offset(at.end.line, at.end.character)
-        for finding in folder.findings:
-            if finding.path == path and finding.start <= end and start <= finding.end:
-                yield from self._quick_fixes(folder, text, finding)
+        for entry in folder.findings:
+            if entry.path == path and entry.start <= end and start <= entry.end:
+                yield from self._quick_fixes(folder, text, entry)
 
     def fix_all(
         self, folder: Folder, edits: Mapping[str, Sequence[Edit]]
@@ -93,7 +92,7 @@ class Editor:
         """Explain the findings at a place."""
         text = self.positions(folder, path)
         at = text.offset(position.line, position.character)
-        found = [f for f in folder.shown.get(path, ()) if f.start <= at <= f.end]
+        found = [e for e in folder.shown.get(path, ()) if e.start <= at <= e.end]
         if not found:
             return None
         return types.Hover(
@@ -103,62 +102,52 @@ class Editor:
             self.range(text, found[0].start, found[0].end),
         )
 
-    def _diagnostic(self, text: Positions, finding: Finding) -> types.Diagnostic:
-        link = page(rules()[finding.fixer])
-        severity = level(finding.fixer, certain=finding.certain)
+    def _diagnostic(self, text: Positions, entry: Entry) -> types.Diagnostic:
+        related = None
+        if entry.related:
+            start, end, message = entry.related
+            place = types.Location(self.uri(entry.path), self.range(text, start, end))
+            related = [types.DiagnosticRelatedInformation(place, message)]
+        rule = rules().get(entry.rule)
+        link = rule and page(rule)
         return types.Diagnostic(
-            self.range(text, finding.start, finding.end),
-            words.said(finding.message, finding.remedy),
-            severity=_SEVERITIES[severity],
-            code=finding.fixer,
+            self.range(text, entry.start, entry.end),
+            entry.text,
+            severity=_SEVERITIES[entry.level],
+            code=entry.rule,
             code_description=types.CodeDescription(link) if link else None,
             source="tffix",
-            tags=_tags(finding, severity),
-        )
-
-    def _problem(
-        self, text: Positions, path: str, error: HclSyntaxError
-    ) -> types.Diagnostic:
-        related = None
-        if error.related:
-            start, end, message = error.related
-            place = types.Location(self.uri(path), self.range(text, start, end))
-            related = [types.DiagnosticRelatedInformation(place, message)]
-        return types.Diagnostic(
-            self.range(text, error.start, error.end),
-            f"{error.message}; {error.hint}" if error.hint else error.message,
-            severity=types.DiagnosticSeverity.Error,
-            code=SYNTAX_ERROR,
-            source="tffix",
+            tags=_tags(entry),
             related_information=related,
         )
 
     def _quick_fixes(
-        self, folder: Folder, text: Positions, finding: Finding
+        self, folder: Folder, text: Positions, entry: Entry
     ) -> Iterator[types.CodeAction]:
-        about = [self._diagnostic(text, finding)]
-        if finding.edits and sound(folder, finding.edits):
-            safe = finding.safety is Safety.SAFE
+        about = [self._diagnostic(text, entry)]
+        if entry.edits and sound(entry):
+            safe = entry.safety == "safe"
+            cost = "" if safe else f" ({words.in_editor(entry.safety, entry.impact)})"
             yield types.CodeAction(
-                finding.remedy if safe else f"{finding.remedy} ({_cost(finding)})",
+                f"{entry.remedy}{cost}",
                 kind=QUICK_FIX,
                 diagnostics=about,
                 is_preferred=safe,
-                edit=self._workspace_edit(folder, by_path(finding.edits)),
+                edit=self._workspace_edit(folder, by_path(entry.edits)),
             )
-        for candidate in finding.candidates:
-            edit = Edit(finding.path, finding.start, finding.end, candidate)
+        for candidate in entry.candidates:
+            edit = Edit(entry.path, entry.start, entry.end, candidate)
             yield types.CodeAction(
                 f"Write {candidate}",
                 kind=QUICK_FIX,
                 diagnostics=about,
-                edit=self._workspace_edit(folder, {finding.path: [edit]}),
+                edit=self._workspace_edit(folder, {entry.path: [edit]}),
             )
-        if finding.fixer != unused_ignore.name:
-            source = folder.files[finding.path].original
-            ignore = {finding.path: comments(source, [finding], "")}
+        if entry.rule != unused_ignore.name:
+            found = [(entry.start, entry.rule)]
+            ignore = {entry.path: comments(entry.source, found, "")}
             yield types.CodeAction(
-                f"Ignore {finding.fixer} here",
+                f"Ignore {entry.rule} here",
                 kind=QUICK_FIX,
                 diagnostics=about,
                 edit=self._workspace_edit(folder, ignore),
@@ -206,29 +195,18 @@ def asked(kind: str, wanted: Sequence[str] | None) -> bool:
     return not wanted or any((kind + ".").startswith(one + ".") for one in wanted)
 
 
-def explained(finding: Finding) -> str:
+def explained(entry: Entry) -> str:
     """Give what a person reads about a finding, as Markdown."""
-    rule = rules()[finding.fixer]
+    rule = rules()[entry.rule]
     title = documentation(rule).title.replace("``", "`")
-    said = words.said(finding.message, finding.remedy)
+    cost = words.in_editor(entry.safety, entry.impact)
     return (
-        f"**{finding.fixer}** ({_class(finding)})\n\n{said}\n\n"
+        f"**{entry.rule}** ({cost})\n\n{entry.text}\n\n"
         f"---\n\n{title}\n\n{markdown(rule)}"
     )
 
 
-def _tags(finding: Finding, severity: str) -> list[types.DiagnosticTag] | None:
-    if finding.fixer == unused_ignore.name:
+def _tags(entry: Entry) -> list[types.DiagnosticTag] | None:
+    if entry.rule == unused_ignore.name:
         return [types.DiagnosticTag.Unnecessary]
-    return [types.DiagnosticTag.Deprecated] if severity == "note" else None
-
-
-def _class(finding: Finding) -> str:
-    if finding.safety is Safety.UNSAFE:
-        return _cost(finding)
-    return "fixed on save" if finding.safety is Safety.SAFE else "to be fixed by hand"
-
-
-def _cost(finding: Finding) -> str:
-    impact = words.DOES.get(finding.impact.value)
-    return f"unsafe: {impact}" if impact else "unsafe: the plan may change"
+    return [types.DiagnosticTag.Deprecated] if entry.level == "note" else None

@@ -13,6 +13,7 @@ from tffix.edit import Edit, splice
 from tffix.engine import dispatch, fixpoint, registry
 from tffix.errors import HclSyntaxError, SourceError
 from tffix.hcl.file import File
+from tffix.output.diagnostics import from_error, from_finding
 from tffix.project import walk
 from tffix.project.baseline import load
 from tffix.project.config import Configuration, Overrides
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from tffix.api import Context
     from tffix.hcl.nodes import Block
+    from tffix.output.diagnostics import Entry
     from tffix.project.baseline import Baseline
     from tffix.project.settings import Settings
     from tffix.rule.finding import Finding
@@ -76,11 +78,11 @@ class Folder:
             settings.extend_unsafe_fixes,
             settings.rules,
         )
-        self.problems: dict[str, HclSyntaxError] = {}
+        self.problems: dict[str, Entry] = {}
         self.served: dict[str, File] = {}
         self.judged = False
-        self.findings: list[Finding] = []
-        self.shown: dict[str, list[Finding]] = {}
+        self.findings: list[Entry] = []
+        self.shown: dict[str, list[Entry]] = {}
         # the files of variables that fixes edit
         self.variable_files: Mapping[str, Source] = {}
         self.fixed: dict[str, dict[str, list[Edit]]] = {}
@@ -154,12 +156,11 @@ class Modules:
         if folder.served:
             served = folder.files | folder.served
             shown = self._check(folder, served, wanted, stop)
-        for finding in shown:
-            path = finding.path
-            place: Finding | None = finding
+        for entry in shown:
+            path = entry.path
+            place: Entry | None = entry
             if path in folder.served:
-                before, after = folder.served[path].text, folder.files[path].text
-                place = shifted(finding, before, after)
+                place = shifted(entry, folder.files[path].original)
             if place:
                 folder.shown.setdefault(path, []).append(place)
         folder.findings = findings
@@ -243,7 +244,7 @@ class Modules:
                 _ = file.body
             except HclSyntaxError as error:
                 if self._syntax_errors:
-                    folder.problems[path] = error
+                    folder.problems[path] = from_error(error, file.original)
                 if path in good:
                     folder.served[path] = good[path]
             else:
@@ -255,7 +256,7 @@ class Modules:
         serving: dict[str, File],
         wanted: Collection[str],
         stop: Callable[[], None],
-    ) -> list[Finding]:
+    ) -> list[Entry]:
         checked = fixpoint.check(
             Module(serving, folders=folder.around),
             _stoppable(folder.rules, stop),
@@ -266,7 +267,9 @@ class Modules:
         for sentence in checked.crashed:
             _log.warning("%s", sentence)
         folder.variable_files = checked.variable_files
-        return checked.findings
+        sources = {path: file.original for path, file in serving.items()}
+        sources |= checked.variable_files
+        return [from_finding(finding, sources) for finding in checked.findings]
 
     def _review(self, folder: Folder, wanted: Collection[str]) -> Review:
         path = folder.settings.baseline
@@ -276,10 +279,10 @@ class Modules:
         return Review(folder.rules, folder.settings, wanted, baseline=baseline)
 
 
-def sound(folder: Folder, edits: Iterable[Edit]) -> bool:
-    """Whether a fix alone leaves HCL."""
-    for path, some in by_path(edits).items():
-        source = folder.source(path)
+def sound(entry: Entry) -> bool:
+    """Whether the fix of an entry alone leaves HCL."""
+    for path, some in by_path(entry.edits).items():
+        source = entry.sources[path]
         try:
             _ = File(source.replaced(splice(source.text, some))).body
         except HclSyntaxError:
@@ -295,19 +298,20 @@ def by_path(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
     return found
 
 
-def shifted(finding: Finding, before: str, after: str) -> Finding | None:
-    """Give a finding in one text at its place in a later one, without its fix.
+def shifted(entry: Entry, later: Source) -> Entry | None:
+    """Give an entry at its place in a later text, without its fix.
 
     None where it lies in what has changed.
     """
+    before, after = entry.source.text, later.text
     head = _same(before, after)
     tail = _same(before[head:][::-1], after[head:][::-1])
     shift = len(after) - len(before)
-    if finding.end <= head:
-        return finding._replace(edits=())
-    if finding.start >= len(before) - tail:
-        start, end = finding.start + shift, finding.end + shift
-        return finding._replace(start=start, end=end, edits=())
+    if entry.end <= head:
+        return entry._replace(source=later, edits=())
+    if entry.start >= len(before) - tail:
+        start, end = entry.start + shift, entry.end + shift
+        return entry._replace(source=later, start=start, end=end, edits=())
     return None
 
 

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tffix.output import words
 from tffix.output.terminal import readable
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry
     from tffix.output.terminal import Paint
-    from tffix.rule.finding import Finding
-    from tffix.source import Source
 
 _COLORS = {"error": "1;31", "note": "1;34"}
-_MARKS = {"safe": " [*]", "unsafe": " [unsafe]", "manual": ""}
 
 
-def line(finding: Finding, source: Source) -> str:
+def line(entry: Entry) -> str:
     """Give ``path:line:column: fixer [*] what is wrong; what to do``.
 
-    ``[*]`` is a safe fix, ``[unsafe]`` one that wants ``--unsafe-fixes``. ``source`` is
-    the text in which the finding was made.
+    ``[*]`` is a safe fix, ``[unsafe]`` one that wants ``--unsafe-fixes``.
     """
-    row, column = source.position(finding.start)
-    return (
-        f"{finding.path}:{row}:{column}: {finding.fixer}{_MARKS[finding.safety.value]}"
-        f" {finding.message}; {finding.remedy}"
-    )
+    row, column = entry.position
+    return f"{entry.path}:{row}:{column}: {entry.rule}{_mark(entry)} {entry.text}"
 
 
 def head(entry: Entry, paint: Paint, rest: str) -> str:
@@ -36,7 +30,7 @@ def head(entry: Entry, paint: Paint, rest: str) -> str:
     what works a ``[note]``.
     """
     row, column = entry.position
-    mark = " [fixed]" if entry.fixed else _MARKS[entry.safety]
+    mark = " [fixed]" if entry.fixed else _mark(entry)
     mark += f" [{entry.mark}]" if entry.mark else ""
     place = paint(f"{readable(entry.path)}:{row}:{column}:", "1")
     color = _COLORS.get(entry.level, "1;33")
@@ -46,3 +40,7 @@ def head(entry: Entry, paint: Paint, rest: str) -> str:
 def render(entry: Entry, paint: Paint) -> str:
     """Give the line of an entry."""
     return head(entry, paint, entry.text)
+
+
+def _mark(entry: Entry) -> str:
+    return f" {words.CLASSES[entry.safety].mark}".rstrip()

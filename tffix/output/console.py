@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tffix.output import words
 from tffix.output.diagnostics import SYNTAX_ERROR
 from tffix.output.terminal import readable
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from tffix.output.terminal import Paint
 
 _DIFF_COLORS = {"+": "32", "-": "31", "@": "36"}
-_MARKS = {"safe": "[*]", "unsafe": "[unsafe]", "manual": ""}
 
 
 def findings(format_: str, entries: Iterable[Entry], paint: Paint) -> Iterator[str]:
@@ -41,7 +41,7 @@ def statistics(report: Report) -> Iterator[str]:
     for (rule, safety), count in sorted(
         counts.items(), key=lambda item: (-item[1], item[0])
     ):
-        yield f"{count:{width}}  {rule} {_MARKS[safety]}".rstrip()
+        yield f"{count:{width}}  {rule} {words.CLASSES[safety].mark}".rstrip()
 
 
 def diffs(report: Report, paint: Paint) -> Iterator[str]:

@@ -105,7 +105,7 @@ class Report(NamedTuple):
     def entries(self) -> list[Entry]:
         """Give syntax errors and findings, in the order of files and places."""
         run = self.run
-        found = [_problem(error, source) for error, source in run.problems]
+        found = [from_error(error, source) for error, source in run.problems]
         for module in run.modules:
             found += _entries(module, applied=self.applied)
         return sorted(found, key=lambda entry: (entry.path, entry.start, entry.rule))
@@ -132,20 +132,23 @@ def _entries(module: ModuleRun, *, applied: bool) -> Iterator[Entry]:
     outcome = module.outcome
     if not applied:
         for finding in outcome.found:
-            yield _entry(finding, module.sources, outcome.provider)
+            yield from_finding(finding, module.sources, outcome.provider)
         return
     for finding in outcome.fixed:
-        entry = _entry(finding, module.sources, outcome.provider)
+        entry = from_finding(finding, module.sources, outcome.provider)
         yield entry._replace(fixed=True)
     texts = {
         path: source.replaced(outcome.texts[path]) if path in outcome.texts else source
         for path, source in module.sources.items()
     }
     for finding in outcome.remaining:
-        yield _entry(finding, texts, outcome.provider)
+        yield from_finding(finding, texts, outcome.provider)
 
 
-def _entry(finding: Finding, sources: Mapping[str, Source], provider: str) -> Entry:
+def from_finding(
+    finding: Finding, sources: Mapping[str, Source], provider: str = ""
+) -> Entry:
+    """Give the entry of a finding; ``sources`` are the texts of its module, by path."""
     return Entry(
         sources[finding.path],
         finding.start,
@@ -177,7 +180,8 @@ def level(name: str, *, certain: bool = True) -> str:
     return "error" if certain and rule.refused_by else "warning"
 
 
-def _problem(error: HclSyntaxError, source: Source) -> Entry:
+def from_error(error: HclSyntaxError, source: Source) -> Entry:
+    """Give the entry of what keeps a file from being read."""
     return Entry(
         source,
         error.start,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tffix.edit import unified_diff
 from tffix.lazy_re import pattern
-from tffix.output import console
+from tffix.output import console, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _LARGEST = 60_000  # characters; GitHub takes 65,536 in a comment
 _SPECIAL = pattern(r"([\\`*_{}\[\]<>|~@])")
 _BACKTICKS = pattern("```+")
-_MARKS = {"safe": "safe fix", "unsafe": "unsafe fix", "manual": "by hand"}
 
 
 def render(report: Report) -> str:
@@ -59,7 +58,7 @@ def _row(entry: Entry) -> str:
     where = f"{_escaped(entry.path)}:{line}"
     if entry.address:
         where += f"<br>{_escaped(entry.address)}"
-    mark = "fixed" if entry.fixed else _MARKS[entry.safety]
+    mark = "fixed" if entry.fixed else words.CLASSES[entry.safety].brief
     aside = f" ({entry.mark})" if entry.mark else ""
     what = f"**{entry.rule}**{aside} {_escaped(entry.message)}"
     return f"| {where} | {what} | {_escaped(entry.remedy)} ({mark}) |"

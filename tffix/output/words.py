@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+
+class Safety(NamedTuple):
+    """What a class of fixes is called.
+
+    ``mark`` stands behind the name of a rule, ``brief`` in a table, ``editor`` where
+    safe fixes are made on save.
+    """
+
+    said: str
+    mark: str
+    brief: str
+    editor: str
+
+
 CLASSES = {
-    "safe": "fixed by --apply",
-    "unsafe": "fixed by --apply --unsafe-fixes",
-    "manual": "never fixed, only reported",
+    "safe": Safety("fixed by --apply", "[*]", "safe fix", "fixed on save"),
+    "unsafe": Safety(
+        "fixed by --apply --unsafe-fixes",
+        "[unsafe]",
+        "unsafe fix",
+        "unsafe: the plan may change",
+    ),
+    "manual": Safety(
+        "never fixed, only reported", "", "by hand", "to be fixed by hand"
+    ),
 }
 # what the plan does after a fix
 IMPACTS = {
@@ -20,17 +43,32 @@ DOES = {
     "replace": "replaces a resource that is deployed",
     "destroy": "destroys a resource that is deployed",
 }
+# who refuses a defect first
+COMMANDS = {
+    "validate": "terraform validate",
+    "plan": "terraform plan",
+    "apply": "terraform apply",
+    "pytest": "pytest",
+    "possible": "terraform plan, with some values",
+    "": "nothing",
+}
 
 
 def command(phase: str) -> str:
     """Give the command that refuses a defect, as it is typed."""
-    is_terraform = phase in ("validate", "plan", "apply")
-    return f"terraform {phase}" if is_terraform else phase
+    return COMMANDS.get(phase, phase)
 
 
 def refused_by(phase: str) -> str:
     """Say what refuses a defect, or that nothing does."""
     return command(phase) if phase else "nothing, it works, but not as meant"
+
+
+def in_editor(safety: str, impact: str) -> str:
+    """Say to who sees a fix in an editor what it costs."""
+    if safety == "unsafe" and impact in DOES:
+        return f"unsafe: {DOES[impact]}"
+    return CLASSES[safety].editor
 
 
 def said(message: str, remedy: str) -> str:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tffix.project.runner import Run
-    from tffix.rule.finding import Finding
     from tffix.source import Source
 
 
@@ -32,7 +31,7 @@ def add(run: Run, reason: str) -> tuple[int, int]:
     for module in run.modules:
         for path, source in module.sources.items():
             found = [
-                finding
+                (finding.start, finding.fixer)
                 for finding in module.outcome.found
                 if finding.path == path and finding.fixer != unused_ignore.name
             ]
@@ -46,12 +45,17 @@ def add(run: Run, reason: str) -> tuple[int, int]:
     return written, len(changes)
 
 
-def comments(source: Source, found: Iterable[Finding], reason: str) -> list[Edit]:
-    """Give the edits that write a comment for each argument or block with findings."""
+def comments(
+    source: Source, found: Iterable[tuple[int, str]], reason: str
+) -> list[Edit]:
+    """Give the edits that write a comment for each argument or block with findings.
+
+    A finding is its offset and the name of its rule.
+    """
     file = File(source)
     names: dict[int, set[str]] = {}
-    for finding in found:
-        names.setdefault(_line(file, finding.start), set()).add(finding.fixer)
+    for start, rule in found:
+        names.setdefault(_line(file, start), set()).add(rule)
     edits = [
         Edit(
             file.path,

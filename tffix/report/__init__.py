@@ -154,8 +154,8 @@ def _fixes(paths: Sequence[str], revision: str, title: str) -> Content:
         then.modules[at] = ran._replace(outcome=outcome)
 
     def difference(item: Item) -> str:
-        path = item.finding.path
-        return unified_diff(path, item.source.text, texts.get(path, ""))
+        path = item.entry.path
+        return unified_diff(path, item.entry.source.text, texts.get(path, ""))
 
     found = defects(then, modules, registry.rules(), difference)
     return Content(then, modules, found, title=title, since=revision)

@@ -8,16 +8,17 @@ from tffix.api.documentation import documentation
 from tffix.edit import splice, unified_diff
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
+from tffix.output.diagnostics import SYNTAX_ERROR, Report
+from tffix.output.words import COMMANDS
 from tffix.terraform.module.dependencies import depend, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tffix.api.documentation import Documentation
+    from tffix.output.diagnostics import Entry
     from tffix.project.runner import Run
-    from tffix.rule.finding import Finding
     from tffix.rule.fixer import Fixer
-    from tffix.source import Source
     from tffix.terraform.module.module import Module
 
 LEVELS = {
@@ -26,20 +27,19 @@ LEVELS = {
     "possible": "it is refused with some values that it can have",
     "medium": "it works, but not as it should",
 }
-PHASES = ("validate", "plan", "apply", "pytest", "possible", "")
+_TERRAFORM = ("validate", "plan", "apply")
 _MOST_LINES = 24
 
 
 class Item(NamedTuple):
-    """A finding with its source, what was written there, when it shows, its fix.
+    """A finding, what was written there, when it shows, its fix.
 
     ``phase`` is empty for what works, "possible" for what a value decides.
     ``instances`` is how often Terraform says it, once for each instance of the resource
     as far as they are known.
     """
 
-    finding: Finding
-    source: Source
+    entry: Entry
     written: str
     phase: str
     diff: str
@@ -67,80 +67,69 @@ def defects(
     fix of a finding where it is known better than by its edits.
     """
     by_rule: dict[tuple[str, bool], list[Item]] = {}
-    for ran in run.modules:
-        for finding in ran.outcome.found:
-            item = _item(finding, ran.sources, modules.get(finding.path), rules)
-            if difference:
-                item = item._replace(diff=difference(item))
-            by_rule.setdefault((finding.fixer, finding.certain), []).append(item)
+    for entry in Report(run, applied=False).entries():
+        if entry.rule == SYNTAX_ERROR:
+            continue
+        item = _item(entry, modules.get(entry.path))
+        if difference:
+            item = item._replace(diff=difference(item))
+        by_rule.setdefault((entry.rule, entry.certain), []).append(item)
     found = []
     for rule in rules:
-        said = documentation(rule)
-        for certain, level in ((True, _level(said)), (False, "possible")):
+        for certain, level in ((True, _level(rule)), (False, "possible")):
             if items := by_rule.get((rule.name, certain)):
-                found.append(Defect(rule, said, level, items))
-    order = list(LEVELS)
-    return sorted(
-        found,
-        key=lambda d: (order.index(d.level), PHASES.index(d.items[0].phase)),
-    )
+                found.append(Defect(rule, documentation(rule), level, items))
+    return sorted(found, key=_order)
 
 
-def _level(said: Documentation) -> str:
-    if said.refusal is None:
+def _level(rule: Fixer) -> str:
+    if not rule.refused_by:
         return "medium"
-    return "high" if said.refusal.phase == "pytest" else "critical"
+    return "critical" if rule.refused_by in _TERRAFORM else "high"
 
 
-def _item(
-    finding: Finding,
-    sources: Mapping[str, Source],
-    module: Module | None,
-    rules: Iterable[Fixer],
-) -> Item:
-    source = sources[finding.path]
-    refusal = next(documentation(r).refusal for r in rules if r.name == finding.fixer)
-    phase = refusal.phase if refusal else ""
-    phase = phase if finding.certain else "possible"
-    block = _block(finding, module)
+def _order(defect: Defect) -> tuple[int, int]:
+    phase = defect.items[0].phase
+    phases = [*COMMANDS]
+    # another program comes with the tests
+    place = phases.index(phase if phase in COMMANDS else "pytest")
+    return [*LEVELS].index(defect.level), place
+
+
+def _item(entry: Entry, module: Module | None) -> Item:
+    phase = entry.refused_by if entry.certain else "possible"
+    block = _block(entry, module)
     instances = 1
     if block and module:
         if phase == "plan":
-            phase = "plan" if _is_unknown(finding, block, module) else "validate"
-        if phase == "plan" and " for each.key = " not in finding.message:
+            phase = "plan" if _is_unknown(entry, block, module) else "validate"
+        if phase == "plan" and " for each.key = " not in entry.message:
             instances = max(len(module.instances(block)), 1)
-    return Item(
-        finding,
-        source,
-        _written(finding, source, block),
-        phase,
-        "".join(_diffs(finding, sources)),
-        instances,
-    )
+    return Item(entry, _written(entry, block), phase, "".join(_diffs(entry)), instances)
 
 
-def _diffs(finding: Finding, sources: Mapping[str, Source]) -> Iterator[str]:
-    for path in dict.fromkeys(edit.path for edit in finding.edits):
-        text = sources[path].text
-        mine = [edit for edit in finding.edits if edit.path == path]
+def _diffs(entry: Entry) -> Iterator[str]:
+    for path in dict.fromkeys(edit.path for edit in entry.edits):
+        text = entry.sources[path].text
+        mine = [edit for edit in entry.edits if edit.path == path]
         yield unified_diff(path, text, splice(text, mine))
 
 
-def _block(finding: Finding, module: Module | None) -> n.Block | None:
+def _block(entry: Entry, module: Module | None) -> n.Block | None:
     """Give the top-level block in which a finding stands."""
     if module is None:
         return None
-    for block in module.files[finding.path].body.blocks():
-        if block.start <= finding.start < block.end:
+    for block in module.files[entry.path].body.blocks():
+        if block.start <= entry.start < block.end:
             return block
     return None
 
 
-def _is_unknown(finding: Finding, block: n.Block, module: Module) -> bool:
+def _is_unknown(entry: Entry, block: n.Block, module: Module) -> bool:
     """Whether ``terraform validate``, to which no variable is known, cannot see it."""
     node: n.Node = block
     for below in walk(block):
-        if (below.start, below.end) == (finding.start, finding.end):
+        if (below.start, below.end) == (entry.start, entry.end):
             node = below
     if isinstance(node, n.Block) and node.is_dynamic():
         repeated = node.body.attribute("for_each")
@@ -163,31 +152,31 @@ def _is_unknown(finding: Finding, block: n.Block, module: Module) -> bool:
     return False
 
 
-def _written(finding: Finding, source: Source, block: n.Block | None) -> str:
+def _written(entry: Entry, block: n.Block | None) -> str:
     """Give the lines of a finding, under the first line of their block."""
-    end = max([finding.end - 1, *_ends(finding, block)])
-    first, _ = source.position(finding.start)
-    if block and first == source.position(block.start)[0]:
+    end = max([entry.end - 1, *_ends(entry, block)])
+    first, _ = entry.source.position(entry.start)
+    if block and first == entry.source.position(block.start)[0]:
         end = block.end - 1
-    last, _ = source.position(max(end, finding.start))
-    lines = [source.line_text(line) for line in range(first, last + 1)]
+    last, _ = entry.source.position(max(end, entry.start))
+    lines = [entry.source.line_text(line) for line in range(first, last + 1)]
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], "  ..."]
     if block is None:
         return "\n".join(lines)
-    head, _ = source.position(block.start)
-    tail, _ = source.position(block.end)
-    before = [] if first <= head else [source.line_text(head)]
+    head, _ = entry.source.position(block.start)
+    tail, _ = entry.source.position(block.end)
+    before = [] if first <= head else [entry.source.line_text(head)]
     if first > head + 1:
         before.append("  ...")
     after = [] if last >= tail else ["  ...", "}"]
     return "\n".join([*before, *lines, *after])
 
 
-def _ends(finding: Finding, block: n.Block | None) -> Iterator[int]:
+def _ends(entry: Entry, block: n.Block | None) -> Iterator[int]:
     """Give where the argument or the block ends that begins where a finding stands."""
     for node in walk(block) if block else ():
-        if isinstance(node, n.Attribute | n.Block) and node.start == finding.start:
+        if isinstance(node, n.Attribute | n.Block) and node.start == entry.start:
             yield node.end - 1
 
 
@@ -223,17 +212,17 @@ def waits(
     item: Item, others: Iterable[Item], modules: Mapping[str, Module]
 ) -> tuple[str, ...]:
     """Give what Terraform evaluates first, and refuses."""
-    module = modules.get(item.finding.path)
-    block = _block(item.finding, module)
+    module = modules.get(item.entry.path)
+    block = _block(item.entry, module)
     if module is None or block is None or item.phase != "plan":
         return ()
     found = []
     for other in others:
-        address = other.finding.address
+        address = other.entry.address
         type_, _, name = address.partition(".")
         if (
-            address != item.finding.address
-            and modules.get(other.finding.path) is module
+            address != item.entry.address
+            and modules.get(other.entry.path) is module
             and depend(module, names(block), {(type_, name)})
         ):
             found.append(address)

@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from tffix.report.checklist import Check
     from tffix.terraform.module.module import Module
 
-COMMANDS = {
-    "validate": "terraform validate",
-    "plan": "terraform plan",
-    "apply": "terraform apply",
-    "pytest": "pytest",
-    "possible": "terraform plan, with some values",
-    "": "nothing",
-}
 IMPACTS = {
     **words.IMPACTS,
     "none": "none: what could be applied before gives the same plan",
@@ -94,9 +86,9 @@ class Content:
     @cached_property
     def by_phase(self) -> dict[str, int]:
         """How many findings each command refuses first, and nothing."""
-        counts = dict.fromkeys(COMMANDS, 0)
+        counts = dict.fromkeys(words.COMMANDS, 0)
         for item in self.items():
-            counts[item.phase] += 1
+            counts[item.phase] = counts.get(item.phase, 0) + 1
         for phase in ("pytest", "possible"):
             if not counts[phase]:
                 del counts[phase]
@@ -138,7 +130,7 @@ class Content:
         items = self.items()
         if self.since:
             return f"All of it was fixed since {self.since}; this says how."
-        safety = [item.finding.safety.value for item in items]
+        safety = [item.entry.safety for item in items]
         said = [
             f"{safety.count(kind)} {verb}"
             for kind, verb in (
@@ -162,10 +154,10 @@ class Content:
         ]
         instances = sum(_instances(module, block) for module, block in resources)
         hit = {
-            (item.finding.path, item.finding.address)
+            (item.entry.path, item.entry.address)
             for defect in self.refused
             for item in defect.items
-            if not item.finding.path.endswith(".py")
+            if not item.entry.path.endswith(".py")
         }
         total = len(resources)
         clean = total - len(hit)
@@ -197,11 +189,11 @@ class Content:
         """Give the files that fixes change, with the defects that they are about."""
         about: dict[str, list[str]] = {}
         for item in self.items():
-            paths = [edit.path for edit in item.finding.edits] or [item.finding.path]
+            paths = [edit.path for edit in item.entry.edits] or [item.entry.path]
             for path in dict.fromkeys(paths):
                 names = about.setdefault(path, [])
-                if item.finding.fixer not in names:
-                    names.append(item.finding.fixer)
+                if item.entry.rule not in names:
+                    names.append(item.entry.rule)
         return [(path, ", ".join(names)) for path, names in sorted(about.items())]
 
     def timeline(self) -> list[Step]:
@@ -216,24 +208,24 @@ class Content:
                 outcome = "fails"
             else:
                 outcome = f"refused, {_count(number, 'error')}"
-            steps.append(Step(COMMANDS[command], outcome, details))
+            steps.append(Step(words.command(command), outcome, details))
         if steps:
             done = "nothing is left that tffix knows of" if self.refused else ""
             steps.append(Step("after these fixes", done, []))
         return steps
 
     def _detail(self, item: Item) -> str:
-        finding = item.finding
+        entry = item.entry
         times = f", {item.instances} times" if item.instances > 1 else ""
         held = [
-            other.finding.address
+            other.entry.address
             for other in self.items()
             if other is not item
             and other.phase == "plan"
-            and finding.address in waits(other, self.items(), self.modules)
+            and entry.address in waits(other, self.items(), self.modules)
         ]
         hides = f"; hides the same in {', '.join(held)}" if held else ""
-        return f"{finding.address} ({finding.fixer}{times}){hides}"
+        return f"{entry.address} ({entry.rule}{times}){hides}"
 
     def checks(self) -> list[Check]:
         """Give the checklist."""
@@ -244,8 +236,8 @@ class Content:
 
     def place(self, item: Item) -> str:
         """Give where a finding stands: ``alb.tf:22``."""
-        line, _ = item.source.position(item.finding.start)
-        return f"{item.finding.path}:{line}"
+        line, _ = item.entry.source.position(item.entry.start)
+        return f"{item.entry.path}:{line}"
 
 
 def _instances(module: Module, block: Block) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tffix.report.content import COMMANDS, IMPACTS
+from tffix.output import words
+from tffix.report.content import IMPACTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ def _lines(content: Content) -> Iterator[str]:
     yield from _table(("", ""), content.statistics())
     levels = [(level, str(number)) for level, number in content.by_level.items()]
     yield from _table(("impact", "findings"), levels)
-    phases = [(COMMANDS[phase], str(n)) for phase, n in content.by_phase.items()]
+    phases = [(words.command(phase), str(n)) for phase, n in content.by_phase.items()]
     yield from _table(("first refused by", "findings"), phases)
     number = 0
     for title, some in (
@@ -69,13 +70,13 @@ def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
         "",
     )
     yield f"- **Impact**: {defect.level}"
-    phases = dict.fromkeys(COMMANDS[item.phase] for item in defect.items)
+    phases = dict.fromkeys(words.command(item.phase) for item in defect.items)
     yield f"- **Refused by**: {', '.join(phases)}"
-    impacts = dict.fromkeys(IMPACTS[item.finding.impact.value] for item in defect.items)
+    impacts = dict.fromkeys(IMPACTS[item.entry.impact] for item in defect.items)
     yield f"- **Plan impact of the fix**: {'; '.join(impacts)}"
     yield from (f"- **Reference**: <{said.link}>", "")
     if said.refusal:
-        command = COMMANDS[said.refusal.phase]
+        command = words.command(said.refusal.phase)
         yield from (f"`{command}` says, for example:", "")
         yield from _fenced("text", said.refusal.message)
     yield from ("**Root cause.** " + said.about.replace("``", "`"), "")
@@ -84,16 +85,16 @@ def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
 
 
 def _item(content: Content, item: Item) -> Iterator[str]:
-    finding = item.finding
-    yield f"**{content.place(item)}**: {_code(finding.address)}: {finding.message}."
+    entry = item.entry
+    yield f"**{content.place(item)}**: {_code(entry.address)}: {entry.message}."
     yield ""
-    language = "python" if finding.path.endswith(".py") else "hcl"
+    language = "python" if entry.path.endswith(".py") else "hcl"
     yield from _fenced(language, item.written)
     if item.diff:
         yield from ("The fix:" if not content.since else "The fix was:", "")
         yield from _fenced("diff", item.diff)
     else:
-        yield from (f"To do: {finding.remedy}.", "")
+        yield from (f"To do: {entry.remedy}.", "")
 
 
 def _fenced(language: str, text: str) -> Iterator[str]:

@@ -6,7 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from tffix.report.content import COMMANDS, IMPACTS
+from tffix.output import words
+from tffix.report.content import IMPACTS
 from tffix.report.html import chart, document, table
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _body(content: Content) -> Iterator[str]:
         phases = {phase: number for phase, number in content.by_phase.items() if number}
         yield '<div class="charts">'
         yield chart("Findings by impact", levels, {})
-        yield chart("First refused by", phases, COMMANDS)
+        yield chart("First refused by", phases, words.COMMANDS)
         yield "</div>"
     yield "<h2>Statistics</h2>"
     rows = [(escape(name), escape(value)) for name, value in content.statistics()]
@@ -64,8 +65,8 @@ def _body(content: Content) -> Iterator[str]:
 
 def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
     said = defect.said
-    phases = dict.fromkeys(COMMANDS[item.phase] for item in defect.items)
-    impacts = dict.fromkeys(IMPACTS[item.finding.impact.value] for item in defect.items)
+    phases = dict.fromkeys(words.command(item.phase) for item in defect.items)
+    impacts = dict.fromkeys(IMPACTS[item.entry.impact] for item in defect.items)
     yield f'<section><h3>{number}. {escape(defect.fixer.name)} <span class="badge'
     yield f' {defect.level}">{defect.level}</span></h3>'
     yield f"<p>{_prose(said.title)}</p>"
@@ -79,7 +80,7 @@ def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
     link = escape(said.link)
     yield f'<dt>Reference</dt><dd><a href="{link}">{link}</a></dd></dl>'
     if said.refusal:
-        command = COMMANDS[said.refusal.phase]
+        command = words.command(said.refusal.phase)
         yield f"<p><code>{command}</code> says, for example:</p>"
         yield _code(said.refusal.message, "error")
     yield f"<p><strong>Root cause.</strong> {_prose(said.about)}</p>"
@@ -89,15 +90,15 @@ def _defect(content: Content, defect: Defect, number: int) -> Iterator[str]:
 
 
 def _item(content: Content, item: Item) -> Iterator[str]:
-    finding = item.finding
+    entry = item.entry
     yield f"<h4><code>{escape(content.place(item))}</code></h4>"
-    yield f"<p><code>{escape(finding.address)}</code>: {escape(finding.message)}.</p>"
+    yield f"<p><code>{escape(entry.address)}</code>: {escape(entry.message)}.</p>"
     yield _code(item.written)
     if item.diff:
         yield f"<p>The fix{' was' if content.since else ''}:</p>"
         yield _diff(item.diff)
     else:
-        yield f"<p>To do: {escape(finding.remedy)}.</p>"
+        yield f"<p>To do: {escape(entry.remedy)}.</p>"
 
 
 def _timeline(content: Content) -> Iterator[str]:
