@@ -9,7 +9,8 @@ Shown is a shortest way round, each step with its reason: a local value, a varia
 an output of a module, and a provider are steps, too. A module with ``depends_on`` waits
 with all that is in it. One of the steps has to go: a value can be written out or come
 from what both read, an entry in ``depends_on`` can often be left out, and a rule of a
-security group or a policy can be a resource of its own.
+security group or a policy can be a resource of its own. What cyclic-security-groups and
+cyclic-log-group show is left to them.
 
 Refused by validate:
 
@@ -66,6 +67,9 @@ from tffix.api import (
 )
 
 _GROUP = "aws_security_group."
+_LOG_GROUP = "aws_cloudwatch_log_group."
+_RULES = ("ingress", "egress")
+Way = list[tuple[graph.Node, graph.Edge]]
 
 
 @fixer(
@@ -90,6 +94,8 @@ def dependency_cycle(module: Module, context: Context) -> Iterator[Finding]:
         if at is None:
             continue  # all of it is in a module that is looked at by itself
         way = [*found[at:], *found[:at]]
+        if _is_of_groups(way) or _is_of_a_log_group(way):
+            continue
         reference = way[0][1].reference
         assert reference
         yield context.at(reference.file).finding(
@@ -98,6 +104,26 @@ def dependency_cycle(module: Module, context: Context) -> Iterator[Finding]:
             f"{_name(way[0][0])} waits for itself: {', which '.join(map(_said, way))}",
             _remedy(way),
         )
+
+
+def _is_of_groups(way: Way) -> bool:
+    """Whether rules in security groups make it: that is for cyclic-security-groups."""
+    return all(
+        node.name.startswith(_GROUP)
+        and reference is not None
+        and reference.path[0] in _RULES
+        for node, (_, reference) in way
+    )
+
+
+def _is_of_a_log_group(way: Way) -> bool:
+    """Whether the name of a log group makes it: that is for cyclic-log-group."""
+    return len(way) == 2 and any(  # noqa: PLR2004, the group and what it is named after
+        node.name.startswith(_LOG_GROUP)
+        and reference is not None
+        and reference.path == ("name",)
+        for node, (_, reference) in way
+    )
 
 
 def _said(step: tuple[graph.Node, graph.Edge]) -> str:
@@ -117,7 +143,7 @@ def _name(node: graph.Node) -> str:
     return str(node).partition(" ")[0]
 
 
-def _remedy(way: list[tuple[graph.Node, graph.Edge]]) -> str:
+def _remedy(way: Way) -> str:
     for node, (to, reference) in way:
         if reference and reference.path[0] == "depends_on":
             return (

@@ -126,12 +126,17 @@ def _check(
         look.at_module(files[0], fixers)
     findings = _evaluated(look.findings, module, fixers)
     if wanted is not None:
-        findings = [finding for finding in findings if finding.path in wanted]
+        values = module.files.keys() <= set(wanted)  # what is given to all of them
+        findings = [
+            finding
+            for finding in findings
+            if finding.path in wanted or (values and finding.path not in module.files)
+        ]
     broken = look.broken
     broken |= {
         path
         for path in {finding.path for finding in findings} - broken
-        if not is_hcl(module.files[path])
+        if not is_hcl(module.file(path))
     }
     findings = [
         _as_written(finding, module)
@@ -148,7 +153,9 @@ def _check(
     if review:
         findings = whole(review(module, findings), mending)
     findings.sort(key=_order)
-    problems = [e for path in sorted(broken) for e in _problems(module, path)]
+    # what would mend a file says what is wrong with it, too
+    said = {finding.path for finding in findings if finding.edits}
+    problems = [e for path in sorted(broken - said) for e in _problems(module, path)]
     problems += [slip for file in files for slip in file.slips]
     if problems and not _is_of_today(module):
         problems = []
@@ -300,7 +307,7 @@ class _Look:
 
 
 def _problems(module: Module, path: str) -> list[HclSyntaxError]:
-    file = module.files.get(path)
+    file = module.files.get(path) or module.variable_files.get(path)
     return file.problems if file else []
 
 
@@ -458,15 +465,20 @@ def run(  # noqa: PLR0913, each limits the run in another way
         reverted,
         list(_said(silent, module)),
         list(dict.fromkeys(crashed)),
-        _variable_files(first, [*known.values(), *remaining]),
+        _variable_files(first, [*known.values(), *remaining], problems),
         _allowed(first) if known else "",
     )
 
 
-def _variable_files(module: Module, findings: Iterable[Finding]) -> dict[str, Source]:
-    """Give the files of variables that findings edit, by path."""
+def _variable_files(
+    module: Module, findings: Iterable[Finding], problems: Iterable[HclSyntaxError] = ()
+) -> dict[str, Source]:
+    """Give the files of variables that findings and problems are about, by path."""
+    findings = list(findings)
     paths = {edit.path for finding in findings for edit in finding.edits}
-    return {path: module.file(path).source for path in paths - module.files.keys()}
+    paths |= {finding.path for finding in findings}
+    paths |= {error.path for error in problems}
+    return {path: module.file(path).original for path in paths - module.files.keys()}
 
 
 def _left(

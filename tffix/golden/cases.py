@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from tffix.api import Fixer
 
-TFVARS = ".tfvars"
+TFVARS = (".tfvars", ".tfvars.json")
 # folders of golden/ that are not named for a fixer but run all of them
 TOGETHER = ("seed", "together")
 

@@ -131,7 +131,7 @@ class Surroundings:
         return self._texts is None and self._neighbours.is_shared(folder)
 
     def lacking(self, variable: str) -> int:
-        """Give how many modules read a variable and do not declare it."""
+        """Give how many modules that nobody calls lack a variable that they read."""
         return self._neighbours.lacking(variable)
 
     def required_versions(self) -> Collection[str]:
@@ -143,7 +143,7 @@ class Surroundings:
         from tffix.project.neighbours import Neighbours  # noqa: PLC0415, deferred: if asked
 
         self._read_repository()
-        return Neighbours(self._files, self._text)
+        return Neighbours(self._files, self._callers, self._native_text)
 
     @cached_property
     def _run_by(self) -> Mapping[str, Sequence[Unit]]:
@@ -271,6 +271,13 @@ class Surroundings:
         if found := self._texts.get(path):
             return found
         raise SourceError(path, "there is no such text")
+
+    def _native_text(self, path: str) -> str:
+        """Give the text of a file of a module, or nothing where it cannot be read."""
+        try:
+            return file_of(self._source(path)).text
+        except SourceError:
+            return ""
 
     def _text(self, path: str) -> str:
         """Give the text of a file, or nothing where there is none to read."""

@@ -133,6 +133,13 @@ def may_mistype(text: str) -> bool:
     return plain is None or not ("default" not in said or plain.match(said["default"]))
 
 
+def is_plain(variable: str, value: str) -> bool:
+    """Whether a value is surely of the type of a variable, by the texts of both."""
+    type_ = _TYPE.search(variable)
+    plain = _PLAIN.get(type_[1].strip() if type_ else "any")
+    return plain is not None and bool(plain.match(value)) and "${" not in value
+
+
 def may_show_sensitive(_type: str, outline: Outline, module: Module) -> bool:
     """Whether an output may show a variable that is sensitive."""
     return bool(_READ.search(outline.text)) and _has_sensitive(module)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from tffix import prepared
 from tffix.aws import deprecated
 from tffix.errors import HclSyntaxError
+from tffix.hcl.scanner import items
 from tffix.lazy_re import pattern
+from tffix.suspicion.declarations import is_plain
 from tffix.terraform import language
 
 if TYPE_CHECKING:
+    from tffix.hcl.file import File
     from tffix.terraform.module.module import Module
 
 _COUNT = pattern(r"count[^\S\n]*=(?!=)")
@@ -39,6 +42,57 @@ def may_wait_for_itself(module: Module) -> bool:
 def may_override_nothing(module: Module) -> bool:
     """Whether there are override files."""
     return module.has_overrides
+
+
+def may_be_given_too_much(module: Module) -> bool:
+    """Whether a file of variables may name what is no variable of the module."""
+    if not module.variable_files or not _is_known(module):
+        return False
+    known = module.declarations.of("variable")
+    return bool(known) and any(
+        names is None or any(name not in known for name, _ in names)
+        for names in map(_given, module.variable_files.values())
+    )
+
+
+def may_be_given_another_type(module: Module) -> bool:
+    """Whether a file of variables may give one a value that is not of its type."""
+    if not module.variable_files or not _is_known(module):
+        return False
+    for file in module.variable_files.values():
+        given = _given(file)
+        if given is None:
+            return True
+        for name, value in given:
+            declared = module.declarations.first("variable", name)
+            text = declared.file.text[declared.start : declared.end] if declared else ""
+            if declared and not is_plain(text, value):
+                return True
+    return False
+
+
+def _is_known(module: Module) -> bool:
+    """Whether all that a module declares is known."""
+    try:
+        _ = module.declarations.all
+    except HclSyntaxError:
+        return False
+    return module.declarations.elsewhere is not None and not module.generated
+
+
+def _given(file: File) -> list[tuple[str, str]] | None:
+    """Give the names in a file of variables, each with the text of its value.
+
+    None where that is not told from the text.
+    """
+    text = file.text
+    found = items(text, 0, len(text))
+    if found is None or any(item.open is not None for item in found):
+        return None
+    return [
+        (item.name, text[item.start : item.end].partition("=")[2].strip())
+        for item in found
+    ]
 
 
 def may_declare_twice(module: Module) -> bool:

@@ -60,7 +60,7 @@ class Repository(Protocol):
         """Whether links in other folders lead to files of a folder."""
 
     def lacking(self, variable: str, /) -> int:
-        """Give how many modules read a variable and do not declare it."""
+        """Give how many modules that nobody calls lack a variable that they read."""
 
     def required_versions(self) -> Collection[str]:
         """Give the constraints that modules have for the version of Terraform."""

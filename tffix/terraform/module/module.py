@@ -11,7 +11,7 @@ from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.terraform.module.declarations import Declarations
-from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.inputs import Inputs, read
 from tffix.terraform.module.mentions import Mentions
 from tffix.terraform.module.references import in_block, references
 from tffix.terraform.module.suspects import Suspects
@@ -97,6 +97,11 @@ class Module:
         """The tfvars files that it is given where it is a root module, by path."""
         found = self.inputs.files.values()
         return {source.path: file_of(source) for source in found}
+
+    def reads_values(self, file: File) -> bool:
+        """Whether Terraform reads a file of variables of itself."""
+        name = os.path.basename(file.path)
+        return name in read(self.inputs.files)
 
     def file(self, path: str) -> File:
         """Give a file of the module by its path, one of variables too."""

@@ -38,7 +38,7 @@ class Passed(NamedTuple):
         if declared is None:
             return name
         file = declared.file
-        line = file.text.count("\n", 0, declared.start) + 1
+        line = file.line(declared.start)
         type_ = self.type_of(name)
         what = "" if type_ == "any" or "\n" in type_ else f", a {type_}"
         return f"{name}{what} ({file.path}:{line})"

@@ -1,0 +1,51 @@
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_security_group" "web" {
+  name = "web"
+
+  egress {
+    from_port       = 5432
+    to_port         = 5432
+    protocol        = "tcp"
+    security_groups = [aws_security_group.database.id]
+  }
+}
+
+resource "aws_security_group" "database" {
+  name = "database"
+
+  ingress {
+    from_port       = 5432
+    to_port         = 5432
+    protocol        = "tcp"
+    security_groups = [aws_security_group.web.id]
+  }
+}
+
+resource "aws_cloudwatch_log_group" "orders" {
+  name = "/aws/lambda/${aws_lambda_function.orders.function_name}"
+}
+
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  role          = "arn:aws:iam::123456789012:role/orders"
+  runtime       = "python3.13"
+  handler       = "main.handler"
+  filename      = "main.zip"
+
+  depends_on = [aws_cloudwatch_log_group.orders]
+}
+
+resource "aws_sqs_queue" "orders" {
+  name   = "orders"
+  policy = data.aws_iam_policy_document.orders.json
+}
+
+data "aws_iam_policy_document" "orders" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.orders.arn]
+  }
+}

@@ -1,0 +1,3 @@
+zone        = ["eu-west-1a"]
+stage       = "prod"
+cost_centre = "12"

@@ -1,0 +1,2 @@
+bucket = "states"
+stage  = "is the key of an object here"
