@@ -82,16 +82,17 @@ def missing_module_argument(call: Declaration, context: Context) -> Iterator[Fin
 def _edits(call: Declaration, found: Passed, context: Context) -> list[Edit]:
     """Give what passes inputs on, and declares those that are not there."""
     file, block, module = context.file, call.block, context.module
-    if module.calls or module.has_overrides:
+    missing = [name for name in found.missing if name not in found.meant.values()]
+    if module.calls or module.has_overrides or not missing:
         return []
-    passed_on = {name: f"var.{name}" for name in found.missing}
+    passed_on = {name: f"var.{name}" for name in missing}
     edits = add_arguments(file, block.body, passed_on)
     if not edits:
         return []
     declared = module.declarations
     new = [
         NewVariable(name, found.type_of(name))
-        for name in found.missing
+        for name in missing
         if not declared.has("variable", name)
     ]
     return edits + declare_variables(new, file, block, module)

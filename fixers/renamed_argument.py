@@ -336,7 +336,7 @@ def _revalued(old: _Old, item: n.Attribute) -> list[Edit]:
     file, row = old.file, old.row
     if row.values:
         return replace(file, item.value, _becomes(old, item) or "")
-    if row.in_list:
+    if row.in_list and not isinstance(item.value, n.Tuple):
         return wrap(file, item.value, "[", "]")
     if row.first and isinstance(item.value, n.Tuple):
         return replace(file, item.value, file.text_of(item.value.items[0]))

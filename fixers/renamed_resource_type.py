@@ -57,6 +57,7 @@ from tffix.api import (
     Resources,
     Safety,
     fixer,
+    moved_by,
     rename_type,
 )
 from tffix.api import nodes as n
@@ -92,7 +93,7 @@ def renamed_resource_type(resource: Resource, context: Context) -> Iterator[Find
 def _reason(block: n.Block, right: str, context: Context) -> str:
     """Say why this is not for a machine, or nothing."""
     module = context.module
-    type_, label = (label.value for label in block.labels)
+    label = block.labels[1].value
     if module.block("resource", right, label):
         return f"there is {right}.{label} already"
     schemas = context.provider_of(block).schemas
@@ -106,8 +107,6 @@ def _reason(block: n.Block, right: str, context: Context) -> str:
             for schema in known
         ):
             return f"that has no {name}"
-    for file, reference in module.references(type_, label):
-        kind = file.around(reference).type
-        if kind in ("moved", "removed"):
-            return f"a {kind} block names the old one"
+    if kind := moved_by(block, module):
+        return f"a {kind} block names the old one"
     return ""

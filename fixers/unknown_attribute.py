@@ -1,9 +1,11 @@
-"""Show what is read of a resource or a data source and is not there.
+"""Read the attribute that a name must mean, where the type has none of it.
 
-``aws_lb.web.dns`` needs an attribute, or a block, of that name in the schema of
+``aws_lb.web.dns_name`` needs an attribute, or a block, of that name in the schema of
 ``aws_lb``. A list of blocks needs an index, ``aws_lb.web.access_logs[0].bucket``, and a
 set has none. ``terraform validate`` refuses the rest, in ``try`` and ``can``, too.
-Which attribute is meant is not for a machine: the finding names those that are like it.
+An attribute is read by its right name where only one can be meant: one with the same
+words, with those of the type or the service besides or not (``aws_vpc.main.vpc_id``),
+or but for a letter or two. Else the finding names those that are like it.
 
 The schemas are those of hashicorp/aws that come with tffix, or those that ``tffix
 schema sync`` has read: something is shown if no version that the module allows has it,
@@ -12,7 +14,7 @@ as far as they are known. A module that allows a version before 5.0 is left alon
 Refused by validate:
 
     Unsupported attribute
-    This object has no argument, nested block, or exported attribute named "dns".
+    This object has no argument, nested block, or exported attribute named "dns_names".
 
 Before:
 
@@ -22,7 +24,7 @@ Before:
     }
 
     output "address" {
-      value = aws_lb.web.dns
+      value = aws_lb.web.dns_names
     }
 
 After:
@@ -39,6 +41,7 @@ After:
 See https://developer.hashicorp.com/terraform/language/expressions/references
 """
 
+from collections.abc import Collection
 from itertools import takewhile
 
 from tffix.api import (
@@ -55,9 +58,12 @@ from tffix.api import (
     fixer,
     near_names,
     perhaps,
+    replace,
+    sure_names,
     suspicion,
 )
 from tffix.api import nodes as n
+from tffix.aws.services import other_names
 from tffix.aws.upgrades import NONE, key
 
 # terraform validate does not look at what is read there
@@ -68,7 +74,7 @@ _DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/d
 @fixer(
     Modules(suspicion.modules.may_read_no_attribute),
     groups=("references", "schema"),
-    safety=Safety.MANUAL,
+    safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
@@ -125,19 +131,32 @@ def _finding(
 ) -> Finding:
     step = problem.step
     written = reference.file.text[reference.node.start : step.source.end]
-    names = (
-        near_names.like(step.name.name, problem.names)
-        if isinstance(step, n.GetAttr)
-        else []
-    )
+    type_ = declared.name.partition(".")[0]
+    file, names, edits = reference.file, [], []
+    if isinstance(step, n.GetAttr):
+        names = _meant(step.name.name, problem.names, type_)
+        if len(names) == 1:
+            edits = replace(file, step.name, names[0])
+        names = names or near_names.like(step.name.name, problem.names)
     candidates = [f"{written}.{name}" for name in names]
-    type_ = declared.name.partition(".")[0].removeprefix("aws_")
+    remedy = f"read {candidates[0]}" if edits else perhaps(candidates)
     kind = "data-sources" if declared.kind == "data" else "resources"
-    return context.at(reference.file).finding(
+    return context.at(file).finding(
         reference.block,
         reference.node,
         f"{written} {problem.why}",
-        perhaps(candidates) or "read what is there",
-        see=f"{_DOCUMENTATION}/{kind}/{type_}",
+        remedy or "read what is there",
+        edits,
+        see=f"{_DOCUMENTATION}/{kind}/{type_.removeprefix('aws_')}",
         candidates=candidates,
     )
+
+
+def _meant(name: str, names: Collection[str], type_: str) -> list[str]:
+    """Give the names that must be meant: one that is alone is sure."""
+    # an ARN or an id is often read by the name that the service has for the resource
+    for other in (name, *other_names(name)):
+        if found := sure_names.alike(other, names, type_):
+            return found
+    longer = sure_names.longer_or_shorter(name, names)
+    return [longer] if longer else []

@@ -3,8 +3,9 @@
 What a ``module`` block passes has to be declared by a ``variable`` in the module that
 it calls: ``An argument named "vpc" is not expected here``.
 
-A name is written as the module spells it where that is certain: one argument is
-unknown, one variable that has no default is not passed, and their names are alike.
+A name is written as the module spells it where that is certain: one variable that has
+no default and is not passed has the same words, or but for a letter or two, or more or
+less of them, and no other argument can mean it.
 Else it is left to you, with the variables that are like it; where none is, and the
 module does not read it either, ``--unsafe-fixes`` leaves it as a comment. What the
 module reads and does not declare is left to undeclared-variable there.
@@ -81,15 +82,12 @@ def unknown_module_argument(call: Declaration, context: Context) -> Iterator[Fin
         return
     read = {one.names[1] for one in found.module.suspects.references("var")}
     for item in found.unknown:
-        names = near(item.key_name, found.variables)
+        meant = found.meant.get(item.key_name)
+        names = [meant] if meant else near(item.key_name, found.variables)
         edits: list[Edit] = []
         remedy = perhaps(names) or "declare it there, or leave it out"
         safety = Safety.UNSAFE
-        if (
-            isinstance(item, n.Attribute)
-            and len(found.unknown) == len(found.missing) == 1
-            and names[:1] == found.missing
-        ):
+        if meant and isinstance(item, n.Attribute):
             edits = replace(context.file, item.key, names[0])
             remedy = f"write {names[0]}"
             safety = Safety.SAFE

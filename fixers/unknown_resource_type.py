@@ -1,14 +1,19 @@
-"""Show resource types and data sources that the provider does not have.
+"""Write the resource type that a name must mean, where the provider has none.
 
 Types are not always named as AWS names what they make, and not all that AWS offers has
 one. ``terraform validate`` refuses a type that does not exist, and says nothing of what
 depends on it: ``Invalid resource type``.
 
-What is meant is for a person to say: the finding names the types that are like it. A
-type that exists as the other kind, a data source for a resource or a resource for a
-data source, is said to be one. Types with a sure other name are left to
-renamed-resource-type. A resource that nothing reads, of a type that none
-is like, becomes a comment with ``--unsafe-fixes``, so that nothing is lost.
+A type is renamed where only one can be meant that takes what the block sets, and that
+needs nothing else: one with the same words, or but for a letter or two; one that has
+another name of the AWS service in it (``aws_rds_instance``); one with a word more or
+less (``aws_s3_bucket_public_access``). All that reads it is renamed, too. Types whose
+right name has a source are left to renamed-resource-type.
+
+Else what is meant is for a person to say: the finding names the types that are like it.
+A type that exists as the other kind, a data source for a resource or a resource for a
+data source, is said to be one. A resource that nothing reads, of a type that none is
+like, becomes a comment with ``--unsafe-fixes``, so that nothing is lost.
 
 The schemas are those that come with tffix, or that ``tffix schema sync`` has read: a
 type is shown if no version of the provider that the module allows has it. A module that
@@ -17,24 +22,30 @@ allows a version before these is left alone.
 Refused by validate:
 
     Invalid resource type
-    The provider hashicorp/aws does not support resource type "aws_sqs".
+    The provider hashicorp/aws does not support resource type "aws_ecs_taskdefinition".
 
 Before:
 
-    resource "aws_sqs" "orders" {
-      name = "orders"
+    resource "aws_ecs_taskdefinition" "web" {
+      family                = "web"
+      container_definitions = "[]"
     }
 
 After:
 
-    resource "aws_sqs_queue" "orders" {
-      name = "orders"
+    resource "aws_ecs_task_definition" "web" {
+      family                = "web"
+      container_definitions = "[]"
     }
 
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
+from collections.abc import Sequence
+
 from tffix.api import (
+    META,
+    BlockSchema,
     Context,
     Edit,
     Finding,
@@ -43,13 +54,19 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    Schemas,
     comment_out,
     fixer,
     is_known_type,
+    moved_by,
     near_names,
     perhaps,
     quote,
+    rename_type,
+    sure_names,
 )
+from tffix.api import nodes as n
+from tffix.aws.services import other_names
 from tffix.aws.upgrades import NONE, key
 
 _CALLED = {
@@ -62,7 +79,7 @@ _CALLED = {
 @fixer(
     Resources(kinds=_CALLED, among=lambda kind, type_: not is_known_type(kind, type_)),
     groups=("schema",),
-    safety=Safety.MANUAL,
+    safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
@@ -81,6 +98,8 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
     if context.tables.upgrades.get(key(kind, type_), NONE).type:
         return  # removed-type looks at it
     candidates: list[str] = []
+    edits: list[Edit] = []
+    safety = Safety.SAFE
     others = [
         other
         for other in _CALLED
@@ -88,6 +107,10 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
     ]
     if others:
         remedy = f"{type_} is a {_CALLED[others[0]]}: write {others[0]}"
+    elif right := _meant(block, known, context):
+        remedy = f"write {right}"
+        edits = list(rename_type(context.file, block, right, context.module))
+        candidates = [right]
     else:
         types = {name for schemas in known for name in schemas.types(kind)}
         prefix, _, name = type_.partition("_")
@@ -99,19 +122,72 @@ def unknown_resource_type(resource: Resource, context: Context) -> Iterator[Find
     newest = provider.as_of
     where = f"as of {newest}" if newest else versions
     message = f"there is no {_CALLED[kind]} {type_} in {provider.address} {where}"
-    edits: list[Edit] = []
     is_nothing = kind == "resource" and not (others or candidates)
     if is_nothing and not _is_read(resource, context):
         edits = comment_out(context.file, block, f"tffix: {message}")
+        safety = Safety.UNSAFE
     yield context.finding(
         block,
         block.labels[0],
         message,
         remedy,
         edits,
-        safety=Safety.UNSAFE,
+        safety=safety,
         candidates=map(quote, candidates),
     )
+
+
+def _meant(block: n.Block, known: Sequence[Schemas], context: Context) -> str:
+    """Give the type that must be meant; nothing where it is not sure."""
+    type_, label = (label.value for label in block.labels)
+    kind, module = block.type.name, context.module
+    if not type_.startswith(_AWS) or moved_by(block, module):
+        return ""
+    wrong = type_.removeprefix(_AWS)
+    types = [name.removeprefix(_AWS) for name in known[0].types(kind)]
+    if kind == "data" and not _names(block):
+        return ""  # a plural may want all of them
+    tells = kind == "resource" and bool(_names(block) - _OF_ALL)
+    for found in _likely(wrong, types, tells=tells):
+        fitting = [
+            right
+            for right in (f"{_AWS}{name}" for name in found)
+            if all(_fits(block, schemas.block(kind, right)) for schemas in known)
+        ]
+        if len(fitting) == 1 and not module.block(kind, fitting[0], label):
+            return fitting[0]
+        if fitting:
+            return ""
+    return ""
+
+
+_AWS = "aws_"
+# what nearly every type has, and tells none from the others
+_OF_ALL = {"name", "tags", "description"}
+
+
+def _likely(wrong: str, types: list[str], *, tells: bool) -> Iterator[list[str]]:
+    """Give the types that may be meant, the likest first.
+
+    Those with a word more or less only where what is in the block tells them apart.
+    """
+    yield [name for name in types if sure_names.is_spelling(wrong, name)]
+    others = set(other_names(wrong))
+    yield [name for name in types if name in others]
+    if tells:
+        yield [name for name in types if sure_names.has_words_of(wrong, name)]
+
+
+def _names(block: n.Block) -> set[str]:
+    return {item.key_name for item in block.body.items} - META
+
+
+def _fits(block: n.Block, schema: BlockSchema | None) -> bool:
+    """Whether a type takes all that a block sets, and needs nothing else."""
+    if not schema:
+        return False
+    there = _names(block)
+    return schema.needed <= there and all(map(schema.takes, there))
 
 
 def _is_read(resource: Resource, context: Context) -> bool:

@@ -7,8 +7,9 @@ is not in the schema of the type: ``Unsupported argument``, ``Unsupported block 
 Where exactly one name that the body may have and has not is like it, and takes such a
 value, that name is written. Names are alike that have the same words, in any order and
 number, short or long (``max``, ``maximum``); that differ in the words of the type
-(``table_name`` of a table), in a unit (``_in_seconds``) or by a letter or two. None of
-268 stacks that models wrote needed such a guess: rows know the names that are in them.
+(``table_name`` of a table), in a unit (``_in_seconds``) or by a letter or two; that say
+a little more or less (``backup_retention``), or an id where the value is an ARN. A
+plural gets a list of the one value.
 
 Where no name is like it, ``--unsafe-fixes`` leaves the argument as a comment in its
 place, so that nothing is lost. What the provider sets alone goes in the same way. Else
@@ -58,13 +59,16 @@ from tffix.api import (
     fixer,
     near,
     near_names,
+    pattern,
     perhaps,
     quote,
     remove,
     rename_ignored,
     replace,
+    sure_names,
     suspicion,
     taken_apart,
+    wrap,
 )
 from tffix.api import nodes as n
 from tffix.aws import enums
@@ -85,6 +89,8 @@ _NAME = "name"
 _ID = "id"  # which the provider gives, though its schema lets one write it
 _REMOVE, _NONE = "remove it", "no name is like it"
 _BOOLS = ("true", "false")
+_ARN = "arn"
+_KIND = pattern(r"(?:^|[._])(arn|id|name)s?$")
 
 
 @fixer(
@@ -196,37 +202,110 @@ def _written(item: Item, names: list[str]) -> list[str]:
 
 def _candidates(item: Item) -> list[str]:
     """Give the names that must be meant: one that is alone is sure."""
-    there = {*item.level.body.names(), _ID}
+    found = _meant(item)
+    others = (
+        item._replace(node=node) for node in item.level.body.items if node != item.node
+    )
+    if found and any(
+        not item.level.takes(other.name) and _meant(other) == found for other in others
+    ):
+        return []
+    return found
+
+
+def _meant(item: Item) -> list[str]:
+    there, name = {*item.level.body.names(), _ID}, item.name
+    own = item.level.names(is_block=item.is_block)
     free = {
-        name: attribute
-        for name, attribute in item.level.names(is_block=item.is_block).items()
-        if name not in there and _takes(item, name, attribute)
+        other: attribute
+        for other, attribute in own.items()
+        if other not in there and _takes(item, other, attribute)
     }
-    found = [name for name in free if near_names.alike(item.name, name, item.type)]
-    if found or item.is_block:
+    if found := sure_names.alike(name, free, item.type):
         return found
-    if item.name == f"{_NAME}_prefix" and _NAME in free:
+    if name == f"{_NAME}_prefix" and _NAME in free and not item.is_block:
         return [_NAME]
     # what must be there and is not, by a part of its name
-    needed = [name for name, one in free.items() if one and one.required]
-    is_only = len(needed) == 1
+    needed = [
+        other
+        for other, one in free.items()
+        if one and one.required and sure_names.overlaps(name, other, item.type)
+    ]
+    if len(needed) == 1:
+        return needed
+    every = {*own, *item.level.names(is_block=not item.is_block)}
+    longer = sure_names.longer_or_shorter(name, every)
+    if longer in free and _is_told(item, longer):
+        return [longer]
+    return [other for other in free if _is_of_kind(item, other)]
+
+
+def _is_told(item: Item, name: str) -> bool:
+    """Whether the value is what a longer or shorter name says that it is."""
+    if isinstance(item.node, n.Block):
+        inner = [schema.inner(name) for schema in item.level.schemas]
+        inside = item.node.body.names()
+        return all(schema and all(map(schema.takes, inside)) for schema in inner)
+    said = _kind(name)
+    if said in (None, _kind(item.name)):
+        return True
+    told = _kind_of_value(item)
+    return told == said or (told is None and said != _ARN)
+
+
+def _is_of_kind(item: Item, name: str) -> bool:
+    """Whether only the kind of value is another one, and the value is of that."""
+    own, said = _kind(item.name), _kind(name)
     return (
-        needed
-        if is_only and near_names.share_words(item.name, needed[0], item.type)
-        else []
+        own is not None
+        and said is not None
+        and item.name.removesuffix(own) == name.removesuffix(said)
+        and _kind_of_value(item) == said
     )
+
+
+def _kind(name: str) -> str | None:
+    """Say what a name says of its value: an ARN, an id or a name."""
+    found = _KIND.search(name)
+    return found[1] if found else None
+
+
+def _kind_of_value(item: Item) -> str | None:
+    """Say what the value is by the attribute that it reads, or by its text."""
+    match item.node:
+        case n.Attribute(value=n.Template(parts=(n.Text(raw=raw), *_))) if (
+            raw.startswith(f"{_ARN}:")
+        ):
+            return _ARN
+        case n.Attribute(value=n.GetAttr(name=name)):
+            return _kind(name.name)
+    return None
 
 
 def _takes(item: Item, name: str, attribute: AttributeSchema | None) -> bool:
     """Whether an argument can have the value of the item, as far as that is known."""
     if attribute is None or isinstance(item.node, n.Block):
         return True
+    if _is_one_of(item, name, attribute):
+        return True
     match item.node.value:
         case n.Template(parts=(n.Text(raw=raw),)) if item.type in enums():
             rule = enums()[item.type].get((*item.level.path, name))
             if rule and raw not in rule.values:
                 return False
-    return _fits(item.node.value, attribute.type)
+    # some that may be null, too, are text to the provider
+    is_bool = name.endswith("_enabled") and attribute.type == "string"
+    return _fits(item.node.value, "bool" if is_bool else attribute.type)
+
+
+def _is_one_of(item: Item, name: str, attribute: AttributeSchema) -> bool:
+    """Whether the value is the only one of the list that a plural takes."""
+    return (
+        attribute.type in (["list", "string"], ["set", "string"])
+        and sure_names.is_plural(name, item.name)
+        and isinstance(item.node, n.Attribute)
+        and isinstance(item.node.value, n.Template)
+    )
 
 
 def _fits(value: n.Expression, type_: object) -> bool:
@@ -264,6 +343,10 @@ def _renamed(item: Item, name: str, context: Context) -> Iterator[Edit]:
     yield from replace(file, item.key, name)
     if item.name == f"{name}_prefix" and isinstance(item.node, n.Attribute):
         yield from as_whole(file, item.node.value)
+    attribute = item.level.names(is_block=item.is_block)[name]
+    if attribute and _is_one_of(item, name, attribute):
+        assert isinstance(item.node, n.Attribute)
+        yield from wrap(file, item.node.value, "[", "]")
     if not item.level.path:
         yield from rename_ignored(file, item.block.body, item.name, name)
 

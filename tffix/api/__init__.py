@@ -57,7 +57,7 @@ from tffix.rewrite.object_to_block import (
     without_comma,
 )
 from tffix.rewrite.prefixes import as_whole
-from tffix.rewrite.types import rename_type
+from tffix.rewrite.types import moved_by, rename_type
 from tffix.rewrite.verbs import (
     STEP,
     add_arguments,
@@ -100,7 +100,7 @@ from tffix.rule.subjects import (
     SyntaxErrors,
     TestTrees,
 )
-from tffix.terraform import language, near_names
+from tffix.terraform import language, near_names, sure_names
 from tffix.terraform.module import (
     environment_suffix,
     graph,
@@ -156,6 +156,7 @@ from tffix.terraform.provider.schema import (
     AttributeSchema,
     BlockSchema,
     NestedBlock,
+    Schemas,
 )
 from tffix.terraform.provider.schema_walk import (
     Level,
@@ -217,6 +218,7 @@ __all__ = [
     "RuledValues",
     "Safety",
     "Said",
+    "Schemas",
     "Slip",
     "SyntaxErrors",
     "Tables",
@@ -276,6 +278,7 @@ __all__ = [
     "line_start",
     "local_name",
     "may_refuse",
+    "moved_by",
     "name_uses",
     "named_path",
     "names",
@@ -311,6 +314,7 @@ __all__ = [
     "static",
     "step",
     "string_prefixes",
+    "sure_names",
     "suspicion",
     "taken_apart",
     "target",

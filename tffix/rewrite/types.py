@@ -27,3 +27,15 @@ def rename_type(file: File, block: Block, new: str, module: Module) -> Iterator[
         source = reference.source
         said = source.name if isinstance(source, GetAttr) else source
         yield from replace(other, said, new)
+
+
+def moved_by(block: Block, module: Module) -> str | None:
+    """Give the kind of a block, moved or removed, that names a resource.
+
+    With another type, it would say something else. None where there is none.
+    """
+    for file, reference in module.references(*(label.value for label in block.labels)):
+        kind = file.around(reference).type
+        if kind in ("moved", "removed"):
+            return kind
+    return None

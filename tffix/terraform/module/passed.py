@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl.outline import outline
+from tffix.terraform.near_names import near
+from tffix.terraform.sure_names import alike, overlaps
 
 if TYPE_CHECKING:
     from tffix.hcl import nodes as n
@@ -26,6 +28,23 @@ class Passed(NamedTuple):
     variables: set[str]
     unknown: list[n.Attribute | n.Block]
     missing: list[str]
+
+    @property
+    def meant(self) -> dict[str, str]:
+        """Give the missing variables that unknown items must mean, by their names."""
+        found = {one.key_name: self._meant(one.key_name) for one in self.unknown}
+        names = [*found.values()]
+        return {
+            name: likely[0]
+            for name, likely in found.items()
+            if len(likely) == 1 and names.count(likely) == 1
+        }
+
+    def _meant(self, name: str) -> list[str]:
+        if len(self.unknown) == len(self.missing) == 1 and near(name, self.missing):
+            return self.missing
+        same = alike(name, self.missing, "")
+        return same or [one for one in self.missing if overlaps(name, one, "")]
 
     @property
     def folder(self) -> str:

@@ -6,7 +6,7 @@ module "unlike" {
   azs  = ["eu-west-1a"]
 }
 
-# both may be meant
+# each can mean one that is missing
 module "two" {
   source = "./network"
 

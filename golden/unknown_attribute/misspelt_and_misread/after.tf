@@ -1,0 +1,28 @@
+resource "aws_lb" "web" {
+  name    = "web"
+  subnets = ["subnet-0a", "subnet-0b"]
+}
+
+resource "aws_instance" "many" {
+  count         = 2
+  ami           = "ami-0abc"
+  instance_type = "t3.micro"
+}
+
+data "aws_caller_identity" "me" {
+}
+
+output "all" {
+  value = [
+    aws_lb.web.dns,
+    aws_lb.web.access_logs.bucket,
+    aws_lb.web.access_logs[0].bucket,
+    aws_lb.web.security_groups[0],
+    aws_lb.web.name.first,
+    aws_instance.many[0].public_ip,
+    aws_instance.many[*].arn,
+    aws_instance.many.*.private_ip,
+    try(data.aws_caller_identity.me.account, ""),
+    "${data.aws_caller_identity.me.region_name}",
+  ]
+}

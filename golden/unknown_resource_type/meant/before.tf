@@ -1,0 +1,65 @@
+resource "aws_iam_policy_attachement" "read" { # by its letters
+  name       = "read"
+  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+  roles      = ["orders"]
+}
+
+# by its words
+resource "aws_cognito_userpool" "users" {
+  name = "users"
+}
+
+# by the names of services
+resource "aws_rds_instance" "orders" {
+  instance_class = "db.t3.micro"
+  engine         = "postgres"
+}
+
+resource "aws_elasticloadbalancingv2_listener" "web" {
+  load_balancer_arn = aws_load_balancer.web.arn
+  port              = 80
+
+  default_action {
+    type             = "forward"
+    target_group_arn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1234567890123456"
+  }
+}
+
+resource "aws_load_balancer" "web" {
+  name    = "web"
+  subnets = ["subnet-0a", "subnet-0b"]
+}
+
+# by a word that is missing
+resource "aws_s3_bucket_public_access" "logs" {
+  bucket            = "logs"
+  block_public_acls = true
+}
+
+output "addresses" {
+  value = [aws_rds_instance.orders.address, aws_load_balancer.web.dns_name]
+}
+
+# not sure: it sets something else, more must be set, or the address is taken
+resource "aws_rds_instance" "other" {
+  instance_class = "db.t3.micro"
+  size           = 20
+}
+
+resource "aws_ecs_taskdefinition" "web" {
+  family = "web"
+}
+
+resource "aws_kinesis_data_stream" "events" {
+  name = "events"
+}
+
+resource "aws_rds_subnet_group" "main" {
+  subnet_ids = ["subnet-0a"]
+}
+
+resource "aws_db_subnet_group" "main" {
+  subnet_ids = ["subnet-0a"]
+}
+
+data "aws_iam_policies" "all" {}

@@ -1,0 +1,171 @@
+"""Names of the provider that another name must stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tffix.lazy_re import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+# Words that say the same, or nothing, in the names of arguments.
+_SAME = {
+    "cfg": "config",
+    "configuration": "config",
+    "database": "db",
+    "identifier": "id",
+    "ids": "id",
+    "maximum": "max",
+    "minimum": "min",
+    "number": "num",
+}
+_ENABLE = "enable"
+_NOTHING = {_ENABLE, "has", "is"}
+_UNITS = {"in", "second", "minute", "hour", "day", "mb", "gb", "mib", "gib"}
+_SHORT, _LONG = 5, 12  # characters of names in which one, or two, may be wrong
+_ENOUGH = 2  # words of a name that say what it is about
+
+# what a name may say besides, and what it says of the value alone
+_MORE = {"id", "name", "num", "value"}
+_KINDS = {*_MORE, "arn"}
+# words that make another thing of what they stand beside
+_TURNING = pattern(
+    r"accepter|additional|alias|allow|alternate|auto|base|block|"
+    r"cidr|client|count|custom|customer|day|db|default|delete|"
+    r"deletion|deny|destination|disable|end|excluded|final|force|"
+    r"from|healthy|hour|ignore|in|ipv4|ipv6|last|lock|log|major|"
+    r"manage|max|min|minute|mode|new|old|origin|other|override|"
+    r"peer|percent|percentage|policy|prefix|primary|rate|read|"
+    r"reader|replica|requester|restore|role|schedule|second|"
+    r"secondary|server|skip|snapshot|source|start|status|step|"
+    r"suffix|target|temp|threshold|time|timeout|to|token|ttl|type|"
+    r"unhealthy|unit|update|url|version|window|write"
+)
+
+
+def alike(name: str, names: Collection[str], type_: str) -> list[str]:
+    """Give the names with the same words, or but for a letter or two.
+
+    The words of the type that has the names may be there or not.
+    """
+    return [other for other in names if _is_alike(name, other, type_)]
+
+
+def longer_or_shorter(name: str, names: Collection[str]) -> str | None:
+    """Give the one name that has the words of another and more, or all but one.
+
+    A longer one has them side by side, and those that it has besides make no other
+    thing of them: ``backup_retention`` means ``backup_retention_period``, and not
+    ``role_arn`` any ``monitoring_role_arn``. None where there are two of them.
+    """
+    own = _in_order(name)
+    about = [word for word in own if word not in _KINDS]
+    found = [other for other in names if _is_within(own, _in_order(other))]
+    if not found:
+        shorter = [other for other in names if own[:-1] == _in_order(other)]
+        is_sure = len(shorter) == 1 and len(own) > _ENOUGH and own[-1] in _MORE
+        return shorter[0] if is_sure else None
+    more = set(_in_order(found[0])) - set(own)
+    if len(found) > 1 or len(about) < _ENOUGH or any(map(_TURNING.fullmatch, more)):
+        return None
+    return found[0]
+
+
+def _is_within(words: list[str], other: list[str]) -> bool:
+    """Whether words stand side by side in others; what enables may stand in front."""
+    if words[0] == _ENABLE and other[0] == _ENABLE:
+        words, other = words[1:], other[1:]
+    rest = len(other) - len(words)
+    return rest > 0 and any(
+        other[at : at + len(words)] == words for at in range(rest + 1)
+    )
+
+
+def is_spelling(name: str, other: str) -> bool:
+    """Whether two names differ in signs, plurals, or a letter or two."""
+    same = name.replace("_", "") == other.replace("_", "")
+    return same or _in_order(name) == _in_order(other) or is_misspelt(name, other)
+
+
+def has_words_of(name: str, other: str) -> bool:
+    """Whether a name lacks one word of another one, or has one more before its last."""
+    one, two = _in_order(name), _in_order(other)
+    if len(one) > len(two) and one[-1:] != two[-1:]:
+        return False
+    return abs(len(one) - len(two)) == 1 == len(set(one) ^ set(two))
+
+
+def overlaps(name: str, other: str, type_: str) -> bool:
+    """Whether one name has the words of the other side by side, and more."""
+    one, two = _own(name, type_), _own(other, type_)
+    return _is_within(one, two) or _is_within(two, one)
+
+
+def is_plural(name: str, other: str) -> bool:
+    """Whether a name is the plural of another one."""
+    return name != other and _singular(name) == other
+
+
+def is_misspelt(old: str, new: str) -> bool:
+    """Whether a letter or two are wrong; other numbers are no mistakes."""
+    if re.sub(r"\D", "", old) != re.sub(r"\D", "", new):
+        return False
+    allowed = (len(old) >= _SHORT) + (len(old) >= _LONG)
+    return allowed > 0 and _distance(old, new) <= allowed
+
+
+def _is_alike(old: str, new: str, type_: str) -> bool:
+    if old.replace("_", "") == new.replace("_", ""):
+        return True
+    one, two = _words(old, type_), _words(new, type_)
+    if one == two or (one and one == [w for w in two if w not in _UNITS]):
+        return True
+    return is_misspelt(old, new)
+
+
+def _words(name: str, type_: str) -> list[str]:
+    """Give the words of a name that tell it from others, in the order of the alphabet.
+
+    None of them is what only enables something.
+    """
+    words = _own(name, type_)
+    return sorted(w for w in words if w not in _NOTHING) or sorted(words)
+
+
+def _own(name: str, type_: str) -> list[str]:
+    """Give the words of a name without those that the type begins or ends with."""
+    words, type_words = name.split("_"), type_.split("_")[1:]
+    for length in range(len(type_words), 0, -1):
+        if words[:length] == type_words[-length:] and len(words) > length:
+            words = words[length:]
+            break
+    return _in_order("_".join(words))
+
+
+def _in_order(name: str) -> list[str]:
+    words = [_SAME.get(word, word) for word in map(_singular, name.split("_"))]
+    return [_ENABLE if word == f"{_ENABLE}d" else word for word in words]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004, but for "ties"
+        return f"{word[:-3]}y"
+    if word.endswith("ss") or len(word) < 4:  # noqa: PLR2004, as "dns" and "bus"
+        return word
+    return word.removesuffix("s")
+
+
+def _distance(old: str, new: str) -> int:
+    """Give how many letters are to be written, left out, changed or swapped."""
+    rows = [list(range(len(new) + 1))]
+    for i, a in enumerate(old, 1):
+        row = [i]
+        for j, b in enumerate(new, 1):
+            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == new[j - 2] and old[i - 2] == b:
+                cost = min(cost, rows[-2][j - 2] + 1)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1]
