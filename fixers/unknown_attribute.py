@@ -57,13 +57,13 @@ from tffix.api import (
     attribute_path,
     fixer,
     near_names,
+    other_names,
     perhaps,
     replace,
     sure_names,
     suspicion,
 )
 from tffix.api import nodes as n
-from tffix.aws.services import other_names
 from tffix.aws.upgrades import NONE, key
 
 # terraform validate does not look at what is read there

@@ -60,13 +60,13 @@ from tffix.api import (
     is_known_type,
     moved_by,
     near_names,
+    other_names,
     perhaps,
     quote,
     rename_type,
     sure_names,
 )
 from tffix.api import nodes as n
-from tffix.aws.services import other_names
 from tffix.aws.upgrades import NONE, key
 
 _CALLED = {

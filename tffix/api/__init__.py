@@ -37,6 +37,7 @@ from tffix.api import name_uses
 from tffix.api.context import Context, TreeContext
 from tffix.api.names import Name, Names
 from tffix.api.ruled import RuledValue, RuledValues
+from tffix.aws.services import other_names
 from tffix.aws.tables import Tables
 from tffix.edit import Edit, Impact, Safety, line_edits
 from tffix.errors import HclSyntaxError
@@ -289,6 +290,7 @@ __all__ = [
     "nested",
     "nodes",
     "object_keys",
+    "other_names",
     "passed",
     "pattern",
     "perhaps",
