@@ -53,16 +53,15 @@ from tffix.api import (
     File,
     Finding,
     Impact,
+    Item,
+    Items,
     Iterator,
     Level,
-    Resource,
-    Resources,
     Safety,
     argument_names,
     comments,
     cut,
     fixer,
-    levels,
     replace,
     variables,
     walk,
@@ -80,45 +79,35 @@ def _blocks(type_: str) -> frozenset[str]:
 
 
 @fixer(
-    Resources(
-        EVERY_AWS,
-        blocks=_blocks,
-    ),
+    Items(EVERY_AWS, blocks=_blocks),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
-def argument_as_block(resource: Resource, context: Context) -> Iterator[Finding]:
+def argument_as_block(item: Item, context: Context) -> Iterator[Finding]:
     """Find blocks whose names are those of maps, or of objects."""
-    block = resource.block
-    for level in levels(block, context.module):
-        for item in level.body.blocks():
-            name = item.key_name
-            known = level.argument(name)
-            is_dynamic = item.is_dynamic()
-            if not known or not (is_dynamic or all(map(_is_no_block, known))):
-                continue
-            reason = _reason(item, level, known)
-            remedy = f"write {name} = {{ … }}"
-            edits: list[Edit] = []
-            if is_dynamic and (value := _conditional(item, name, context.file)):
-                reason, remedy = "", f"write {name} = … ? … : null"
-                edits = replace(context.file, item, f"{name} = {value}")
-            elif not reason and is_dynamic:
-                edits = _comprehension(item, name, context.file)
-                reason = "" if edits else "its content is no key and value"
-            elif not reason:
-                edits = [Edit(context.file.path, item.type.end, item.open, " = ")]
-            if reason:
-                remedy = f"write it as an argument by hand: {reason}"
-            yield context.finding(
-                block,
-                item.labels[0] if is_dynamic else item.type,
-                f"{name} is an argument, not a block",
-                remedy,
-                edits,
-            )
+    block, name, known = item.node, item.name, item.level.argument(item.name)
+    if not (isinstance(block, n.Block) and known):
+        return
+    is_dynamic = block.is_dynamic()
+    if not is_dynamic and not all(map(_is_no_block, known)):
+        return
+    reason = _reason(block, item.level, known)
+    remedy = f"write {name} = {{ … }}"
+    edits: list[Edit] = []
+    if is_dynamic and (value := _conditional(block, name, context.file)):
+        reason, remedy = "", f"write {name} = … ? … : null"
+        edits = replace(context.file, block, f"{name} = {value}")
+    elif not reason and is_dynamic:
+        edits = _comprehension(block, name, context.file)
+        reason = "" if edits else "its content is no key and value"
+    elif not reason:
+        edits = [Edit(context.file.path, block.type.end, block.open, " = ")]
+    if reason:
+        remedy = f"write it as an argument by hand: {reason}"
+    message = f"{name} is an argument, not a block"
+    yield context.finding(item.block, item.key, message, remedy, edits)
 
 
 def _is_no_block(known: AttributeSchema) -> bool:

@@ -53,21 +53,18 @@ from tffix.api import (
     Edit,
     Finding,
     Impact,
+    Item,
+    Items,
     Iterator,
-    Level,
-    Resource,
-    Resources,
     RuledValue,
     Safety,
     comment_out,
     fixer,
-    levels,
     near_names,
     quote,
     replace,
     said,
     suspicion,
-    walk,
 )
 from tffix.api import nodes as n
 from tffix.aws import ValueRule, enums
@@ -120,7 +117,7 @@ _ALIASES = {
 
 
 @fixer(
-    Resources(
+    Items(
         among=lambda _, type_: type_ in enums(),
         arguments=suspicion.values.accepted_values,
         holds=suspicion.values.may_be_no_value,
@@ -131,36 +128,28 @@ _ALIASES = {
     versions=">= 5",  # those for which the values are taken to hold
     refused_by="validate",
 )
-def invalid_enum_value(resource: Resource, context: Context) -> Iterator[Finding]:
+def invalid_enum_value(item: Item, context: Context) -> Iterator[Finding]:
     """Find values that are none of those that an argument accepts."""
-    block = resource.block
-    rules = enums().get(block.labels[0].value, {})
-    for level in levels(block, context.module):
-        for item in level.body.attributes():
-            name = item.name.name
-            path = (*level.path, name)
-            if path not in rules or not level.argument(name):
-                continue
-            for one in said(item.value, context.file, context.module):
-                if not _is_accepted(one.value, rules[path]):
-                    ruled = RuledValue(context.file, block, item, one, rules[path])
-                    yield from _judged(ruled, level, path, context)
+    rule, node = enums().get(item.type, {}).get(item.path), item.node
+    if isinstance(node, n.Block) or not rule or not item.level.argument(item.name):
+        return
+    for one in said(node.value, context.file, context.module):
+        if not _is_accepted(one.value, rule):
+            ruled = RuledValue(context.file, item.block, node, one, rule)
+            yield from _judged(ruled, item, context)
 
 
 def _judged(
-    ruled: RuledValue[ValueRule],
-    level: Level,
-    path: tuple[str, ...],
-    context: Context,
+    ruled: RuledValue[ValueRule], item: Item, context: Context
 ) -> Iterator[Finding]:
     """Give the finding about a value that is not accepted, if it is certain."""
     one, rule = ruled.said, ruled.rule
-    value = _meant(one.value, path, rule)
+    value = _meant(one.value, item.path, rule)
     if value is None:
-        rows = context.tables.resources.get(ruled.block.labels[0].value, NONE).values
-        value = rows.get(path, {}).get(_plain(one.value))
+        rows = context.tables.resources.get(item.type, NONE).values
+        value = rows.get(item.path, {}).get(_plain(one.value))
     write = str if isinstance(one.value, int) else quote
-    message = f"{path[-1]} does not accept {write(str(one.value))}"
+    message = f"{item.name} does not accept {write(str(one.value))}"
     edits: list[Edit] = []
     candidates: list[str] = []
     safety = Safety.SAFE
@@ -173,9 +162,9 @@ def _judged(
         remedy = _choice(one.value, rule)
         if one.file is context.file and not one.shared:
             candidates = [write(str(near)) for near in _nearest(one.value, rule)]
-        if not one.shared and _is_dispensable(level, ruled.argument):
+        if not one.shared and _is_dispensable(item):
             safety = Safety.UNSAFE
-            edits = comment_out(context.file, level.block, f"tffix: {message}")
+            edits = comment_out(context.file, item.level.block, f"tffix: {message}")
     else:
         return
     yield context.finding(
@@ -207,18 +196,14 @@ def _nearest(value: str | int, rule: ValueRule) -> list[str | int]:
     return [*near_names.nearest(str(value), map(str, rule.values))]
 
 
-def _is_dispensable(level: Level, item: n.Attribute) -> bool:
+def _is_dispensable(item: Item) -> bool:
     """Whether a block is one of several, and cannot be without the argument."""
-    siblings = [
-        other
-        for other in walk(level.top)
-        if isinstance(other, n.Block) and level.block in other.body.items
-        for other in other.body.blocks(level.block.key_name)
-    ]
+    level, outer = item.level, item.level.outer
     return (
         not level.dynamics
-        and len(siblings) > 1
-        and all(schema.attributes[item.name.name].required for schema in level.schemas)
+        and outer is not None
+        and len(outer.body.blocks(level.block.type.name)) > 1
+        and all(known.required for known in level.argument(item.name))
     )
 
 
