@@ -49,7 +49,6 @@ from tffix.api import (
     Value,
     cut,
     fixer,
-    is_string,
     name_uses,
     quote,
     replace,
@@ -182,12 +181,11 @@ def _wrapped(name: Name, wrong: set[str]) -> tuple[list[Edit], str]:
     for character in sorted(c for c in wrong if not c.isupper()):
         before = f"replace({before}"
         after = f"{after}, {quote(character)}, {quote(_mapped(character, name.rule))})"
-    # lower() and replace() take no null
-    if not (is_string(arm, name.module) or name.is_fixed):
-        if not isinstance(arm, n.GetAttr) and not isinstance(name.target, n.GetAttr):
-            return [], "correct what it is made of; lower() does not take null"
-        before, after = f"try({before}", f"{after}, null)"
-    return wrap(name.file, arm, before, after), f"write {before}…{after}"
+    is_read = isinstance(arm, n.GetAttr) or isinstance(name.target, n.GetAttr)
+    if name.is_nullable and not is_read:
+        return [], "correct what it is made of; lower() does not take null"
+    edits, call = name.within(before, after)
+    return edits, f"write {call}"
 
 
 def _still_wrong(name: Name) -> str:

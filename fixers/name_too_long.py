@@ -66,7 +66,6 @@ from tffix.api import (
     address,
     fixer,
     is_reference,
-    is_string,
     name_uses,
     quote,
     replace,
@@ -74,7 +73,6 @@ from tffix.api import (
     suspicion,
     unescape,
     walk,
-    wrap,
 )
 from tffix.api import nodes as n
 
@@ -193,16 +191,11 @@ def _cut(name: Name) -> tuple[list[Edit], str]:
             remedy = "make what is cut off a hash, else all names would be the same"
             return replace(file, arm, code), remedy
         why_not = "shorten its literal part; cut here, all names would be the same"
-    elif _is_nullable(name) and not (
+    elif name.is_nullable and not (
         isinstance(arm, n.GetAttr) or is_reference(name.target)
     ):
         why_not = "shorten what it is made of; substr() does not take null"
     return ([], why_not) if why_not else _wrapped(name)
-
-
-def _is_nullable(name: Name) -> bool:
-    """Whether a name can be null, which ``substr`` does not take."""
-    return not (is_string(name.target, name.module) or name.is_fixed)
 
 
 def _head(name: Name) -> int:
@@ -246,7 +239,7 @@ def _wrapped(name: Name) -> tuple[list[Edit], str]:
         if "\n" in name.code:
             return [], f"shorten what it is made of; {why}"
         code = _told_apart(name)
-        if _is_nullable(name):
+        if name.is_nullable:
             code = f"try({code}, null)"
         remedy = f"cut it and put a hash of the whole at its end; {why}"
         return replace(name.file, name.expression, code), remedy
@@ -258,10 +251,8 @@ def _wrapped(name: Name) -> tuple[list[Edit], str]:
         before, after = f"{trim}({before}", f"{after}, {quote(marks)})"
         said = "would" if name.is_fixed else "could"
         why = f'; cut alone, a name {said} end in "{marks}"'
-    if _is_nullable(name):
-        before, after = f"try({before}", f"{after}, null)"
-    edits = wrap(name.file, name.expression, before, after)
-    return edits, f"cut it with {before}…{after}{why}"
+    edits, call = name.within(before, after)
+    return edits, f"cut it with {call}{why}"
 
 
 def _meets(name: Name, keep: int) -> str:
@@ -371,8 +362,8 @@ def _cut_known(name: Name) -> tuple[list[Edit], str]:
     before, after = "substr(", f", 0, {limit})"
     if ends := value[len(short) : limit]:
         before, after = f"trim({before}", f"{after}, {quote(ends)})"
-    edits = wrap(name.file, name.expression, before, after)
-    return edits, f'cut it to "{short}" with {before}…{after}'
+    edits, call = name.within(before, after, nullable=False)
+    return edits, f'cut it to "{short}" with {call}'
 
 
 def _shortened(name: Name, value: str, mark: str = "") -> str:

@@ -159,13 +159,9 @@ def _without(
     left = head.removeprefix(prefix)
     if not prefix.endswith("-") or left.startswith(prefix) or text == prefix:
         return None
-    before, after = "trimprefix(", f', "{prefix}")'
-    if nullable:
-        before, after = f"try({before}", f"{after}, null)"
-    edits = wrap(name.file, name.expression, before, after)
-    return _Fix(
-        edits, f"take it off with {before}…{after}", quote(left if text else "")
-    )
+    after = f', "{prefix}")'
+    edits, call = name.within("trimprefix(", after, nullable=nullable)
+    return _Fix(edits, f"take it off with {call}", quote(left if text else ""))
 
 
 def _starts(name: Name) -> Iterator[tuple[str, string_prefixes.Beginning]]:

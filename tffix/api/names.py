@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from tffix.aws import NameRule, names
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
+from tffix.rewrite.verbs import wrap
 from tffix.rule.subjects import Holds, InBlock
-from tffix.terraform.module.expressions import alternatives, target
+from tffix.terraform.module.expressions import alternatives, is_string, target
 from tffix.terraform.module.spelling import beginning, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tffix.edit import Edit
     from tffix.hcl.file import File
     from tffix.terraform.module.instances import Instance
     from tffix.terraform.module.module import Module
@@ -131,6 +133,20 @@ class Name:
     def is_fixed(self) -> bool:
         """Whether all that it can be is known, and nothing can override it."""
         return not any(value.varies or not value.text for _, value in self.values)
+
+    @property
+    def is_nullable(self) -> bool:
+        """Whether it can be null, which functions of texts do not take."""
+        return not (is_string(self.target, self.module) or self.is_fixed)
+
+    def within(
+        self, before: str, after: str, *, nullable: bool | None = None
+    ) -> tuple[list[Edit], str]:
+        """Put it in a call, which null passes by; give the edits and how it is read."""
+        if self.is_nullable if nullable is None else nullable:
+            before, after = f"try({before}", f"{after}, null)"
+        edits = wrap(self.file, self.expression, before, after)
+        return edits, f"{before}…{after}"
 
     @cached_property
     def texts(self) -> list[str]:
