@@ -11,6 +11,8 @@ from tffix.hcl.strings import unescape
 from tffix.terraform.module.expressions import local_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tffix.hcl.file import File
     from tffix.terraform.module.module import Module
 
@@ -75,6 +77,13 @@ def is_literal(spelled: str) -> bool:
 def literal_text(spelled: str) -> str:
     """Give the literal text alone."""
     return _VARYING.sub("", spelled)
+
+
+def respelled(spelled: str, change: Callable[[str], str]) -> str:
+    """Give a spelling with its literal text changed."""
+    pieces = spelled.split(_MARK)
+    pieces[::2] = map(change, pieces[::2])
+    return _MARK.join(pieces)
 
 
 def beginning(spelled: str, length: int) -> str:
