@@ -52,6 +52,7 @@ from tffix.api import (
 def undeclared_value(module: Module, context: Context) -> Iterator[Finding]:
     """Find names in files of variables that are none of a variable."""
     known = module.declarations.of("variable")
+    tests = " ".join([file.text for file in module.test_files.values()])
     for file in module.variable_files.values():
         items = file.body.attributes()
         given = {item.key_name for item in items}
@@ -59,7 +60,7 @@ def undeclared_value(module: Module, context: Context) -> Iterator[Finding]:
         if not (ours or module.reads_values(file)):
             continue
         for item in items:
-            if item.key_name in known:
+            if item.key_name in known or f"var.{item.key_name}" in tests:
                 continue
             names = near(item.key_name, known)
             yield context.at(file).finding(

@@ -31,7 +31,7 @@ def test_docstring_has_all_parts(fixer: Fixer) -> None:
     assert said.before != said.after or fixer.safety is Safety.MANUAL
     assert said.link.startswith("https://")
     if said.refusal:
-        assert said.refusal.phase in ("validate", "plan", "apply", "pytest")
+        assert said.refusal.phase in ("validate", "plan", "apply", "test", "pytest")
         assert said.refusal.message
 
 

@@ -106,8 +106,10 @@ from tffix.terraform.module import (
     environment_suffix,
     graph,
     provider_names,
+    references,
     spelling,
     static,
+    test_files,
     variable_types,
 )
 from tffix.terraform.module.address import KEYS, address, this
@@ -298,6 +300,7 @@ __all__ = [
     "provider_names",
     "quote",
     "refactoring",
+    "references",
     "refused",
     "remove",
     "remove_elements",
@@ -321,6 +324,7 @@ __all__ = [
     "taken_apart",
     "target",
     "template_file",
+    "test_files",
     "this",
     "traversals",
     "unescape",

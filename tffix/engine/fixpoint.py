@@ -307,7 +307,8 @@ class _Look:
 
 
 def _problems(module: Module, path: str) -> list[HclSyntaxError]:
-    file = module.files.get(path) or module.variable_files.get(path)
+    beside = module.variable_files | module.test_files
+    file = module.files.get(path) or beside.get(path)
     return file.problems if file else []
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tffix.api import Fixer
 
 TFVARS = (".tfvars", ".tfvars.json")
+TEST = ".tftest.hcl"
 # folders of golden/ that are not named for a fixer but run all of them
 TOGETHER = ("seed", "together")
 
@@ -111,7 +112,7 @@ class Case(NamedTuple):
             [
                 read(source)
                 for source in sources
-                if source.path.count("/") <= 1 and not source.path.endswith(TFVARS)
+                if source.path.count("/") <= 1 and not source.path.endswith((*TFVARS, TEST))
             ],
             self.fixers,
             settings.options,
@@ -162,21 +163,29 @@ def around(texts: Mapping[str, str]) -> Folders:
             folder = os.path.normpath(os.path.dirname(path))
             folders.setdefault(folder, {})[path] = file
     values: dict[str, dict[str, Source]] = {}
+    tests: dict[str, dict[str, Source]] = {}
     for path, text in texts.items():
+        folder, name = os.path.split(path)
         if path.endswith(TFVARS):
-            folder, name = os.path.split(path)
             values.setdefault(folder, {})[name] = Source(path, text)
+        elif path.endswith(TEST):
+            if os.path.basename(folder) == "tests":
+                folder, name = os.path.dirname(folder), f"tests/{name}"
+            tests.setdefault(folder, {})[name] = Source(path, text)
     return Folders(
         folders,
         folders.__getitem__,
-        lambda folder: Inputs(files=values.get(folder, {})),
+        lambda folder: Inputs(files=values.get(folder, {}), tests=tests.get(folder, {})),
         text=lambda path: texts.get(os.path.normpath(path)),
     )
 
 
 def run_example(fixer: Fixer, text: str) -> Outcome:
     """Run a fixer on an example of its documentation, with the files beside it."""
-    beside = documentation(fixer).beside
+    beside = dict(documentation(fixer).beside)
+    if text.startswith("run "):  # a test file, which stands beside the module
+        beside["example.tftest.hcl"] = text
+        text = ""
     same_folder = {path: said for path, said in beside.items() if "/" not in path}
     sources = [Source("example.tf", text)]
     sources += [Source(*one) for one in same_folder.items() if one[0].endswith(".tf")]

@@ -48,6 +48,7 @@ COMMANDS = {
     "validate": "terraform validate",
     "plan": "terraform plan",
     "apply": "terraform apply",
+    "test": "terraform test",
     "pytest": "pytest",
     "possible": "terraform plan, with some values",
     "": "nothing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _TEMPLATE = pattern(
     r"\.(?:tf|tofu)\.(?:jinja2?|j2|tmpl|tpl|tftpl|template|gotmpl|erb|mustache|hbs)$"
 )
 _TFVARS = (".tfvars", ".tfvars.json")
+_TEST, _TESTS = ".tftest.hcl", "tests"
 _LOCK = ".terraform.lock.hcl"
 _MOST_FOLDERS = 5000  # of a repository around the run that are listed
 _LARGEST = 16 << 20  # bytes of a file of variables
@@ -213,6 +215,7 @@ class Surroundings:
             lock=self._text(os.path.join(folder, _LOCK)) if _LOCK in names else "",
             providers=settings.provider_versions,
             beside=self._beside(folder, names),
+            tests=self._tests(folder, names),
         )
 
     def _names(self, folder: str) -> set[str]:
@@ -295,6 +298,17 @@ class Surroundings:
                     found[name] = self._source(path)
                 except SourceError:
                     found[name] = Source(path, "")
+        return found
+
+    def _tests(self, folder: str, names: set[str]) -> dict[str, Source]:
+        paths = [name for name in names if name.endswith(_TEST)]
+        if _TESTS in names or self._texts is not None:
+            inside = self._names(os.path.join(folder, _TESTS))
+            paths += [f"{_TESTS}/{name}" for name in inside if name.endswith(_TEST)]
+        found = {}
+        for name in sorted(paths):
+            with suppress(SourceError):
+                found[name] = self._source(os.path.join(folder, name))
         return found
 
     def _workspace(self, folder: str, names: set[str]) -> str:

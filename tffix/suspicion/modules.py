@@ -44,6 +44,11 @@ def may_override_nothing(module: Module) -> bool:
     return module.has_overrides
 
 
+def has_tests(module: Module) -> bool:
+    """Whether there are test files."""
+    return bool(module.test_files)
+
+
 def may_be_given_too_much(module: Module) -> bool:
     """Whether a file of variables may name what is no variable of the module."""
     if not module.variable_files or not _is_known(module):

@@ -27,7 +27,8 @@ class Inputs(NamedTuple):
     one that is selected. ``lock`` is the text of ``.terraform.lock.hcl``, ``providers``
     says which version a provider has: ``{"aws": "6.25"}``. ``beside`` are the texts of
     the files in the folder that Terraform reads and that are not of the run, by their
-    names; None of what cannot be read.
+    names; None of what cannot be read. ``tests`` are the test files in it, and in its
+    folder ``tests``, by their paths from there.
     """
 
     environment: Mapping[str, str] = {}
@@ -37,6 +38,7 @@ class Inputs(NamedTuple):
     lock: str = ""
     providers: Mapping[str, str] = {}
     beside: Mapping[str, str | None] = {}
+    tests: Mapping[str, Source] = {}
 
 
 class Unit(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
+from tffix.hcl.file import File
 from tffix.lazy_re import pattern
 from tffix.terraform.module.declarations import Declarations
 from tffix.terraform.module.inputs import Inputs, read
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
         Sequence,
     )
 
-    from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.calls import Call, Folders
     from tffix.terraform.module.environment import Environment
@@ -98,14 +98,21 @@ class Module:
         found = self.inputs.files.values()
         return {source.path: file_of(source) for source in found}
 
+    @cached_property
+    def test_files(self) -> dict[str, File]:
+        """The files of tests in its folder, and in ``tests`` there, by path."""
+        found = self.inputs.tests.values()
+        return {source.path: File(source) for source in found}
+
     def reads_values(self, file: File) -> bool:
         """Whether Terraform reads a file of variables of itself."""
         name = os.path.basename(file.path)
         return name in read(self.inputs.files)
 
     def file(self, path: str) -> File:
-        """Give a file of the module by its path, one of variables too."""
-        return self.files.get(path) or self.variable_files[path]
+        """Give a file of the module by its path, one of variables or tests too."""
+        found = self.files.get(path) or self.variable_files.get(path)
+        return found or self.test_files[path]
 
     @cached_property
     def weighed(self) -> Module:
@@ -194,6 +201,12 @@ class Module:
         if self._folders is None:
             return ""
         return self._folders.text(os.path.join(self.folder, path))
+
+    def neighbour(self, source: str) -> Module | None:
+        """Give the local module of a source, seen from the folder of the module."""
+        if self._folders is None or not source.startswith(("./", "../")):
+            return None
+        return self._folders.module(os.path.join(self.folder, source))
 
     def child(self, name: str) -> Module | None:
         """Give the local module that the module block of that name calls."""
