@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl.certain import is_certain
@@ -39,6 +39,8 @@ class File:
         self.source = source
         self.path = source.path
         self.text = source.text
+        # what others have worked out of its text alone, by who has and of what
+        self.kept: dict[tuple[str, ...], Any] = {}
         self._parsed: dict[int, Block] = {}
         self._is_doubted = False
 

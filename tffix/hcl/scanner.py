@@ -36,9 +36,11 @@ STRING = _string(1)
 # around an end marker: what the reference takes for space
 _MARGIN = "[\t\v\f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*+"
 _END_MARKER = rf"{_MARGIN}(?P=marker){_MARGIN}(?=\r?\n)"
+# what is inserted in a heredoc, if it is no more than a name or a keyword
+_INSERTED = r"[$%]\{[^{}\"\#/\r\n]*+\}"
 _HEREDOC = (
     rf"<<-?(?P<marker>{_WORD})\r?\n(?:(?!{_END_MARKER})"
-    rf"(?:[^$%\r\n]++|{_NO_SEQUENCE}|\r(?=\n))*+\n)*+{_END_MARKER}"
+    rf"(?:[^$%\r\n]++|{_NO_SEQUENCE}|{_INSERTED}|\r(?=\n))*+\n)*+{_END_MARKER}"
 )
 _GAP = rf"(?:[ \t]++|\r?\n|{_COMMENT})*+"
 _AFTER_BLOCK = rf"(?:[ \t]++|{_BLOCK_COMMENT})*+(?:\r?\n|\#|//|\Z)"
@@ -75,7 +77,7 @@ _LABEL = pattern(rf'"([^"]*)"|({_WORD})')
 
 
 # brackets in each other, as deep as most are; what is deeper is parsed at once
-_MOST_BRACKETS = 6
+_MOST_BRACKETS = 10
 
 
 def _item() -> str:
@@ -85,9 +87,12 @@ def _item() -> str:
     brackets = rf"[\[({{](?:{inside})*+[\])}}]"
     for _ in range(_MOST_BRACKETS - 1):
         brackets = rf"[\[({{](?:{inside}|{brackets})*+[\])}}]"
-    value = rf'(?:[^"{{}}()\[\]\#/<\r\n]++|{rest}|{brackets})*+(?:{_HEREDOC})?'
+    # each needs a name of its own for its marker
+    called, nested = (_HEREDOC.replace("marker", name) for name in ("called", "nested"))
+    call = rf"\((?:{inside})*+{called}(?:{inside}|{brackets})*+\)"
+    value = rf'(?:[^"{{}}()\[\]\#/<\r\n]++|{rest}|{brackets}|{call})*+(?:{_HEREDOC})?'
     block = rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+'
-    block += rf"(?P<open>\{{)(?:{inside}|{brackets})*+\}}"
+    block += rf"(?P<open>\{{)(?:{inside}|{brackets}|{nested})*+\}}"
     return (
         rf"(?:[ \t]++|\r?\n|{_COMMENT})*+(?:(?P<name>{_WORD})"
         rf"(?:[ \t]*+=(?!=){value}|{block})(?=[ \t]*+(?:\r?\n|\#|//|\Z))|\Z)"

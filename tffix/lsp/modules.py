@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.edit import Edit, splice
 from tffix.engine import dispatch, fixpoint, registry
@@ -24,10 +24,16 @@ from tffix.terraform.module.module import Module
 from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import (
+        Callable,
+        Collection,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from tffix.api import Context
-    from tffix.hcl.nodes import Block
     from tffix.output.diagnostics import Entry
     from tffix.project.baseline import Baseline
     from tffix.project.settings import Settings
@@ -71,6 +77,7 @@ class Folder:
         self.open = frozenset(open_)
         self.settings = settings
         self.around = around
+        self.module = Module(files, folders=around)
         self.rules = registry.active(
             settings.select,
             settings.ignore,
@@ -107,6 +114,9 @@ class Modules:
         self._open: dict[str, File] = {}
         self._good: dict[str, File] = {}  # the last that was HCL, of open documents
         self._folders: dict[str, Folder] = {}
+        self._stop: Callable[[], None] = lambda: None
+        # the rules that ``_stoppable`` has given last, and what it made of them
+        self._rules: tuple[Sequence[Fixer], tuple[Fixer, ...]] = ((), ())
         self.configure(Overrides(), syntax_errors=False)
 
     def configure(self, overrides: Overrides, *, syntax_errors: bool) -> None:
@@ -141,8 +151,9 @@ class Modules:
         last = self._folders.get(path)
         if last and last.files == found and last.settings is settings:
             return last
-        around = Surroundings(self._configuration).folders()
-        folder = Folder(found, open_, settings, around)
+        around = Surroundings(self._configuration)
+        around.add(path, list(found), ())
+        folder = Folder(found, open_, settings, around.folders())
         self._parse(folder, stop)
         self._folders[path] = folder
         return folder
@@ -152,9 +163,9 @@ class Modules:
         if folder.judged:
             return
         wanted = {path for path in folder.files if not folder.settings.excluded(path)}
-        findings = shown = self._check(folder, folder.files, wanted, stop)
+        findings = shown = self._check(folder, folder.module, wanted, stop)
         if folder.served:
-            served = folder.files | folder.served
+            served = Module(folder.files | folder.served, folders=folder.around)
             shown = self._check(folder, served, wanted, stop)
         for entry in shown:
             path = entry.path
@@ -175,8 +186,8 @@ class Modules:
         """
         if path not in folder.fixed:
             outcome = fixpoint.run(
-                folder.files.values(),
-                _stoppable(folder.rules, stop),
+                folder.module,
+                self._stoppable(folder.rules, stop),
                 folder.settings.options,
                 wanted={path} if not folder.settings.excluded(path) else (),
                 writable=folder.open,
@@ -232,9 +243,13 @@ class Modules:
     def _parse(self, folder: Folder, stop: Callable[[], None]) -> None:
         """Find which open documents are not HCL, where that matters."""
         good = {path: self._good[path] for path in folder.open if path in self._good}
+        rules = self._stoppable(folder.rules, stop)
         if not self._syntax_errors and not any(
-            dispatch.can_find(Module(texts, folders=folder.around), folder.rules)
-            for texts in (folder.files, folder.files | good)
+            dispatch.can_find(module, rules)
+            for module in (
+                folder.module,
+                Module(folder.files | good, folders=folder.around),
+            )
         ):
             return
         for path in sorted(folder.open):
@@ -253,13 +268,13 @@ class Modules:
     def _check(
         self,
         folder: Folder,
-        serving: dict[str, File],
+        module: Module,
         wanted: Collection[str],
         stop: Callable[[], None],
     ) -> list[Entry]:
         checked = fixpoint.check(
-            Module(serving, folders=folder.around),
-            _stoppable(folder.rules, stop),
+            module,
+            self._stoppable(folder.rules, stop),
             folder.settings.options,
             wanted,
             self._review(folder, wanted),
@@ -267,9 +282,28 @@ class Modules:
         for sentence in checked.crashed:
             _log.warning("%s", sentence)
         folder.variable_files = checked.variable_files
-        sources = {path: file.original for path, file in serving.items()}
+        sources = {path: file.original for path, file in module.files.items()}
         sources |= checked.variable_files
         return [from_finding(finding, sources) for finding in checked.findings]
+
+    def _stoppable(
+        self, rules: Sequence[Fixer], stop: Callable[[], None]
+    ) -> tuple[Fixer, ...]:
+        """Give rules that call ``stop`` before each block that they check.
+
+        For the same rules they are the same: who looks where is found out once.
+        """
+        self._stop = stop
+        if self._rules[0] is not rules:
+            self._rules = rules, tuple(map(self._stopping, rules))
+        return self._rules[1]
+
+    def _stopping(self, rule: Fixer) -> Fixer:
+        def check(subject: Any, context: Context) -> Iterator[Finding]:
+            self._stop()
+            return rule.check(subject, context)
+
+        return rule._replace(check=check)
 
     def _review(self, folder: Folder, wanted: Collection[str]) -> Review:
         path = folder.settings.baseline
@@ -325,16 +359,3 @@ def _same(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _stoppable(rules: Iterable[Fixer], stop: Callable[[], None]) -> list[Fixer]:
-    """Give rules that call ``stop`` before each block that they check."""
-
-    def stopping(rule: Fixer) -> Fixer:
-        def check(block: Block, context: Context) -> Iterator[Finding]:
-            stop()
-            return rule.check(block, context)
-
-        return rule._replace(check=check)
-
-    return [stopping(rule) for rule in rules]

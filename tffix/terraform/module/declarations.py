@@ -12,7 +12,7 @@ from tffix.hcl import scanner
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
@@ -70,7 +70,7 @@ class Declarations:
         found: dict[Key, list[Declared]] = {}
         for path, file in self._files.items():
             if not _OVERRIDE.search(path):
-                for one in in_file(file):
+                for one in _kept(file):
                     found.setdefault((one.kind, one.name), []).append(one)
         return found
 
@@ -107,6 +107,14 @@ def declared_in(texts: Mapping[str, str | None]) -> frozenset[Key] | None:
     except HclSyntaxError:
         return None
     return frozenset(found)
+
+
+def _kept(file: File) -> Sequence[Declared]:
+    key = ("declared",)
+    if key not in file.kept:
+        file.kept[key] = list(in_file(file))
+    kept: Sequence[Declared] = file.kept[key]
+    return kept
 
 
 def in_file(file: File) -> Iterator[Declared]:

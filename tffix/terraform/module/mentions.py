@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tffix.hcl.file import File
     from tffix.terraform.module.declarations import Declared
@@ -36,8 +36,30 @@ def _shape(prefix: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(prefix)}_\w++\.[\w-]++")
 
 
-def _found_of(prefix: str, text: str) -> Iterable[re.Match[str]]:
-    return _shape(prefix).finditer(text) if f"{prefix}_" in text else ()
+def _of(prefix: str, file: File) -> Sequence[tuple[int, str]]:
+    """Give where a file seems to say addresses of a provider's resources."""
+    if f"{prefix}_" not in file.text:
+        return ()
+    key = "said of", prefix
+    if key not in file.kept:
+        file.kept[key] = _places((_shape(prefix),), file.text)
+    kept: Sequence[tuple[int, str]] = file.kept[key]
+    return kept
+
+
+def _others(file: File) -> Sequence[tuple[int, str]]:
+    """Give where a file seems to say addresses of anything but resources."""
+    key = ("said of others",)
+    if key not in file.kept:
+        file.kept[key] = _places(_OTHERS, file.text)
+    kept: Sequence[tuple[int, str]] = file.kept[key]
+    return kept
+
+
+def _places(shapes: Iterable[re.Pattern[str]], text: str) -> list[tuple[int, str]]:
+    return [
+        (said.start(), said[0]) for shape in shapes for said in shape.finditer(text)
+    ]
 
 
 class Mention(NamedTuple):
@@ -100,18 +122,17 @@ class Mentions:
         for file in self._module.files.values():
             text = file.text
             first = len(found)
-            for shape in _OTHERS:
-                found += [
-                    Mention(file, known[said[0]], *said.span())
-                    for said in shape.finditer(text)
-                    if said[0] in known
-                ]
+            found += [
+                Mention(file, known[said], start, start + len(said))
+                for start, said in _others(file)
+                if said in known
+            ]
             for prefix in self.prefixes:
-                for said in _found_of(prefix, text):
-                    if one := known.get(said[0]):
-                        found.append(Mention(file, one, *said.span()))
-                    elif not text.startswith("data.", max(said.start() - 5, 0)):
-                        undeclared.append((file, said.start(), said[0]))
+                for start, said in _of(prefix, file):
+                    if one := known.get(said):
+                        found.append(Mention(file, one, start, start + len(said)))
+                    elif not text.startswith("data.", max(start - 5, 0)):
+                        undeclared.append((file, start, said))
             found[first:] = sorted(found[first:], key=lambda mention: mention.start)
         return found, undeclared
 

@@ -138,7 +138,7 @@ def _all_risks(module: Module) -> dict[str, list[int]]:
     key = ("risks",)
     if key not in module.kept:
         kinds = _kinds(module)
-        found = {p: _risks(one.text, module, kinds) for p, one in module.files.items()}
+        found = {p: _risks(one, module, kinds) for p, one in module.files.items()}
         module.kept[key] = {path: risks for path, risks in found.items() if risks}
     kept: dict[str, list[int]] = module.kept[key]
     return kept
@@ -161,33 +161,54 @@ def _word(type_: str) -> str:
     return found[0] if found else "any"
 
 
-def _risks(text: str, module: Module, kinds: Mapping[str, str]) -> list[int]:
-    """Give where something stands that can be refused, in its order."""
-    found = [risk.end() - 1 for sign in _SIGNS for risk in sign.finditer(text)]
-    for shape, fine in _READS:
-        names = {
-            name
-            for name in set(shape.findall(text))
-            if kinds.get(name, "any") not in fine
-        }
-        if names:
-            found += [
-                said.start(1) for said in shape.finditer(text) if said[1] in names
-            ]
-    found += [
+class _Seen(NamedTuple):
+    """What a text has that can be refused: surely, or if a name is of some type."""
+
+    risks: list[int]
+    # of each of the shapes, where it is read and what
+    reads: list[list[tuple[int, str]]]
+    calls: list[re.Match[str]]
+    steps: list[re.Match[str]]
+
+
+def _seen(file: File) -> _Seen:
+    key = ("can be refused",)
+    if key not in file.kept:
+        file.kept[key] = _seen_in(file.text)
+    kept: _Seen = file.kept[key]
+    return kept
+
+
+def _seen_in(text: str) -> _Seen:
+    risks = [risk.end() - 1 for sign in _SIGNS for risk in sign.finditer(text)]
+    risks += [
         said.end() - 1
         for said in _INDEXED.finditer(text)
         if not _is_text(text, said.start())
     ]
+    reads = [
+        [(said.start(1), said[1]) for said in shape.finditer(text)]
+        for shape, _ in _READS
+    ]
+    return _Seen(risks, reads, [*_CALL.finditer(text)], [*_STEP.finditer(text)])
+
+
+def _risks(file: File, module: Module, kinds: Mapping[str, str]) -> list[int]:
+    """Give where something stands that can be refused, in its order."""
+    seen = _seen(file)
+    found = [
+        start
+        for some, (_, fine) in zip(seen.reads, _READS, strict=True)
+        for start, name in some
+        if kinds.get(name, "any") not in fine
+    ]
     found += [
         said.end() - 1
-        for said in _CALL.finditer(text)
-        if not _takes(text, said.start(), said[1].strip(), kinds)
+        for said in seen.calls
+        if not _takes(file.text, said.start(), said[1].strip(), kinds)
     ]
-    found += [
-        said.start(1) for said in _STEP.finditer(text) if not _has(said, module, kinds)
-    ]
-    return sorted(found)
+    found += [said.start(1) for said in seen.steps if not _has(said, module, kinds)]
+    return sorted(seen.risks + found)
 
 
 def _is_text(text: str, at: int) -> bool:

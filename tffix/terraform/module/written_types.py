@@ -9,8 +9,9 @@ from tffix.hcl.scanner import items_of
 from tffix.lazy_re import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.module import Module
 
 # types of types, inner ones first: what each becomes is a type that is not looked into
@@ -66,14 +67,22 @@ def _declared(module: Module) -> dict[str, Variable]:
             spans = file.spans
         except HclSyntaxError:
             return {}
-        for span in spans:
-            if span.type == "variable" and len(span.labels) == 1:
-                text = file.text[span.start : span.end]
-                said = arguments(text)
-                if said is not None:
-                    variable = Variable(said.get("type", "any"), text)
-                    found.setdefault(span.labels[0], variable)
+        key = ("variables",)
+        if key not in file.kept:
+            file.kept[key] = dict(_in_file(file.text, spans))
+        found = file.kept[key] | found
     return found
+
+
+def _in_file(
+    file_text: str, spans: Iterable[BlockSpan]
+) -> Iterator[tuple[str, Variable]]:
+    """Give the variables of a file; the first of a name comes last."""
+    for span in reversed([span for span in spans if span.type == "variable"]):
+        text = file_text[span.start : span.end]
+        said = arguments(text) if len(span.labels) == 1 else None
+        if said is not None:
+            yield span.labels[0], Variable(said.get("type", "any"), text)
 
 
 def outer(type_: str) -> str:
