@@ -129,6 +129,8 @@ def _passed(name: Name) -> Iterator[_Found]:
         for prefix in suspicion.names.reserved(name.rule):
             if value.head.startswith(prefix):
                 where = f" for {instance}" if str(instance) else ""
+                if place := name_uses.passed_at(name, instance):
+                    where += f" (passed in {place})"
                 said = f'begins with "{prefix}"{where}'
                 if value.text is not None:
                     said = f"is {quote(value.text)}{where}, which begins with"

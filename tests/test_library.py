@@ -51,7 +51,9 @@ def test_texts_of_a_tree_see_each_other() -> None:
     module = BEFORE.replace('"sg-web"', "var.name") + 'variable "name" {}\n'
     call = 'module "web" {\n  source = "./web"\n  name   = "sg-web"\n}\n'
     result = tffix.check({"main.tf": call, "web/main.tf": module})
-    assert [finding.path for finding in result.findings] == ["web/main.tf"]
+    (finding,) = result.findings
+    assert finding.path == "web/main.tf"
+    assert "(passed in main.tf:3)" in finding.message
 
 
 def test_files_of_variables_are_texts_too() -> None:

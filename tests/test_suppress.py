@@ -177,6 +177,11 @@ def test_add_ignore(tffix: Tffix) -> None:
     assert tffix() == (0, "No defects in 1 file (1 suppressed).\n", "")
 
 
+def test_add_ignore_counts_comments(tffix: Tffix) -> None:
+    put(SG.replace("  name ", '  description = "web"\n  name        '))
+    assert tffix("--add-ignore").out == "Wrote 1 comment in 1 file.\n"
+
+
 def test_add_ignore_in_a_heredoc_and_in_one_line(tffix: Tffix) -> None:
     put(
         'resource "aws_lb_target_group" "api" {\n'

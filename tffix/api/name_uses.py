@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tffix.hcl.file import File
+    from tffix.terraform.module.instances import Instance
 
 Change = tuple[list[Edit], str]
 
@@ -149,6 +150,20 @@ def written_at(name: Name, definition: Name) -> str:
         return f"local.{kept}" if kept else f"the default of {name.code}"
     line = file.line(definition.expression.start)
     return f"{file.path}:{line}"
+
+
+def passed_at(name: Name, instance: Instance) -> str:
+    """Say where a call passes the value of a name: ``main.tf:3``; "" if none does."""
+    match name.bare:
+        case n.GetAttr(source=n.Variable(name="var"), name=named):
+            passed = (instance.environment.arguments or {}).get(named.name)
+            for caller, block in name.module.calls if passed else ():
+                attribute = block.body.attribute(named.name)
+                if attribute and attribute.value is passed:
+                    file = caller.file_of(block)
+                    line, _ = file.source.position(attribute.value.start)
+                    return f"{file.path}:{line}"
+    return ""
 
 
 def _definition(name: Name, uses: list[Use]) -> Name | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tffix.project.runner import Run
     from tffix.source import Source
 
+_MARK = "tffix:ignore"
+
 
 def add(run: Run, reason: str) -> tuple[int, int]:
     """Write a comment for each argument or block with findings, as the run found them.
@@ -37,7 +39,7 @@ def add(run: Run, reason: str) -> tuple[int, int]:
             ]
             if found:
                 edits = comments(source, found, reason)
-                written += len(edits)
+                written += sum(_MARK in edit.text for edit in edits)
                 after = source.replaced(splice(source.text, edits)).encode()
                 changes.append([Change(path, source.encode(), after)])
     for failure in write(changes).failures:
@@ -61,7 +63,7 @@ def comments(
             file.path,
             line,
             line,
-            f"{indent(file.text, line)}# tffix:ignore[{', '.join(sorted(fixers))}]"
+            f"{indent(file.text, line)}# {_MARK}[{', '.join(sorted(fixers))}]"
             f"{f' {reason}' if reason else ''}{source.newline}",
         )
         for line, fixers in sorted(names.items())
