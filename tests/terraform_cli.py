@@ -4,14 +4,21 @@ Nothing here needs the network or an account: the provider comes from a local fo
 and plans are made with credentials that nobody checks. ``TFFIX_TF_PLUGINS`` names that
 folder, laid out as ``terraform providers mirror`` does; without it the folders are
 tried in which terraform itself looks for providers.
+
+A terraform that starts the provider spends most of its seconds on that, so it is
+started once for all tests of a process.
 """
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import re
 import shutil
 import subprocess
+import tempfile
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -83,16 +90,64 @@ needs_provider = pytest.mark.skipif(
 )
 
 
+class Running(NamedTuple):
+    """A provider that runs, and the environment in which terraform asks it."""
+
+    version: str
+    environment: Mapping[str, str]
+
+
+@cache
+def running() -> Running:
+    """Start the provider for all tests of this process; no ``init`` is needed then.
+
+    It is one, whichever configurations it is given: what several configure in one
+    command may be planned with that of another.
+    """
+    kept = ExitStack()
+    atexit.register(kept.close)
+    folder = Path(kept.enter_context(tempfile.TemporaryDirectory()))
+    text = 'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws" '
+    folder.joinpath("main.tf").write_text(text + "}\n  }\n}\n")
+    init(folder)
+    (path,) = folder.glob(f".terraform/providers/{_PROVIDER}/*/*/terraform-provider-*")
+    process = kept.enter_context(
+        subprocess.Popen(
+            [path, "-debug"],
+            env=_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+    )
+    kept.callback(process.terminate)
+    assert process.stdout
+    name = "TF_REATTACH_PROVIDERS"
+    said = next(
+        match[1]
+        for line in process.stdout
+        if (match := re.search(f"{name}='(.*)'", line))
+    )
+    return Running(path.parts[-3], {name: said})
+
+
+def init(folder: Path) -> None:
+    """Prepare a folder as a user does, for what starts the provider itself."""
+    plugins = f"-plugin-dir={provider_folder()}"
+    done = terraform(folder, "init", "-backend=false", plugins)
+    assert done.returncode == 0, done.stderr
+
+
 class Workspace:
     """A folder for one module, in which terraform can validate and plan."""
 
     def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
         self.folder = folder
         self.put(files)
-        done = terraform(
-            folder, "init", "-backend=false", f"-plugin-dir={provider_folder()}"
-        )
-        assert done.returncode == 0, done.stderr
+
+    def terraform(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run terraform, which asks the provider that runs."""
+        return terraform(self.folder, *arguments, environment=running().environment)
 
     def put(self, files: Mapping[str, bytes]) -> None:
         """Make these, by their names, the files of the module."""
@@ -106,12 +161,12 @@ class Workspace:
 
     def validate(self) -> list[Problem]:
         """Give the errors of ``terraform validate``."""
-        result = json.loads(terraform(self.folder, "validate", "-json").stdout)
+        result = json.loads(self.terraform("validate", "-json").stdout)
         return _errors(result["diagnostics"])
 
     def test(self) -> tuple[dict[str, str], list[Problem]]:
         """Run ``terraform test``; give how each run ended, and all errors."""
-        done = terraform(self.folder, "test", "-json")
+        done = self.terraform("test", "-json")
         messages = [json.loads(line) for line in done.stdout.splitlines()]
         ended = {
             message["test_run"]["run"]: message["test_run"]["status"]
@@ -125,13 +180,8 @@ class Workspace:
 
     def plan(self) -> Plan:
         """Make a plan for an account that is empty."""
-        done = terraform(
-            self.folder,
-            "plan",
-            "-json",
-            "-lock=false",
-            "-refresh=false",
-            "-input=false",
+        done = self.terraform(
+            "plan", "-json", "-lock=false", "-refresh=false", "-input=false"
         )
         messages = [json.loads(line) for line in done.stdout.splitlines()]
         errors = _errors(

@@ -6,7 +6,6 @@ import base64
 import json
 import re
 import string
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,12 +84,9 @@ EVERYTHING = frozenset(limits.ANY)
 def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
     """The AWS provider, running and configured to plan without a network."""
     folder = tmp_path_factory.mktemp("schema")
-    text = b'terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws" '
-    Workspace(folder, {"main.tf": text + b"}\n  }\n}\n"})
+    done = Workspace(folder, {}).terraform("providers", "schema", "-json")
     target = folder / "schema.json"
-    with target.open("wb") as file:
-        command = ["terraform", "providers", "schema", "-json"]
-        subprocess.run(command, cwd=folder, stdout=file, check=True)
+    target.write_text(done.stdout, "utf-8")
     path = plugin.binary(Path(provider_folder() or ""))
     if not path:
         pytest.skip("the AWS provider is not unpacked")

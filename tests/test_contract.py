@@ -10,47 +10,53 @@ Most cases are only as long as they must be to show something. A variable that a
 uses is declared and given, to validate without a value, to plan with one of its type;
 other things that are missing are left missing, and the errors about that are the same
 before and after.
+
+A case that stops terraform early would hide the errors of all others. So there is one
+in the root module that terraform finds last: as long as it does not say that one, the
+cases that it complains of are set apart, and each of those is judged alone.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from golden_cases import Case, cases
-from terraform_cli import needs_provider, offline, provider_folder, terraform
+from terraform_cli import init, needs_provider, offline, running, terraform
 
 from tffix.engine import registry
-from tffix.hcl.file import File
 from tffix.source import Source
 from tffix.terraform.module.module import Module
 from tffix.terraform.provider.versions import provider
+from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from tffix.hcl.file import File
     from tffix.hcl.nodes import Block
 
 Errors = Counter[tuple[str, str]]
+Changes = dict[str, dict[str, Any]]
 
 # how many cases must be judged, so that a change of the cases cannot empty the test
 AT_LEAST = {
-    "loaded": 350,
-    "valid before": 220,
-    "cured at validate": 60,
-    "cured at plan": 40,
-    "planned": 110,
-    "planned and changed": 60,
-    "planned, changed and not refused by apply": 20,
+    "judged together": 650,
+    "valid before": 380,
+    "cured at validate": 160,
+    "cured at plan": 75,
+    "planned": 190,
+    "planned and changed": 80,
+    "planned, changed and not refused by apply": 40,
 }
 
 MISSING = {"Reference to undeclared resource"}  # so it is in a case that is a fragment
 SAME, STATES = r"\1", ("before", "after")
-_FOLDER = re.compile(r"\b(m\d{3})_(?:before|after)\b")
+_FOLDER = re.compile(r"\b(m\d+)_(?:before|after)\b")
 _VARIABLE = re.compile(r"\bvar\.([\w-]+)")
 # what terraform reads from AWS when it plans, which is not there
 _DATA = re.compile(rb'^data "(?!aws_iam_policy_document)', re.MULTILINE)
@@ -61,8 +67,10 @@ _ANOTHER = re.compile(
     rb'"[\w./]*hashicorp/(?!aws")',
     re.MULTILINE,
 )
-# what no module can hold, or stops terraform before it looks at anything else
-APART = {"invalid_declaration", "missing_module_argument", "unknown_module_argument"}
+_CONFIGURED = re.compile(rb'^provider "aws"', re.MULTILINE)
+# the provider alone knows that it is wrong, so terraform says it after all else
+LAST = 'resource "aws_kms_key" "last" {\n  policy = "none"\n}\n'
+LAST_SAID = '"policy" contains an invalid JSON'
 # AWS refuses the second policy, which only an apply can show: there are two in the plan
 REFUSED_BY_APPLY = "duplicate_scaling_policy"
 # terraform plans what only AWS refuses, so there the plan may change
@@ -104,7 +112,7 @@ def twins(group: str) -> dict[str, Twin]:
     """
     found = {}
     for number, case in enumerate(cases()):
-        if case.group in APART or case.is_broken or group not in ("", case.group):
+        if case.is_broken or group not in ("", case.group):
             continue
         before = {_inside(path): data for path, data in case.before.items()}
         after = before | {_inside(path): data for path, data in case.after.items()}
@@ -123,7 +131,7 @@ def _meets(files: Mapping[str, bytes]) -> bool:
     if any(map(_ANOTHER.search, files.values())):
         return False
     sources = {path: Source.decode(path, data) for path, data in files.items()}
-    module = Module({path: File(source) for path, source in sources.items()})
+    module = Module({path: file_of(source) for path, source in sources.items()})
     return provider(module, "aws").overlaps("5.100.0")
 
 
@@ -137,7 +145,7 @@ def _without_value(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     for path, data in files.items():
         if "/" in path or not path.endswith(".tf"):
             continue
-        file = File(Source.decode(path, data))
+        file = file_of(Source.decode(path, data))
         used.update(_VARIABLE.findall(file.text))
         for block in file.body.blocks("variable"):
             if not block.labels:
@@ -156,98 +164,137 @@ def _type(file: File, block: Block) -> str:
 
 
 class Stand:
-    """A root module that calls both states of all cases."""
+    """Root modules that call cases in both states, and what terraform says of them.
+
+    All is by folder, which is a case in a state. ``errors`` are those of ``validate``;
+    of what is valid before, ``refused`` are those of a plan, and ``changes`` what it
+    does. ``apart`` are the cases that stop terraform early.
+    """
 
     def __init__(self, root: Path, group: str) -> None:
         self.root = root
         self.twins = twins(group)
         for name, twin in self.twins.items():
-            missing = [v for v, type_ in twin.variables.items() if not type_]
             for state, files in twin.files.items():
-                folder = root / f"{name}_{state}"
-                for path, data in files.items():
-                    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                    (folder / path).write_bytes(data)
-                written = b"".join(files.values()).decode()
-                (folder / "missing.tf").write_text(
-                    "".join(
-                        f'variable "{v}" {{\n  type = any\n}}\n'
-                        for v in missing
-                        if f'variable "{v}"' not in written  # a fix may declare it
-                    )
-                )
+                _write(root / f"{name}_{state}", files, twin.variables)
         (root / "offline.tf").write_bytes(offline())
-        self.loaded = self._init(set(self.twins))
-        self.errors = self._validate()
-        self.loaded &= self.errors.keys()
-        self.valid = {name for name in self.loaded if not self.errors[name]["before"]}
-        self.planned: set[str] = set()
-        self.refused: dict[str, dict[str, Errors]] = {}
-        self.changes = self._plan()
+        self.apart: set[str] = set()
+        self.errors = self._together() | self._alone()
+        self.valid = {
+            name for name in self.twins if not self.errors.get(f"{name}_before")
+        } - self.apart
+        self.refused: dict[str, Errors] = {}
+        self.changes: dict[str, Changes] = {}
+        shared: set[str] = set()
+        own: set[str] = set()
+        for name in self.valid:
+            text = b"\n".join(self.twins[name].files["before"].values())
+            if not _DATA.search(text):
+                # one provider cannot be configured in two ways at a time
+                (own if _CONFIGURED.search(text) else shared).add(name)
+        self._plan(shared, running().environment)
+        init(root)
+        self._plan(own, {})
+        self.planned = shared | own
+        self.planned -= {_case(folder) for folder in self.refused}
 
-    def _call(self, names: Collection[str], *, values: bool) -> None:
-        """Write the root module; its variables have values, or none is known."""
-        lines = ['variable "unknown" {\n  type = any\n}\n']
-        for name in sorted(names):
-            for state in STATES:
-                lines.append(f'module "{name}_{state}" {{')
-                lines.append(f'  source = "./{name}_{state}"')
-                lines += [
-                    f"  {variable} = {_value(type_) if values else 'var.unknown'}"
-                    for variable, type_ in self.twins[name].variables.items()
-                ]
-                lines.append("}\n")
-        head = slice(1, None) if values else slice(None)
-        (self.root / "main.tf").write_text("\n".join(lines[head]))
+    def _call(self, folders: Collection[str], last: str = "") -> None:
+        """Write the root module; variables have values, without a last error."""
+        lines = [f'{last}\nvariable "unknown" {{\n  type = any\n}}\n'] if last else []
+        for folder in sorted(folders):
+            lines.append(f'module "{folder}" {{\n  source = "./{folder}"')
+            lines += [
+                f"  {variable} = {'var.unknown' if last else _value(type_)}"
+                for variable, type_ in self.twins[_case(folder)].variables.items()
+            ]
+            lines.append("}\n")
+        (self.root / "main.tf").write_text("\n".join(lines))
 
-    def _init(self, names: set[str], *, values: bool = False) -> set[str]:
-        """Initialise with as many cases as can be; give their names."""
+    def _together(self) -> dict[str, Errors]:
+        """Validate the cases that stop nothing; find those that do."""
         while True:
-            self._call(names, values=values)
-            plugins = f"-plugin-dir={provider_folder()}"
-            done = terraform(self.root, "init", "-backend=false", "-no-color", plugins)
+            self._call(_folders(self.twins.keys() - self.apart), LAST)
+            done = terraform(self.root, "get", "-no-color")
+            bad = _named(done.stderr)
             if not done.returncode:
-                return names
-            bad = set(_FOLDER.findall(done.stderr))
-            assert bad, done.stderr
-            names = names - bad
+                errors = _by_folder(_validated(self.root))
+                everywhere = f"{errors.pop('', '')}"
+                bad = _named(everywhere)
+                if LAST_SAID not in everywhere:
+                    bad |= {_case(folder) for folder in errors}
+                elif not bad:
+                    return errors
+            assert bad - self.apart, (done.stderr, everywhere)
+            self.apart |= bad
 
-    def _validate(self) -> dict[str, dict[str, Errors]]:
-        names = self.loaded
-        while True:
-            done = json.loads(terraform(self.root, "validate", "-json").stdout)
-            errors, everywhere = _by_folder(done["diagnostics"])
-            if not everywhere:
-                return {name: errors[name] for name in names}
-            bad = _named(everywhere)
-            assert bad, everywhere
-            names = self._init(names - bad)
+    def _alone(self) -> dict[str, Errors]:
+        """Validate the cases that are apart."""
+        found = {}
+        for folder in _folders(self.apart):
+            terraform(self.root / folder, "get")
+            errors = _by_folder(_validated(self.root / folder))
+            found[folder] = sum(errors.values(), Counter[tuple[str, str]]())
+        return found
 
-    def _plan(self) -> dict[str, dict[str, dict[str, Any]]]:
-        """Plan the valid cases, without those that cannot be; give the changes."""
-        names = {
-            name
-            for name in self.valid
-            if not _DATA.search(b"\n".join(self.twins[name].files["before"].values()))
-        }
+    def _plan(self, names: Collection[str], environment: Mapping[str, str]) -> None:
+        """Plan cases, without the folders for which that is refused."""
+        folders = _folders(names)
         while True:
-            names = self._init(names, values=True)
+            self._call(folders)
+            terraform(self.root, "get")
             arguments = ("-lock=false", "-refresh=false", "-input=false", "-out=plan")
-            done = terraform(self.root, "plan", "-json", *arguments)
-            messages = [json.loads(line) for line in done.stdout.splitlines()]
-            errors, everywhere = _by_folder(
-                [found["diagnostic"] for found in messages if "diagnostic" in found]
+            done = terraform(
+                self.root, "plan", "-json", *arguments, environment=environment
             )
             if not done.returncode:
                 break
-            bad = {name for name in names if any(errors[name].values())}
-            bad |= _named(everywhere)
-            assert bad, done.stderr
-            self.refused |= {name: errors[name] for name in bad}
-            names = names - bad
-        self.planned = names
-        shown = terraform(self.root, "show", "-json", "plan").stdout
-        return _changes(json.loads(shown))
+            messages = [json.loads(line) for line in done.stdout.splitlines()]
+            errors = _by_folder(
+                [found["diagnostic"] for found in messages if "diagnostic" in found]
+            )
+            everywhere = errors.pop("", Counter())
+            errors |= dict.fromkeys(_folders(_named(f"{everywhere}")), everywhere)
+            assert folders & errors.keys(), done.stderr
+            self.refused |= errors
+            folders -= errors.keys()
+        shown = terraform(
+            self.root, "show", "-json", "plan", environment=environment
+        ).stdout
+        self.changes |= _changes(json.loads(shown))
+
+
+def _write(
+    folder: Path, files: Mapping[str, bytes], variables: Mapping[str, str]
+) -> None:
+    """Write a module, and declare the variables that it uses and does not declare."""
+    written = b"".join(files.values()).decode()
+    missing = [
+        f'variable "{name}" {{\n  type = any\n}}\n'
+        for name, type_ in variables.items()
+        if not type_ and f'variable "{name}"' not in written  # a fix may declare it
+    ]
+    for path, data in {**files, "missing.tf": "".join(missing).encode()}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+def _folders(names: Iterable[str]) -> set[str]:
+    return {f"{name}_{state}" for name in names for state in STATES}
+
+
+def _case(folder: str) -> str:
+    return folder.partition("_")[0]
+
+
+def _named(text: str) -> set[str]:
+    """Give the cases that errors of no case speak of: cycles run through all."""
+    return set(_FOLDER.findall(text))
+
+
+def _validated(root: Path) -> list[dict[str, Any]]:
+    done = terraform(root, "validate", "-json", environment=running().environment)
+    found: list[dict[str, Any]] = json.loads(done.stdout)["diagnostics"]
+    return found
 
 
 def _value(type_: str) -> str:
@@ -256,75 +303,71 @@ def _value(type_: str) -> str:
     return (_VALUES | _COLLECTIONS)[word[0]]
 
 
-def _by_folder(
-    diagnostics: list[dict[str, Any]],
-) -> tuple[dict[str, dict[str, Errors]], list[dict[str, Any]]]:
-    """Sort errors by case and state; those of no case come second."""
-    found: dict[str, dict[str, Errors]] = defaultdict(
-        lambda: {state: Counter() for state in STATES}
-    )
-    everywhere = []
+def _by_folder(diagnostics: list[dict[str, Any]]) -> dict[str, Errors]:
+    """Sort errors by folder; those of no case are in none."""
+    found: dict[str, Errors] = {}
     for diagnostic in diagnostics:
         if diagnostic["severity"] != "error":
             continue
         place = diagnostic.get("range", {}).get("filename") or ""
         place = place or diagnostic.get("address", "").removeprefix("module.")
-        name, _, state = re.split(r"[./]", place)[0].partition("_")
-        if state not in STATES:
-            everywhere.append(diagnostic)
-            continue
-        texts = diagnostic["summary"], diagnostic["detail"]
-        summary, detail = (_FOLDER.sub(SAME, text) for text in texts)
-        found[name][state][summary, detail] += 1
-    return found, everywhere
-
-
-def _named(diagnostics: list[dict[str, Any]]) -> set[str]:
-    """Give the cases that errors of no case speak of: cycles run through all."""
-    return set(_FOLDER.findall(json.dumps(diagnostics)))
-
-
-def _changes(plan: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
-    """Give what a plan does, by case and state and address."""
-    found: dict[str, dict[str, dict[str, Any]]] = defaultdict(
-        lambda: {state: {} for state in STATES}
-    )
-    for change in plan["resource_changes"]:
-        place, _, address = change["address"].removeprefix("module.").partition(".")
-        name, _, state = place.partition("_")
-        text = json.dumps(change["change"], sort_keys=True)
-        found[name][state][address] = json.loads(_FOLDER.sub(SAME, text))
+        call = (diagnostic.get("snippet") or {}).get("context") or ""
+        folder = _FOLDER.match(place) or _FOLDER.search(call)
+        summary, detail = diagnostic["summary"], diagnostic["detail"]
+        if folder:
+            summary, detail = (_FOLDER.sub(SAME, text) for text in (summary, detail))
+        errors = found.setdefault(folder[0] if folder else "", Counter())
+        errors[summary, detail] += 1
     return found
+
+
+def _changes(plan: dict[str, Any]) -> dict[str, Changes]:
+    """Give what a plan does, by folder and address."""
+    found: dict[str, Changes] = {}
+    for change in plan.get("resource_changes", ()):
+        place, _, address = change["address"].removeprefix("module.").partition(".")
+        text = json.dumps(change["change"], sort_keys=True)
+        found.setdefault(place, {})[address] = json.loads(_FOLDER.sub(SAME, text))
+    return found
+
+
+def _pair(errors: Mapping[str, Errors], name: str) -> tuple[Errors, Errors]:
+    """Give those of a case before and after."""
+    none: Errors = Counter()
+    before, after = (errors.get(f"{name}_{state}", none) for state in STATES)
+    return before, after
 
 
 def worse_at_validate(stand: Stand) -> dict[str, Errors]:
     """Give the errors that only the fixed text has."""
-    return {
-        name: new
-        for name, errors in stand.errors.items()
-        if not stand.twins[name].is_refused_still
-        and (new := errors["after"] - errors["before"])
-    }
+    found = {}
+    for name, twin in stand.twins.items():
+        before, after = _pair(stand.errors, name)
+        if after - before and not twin.is_refused_still:
+            found[name] = after - before
+    return found
 
 
 def not_cured(stand: Stand) -> dict[str, set[str]]:
     """Give what is only said less often once it is fixed."""
-    return {
-        name: left
-        for name, errors in stand.errors.items()
-        if not stand.twins[name].is_refused_still
-        and (gone := errors["before"] - errors["after"])
-        and (left := {s for s, _ in gone} & {s for s, _ in errors["after"]} - MISSING)
-    }
+    found = {}
+    for name, twin in stand.twins.items():
+        before, after = _pair(stand.errors, name)
+        gone = {summary for summary, _ in before - after}
+        left = gone & {summary for summary, _ in after} - MISSING
+        if left and not twin.is_refused_still:
+            found[name] = left
+    return found
 
 
 def worse_at_plan(stand: Stand) -> dict[str, Errors]:
     """Give the errors of what could be planned before and cannot be after."""
-    return {
-        name: errors["after"]
-        for name, errors in stand.refused.items()
-        if errors["after"] and not errors["before"]
-    }
+    found = {}
+    for name in stand.twins:
+        before, after = _pair(stand.refused, name)
+        if after and not before:
+            found[name] = after
+    return found
 
 
 def planned_otherwise(stand: Stand) -> dict[str, set[str]]:
@@ -332,7 +375,7 @@ def planned_otherwise(stand: Stand) -> dict[str, set[str]]:
     found = {}
     for name in stand.planned:
         case = stand.twins[name].case
-        before, after = (stand.changes[name][state] for state in STATES)
+        before, after = (stand.changes.get(f"{name}_{state}", {}) for state in STATES)
         different = {
             address
             for address in before | after
@@ -371,10 +414,12 @@ def test_the_contract_holds_in_all_golden_cases(
         return
     changed = [name for name in stand.planned if stand.twins[name].is_changed]
     others = [n for n in changed if stand.twins[n].case.group != REFUSED_BY_APPLY]
-    cured = [n for n, e in stand.errors.items() if e["before"] - e["after"]]
-    cured_at_plan = [n for n, e in stand.refused.items() if e["before"] - e["after"]]
+    cured, cured_at_plan = (
+        [name for name in stand.twins for b, a in [_pair(errors, name)] if b - a]
+        for errors in (stand.errors, stand.refused)
+    )
     counts = {
-        "loaded": len(stand.loaded),
+        "judged together": len(stand.twins) - len(stand.apart),
         "valid before": len(stand.valid),
         "cured at validate": len(cured),
         "cured at plan": len(cured_at_plan),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from as_json import as_json
 from golden_cases import TOGETHER, Case, around, cases
-from terraform_cli import needs_provider, provider_folder, terraform
+from terraform_cli import needs_provider, running, terraform
 
 from tffix.engine import registry
 from tffix.engine.fixpoint import Checked, check
@@ -223,11 +223,8 @@ REFUSED = """\
 @needs_provider
 def test_terraform_says_the_same_at_the_same_lines(tmp_path: Path) -> None:
     tmp_path.joinpath("main.tf.json").write_text(REFUSED)
-    done = terraform(
-        tmp_path, "init", "-backend=false", f"-plugin-dir={provider_folder()}"
-    )
-    assert done.returncode == 0, done.stderr
-    said = json.loads(terraform(tmp_path, "validate", "-json").stdout)["diagnostics"]
+    asked = terraform(tmp_path, "validate", "-json", environment=running().environment)
+    said = json.loads(asked.stdout)["diagnostics"]
     file = file_of(Source("main.tf.json", REFUSED))
     found = check(Module({file.path: file}), registry.selected((), ()), {})
     lines = {file.original.position(one.start)[0] for one in found.findings}

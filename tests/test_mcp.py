@@ -1,4 +1,7 @@
-"""The server of the Model Context Protocol, with a real client over stdio."""
+"""The server of the Model Context Protocol, with a real client.
+
+Two tests start it as an agent does; the others share this process with it.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,10 @@ import pytest
 
 pytest.importorskip("mcp", reason="the extra mcp is not installed")
 
-from mcp import ClientSession
-from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp import Client
+from mcp.client.stdio import StdioServerParameters
+
+from tffix.mcp.server import server
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -37,18 +42,14 @@ resource "aws_eip" "nat" {
 AFTER = BEFORE.replace("sg-web", "web-sg")
 
 
-def asked(ask: Callable[[ClientSession], Awaitable[Any]]) -> Any:
-    """Start a server, ask it, and stop it."""
+COMMAND = StdioServerParameters(command=sys.executable, args=["-m", "tffix", "mcp"])
+
+
+def asked(ask: Callable[[Client], Awaitable[Any]], of: Any = server) -> Any:
+    """Ask a server."""
 
     async def session() -> Any:
-        command = StdioServerParameters(
-            command=sys.executable, args=["-m", "tffix", "mcp"]
-        )
-        async with (
-            stdio_client(command) as (read, write),
-            ClientSession(read, write) as client,
-        ):
-            await client.initialize()
+        async with Client(of) as client:
             return await ask(client)
 
     return asyncio.run(session())
@@ -65,7 +66,8 @@ def called(name: str, **arguments: Any) -> Any:
 
 
 def test_the_tools_say_what_they_take() -> None:
-    tools = {tool.name: tool for tool in asked(lambda c: c.list_tools()).tools}
+    listed = asked(lambda client: client.list_tools(), COMMAND)
+    tools = {tool.name: tool for tool in listed.tools}
     assert tools.keys() == {"check", "fix", "upgrade", "explain", "schema"}
     assert all(tool.description for tool in tools.values())
     assert "unsafe_fixes" in tools["fix"].input_schema["properties"]
@@ -150,7 +152,9 @@ def test_the_round_in_the_documentation_is_a_real_one() -> None:
     page = Path(__file__).parent.parent / "docs" / "agents.md"
     blocks = re.findall(r"```json\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
     request, answer = map(json.loads, blocks[-2:])
-    found = called(request["tool"], **request["arguments"])
+    call = request["tool"], request["arguments"]
+    done = asked(lambda client: client.call_tool(*call), COMMAND)
+    found = json.loads(done.content[0].text)
     assert found["fixed"] == answer["fixed"]
     (finding,), (shown,) = found["remaining"], answer["remaining"]
     assert {name: finding[name] for name in shown} == shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from invoke import SG, Tffix, tffix
-from terraform_cli import needs_provider, provider_folder, terraform
+from terraform_cli import init, needs_provider, running
 
 from tffix.cli.main import main
 from tffix.project import apply, prove, runner
@@ -55,16 +55,19 @@ def stack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "web").mkdir()
     (tmp_path / "main.tf").write_text(ROOT, "utf-8")
     (tmp_path / "web" / "main.tf").write_text(SG, "utf-8")
-    done = terraform(
-        tmp_path, "init", "-backend=false", f"-plugin-dir={provider_folder()}"
-    )
-    assert done.returncode == 0, done.stderr
+    init(tmp_path)
     monkeypatch.chdir(tmp_path)
+    for name, value in running().environment.items():
+        monkeypatch.setenv(name, value)
     return tmp_path
 
 
 @needs_provider
-def test_what_holds_is_said(stack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_holds_is_said(
+    stack: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in running().environment:
+        monkeypatch.delenv(name)  # a user's terraform starts the provider itself
     assert main(["--apply", "--prove", "--output-format", "json", "."]) == 0
     out, err = capsys.readouterr()
     (proof,) = json.loads(out)["proofs"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from golden_cases import GOLDEN
+
+from tffix.cli.main import main
 
 SEED = GOLDEN / "seed"
 DEFECTS = ("name_too_long", "reserved_name_prefix", "misplaced_dynamic")
@@ -236,7 +239,11 @@ NAMES = [
     [*((name, LF) for name in NAMES), ("plain", CRLF), ("plain", NONE)],
 )
 def test_the_diff_can_be_applied(
-    tmp_path: Path, tool: str, name: str, ending: bytes
+    tmp_path: Path,
+    tool: str,
+    name: str,
+    ending: bytes,
+    capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     if not shutil.which(tool):
         pytest.skip(f"{tool} is not installed")
@@ -248,9 +255,12 @@ def test_the_diff_can_be_applied(
             (folder / name).mkdir(parents=True, exist_ok=True)
             (folder / name / f"{case}.tf").write_bytes(text)
     naming = ("--select", "naming")  # they lack what they refer to
-    done = tffix("--apply", "--no-verify", *naming, ".", cwd=fixed)
-    assert done.returncode == 0
-    diff = tffix("--diff", *naming, ".", cwd=tree).stdout
+    with contextlib.chdir(fixed):
+        assert main(["--apply", "--no-verify", *naming, "."]) == 0
+    capfdbinary.readouterr()
+    with contextlib.chdir(tree):
+        main(["--diff", *naming, "."])
+    diff = capfdbinary.readouterr().out
     command = ["git", "apply", "-"] if tool == "git" else ["patch", "-p1", "--binary"]
     patched = subprocess.run(
         command, cwd=tree, input=diff, capture_output=True, check=False

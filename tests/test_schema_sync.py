@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bundled_schemas import resource
-from terraform_cli import Workspace, needs_provider, needs_terraform
+from terraform_cli import init, needs_provider, needs_terraform
 
 from tffix.cli.main import main
 from tffix.errors import ConfigError
@@ -48,7 +48,8 @@ def module(tmp_path: Path) -> Path:
 def test_sync_keeps_what_the_provider_says(tmp_path: Path, cache: Path) -> None:
     folder = tmp_path / "module"
     folder.mkdir()
-    Workspace(folder, {"main.tf": AWS})
+    folder.joinpath("main.tf").write_bytes(AWS)
+    init(folder)
     assert sync.synced(str(folder)) is None
     assert main(["schema", "sync", str(folder)]) == 0
     path = sync.sync(str(folder))
