@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from golden_cases import run_example
 
-from tffix.api import Fixer, TestTrees
+from tffix.api import Fixer
 from tffix.api.documentation import Refusal, documentation
 from tffix.cli import explain, rules
 from tffix.edit import Safety
@@ -33,19 +32,6 @@ def test_docstring_has_all_parts(fixer: Fixer) -> None:
     if said.refusal:
         assert said.refusal.phase in ("validate", "plan", "apply", "test", "pytest")
         assert said.refusal.message
-
-
-@every_fixer
-def test_example_is_what_the_fixer_does(fixer: Fixer) -> None:
-    if isinstance(fixer.subject, TestTrees):
-        pytest.skip("looks at trees of files; the golden cases show what it does")
-    said = documentation(fixer)
-    outcome = run_example(fixer, f"{said.before}\n")
-    assert outcome.found
-    if fixer.safety is Safety.MANUAL:
-        assert not outcome.texts
-        return
-    assert outcome.texts == {"example.tf": f"{said.after}\n"}
 
 
 def test_pages_say_what_the_docstrings_say() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 import pytest
 from golden_cases import GOLDEN, TOGETHER, cases, run_example
@@ -25,15 +24,6 @@ every_fixer = pytest.mark.parametrize(
 )
 
 
-def example(fixer: Fixer, heading: str) -> str:
-    """Give the indented block below a heading of the documentation."""
-    match = re.search(
-        rf"^{heading}:\n\n(?P<code>(?:    .*\n|\n)+)", fixer.documentation, re.MULTILINE
-    )
-    assert match, f"{fixer.name} documents no {heading}"
-    return textwrap.dedent(match["code"]).strip("\n") + "\n"
-
-
 @every_fixer
 def test_documentation_has_its_sections(fixer: Fixer) -> None:
     summary, blank, *rest = fixer.documentation.splitlines()
@@ -50,13 +40,15 @@ def test_documentation_has_its_sections(fixer: Fixer) -> None:
 
 @pytest.mark.parametrize("fixer", terraform_fixers, ids=lambda fixer: fixer.name)
 def test_the_example_is_what_the_fixer_does(fixer: Fixer) -> None:
-    outcome = run_example(fixer, example(fixer, "Before"))
+    said = documentation(fixer)
+    outcome = run_example(fixer, f"{said.before}\n")
+    assert outcome.found
     if fixer.safety is Safety.MANUAL:
         assert outcome.texts == {}
         assert outcome.remaining != []
-        outcome = run_example(fixer, example(fixer, "After"))
+        outcome = run_example(fixer, f"{said.after}\n")
     else:
-        assert outcome.texts == {"example.tf": example(fixer, "After")}
+        assert outcome.texts == {"example.tf": f"{said.after}\n"}
     assert outcome.remaining == []
     assert outcome.reverted == []
 

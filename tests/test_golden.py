@@ -11,16 +11,16 @@ import pytest
 from golden_cases import Case, cases
 
 from tffix.edit import Edit, splice
+from tffix.engine.fixpoint import Outcome
 from tffix.engine.mending import is_hcl
 from tffix.golden.cases import difference, update
 from tffix.hcl.file import File
 from tffix.hcl.parser import parse
+from tffix.project.verify import objection
 from tffix.source import Source
 
-every_case = pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 
-
-@every_case
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     outcome = case.run()
     assert not outcome.problems
@@ -31,13 +31,42 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
             update(case, findings, written)
             pytest.fail(f"{case.name} is updated: read the diff, then run again")
         pytest.fail(difference(case, findings, written), pytrace=False)
+    _can_be_read(case)
+    _changes_nothing_again(case, outcome)
+    _is_not_vetoed(case, outcome)
+    _candidates_fit(case, outcome)
 
 
-@every_case
-def test_fixing_again_changes_nothing(case: Case) -> None:
-    outcome = case.run({**case.before, **case.after})
-    assert outcome.texts == {}
-    assert outcome.fixed == []
+def _can_be_read(case: Case) -> None:
+    for path, data in case.after.items():
+        read = ast.parse if path.endswith(".py") else parse
+        read(Source.decode(path, data).text)
+
+
+def _changes_nothing_again(case: Case, outcome: Outcome) -> None:
+    again = case.run({**case.before, **case.after}) if case.after else outcome
+    assert again.texts == {}
+    assert again.fixed == []
+
+
+def _is_not_vetoed(case: Case, outcome: Outcome) -> None:
+    for path, text in outcome.texts.items():
+        source = Source.decode(path, case.before[path])
+        edits = outcome.edits[path]
+        said = objection(File(source), File(source.replaced(text)), edits)
+        assert said is None or not said.veto, said.message
+
+
+def _candidates_fit(case: Case, outcome: Outcome) -> None:
+    """Each candidate can take the place of what is found."""
+    for finding in outcome.found:
+        source = Source.decode(finding.path, case.before[finding.path])
+        if finding.candidates and not is_hcl(File(source)):
+            continue  # a slip is found there, too
+        for candidate in finding.candidates:
+            edit = Edit(finding.path, finding.start, finding.end, candidate)
+            text = splice(source.text, [edit])
+            assert is_hcl(File(source.replaced(text))), candidate
 
 
 @pytest.mark.skipif(not shutil.which("terraform"), reason="terraform is not installed")
@@ -57,13 +86,6 @@ def test_what_was_formatted_stays_formatted(tmp_path: Path) -> None:
     assert {pairs[path] for path in after - before} == set()
 
 
-@every_case
-def test_after_can_be_read(case: Case) -> None:
-    for path, data in case.after.items():
-        read = ast.parse if path.endswith(".py") else parse
-        read(Source.decode(path, data).text)
-
-
 def _unformatted(folder: Path) -> set[str]:
     """Give the files, relative to a folder, that terraform would format."""
     listed = subprocess.run(
@@ -74,16 +96,3 @@ def _unformatted(folder: Path) -> set[str]:
         check=True,
     )
     return set(listed.stdout.splitlines())
-
-
-@every_case
-def test_a_candidate_takes_the_place_of_what_is_found(case: Case) -> None:
-    sources = {path: Source.decode(path, data) for path, data in case.before.items()}
-    for finding in case.run().found:
-        source = sources[finding.path]
-        if finding.candidates and not is_hcl(File(source)):
-            continue  # a slip is found there, too
-        for candidate in finding.candidates:
-            edit = Edit(finding.path, finding.start, finding.end, candidate)
-            text = splice(source.text, [edit])
-            assert is_hcl(File(source.replaced(text))), candidate
