@@ -116,7 +116,12 @@ def bare_name(declaration: Declaration, context: Context) -> Iterator[Finding]:
         meant = _meant(reference, candidates)
         if meant:
             edits = replace(context.file, reference.root, meant)
-        elif around and around[1] and not candidates and name not in _ROOTS:
+        elif (
+            around
+            and (around[1] or name.isupper())
+            and not candidates
+            and name not in _ROOTS
+        ):
             start = around[0].start
             edits = [Edit(context.file.path, start, start, "$")]
         yield context.finding(

@@ -1,4 +1,4 @@
-"""Show what waits for itself, with the whole way round.
+"""Leave out of ``depends_on`` what waits for the block itself; show other ways round.
 
 Terraform makes one thing after the other, so what reads an attribute of a resource
 waits until that is there, and so does what names it in ``depends_on``. Where the last
@@ -7,45 +7,40 @@ lists all that is concerned without the places.
 
 Shown is a shortest way round, each step with its reason: a local value, a variable and
 an output of a module, and a provider are steps, too. A module with ``depends_on`` waits
-with all that is in it. One of the steps has to go: a value can be written out or come
-from what both read, an entry in ``depends_on`` can often be left out, and a rule of a
-security group or a policy can be a resource of its own. What cyclic-security-groups and
+with all that is in it.
+
+An entry in ``depends_on`` goes where it is the only step that no value needs: the order
+that it asks for cannot be. Else one of the steps has to go, and which is yours to say:
+a value can be written out or come from what both read, an entry in ``depends_on`` can
+often be left out, and a rule of a security group or a policy can be a resource of its
+own. What cyclic-security-groups and
 cyclic-log-group show is left to them.
 
 Refused by validate:
 
-    Cycle: data.aws_iam_policy_document.orders, aws_sqs_queue.orders
+    Cycle: aws_s3_bucket_policy.orders, aws_s3_bucket.orders
 
 Before:
 
-    resource "aws_sqs_queue" "orders" {
-      name   = "orders"
-      policy = data.aws_iam_policy_document.orders.json
+    resource "aws_s3_bucket" "orders" {
+      bucket     = "orders"
+      depends_on = [aws_s3_bucket_policy.orders]
     }
 
-    data "aws_iam_policy_document" "orders" {
-      statement {
-        actions   = ["sqs:SendMessage"]
-        resources = [aws_sqs_queue.orders.arn]
-      }
+    resource "aws_s3_bucket_policy" "orders" {
+      bucket = aws_s3_bucket.orders.id
+      policy = "{}"
     }
 
 After:
 
-    resource "aws_sqs_queue" "orders" {
-      name = "orders"
+    resource "aws_s3_bucket" "orders" {
+      bucket = "orders"
     }
 
-    resource "aws_sqs_queue_policy" "orders" {
-      queue_url = aws_sqs_queue.orders.id
-      policy    = data.aws_iam_policy_document.orders.json
-    }
-
-    data "aws_iam_policy_document" "orders" {
-      statement {
-        actions   = ["sqs:SendMessage"]
-        resources = [aws_sqs_queue.orders.arn]
-      }
+    resource "aws_s3_bucket_policy" "orders" {
+      bucket = aws_s3_bucket.orders.id
+      policy = "{}"
     }
 
 See https://developer.hashicorp.com/terraform/internals/graph
@@ -55,6 +50,7 @@ import os.path
 
 from tffix.api import (
     Context,
+    Edit,
     Finding,
     Impact,
     Iterator,
@@ -63,11 +59,15 @@ from tffix.api import (
     Safety,
     fixer,
     graph,
+    remove,
+    remove_elements,
     suspicion,
 )
+from tffix.api import nodes as n
 
 _GROUP = "aws_security_group."
 _LOG_GROUP = "aws_cloudwatch_log_group."
+_DEPENDS_ON = "depends_on"
 _RULES = ("ingress", "egress")
 Way = list[tuple[graph.Node, graph.Edge]]
 
@@ -75,7 +75,7 @@ Way = list[tuple[graph.Node, graph.Edge]]
 @fixer(
     Modules(suspicion.modules.may_wait_for_itself),
     groups=("references",),
-    safety=Safety.MANUAL,
+    safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
@@ -98,11 +98,13 @@ def dependency_cycle(module: Module, context: Context) -> Iterator[Finding]:
             continue
         reference = way[0][1].reference
         assert reference
+        edits = _cut(way, module)
         yield context.at(reference.file).finding(
             reference.block,
             reference.node,
             f"{_name(way[0][0])} waits for itself: {', which '.join(map(_said, way))}",
-            _remedy(way),
+            _remedy(way, is_sure=bool(edits)),
+            edits,
         )
 
 
@@ -134,7 +136,7 @@ def _said(step: tuple[graph.Node, graph.Edge]) -> str:
             return f"is made by {to}"
         return f"is in {_name(to)}" if to.is_begin else f"waits for {_name(to)} in it"
     line = reference.file.line(reference.node.start)
-    verb = "depends on" if reference.path[0] == "depends_on" else "reads"
+    verb = "depends on" if reference.path[0] == _DEPENDS_ON else "reads"
     place = f"{os.path.basename(reference.file.path)}:{line}"
     return f"{verb} {_name(to)} ({place})"
 
@@ -143,13 +145,30 @@ def _name(node: graph.Node) -> str:
     return str(node).partition(" ")[0]
 
 
-def _remedy(way: Way) -> str:
+def _cut(way: Way, module: Module) -> list[Edit]:
+    """Give the edits that leave out the one step that no value needs."""
+    said = [
+        edge.reference
+        for _, edge in way
+        if not edge.reference or edge.reference.path[:1] == (_DEPENDS_ON,)
+    ]
+    reference = said[0] if len(said) == 1 else None
+    if reference is None or reference.file.path not in module.files:
+        return []
+    match reference.argument:
+        case n.Attribute(value=n.Tuple(items=items)) as argument:
+            gone = [item for item in items if item.contains(reference.node)]
+            if len(items) == 1:
+                return remove(reference.file, argument)
+            return remove_elements(reference.file, items, gone)
+    return []
+
+
+def _remedy(way: Way, *, is_sure: bool) -> str:
     for node, (to, reference) in way:
-        if reference and reference.path[0] == "depends_on":
-            return (
-                f"leave {_name(to)} out of depends_on of {_name(node)} if it need not"
-                " be there first"
-            )
+        if reference and reference.path[0] == _DEPENDS_ON:
+            said = f"leave {_name(to)} out of depends_on of {_name(node)}"
+            return said if is_sure else f"{said} if it need not be there first"
     if all(node.name.startswith(_GROUP) for node, _ in way):
         return (
             "move the rules of one of them into resources of their own, as"

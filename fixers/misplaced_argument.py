@@ -1,11 +1,13 @@
-"""Show arguments and blocks that the type has at another place.
+"""Move arguments to the one block that takes them; show others at a wrong place.
 
 Structures are deep in some types and flat in others: ``subnet_ids`` is an argument of
 ``aws_elasticache_subnet_group`` and stands in ``vpc_config`` of ``aws_eks_cluster``.
 ``terraform validate`` refuses a name that is not in the schema of the very block in
 which it stands: ``Unsupported argument``, ``Unsupported block type``.
 
-The finding says where the type takes the name. What can be moved for sure is left to
+An argument of the resource is moved where one block alone takes it, beside what is in
+that block, or into a new one that has all that it needs then. Else the finding says
+where the type takes the name. What has another name there, too, is left to
 renamed-argument, names that the type has nowhere to unsupported-argument.
 
 The schemas are those of hashicorp/aws that come with tffix, or what ``tffix schema
@@ -23,10 +25,6 @@ Before:
       name       = "main"
       role_arn   = aws_iam_role.main.arn
       subnet_ids = ["subnet-1", "subnet-2"]
-
-      vpc_config {
-        subnet_ids = ["subnet-1", "subnet-2"]
-      }
     }
 
 After:
@@ -46,11 +44,13 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 from tffix.api import (
     BlockSchema,
     Context,
+    Edit,
     Finding,
     Impact,
     Item,
     Items,
     Iterator,
+    Move,
     Safety,
     documentation_of,
     fixer,
@@ -68,7 +68,7 @@ _DEEPEST = 6  # of those that are searched then
         holds=suspicion.items.may_be_unsupported,
     ),
     groups=("schema",),
-    safety=Safety.MANUAL,
+    safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
@@ -81,13 +81,42 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
     ):
         return
     if places := _places(item):
+        edits = _moved(item, context) if len(places) == 1 else []
         yield context.finding(
             item.block,
             item.key,
             f"{item.level.name} has no {item.kind} {item.name}",
             f"it belongs in {' or '.join(places[: near_names.SHOWN])}",
+            edits,
             see=documentation_of(item.block, context.module),
         )
+
+
+def _moved(item: Item, context: Context) -> list[Edit]:
+    """Give what moves an argument of the resource into the only block that takes it."""
+    level, name = item.level, item.name
+    if item.is_block or level.path or "_" not in name:
+        return []
+    found = [dict(_takers(schema, name)) for schema in level.schemas]
+    if len(found[0]) != 1 or any(one.keys() != found[0].keys() for one in found):
+        return []
+    (holder,) = found[0]
+    move = Move(context.file, (item.block,), item.node, 0, (holder,), name)
+    if level.body.named(holder):
+        return list(move.edits(())) if move.target else []
+    # what else would be moved into a block that is not there yet
+    others = {one for one in level.body.names() if not level.takes(one)}
+    if any(not one[holder].needed <= others for one in found):
+        return []
+    return list(move.edits(()))
+
+
+def _takers(schema: BlockSchema, name: str) -> Iterator[tuple[str, BlockSchema]]:
+    """Give the blocks that take a name, and what stands in them."""
+    for other in schema.blocks:
+        inner = schema.inner(other)
+        if inner and inner.takes(name):
+            yield other, inner
 
 
 def _places(item: Item) -> list[str]:

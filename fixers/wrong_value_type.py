@@ -65,6 +65,7 @@ from tffix.api import (
     comments,
     fixer,
     in_words,
+    plain_text,
     replace,
     suspicion,
     target,
@@ -79,6 +80,9 @@ from tffix.aws import formats
 # the documentation of the types in hashicorp/aws, "JSON" or jsonencode beside them.
 _JSON = ("policy", "policy_document", "event_pattern", "container_definitions")
 _COLLECTIONS = ("list", "set")
+# what other interfaces, and people, write for true and false
+_BOOLS = {"enabled": "true", "enable": "true", "yes": "true", "on": "true"}
+_BOOLS |= {"disabled": "false", "disable": "false", "no": "false", "off": "false"}
 
 
 @fixer(
@@ -144,6 +148,9 @@ def _written(
     file, value = context.file, item.value
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
+    said = plain_text(value)
+    if wanted.kind == "bool" and said and (code := _BOOLS.get(said.lower())):
+        return replace(file, value, code), f"write {code}", None
     single = given.is_primitive() or given.kind in ("map", "object")
     if (
         wanted.kind in _COLLECTIONS

@@ -149,10 +149,24 @@ def _tested(program: str, folder: str) -> list[dict[str, Any]] | None:
 
 def _make_ready(folder: str) -> None:
     """Write what is made up beside the files of a copy."""
-    files = _files(folder)
-    module = Module(files)
+    module = Module(_files(folder))
+    if "" not in _mock(folder):
+        own = f'provider "aws" {{\n  region = "us-east-1"\n{_MOCK}}}\n'
+        _write(os.path.join(folder, _PROVIDER), own)
+    for inner in {inner for _, inner in _below(module, folder)}:
+        _mock(inner)
+    lines = [*_variables(module, folder), *_overridden(module, folder)]
+    test = "".join(f"{line}\n" for line in lines)
+    _write(os.path.join(folder, _TEST), f'{test}run "plan" {{\n  command = plan\n}}\n')
+
+
+def _mock(folder: str) -> list[str]:
+    """Give the providers of a folder made-up credentials; their aliases are given.
+
+    That of one without an alias is empty.
+    """
     aliases = []
-    for path, file in files.items():
+    for path, file in _files(folder).items():
         cuts = []
         for block in file.blocks("provider", "aws"):
             alias = block.body.attribute("alias")
@@ -166,12 +180,22 @@ def _make_ready(folder: str) -> None:
             _write(path, splice(file.text, cuts))
     mocks = [f'provider "aws" {{\n  {alias}\n{_MOCK}}}\n' for alias in aliases]
     _write(os.path.join(folder, _OVERRIDE), "".join(mocks))
-    if "" not in aliases:
-        own = f'provider "aws" {{\n  region = "us-east-1"\n{_MOCK}}}\n'
-        _write(os.path.join(folder, _PROVIDER), own)
-    lines = [*_variables(module, folder), *_overridden(module, folder)]
-    test = "".join(f"{line}\n" for line in lines)
-    _write(os.path.join(folder, _TEST), f'{test}run "plan" {{\n  command = plan\n}}\n')
+    return aliases
+
+
+def _below(
+    module: Module, folder: str, address: str = "", depth: int = 0
+) -> Iterator[tuple[str, str]]:
+    """Give the modules that are called, and those that they call, and their folders."""
+    for _, block in module.blocks("module") if depth < _DEPTH else ():
+        source = block.body.attribute("source")
+        match source and source.value:
+            case n.Template(parts=(n.Text(raw=raw),)) if raw.startswith("."):
+                inner = os.path.normpath(os.path.join(folder, raw))
+                if os.path.isdir(inner):
+                    below = f"{address}module.{block.labels[0].value}."
+                    yield below, inner
+                    yield from _below(Module(_files(inner)), inner, below, depth + 1)
 
 
 def _files(folder: str) -> dict[str, File]:
@@ -232,10 +256,15 @@ def _is_optional(type_: n.Expression) -> bool:
     return isinstance(type_, n.Call) and type_.name == "optional"
 
 
-def _overridden(
-    module: Module, folder: str, address: str = "", depth: int = 0
-) -> Iterator[str]:
+def _overridden(module: Module, folder: str) -> Iterator[str]:
     """Give what data sources are to say, those of called modules too."""
+    yield from _said(module, "")
+    for address, inner in _below(module, folder):
+        yield from _said(Module(_files(inner)), address)
+
+
+def _said(module: Module, address: str) -> Iterator[str]:
+    """Give what the data sources of a module are to say; it has an address."""
     schemas = aws_schemas(module)
     for _, block in module.blocks("data"):
         if len(block.labels) != 2 or block.labels[0].value in _LOCAL:  # noqa: PLR2004
@@ -251,15 +280,6 @@ def _overridden(
         yield f"  target = {address}data.{type_}.{label}"
         yield f"  values = {_written(values)}"
         yield "}"
-    for _, block in module.blocks("module") if depth < _DEPTH else ():
-        source = block.body.attribute("source")
-        match source and source.value:
-            case n.Template(parts=(n.Text(raw=raw),)) if raw.startswith("."):
-                inner = os.path.normpath(os.path.join(folder, raw))
-                if os.path.isdir(inner):
-                    child = Module(_files(inner))
-                    below = f"{address}module.{block.labels[0].value}."
-                    yield from _overridden(child, inner, below, depth + 1)
 
 
 def _made_up(source: str, name: str, type_: Any, depth: int = 0) -> Any:

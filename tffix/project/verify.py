@@ -60,7 +60,10 @@ def objection(before: File, after: File, edits: Sequence[Edit]) -> Objection | N
             (old - new, before, window.before, removed),
             (new - old, after, window.after, added),
         ):
-            touched = set(_touched(_items(file, where), spans))
+            try:
+                touched = set(_touched(_items(file, where), spans))
+            except HclSyntaxError:
+                break  # the text before was no HCL: nothing of it is to be kept
             for path, _ in missing:
                 if touched.isdisjoint(path[:length] for length in range(len(path) + 1)):
                     message = f"python-hcl2 says that {'.'.join(path)} changed as well"

@@ -17,5 +17,5 @@ resource "aws_instance" "worker" {
 }
 
 output "command" {
-  value = "echo ${SHELL}"
+  value = "echo $${SHELL}"
 }
