@@ -203,7 +203,7 @@ def asked(module: Module, fixers: tuple[Fixer, ...]) -> list[object]:
                 found += [one.name] if one.subject.suspects(module) else []
     for file in module.files.values():
         try:
-            blocks = dispatch.of_blocks(module, file, fixers)
+            blocks = dispatch.of_blocks(module, file, dispatch.Fixers(fixers))
         except HclSyntaxError:
             continue
         found += [(one.name, spans) for one, spans in blocks]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.errors import HclSyntaxError
@@ -9,7 +10,7 @@ from tffix.hcl.outline import outline
 from tffix.rule.subjects import InBlock, Modules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
@@ -19,7 +20,21 @@ if TYPE_CHECKING:
 MARK = "tffix:"  # what a file holds that has comments to suppress findings
 
 
-def can_find(module: Module, fixers: tuple[Fixer, ...]) -> bool:
+class Fixers(tuple["Fixer", ...]):  # noqa: SLOT001, it keeps what it works out
+    """Fixers that look at modules together."""
+
+    @classmethod
+    def of(cls, fixers: Iterable[Fixer]) -> Fixers:
+        """Give fixers as they are, or put them together."""
+        return fixers if isinstance(fixers, cls) else cls(fixers)
+
+    @cached_property
+    def lookouts(self) -> _Lookouts:
+        """Who of them looks at which blocks."""
+        return _Lookouts(self)
+
+
+def can_find(module: Module, fixers: Fixers) -> bool:
     """Whether there can be anything to find: in blocks, or in comments for us.
 
     Nothing is parsed for it.
@@ -36,16 +51,16 @@ def can_find(module: Module, fixers: tuple[Fixer, ...]) -> bool:
     )
 
 
-def _may_look_at(file: File, fixers: tuple[Fixer, ...]) -> bool:
+def _may_look_at(file: File, fixers: Fixers) -> bool:
     """Whether there can be blocks in a file that a fixer looks at."""
-    lookouts = _lookouts(fixers)
+    lookouts = fixers.lookouts
     return any(kind in file.text for kind in lookouts.other_kinds) or any(
         lookouts["resource", type_] for type_ in file.resource_types
     )
 
 
 def of_blocks(
-    module: Module, file: File, fixers: tuple[Fixer, ...]
+    module: Module, file: File, fixers: Fixers
 ) -> list[tuple[Fixer, list[BlockSpan]]]:
     """Give, for each fixer, the blocks of a file that it should look at.
 
@@ -60,11 +75,11 @@ def of_blocks(
 
 
 def _of_blocks(
-    module: Module, file: File, fixers: tuple[Fixer, ...]
+    module: Module, file: File, fixers: Fixers
 ) -> list[tuple[Fixer, list[BlockSpan]]]:
     if not _may_look_at(file, fixers):
         return []
-    lookouts = _lookouts(fixers)
+    lookouts = fixers.lookouts
     found: dict[str, list[BlockSpan]] = {}
     for span in file.spans:
         # what has a type needs a name, too
@@ -138,17 +153,3 @@ class _Lookouts(dict[tuple[str, str], "_Lookout | None"]):
                     indexes.setdefault(name, set()).add(index)
         self[key] = found if looked_at else None
         return self[key]
-
-
-def _lookouts(fixers: tuple[Fixer, ...]) -> _Lookouts:
-    # by identity: to compare all fixers takes longer than to look at a small file
-    if id(fixers) not in _known:
-        if len(_known) >= _MOST_KNOWN:
-            _known.clear()
-        _known[id(fixers)] = fixers, _Lookouts(fixers)
-    return _known[id(fixers)][1]
-
-
-_MOST_KNOWN = 64
-# by the id of the fixers, which are kept so that no others get it
-_known: dict[int, tuple[tuple[Fixer, ...], _Lookouts]] = {}

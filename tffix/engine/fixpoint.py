@@ -100,7 +100,8 @@ def check(
     parse as a whole, only what makes it parse is found. ``review`` has the last word on
     what counts. A fixer that fails loses what it finds in that block, and nothing else.
     """
-    checked = _check(module, fixers, options, wanted, review)
+    together = dispatch.Fixers.of(fixers)
+    checked = _check(module, together, options, wanted, review)
     return checked._replace(
         findings=_each_alone(module, checked.findings),
         variable_files=_variable_files(module, checked.findings),
@@ -109,7 +110,7 @@ def check(
 
 def _check(
     module: Module,
-    fixers: Sequence[Fixer],
+    fixers: dispatch.Fixers,
     options: Mapping[str, Mapping[str, str]],
     wanted: Collection[str] | None,
     review: Review | None,
@@ -121,7 +122,7 @@ def _check(
     look = _Look(module, options)
     for file in files:
         look.broken |= {error.path for error in file.seen_problems}
-        look.at_file(file, tuple(fixers))
+        look.at_file(file, fixers)
     if files:
         look.at_module(files[0], fixers)
     findings = _evaluated(look.findings, module, fixers)
@@ -231,7 +232,7 @@ class _Look:
         self.crashed: list[str] = []
         self.holding: dict[str, bool] = {}
 
-    def at_file(self, file: File, fixers: tuple[Fixer, ...]) -> None:
+    def at_file(self, file: File, fixers: dispatch.Fixers) -> None:
         """Let fixers look at the blocks of a file."""
         try:
             asked = dispatch.of_blocks(self.module, file, fixers)
@@ -242,7 +243,7 @@ class _Look:
             if len(fixers) == 1:
                 self._crash(error, fixers[0], file.path)
             for fixer in fixers if len(fixers) > 1 else ():
-                self.at_file(file, (fixer,))
+                self.at_file(file, dispatch.Fixers((fixer,)))
             return
         for fixer, spans in asked:
             for span in spans:
@@ -393,7 +394,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
     else:
         files = [one if isinstance(one, File) else file_of(one) for one in read]
         module = Module({file.path: file for file in files}, folders=folders)
-    first = module
+    first, fixers = module, dispatch.Fixers.of(fixers)
     first_look = _check(module, fixers, options, wanted, review)
     found, problems, silent, crashed, _ = first_look
     remaining = found

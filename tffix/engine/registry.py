@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.edit import Safety
 from tffix.engine import listed, own
+from tffix.engine.dispatch import Fixers
 from tffix.errors import ConfigError, checked
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def active(
     safe: tuple[str, ...],
     unsafe: tuple[str, ...],
     folders: tuple[RuleFolder, ...] = (),
-) -> tuple[Fixer, ...]:
+) -> Fixers:
     """Give the selected rules, with fixes that count as safe or as unsafe.
 
     Who is called both is unsafe.
@@ -172,7 +173,7 @@ def active(
             chosen.append(_as(rule, Safety.SAFE))
         else:
             chosen.append(rule)
-    return tuple(chosen)
+    return Fixers(chosen)
 
 
 def notes() -> frozenset[str]:

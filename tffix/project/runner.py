@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from tffix.project.settings import Settings
     from tffix.project.since import Changes
     from tffix.rule.finding import Finding
-    from tffix.rule.fixer import Fixer
     from tffix.terraform.module.calls import Folders
 
 
@@ -477,7 +476,7 @@ def _read(
                 errors.append(f"{error.path}: {error.message}")
 
 
-def _rules(settings: Settings) -> tuple[Fixer, ...]:
+def _rules(settings: Settings) -> dispatch.Fixers:
     from tffix.engine import registry  # noqa: PLC0415, deferred: slow import
 
     return registry.active(
