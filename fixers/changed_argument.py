@@ -68,6 +68,7 @@ from tffix.api import (
     all_written,
     body_lines,
     fixer,
+    ignore_changes,
     indent,
     insert_after,
     item_lines,
@@ -75,7 +76,6 @@ from tffix.api import (
     pattern,
     remove,
     rename_block,
-    rename_ignored,
     replace,
     replace_item,
     shares_line,
@@ -264,7 +264,7 @@ def _edits(old: _Old) -> Iterator[Edit]:
                 yield from replace(file, item.name, change.to)
             if len(change.path) == 1:
                 name = change.path[0]
-                yield from rename_ignored(file, old.body, name, change.to)
+                yield from ignore_changes.rename(file, old.body, name, change.to)
         if isinstance(item, n.Attribute) and (change.values or change.reads):
             yield from replace(file, item.value, _value(old, item.value) or "")
     elif not change.write:

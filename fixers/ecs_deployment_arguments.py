@@ -61,7 +61,9 @@ from tffix.api import (
     Safety,
     attribute_reads,
     body_lines,
+    braced,
     fixer,
+    ignore_changes,
     indent,
     insert_before,
     item_lines,
@@ -154,8 +156,7 @@ def _children(item: n.Attribute | n.Block) -> tuple[_Item, ...]:
         case n.Attribute(value=n.Object(items=items)) if _name(item) == _HOLDER:
             return items
         case n.Block() if item.is_dynamic(_HOLDER):
-            contents = item.body.blocks("content")
-            return tuple(child for content in contents for child in content.body.items)
+            return tuple(child for one in item.holders for child in one.body.items)
         case n.Block() if _name(item) == _HOLDER:
             return item.body.items
     return ()
@@ -214,24 +215,11 @@ def _fits(child: _Item) -> bool:
 
 def _read(block: n.Block, context: Context) -> bool:
     """Whether something names the block in more than a plain ``ignore_changes``."""
-    plain = {one.start for one in _ignored(block)}
-    for node in walk(block):
-        is_named = isinstance(node, n.Variable) and node.name == _HOLDER
-        if is_named and node.start not in plain:
-            return True
-    return any(attribute_reads(context.module, block, _HOLDER))
-
-
-def _ignored(block: n.Block) -> list[n.Variable]:
-    """Give the elements of ignore_changes that are the block and no part of it."""
-    return [
-        item
-        for lifecycle in block.body.blocks("lifecycle")
-        if (ignore := lifecycle.body.attribute("ignore_changes"))
-        and isinstance(ignore.value, n.Tuple)
-        for item in ignore.value.items
-        if isinstance(item, n.Variable) and item.name == _HOLDER
-    ]
+    plain = list(ignore_changes.named(block.body, _HOLDER))
+    return any(
+        isinstance(node, n.Variable) and node.name == _HOLDER and node not in plain
+        for node in walk(block)
+    ) or any(attribute_reads(context.module, block, _HOLDER))
 
 
 def _set(block: n.Block, name: str) -> list[n.Attribute | n.Block]:
@@ -295,25 +283,14 @@ def _hoisted(
     if not partly and not lines:
         unwanted.append(item)
     yield from remove(file, *unwanted)
-    yield from _ignoring(block, misplaced, file, keep=partly)
+    names = [*([_HOLDER] if partly else []), *map(_target, misplaced)]
+    yield from ignore_changes.replace(file, block.body, _HOLDER, *names)
     if partly:
         yield from remove(file, *misplaced)
         if lines:
             yield from insert_before(file, item, f"{lines}\n")
     elif lines:
         yield from replace_item(file, item, lines)
-
-
-def _ignoring(
-    block: n.Block, misplaced: list[_Item], file: File, *, keep: bool
-) -> Iterator[Edit]:
-    """Give the edits by which ignore_changes names what has moved."""
-    for item in _ignored(block):
-        names = [*([_HOLDER] if keep else []), *map(_target, misplaced)]
-        start, _ = item_span(file, item)
-        lines = start != item.start
-        separator = f",\n{indent(file.text, item.start)}" if lines else ", "
-        yield from replace(file, item, separator.join(names))
 
 
 def _converted(file: File, item: _Item, to: str) -> list[Edit]:
@@ -342,7 +319,7 @@ def _object_lines(file: File, item: _Item, to: str) -> str:
     if isinstance(value, n.Object):
         # what the service holds stands one level in, so what that holds stands two
         inner = "".join(_object_lines(file, child, to * 2) for child in value.items)
-        return f"{to}{name} {{\n{inner}{to}}}\n"
+        return braced(name, inner, to)
     edits = [Edit(file.path, item.start, value.start, f"{name} = ")]
     _, end = item_span(file, item)
     edits += without_comma(file, item.end, end)

@@ -59,12 +59,12 @@ from tffix.api import (
     body_lines,
     comments,
     fixer,
+    ignore_changes,
     indent,
     item_span,
     levels,
     remove,
     rename_block,
-    rename_ignored,
     replace,
     replace_item,
     shares_line,
@@ -350,7 +350,7 @@ def _followers(old: _Old) -> Iterator[Edit]:
             yield from replace(file, reader.name, old.to[0])
     if len(old.row.path) == 1 and old.to:
         name = old.row.path[0]
-        yield from rename_ignored(old.file, old.block.body, name, old.to[0])
+        yield from ignore_changes.rename(old.file, old.block.body, name, old.to[0])
 
 
 def _readers(old: _Old) -> Iterable[tuple[File, n.GetAttr]]:

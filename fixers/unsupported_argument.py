@@ -57,13 +57,13 @@ from tffix.api import (
     comment_out,
     documentation_of,
     fixer,
+    ignore_changes,
     near,
     near_names,
     pattern,
     perhaps,
     quote,
     remove,
-    rename_ignored,
     replace,
     sure_names,
     suspicion,
@@ -348,7 +348,7 @@ def _renamed(item: Item, name: str, context: Context) -> Iterator[Edit]:
         assert isinstance(item.node, n.Attribute)
         yield from wrap(file, item.node.value, "[", "]")
     if not item.level.path:
-        yield from rename_ignored(file, item.block.body, item.name, name)
+        yield from ignore_changes.rename(file, item.block.body, item.name, name)
 
 
 def _removed(item: Item, row: Row, context: Context) -> list[Edit]:

@@ -56,11 +56,11 @@ from tffix.api import (
     Safety,
     block_lines,
     fixer,
+    ignore_changes,
     indent,
     item_span,
     pattern,
     remove,
-    remove_elements,
     replace_item,
     step,
 )
@@ -93,7 +93,7 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
     block = resource.block
     type_ = block.labels[0].value
     tags = [item for item in block.body.items if item.key_name in _TAGS]
-    ignored = _ignored(block)
+    ignored = list(ignore_changes.named(block.body, *_TAGS))
     versions = untaggable().get(type_)
     if versions is None or not (tags or ignored) or context.module.is_overridden(block):
         return
@@ -104,13 +104,12 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
     edits: list[Edit] = []
     if not other:
         edits = remove(context.file, *tags)
-        for attribute, elements in ignored:
-            edits += _unignored(attribute, elements, context)
+        edits += ignore_changes.remove(context.file, block.body, *_TAGS)
     elif other == _TAG and len(tags) == 1 and not ignored:
         edits = _as_blocks(block, tags[0], context)
     yield context.finding(
         block,
-        tags[0] if tags else ignored[0][1][0],
+        tags[0] if tags else ignored[0],
         f"{type_} has no tags" + (f" in provider {versions}" if versions else ""),
         f"write them as {other}" if other else "remove them",
         edits,
@@ -134,33 +133,6 @@ def _as_blocks(
                 lines = block_lines(file, _TAG, objects, to, step(file, block))
                 return replace_item(file, tags, lines)
     return []
-
-
-def _ignored(block: n.Block) -> list[tuple[n.Attribute, list[n.Variable]]]:
-    """Give the arguments ignore_changes that name tags, with the elements that do."""
-    found = []
-    for lifecycle in block.body.blocks("lifecycle"):
-        attribute = lifecycle.body.attribute(_IGNORED)
-        if attribute and isinstance(attribute.value, n.Tuple):
-            named = [
-                item
-                for item in attribute.value.items
-                if isinstance(item, n.Variable) and item.name in _TAGS
-            ]
-            if named:
-                found.append((attribute, named))
-    return found
-
-
-def _unignored(
-    attribute: n.Attribute, gone: list[n.Variable], context: Context
-) -> list[Edit]:
-    """Give the edits by which ignore_changes no longer names the tags."""
-    assert isinstance(attribute.value, n.Tuple)
-    items = attribute.value.items
-    if len(gone) == len(items):
-        return remove(context.file, attribute)
-    return remove_elements(context.file, items, gone)
 
 
 def _other(type_: str, context: Context) -> str:

@@ -48,8 +48,7 @@ from tffix.hcl.strings import quote, unescape
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
-from tffix.rewrite import refactoring
-from tffix.rewrite.ignored import rename_ignored
+from tffix.rewrite import ignore_changes, refactoring
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
 from tffix.rewrite.move import Move
 from tffix.rewrite.object_to_block import (
@@ -262,6 +261,7 @@ __all__ = [
     "fixer",
     "function_calls",
     "graph",
+    "ignore_changes",
     "in_words",
     "indent",
     "insert_after",
@@ -305,7 +305,6 @@ __all__ = [
     "remove",
     "remove_elements",
     "rename_block",
-    "rename_ignored",
     "rename_type",
     "replace",
     "replace_item",
