@@ -97,8 +97,7 @@ from tffix.api import (
     Impact,
     Iterator,
     Module,
-    Resource,
-    Resources,
+    Modules,
     Safety,
     address,
     depend,
@@ -124,6 +123,7 @@ _INSTANCES = ("for_each", "count", "provider", "region")
 _METRICS = ("predefined_metric_specification", "customized_metric_specification")
 _COOLDOWNS = {"scale_in_cooldown": "300", "scale_out_cooldown": "60"}
 _MAX_DEPTH = 16
+_FOLLOWS_NOT = ("moved", "import", "removed", "lifecycle")
 # words of a label or name that say in which direction a policy scales
 _START, _END = "(?<![a-z0-9])", "(?![a-z0-9])"
 _OUT = pattern(
@@ -157,55 +157,48 @@ class _Policy(NamedTuple):
 
 
 @fixer(
-    Resources(
-        _TYPE,
-        blocks=lambda _type: (_CONFIGURATION,),
-    ),
+    Modules(pattern(_CONFIGURATION)),
     groups=("scaling",),
     safety=Safety.SAFE,
     impact=Impact.DESTROY,
     options={"rename": ("metric", "keep"), "moved": ("no", "yes")},
     refused_by="apply",
 )
-def duplicate_scaling_policy(resource: Resource, context: Context) -> Iterator[Finding]:
-    """Find a policy that tracks what another one in the module tracks already."""
-    block = resource.block
-    for group in _groups(context.module):
+def duplicate_scaling_policy(module: Module, context: Context) -> Iterator[Finding]:
+    """Find policies that track what another one in the module tracks already."""
+    for group in _groups(module):
         stays = _survivor(group)
         gone = [policy for policy in group if policy is not stays]
-        if not any(policy.holds(context.file, block) for policy in gone):
-            continue
-        reason = _reason(stays, gone, context.module)
+        reason = _reason(stays, gone, module)
         keep = context.options.get("rename") == "keep" or _created_first(stays)
-        label = stays.label if keep else _label(group, stays, context.module)
+        label = stays.label if keep else _label(group, stays, module)
         remedy = f"keep {address(stays.block)} for both directions"
         if label != stays.label:
             remedy += f", as {label}"
-        if unused := _unused(stays, gone, context.module):
+        if unused := _unused(stays, gone, module):
             remedy += f"; nothing else uses {', '.join(unused)}"
-        yield context.finding(
-            block,
-            block.labels[1],
-            f"tracks the same metric of the same target as {address(stays.block)}; AWS"
-            " allows one target tracking policy for a metric and refuses the second",
-            f"merge them by hand: {reason}" if reason else remedy,
-            () if reason else _merged(stays, gone, label, context, keep=keep),
-        )
+        edits: list[Edit] = []
+        if reason:
+            remedy = f"merge them by hand: {reason}"
+        else:
+            edits = list(_merged(stays, gone, label, context, keep=keep))
+        for policy in gone:
+            yield context.at(policy.file).finding(
+                policy.block,
+                policy.block.labels[1],
+                f"tracks the same metric of the same target as {address(stays.block)};"
+                " AWS allows one target tracking policy for a metric and refuses the"
+                " second",
+                remedy,
+                edits,
+            )
 
 
 def _groups(module: Module) -> list[list[_Policy]]:
-    """Give the policies that are for the same metric of the same target, made once."""
-    found: list[list[_Policy]] | None = module.kept.get((_TYPE,))
-    if found is None:
-        found = module.kept[_TYPE,] = _grouped(module)
-    return found
-
-
-def _grouped(module: Module) -> list[list[_Policy]]:
+    """Give the policies that are for the same metric of the same target."""
     groups: dict[tuple[str, ...], list[_Policy]] = {}
     for file, block in module.blocks("resource", _TYPE):
-        key = _key(file, block, module)
-        if key:
+        if key := _key(file, block, module):
             (configuration,) = block.body.blocks(_CONFIGURATION)
             groups.setdefault(key, []).append(_Policy(file, block, configuration))
     return [group for group in groups.values() if len(group) > 1]
@@ -354,9 +347,10 @@ def _reason(stays: _Policy, gone: list[_Policy], module: Module) -> str:
         for file, reference in module.references(_TYPE, policy.label):
             if any(one.holds(file, reference) for one in gone):
                 continue
-            for block in _around(file, reference):
+            around = file.block(file.around(reference))
+            for block in (around, *around.body.blocks("lifecycle")):
                 name = block.type.name
-                if name in ("moved", "import", "removed", "lifecycle"):
+                if name in _FOLLOWS_NOT and block.contains(reference):
                     return f"the {name} block names {address(policy.block)}"
     scale_in = {
         _code(policy.file, argument.value, module) if argument else "false"
@@ -372,16 +366,6 @@ def _reason(stays: _Policy, gone: list[_Policy], module: Module) -> str:
     if depend(module, start, ends):
         return f"{address(stays.block)} would depend on itself"
     return ""
-
-
-def _around(file: File, node: n.Node) -> list[n.Block]:
-    """Give the top-level block around a node, and the one in it if there is one."""
-    tops = file.body.blocks()
-    return [
-        block
-        for block in (*tops, *(inner for top in tops for inner in top.body.blocks()))
-        if block.contains(node)
-    ]
 
 
 def _unused(stays: _Policy, gone: list[_Policy], module: Module) -> list[str]:
