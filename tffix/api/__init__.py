@@ -119,7 +119,6 @@ from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.expressions import (
     alternatives,
     is_reference,
-    is_string,
     is_written_out,
     local_name,
     object_keys,
@@ -270,7 +269,6 @@ __all__ = [
     "is_plain",
     "is_reference",
     "is_root",
-    "is_string",
     "is_written_out",
     "item_lines",
     "item_span",
