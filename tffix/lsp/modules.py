@@ -116,7 +116,7 @@ class Modules:
         self._folders: dict[str, Folder] = {}
         self._stop: Callable[[], None] = lambda: None
         # the rules that ``_stoppable`` has given last, and what it made of them
-        self._rules: tuple[Sequence[Fixer], tuple[Fixer, ...]] = ((), ())
+        self._rules: tuple[Sequence[Fixer], dispatch.Fixers] = ((), dispatch.Fixers())
         self.configure(Overrides(), syntax_errors=False)
 
     def configure(self, overrides: Overrides, *, syntax_errors: bool) -> None:
@@ -288,14 +288,14 @@ class Modules:
 
     def _stoppable(
         self, rules: Sequence[Fixer], stop: Callable[[], None]
-    ) -> tuple[Fixer, ...]:
+    ) -> dispatch.Fixers:
         """Give rules that call ``stop`` before each block that they check.
 
         For the same rules they are the same: who looks where is found out once.
         """
         self._stop = stop
         if self._rules[0] is not rules:
-            self._rules = rules, tuple(map(self._stopping, rules))
+            self._rules = rules, dispatch.Fixers(map(self._stopping, rules))
         return self._rules[1]
 
     def _stopping(self, rule: Fixer) -> Fixer:
