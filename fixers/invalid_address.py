@@ -120,9 +120,19 @@ def _is_computed(step: n.Index | n.LegacyIndex) -> bool:
 
 
 def _import(declaration: Declaration, context: Context) -> Iterator[Finding]:
-    """Find imports without an id, and those that are there twice."""
+    """Find imports without an id, those that are there twice, and in called modules."""
     block = declaration.block
     body = block.body
+    calls = context.module.calls
+    if calls and not context.module.is_opentofu:
+        yield context.finding(
+            block,
+            block.type,
+            "only a root module imports, and"
+            f" {calls[0].module.folder or '.'} calls this one",
+            "write it there, with the address that it has from there",
+        )
+        return
     identity = body.attribute("id") or body.attribute("identity")
     if identity is None and not body.blocks("identity"):
         yield context.finding(

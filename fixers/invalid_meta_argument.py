@@ -199,7 +199,7 @@ def _lifecycle(
         items = triggers.value.items if isinstance(triggers.value, n.Tuple) else ()
         for item in items:
             roots = [root.name for root, _ in traversals(item)]
-            bare = isinstance(item, n.Variable)
+            bare = isinstance(item, n.Variable | n.Object | n.Tuple)
             if bare or not roots or any(root in _NO_TRIGGER for root in roots):
                 yield _Problem(
                     item,

@@ -41,10 +41,11 @@ from tffix.api import (
     suspicion,
     variable_types,
 )
+from tffix.api import nodes as n
 
 
 @fixer(
-    Declarations("variable", suspicion=suspicion.declarations.may_mistype),
+    Declarations("variable", holds=suspicion.declarations.may_be_mistyped),
     groups=("declarations",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -54,7 +55,10 @@ def variable_type(declaration: Declaration, context: Context) -> Iterator[Findin
     """Find types that are none, and defaults of another type."""
     block = declaration.block
     module = context.module
-    if module.is_override(context.file) or module.is_overridden(block):
+    if module.is_override(context.file):
+        return
+    if module.is_overridden(block):
+        yield from _overridden(block, context)
         return
     type_ = block.body.attribute("type")
     for problem in variable_types.of_type(type_.value) if type_ else ():
@@ -76,3 +80,19 @@ def variable_type(declaration: Declaration, context: Context) -> Iterator[Findin
         )
     for problem in variable_types.of_settings(block):
         yield context.finding(block, problem.node, problem.why, "write one of them")
+
+
+def _overridden(block: n.Block, context: Context) -> Iterator[Finding]:
+    """Find a default that has not the type which override files leave."""
+    module = context.module
+    if not any(module.overriding(block, name) for name in ("type", "default")):
+        return
+    if wrong := variable_types.of_default(block, module):
+        by = module.overriding(block, "default")
+        yield context.at(by[0] if by else context.file).finding(
+            block,
+            wrong.node,
+            "the default does not have the type of the variable, as override files"
+            f" leave it: {wrong.why}",
+            "write one of that type, or change the type",
+        )

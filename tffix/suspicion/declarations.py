@@ -133,6 +133,11 @@ def may_mistype(text: str) -> bool:
     return plain is None or not ("default" not in said or plain.match(said["default"]))
 
 
+def may_be_mistyped(_type: str, outline: Outline, module: Module) -> bool:
+    """Whether a variable may be mistyped, as it is or as override files leave it."""
+    return module.has_overrides or may_mistype(outline.text)
+
+
 def is_plain(variable: str, value: str) -> bool:
     """Whether a value is surely of the type of a variable, by the texts of both."""
     type_ = _TYPE.search(variable)

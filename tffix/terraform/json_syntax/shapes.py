@@ -125,6 +125,7 @@ _TERRAFORM = _shape(
     strings=Strings.LITERAL,
 )
 _MEANT_FOR = {
+    "action": _fixed(_shape({"config": _PLAIN}), 2),
     "check": _fixed(_shape({"assert": _PLAIN}), 1),
     "import": _fixed(_shape(code="to provider")),
     "locals": _PLAIN,

@@ -86,7 +86,7 @@ def _why(node: n.Expression) -> str:
 
 def of_default(block: n.Block, module: Module) -> Problem | None:
     """Give why the default of a variable has not its type, if that is certain."""
-    default, type_ = block.body.attribute("default"), block.body.attribute("type")
+    default, type_ = module.argument(block, "default"), module.argument(block, "type")
     if default is None or not _is_constant(default.value):
         return None
     if _is_null(default.value):
