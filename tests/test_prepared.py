@@ -170,6 +170,33 @@ def test_a_clean_file_loads_no_fixer(folder: Path, tmp_path: Path) -> None:
     assert len([name for name in modules if name.startswith("tffix")]) <= 75
 
 
+# those of Python alone, without the packages that it looks for, are 28 million
+MOST_INSTRUCTIONS = 260_000_000
+
+
+@pytest.mark.skipif(not shutil.which("valgrind"), reason="there is no valgrind")
+def test_a_clean_file_takes_few_instructions(folder: Path, tmp_path: Path) -> None:
+    tmp_path.joinpath("main.tf").write_text(CLEAN)
+    root = Path(__file__).parent.parent
+    program = (
+        f"import sys; sys.path.insert(0, {str(root)!r}); from tffix import prepared;"
+        f"prepared.FOLDER = {str(folder)!r}; from tffix.cli.main import main;"
+        f"sys.exit(main([{str(tmp_path)!r}]))"
+    )
+    # -S: an editable installation is slow to find a module; the first run compiles all
+    python = [sys.executable, "-S", "-X", f"pycache_prefix={folder}", "-c", program]
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "", "PYTHONHASHSEED": "0"}
+    valgrind = ["valgrind", "--tool=cachegrind", "--cache-sim=no"]
+    valgrind.append("--cachegrind-out-file=/dev/null")
+    for command in (python, [*valgrind, *python]):
+        done = subprocess.run(
+            command, env=environment, check=True, capture_output=True, text=True
+        )
+    counted = re.search(r"I\s+refs:\s+([\d,]+)", done.stderr)
+    assert counted, done.stderr
+    assert int(counted[1].replace(",", "")) < MOST_INSTRUCTIONS
+
+
 @pytest.mark.parametrize(
     "arguments",
     [[], ["lib"], ["--apply", "lib"], ["a.tf", "--check"], ["-q"], ["--fix"]],

@@ -12,6 +12,7 @@ itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.edit import Edit, Impact, Safety
@@ -58,8 +59,9 @@ def ignores(file: File) -> list[Ignore]:
     """
     if MARK not in file.text:
         return []
+    lines = _Lines(file)
     return [
-        _ignore(file, comment.start(), comment.end(), directive)
+        _ignore(lines, comment.start(), comment.end(), directive)
         for comment in _comments(file.text)
         if (directive := _DIRECTIVE.match(comment[0]))
     ]
@@ -89,12 +91,14 @@ def sift(
             comments = ignores(file)
         except HclSyntaxError:
             continue  # nothing is found in it, and whoever needs it says so
+        here = sorted(
+            (finding for finding in findings if finding.path == path),
+            key=lambda finding: finding.start,
+        )
+        starts = [finding.start for finding in here]
         for ignore in comments:
-            hit = {
-                finding
-                for finding in findings
-                if finding.path == path and finding.start in ignore.covers
-            }
+            first = bisect_left(starts, ignore.covers.start)
+            hit = set(here[first : bisect_left(starts, ignore.covers.stop)])
             used = set()
             for at, name in ignore.names:
                 named = {f for f in hit if name in groups.get(f.fixer, ())}
@@ -118,7 +122,42 @@ def _comments(text: str) -> Iterator[re.Match[str]]:
     yield from _COMMENT.finditer(text, at)
 
 
-def _ignore(file: File, start: int, end: int, directive: re.Match[str]) -> Ignore:
+class _Lines:
+    """The lines of a file: what a comment on each would cover."""
+
+    def __init__(self, file: File) -> None:
+        self.text = text = file.text
+        self._code: dict[int, int] = {}  # of lines of comments the next one with code
+        self._ends: dict[int, int] = {}  # of what begins on a line
+        for node in walk(file.body):
+            if isinstance(node, (n.Attribute, n.Block)):
+                line = line_start(text, node.start)
+                self._ends[line] = max(self._ends.get(line, -1), node.end)
+
+    def covered(self, start: int, end: int) -> range:
+        """Give what a comment between two offsets covers."""
+        text = self.text
+        line = line_start(text, start)
+        if not text[line:start].strip():  # on a line of its own: the next line of code
+            line = self._next_code(_next_line(text, end))
+        stop = text.find("\n", line)
+        last = stop if stop >= 0 else len(text)
+        return range(line, max(last, self._ends.get(line, -1)))
+
+    def _next_code(self, line: int) -> int:
+        passed = []
+        while line not in self._code:
+            comment = _COMMENT_LINE.match(self.text, line)
+            if not comment or comment.end() == line:
+                break
+            passed.append(line)
+            line = comment.end()
+        line = self._code.get(line, line)
+        self._code.update(dict.fromkeys(passed, line))
+        return line
+
+
+def _ignore(lines: _Lines, start: int, end: int, directive: re.Match[str]) -> Ignore:
     verb, listed = directive["verb"], directive["names"]
     at = start + directive.start("names")
     names = []
@@ -131,24 +170,9 @@ def _ignore(file: File, start: int, end: int, directive: re.Match[str]) -> Ignor
         problem = f'"tffix:{verb}" is not known; write tffix:ignore[name]'
     elif not names:
         problem = f"tffix:{verb} names no fixer; write tffix:{verb}[name]"
-    whole = range(len(file.text) + 1)
-    covers = whole if verb == "ignore-file" else _covered(file, start, end)
+    whole = range(len(lines.text) + 1)
+    covers = whole if verb == "ignore-file" else lines.covered(start, end)
     return Ignore(start, end, () if problem else tuple(names), covers, problem)
-
-
-def _covered(file: File, start: int, end: int) -> range:
-    text = file.text
-    line = line_start(text, start)
-    if not text[line:start].strip():  # on a line of its own: the next line of code
-        line = _next_line(text, end)
-        while comment := _COMMENT_LINE.match(text, line):
-            line = comment.end()
-    stop = text.find("\n", line)
-    last = stop if stop >= 0 else len(text)
-    for node in walk(file.body):
-        if isinstance(node, (n.Attribute, n.Block)) and line <= node.start < last:
-            stop = max(stop, node.end)
-    return range(line, max(stop, last))
 
 
 def _next_line(text: str, offset: int) -> int:
