@@ -22,6 +22,7 @@ DOUBLED = (
     )
     + '}\nresource "aws_lb" "web" {\n  name = local.l40\n}\n'
 )
+TOO_DEEP = "an expression is nested more than 120 deep"
 
 
 def module(text: str) -> Module:
@@ -29,20 +30,27 @@ def module(text: str) -> Module:
 
 
 @pytest.mark.parametrize(
-    "argument",
+    ("argument", "said"),
     [
-        f"count = {'-(' * 128}1{')' * 128}",
-        f"count = {' + '.join(['1'] * 200)}",
-        f"for_each = toset([{', '.join(['var.x'] * 50_010)}])",
+        (f"count = {'-(' * 128}1{')' * 128}", TOO_DEEP),
+        (f"count = {' + '.join(['1'] * 200)}", TOO_DEEP),
+        (
+            f"for_each = toset([{', '.join(['var.x'] * 50_010)}])",
+            "an expression takes more than 50,000 steps",
+        ),
+        ("count = 501", "count or for_each makes more than 500 instances"),
     ],
-    ids=["deep", "wide", "long"],
+    ids=["deep", "wide", "long", "many"],
 )
-def test_what_passes_a_limit_makes_one_unknown_instance(argument: str) -> None:
+def test_what_passes_a_limit_makes_one_unknown_instance(
+    argument: str, said: str
+) -> None:
     read = module(f'resource "aws_sqs_queue" "q" {{\n  {argument}\n}}\n')
     block = read.block("resource", "aws_sqs_queue", "q")
     assert block
     (instance,) = read.instances(block)
     assert instance.key is None
+    assert list(read.passed_limits) == [said]
 
 
 def test_locals_that_double_are_not_followed_to_the_end() -> None:

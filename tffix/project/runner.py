@@ -312,6 +312,7 @@ class _Runner:
             return judged._replace(
                 unknown=unknown(module),
                 errors=[*errors, *judged.errors],
+                notes=[*judged.notes, *_limits(module)],
                 files=len(wanted),
                 whole=len(wanted) == len(read),
             )
@@ -444,6 +445,12 @@ class _Runner:
     @cached_property
     def _named(self) -> set[str]:
         return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
+
+
+def _limits(module: Module) -> Iterator[str]:
+    """Say what was too much to evaluate."""
+    for limit in module.passed_limits:
+        yield f"{module.folder or '.'}: {limit}; its value is taken for unknown"
 
 
 def _module_run(

@@ -86,7 +86,10 @@ class Environment:
             return self._evaluation(names).value(node)
         except EvaluationError:
             return Value(ANY)
-        except (OverLimitError, RecursionError):
+        except OverLimitError as error:
+            self.module.passed_limits[str(error)] = None
+            return Value(ANY)
+        except RecursionError:
             return Value(ANY)
         finally:
             if not self.limits.depth:

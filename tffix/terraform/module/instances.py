@@ -115,7 +115,8 @@ def _for_each(value: Value, environment: Environment) -> Iterator[Instance]:
         ]
     else:
         raise Unsure
-    if len(pairs) > _MAX_INSTANCES or (not pairs and value.varies):
+    _check_number(len(pairs), environment)
+    if not pairs and value.varies:
         raise Unsure
     for name, key, item in pairs:
         yield Instance(environment, {"each": each(key, item)}, str(name), "each.key")
@@ -124,14 +125,22 @@ def _for_each(value: Value, environment: Environment) -> Iterator[Instance]:
 def _count(value: Value, environment: Environment) -> Iterator[Instance]:
     found = convert(value, NUMBER)
     size = found.data
-    if not isinstance(size, int) or not 0 <= size <= _MAX_INSTANCES:
+    if not isinstance(size, int) or size < 0:
         raise Unsure
+    _check_number(size, environment)
     if size == 0 and found.varies:
         raise Unsure
     for at in range(size):
         yield Instance(
             environment, {"count": each(index=number(at))}, str(at), "count.index"
         )
+
+
+def _check_number(size: int, environment: Environment) -> None:
+    if size > _MAX_INSTANCES:
+        said = f"count or for_each makes more than {_MAX_INSTANCES} instances"
+        environment.module.passed_limits[said] = None
+        raise Unsure
 
 
 def each(

@@ -82,6 +82,8 @@ class Module:
         self._instances: dict[int, list[Instance]] = {}
         # what others have worked out of it, by who has and of what
         self.kept: dict[tuple[str, ...], Any] = {}
+        # what was too much to evaluate, and so is unknown, in words
+        self.passed_limits: dict[str, None] = {}
         self._values: dict[tuple[n.Expression, int], tuple[Instance, Value]] = {}
         self._read: dict[tuple[str, int], list[Reference]] = {}
 

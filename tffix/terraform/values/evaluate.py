@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH = 120
 _MAX_STEPS = 50_000
+_TOO_DEEP = f"an expression is nested more than {_MAX_DEPTH} deep"
+_TOO_LONG = f"an expression takes more than {_MAX_STEPS:,} steps"
 
 _Pairs = list[tuple[Value, Value]]
 
 
 class OverLimitError(Exception):
-    """The expression is too deep or too long to evaluate."""
+    """The expression is too deep or too long to evaluate; the message says which."""
 
 
 class Names(Protocol):
@@ -93,8 +95,10 @@ class Evaluation:
         """Give the value of an expression."""
         limits = self.limits
         limits.steps += 1
-        if limits.depth >= _MAX_DEPTH or limits.steps > _MAX_STEPS:
-            raise OverLimitError
+        if limits.depth >= _MAX_DEPTH:
+            raise OverLimitError(_TOO_DEEP)
+        if limits.steps > _MAX_STEPS:
+            raise OverLimitError(_TOO_LONG)
         limits.depth += 1
         try:
             return self._value(node)
