@@ -510,6 +510,8 @@ def test_statistics(tffix: Tffix) -> None:
     first, second, _ = out.splitlines()
     assert (first, second) == ("2  reserved-name-prefix [*]", "1  syntax-error")
     assert tffix("--statistics", "--output-format", "sarif").code == 2
+    document = json.loads(tffix("--statistics", "--output-format", "json").out)
+    assert [one["count"] for one in document["statistics"]] == [2, 1]
 
 
 def process(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

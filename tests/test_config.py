@@ -112,7 +112,7 @@ def test_extend_that_does_not_end_or_begin(tffix: Tffix) -> None:
     put({"sg.tf": SG, "tffix.toml": 'extend = "other.toml"\n'})
     code, _, err = tffix()
     assert code == 2
-    assert "other.toml: cannot be read: No such file or directory" in err
+    assert "tffix.toml:1: extend: other.toml: no such file" in err
     put({"other.toml": 'extend = "tffix.toml"\n'})
     code, _, err = tffix()
     assert code == 2

@@ -266,8 +266,8 @@ def _format(args: argparse.Namespace, configuration: config.Configuration) -> st
         format_ = configuration(folder_of(first)).output_format
     format_ = format_ or "concise"
     checked(format_, FORMATS, "TFFIX_OUTPUT_FORMAT: no format is named")
-    if args.statistics and format_ not in FOR_PEOPLE:
-        raise ConfigError(f"--statistics is for people, not for {format_}")
+    if args.statistics and format_ not in (*FOR_PEOPLE, "json"):
+        raise ConfigError(f"{format_} has no place for --statistics; json has them")
     if args.diff and (format_ not in FOR_PEOPLE or args.output_file):
         raise ConfigError("--diff prints a diff, so it goes with no other output")
     return format_

@@ -88,6 +88,7 @@ def schema() -> dict[str, Any]:
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://tffix.github.io/tffix/schema/output.schema.json",
         "title": "tffix --output-format json",
         **_object(
             "What came of a run.",

@@ -106,8 +106,15 @@ def _layers(path: str, below: tuple[str, ...]) -> Iterator[Layer]:
     layer.checked(local_code.check_is_absent)
     layer = _located(layer)
     if "extend" in layer.data:
+        layer.checked(_extends_a_file)
         yield from _layers(layer.data["extend"], (*below, real))
     yield layer
+
+
+def _extends_a_file(data: dict[str, Any]) -> None:
+    path = data["extend"]
+    if not os.path.isfile(path):
+        raise WrongKey(("extend",), f"extend: {_shown(path)}: no such file")
 
 
 def _inline(text: str) -> Layer:
