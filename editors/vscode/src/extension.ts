@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     "tffix",
     { command, args: ["server"] },
     {
-      documentSelector: [{ scheme: "file", pattern: "**/*.{tf,tofu}" }],
+      documentSelector: [{ scheme: "file", pattern: "**/*.{tf,tofu,tf.json,tofu.json}" }],
       initializationOptions: settings,
       synchronize: { configurationSection: "tffix" },
     },
