@@ -202,6 +202,7 @@ def test_a_path_that_does_not_exist(tffix: Tffix) -> None:
         ("chek", "--check"),
         ("fix", "--apply"),
         ("aply", "--apply"),
+        ("version", "--version"),
         ("schemas", "schema"),
         ("main.t", ""),
     ],

@@ -54,6 +54,7 @@ _OF_OTHERS = {
     "apply": "--apply",
     "fix": "--apply",
     "watch": "--watch",
+    "version": "--version",
 }
 
 
