@@ -15,7 +15,6 @@ from tffix.terraform.module.module import Module
 from tffix.terraform.provider.accepted import (
     as_of,
     aws_schemas,
-    aws_versions,
     bundled,
     schemas_of,
     versions_of,
@@ -171,8 +170,8 @@ def test_who_allows_later_versions_only_is_told_of_which_the_schema_is(
 
 
 def test_who_says_nothing_is_read_as_for_late_versions() -> None:
-    assert str(aws_versions(module())) == "5.100.0 or >= 6.69.1"
-    assert str(aws_versions(module(">= 4.0"))) == ">= 4.0.0"
+    assert str(versions_of(module(), "hashicorp/aws")) == "5.100.0 or >= 6.69.1"
+    assert str(versions_of(module(">= 4.0"), "hashicorp/aws")) == ">= 4.0.0"
     assert str(versions_of(module(), "hashicorp/random")) == ">= 3.9.1"
     assert str(versions_of(module(), "hashicorp/google")) == ">= 0.0.0"
 

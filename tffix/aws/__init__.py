@@ -91,11 +91,6 @@ class NameRule(NamedTuple):
     replaces: bool | None = None
     api: str = ""
 
-    @property
-    def lower_case(self) -> bool:
-        """Whether letters must be in lower case."""
-        return "a" in self.middle and "A" not in self.middle
-
     def accepts(self, name: str) -> bool:
         """Whether a name of ASCII characters breaks no part of the rule."""
         begin = name.removeprefix(self.head)

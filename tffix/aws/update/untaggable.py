@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -65,11 +66,16 @@ def takes_tags(operation: str) -> bool:
 
     Raises what botocore raises where there is no such operation.
     """
+    service, name = operation.split(":")
+    shape = _service(service).operation_model(name).input_shape
+    return any(_TAGS.search(member) for member in shape.members)
+
+
+@cache
+def _service(name: str) -> Any:
     from botocore.session import get_session  # noqa: PLC0415, maintainers have it
 
-    service, name = operation.split(":")
-    shape = get_session().get_service_model(service).operation_model(name).input_shape
-    return any(_TAGS.search(member) for member in shape.members)
+    return get_session().get_service_model(name)
 
 
 def _names(block: Mapping[str, Any]) -> set[str]:

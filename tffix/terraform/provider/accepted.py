@@ -172,11 +172,6 @@ def _major(schemas: Schemas) -> str:
     return schemas.version.partition(".")[0]
 
 
-def aws_versions(module: Module) -> Versions:
-    """Give the versions of hashicorp/aws that a module allows, as ``versions_of``."""
-    return versions_of(module, AWS)
-
-
 def aws_schemas(module: Module) -> list[Schemas]:
     """Give the schemas of hashicorp/aws that a module allows, as ``schemas_of``."""
     return schemas_of(module, AWS)

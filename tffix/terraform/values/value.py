@@ -11,7 +11,6 @@ from tffix.terraform.values.types import (
     STRING,
     Type,
     list_of,
-    map_of,
     object_of,
     set_of,
 )
@@ -293,11 +292,6 @@ def sequence(items: Iterable[Value]) -> Value:
 def list_value(element: Type, items: Iterable[Value]) -> Value:
     """Make a list of items that have the type of the element."""
     return Value(list_of(element), tuple(items))
-
-
-def map_value(element: Type, items: Mapping[str, Value]) -> Value:
-    """Make a map of items that have the type of the element."""
-    return Value(map_of(element), dict(sorted(items.items())))
 
 
 def record(items: Mapping[str, Value]) -> Value:
