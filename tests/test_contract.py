@@ -13,7 +13,7 @@ before and after.
 
 A case that stops terraform early would hide the errors of all others. So there is one
 in the root module that terraform finds last: as long as it does not say that one, what
-it complains of is set apart, and judged alone.
+it complains of is set apart, and judged alone where a fix leaves errors.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ from golden_cases import Case, cases
 from terraform_cli import init, needs_provider, offline, running, terraform
 
 from tffix.engine import registry
+from tffix.project.walk import SUFFIXES
 from tffix.source import Source
 from tffix.terraform.module.module import Module
 from tffix.terraform.provider.versions import provider
 from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from tffix.hcl.file import File
@@ -70,6 +71,7 @@ _ANOTHER = re.compile(
 _CONFIGURED = re.compile(rb'^provider "aws"', re.MULTILINE)
 # the provider alone knows that it is wrong, so terraform says it after all else
 LAST = 'resource "aws_kms_key" "last" {\n  policy = "none"\n}\n'
+NOT_LOADED = Counter([("it cannot be loaded", "")])
 LAST_SAID = '"policy" contains an invalid JSON'
 # AWS refuses the second policy, which only an apply can show: there are two in the plan
 REFUSED_BY_APPLY = "duplicate_scaling_policy"
@@ -119,10 +121,10 @@ def twins(group: str) -> dict[str, Twin]:
         wanted = (before, after)
         if any(path.endswith(".py") for path in before) or not all(map(_meets, wanted)):
             continue  # no Terraform, or for a provider that is not this one
-        variables = dict(_without_value(before))
-        found[f"m{number:03}"] = Twin(
-            case, {"before": before, "after": after}, variables
-        )
+        given, _ = _variables(before)
+        more, _ = _variables(after)
+        files = {"before": before, "after": after}
+        found[f"m{number:03}"] = Twin(case, files, more | given)
     return found
 
 
@@ -139,22 +141,25 @@ def _inside(path: str) -> str:
     return path.removeprefix("before/") if "/" in path else "main.tf"
 
 
-def _without_value(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Give the variables that must be given, and their types; "" where not declared."""
-    used, declared = set(), set()
+def _variables(files: Mapping[str, bytes]) -> tuple[dict[str, str], set[str]]:
+    """Give the variables that must be given, with their types, and those declared.
+
+    The type of one that is not declared is "".
+    """
+    used, declared, wanted = set(), set(), {}
     for path, data in files.items():
-        if "/" in path or not path.endswith(".tf"):
+        if "/" in path or not path.endswith(SUFFIXES):
             continue
         file = file_of(Source.decode(path, data))
         used.update(_VARIABLE.findall(file.text))
         for block in file.body.blocks("variable"):
             if not block.labels:
                 continue  # a case of that
-            declared.add(block.labels[0].value)
+            name = block.labels[0].value
+            declared.add(name)
             if block.body.attribute("default") is None:
-                yield block.labels[0].value, _type(file, block)
-    for name in sorted(used - declared):
-        yield name, ""
+                wanted[name] = _type(file, block)
+    return dict.fromkeys(sorted(used - declared), "") | wanted, declared
 
 
 def _type(file: File, block: Block) -> str:
@@ -179,7 +184,8 @@ class Stand:
                 _write(root / f"{name}_{state}", files, twin.variables)
         (root / "offline.tf").write_bytes(offline())
         self.apart: set[str] = set()
-        self.errors = self._together() | self._alone()
+        self.errors = self._together()
+        self.errors |= self._alone()
         self.valid = {
             name
             for name in self.twins
@@ -214,30 +220,36 @@ class Stand:
         (self.root / "main.tf").write_text("\n".join(lines))
 
     def _together(self) -> dict[str, Errors]:
-        """Validate what stops nothing; find what does."""
+        """Validate what stops nothing; find what does, and with which errors."""
+        stopping: dict[str, Errors] = {}
         while True:
-            self._call(_folders(self.twins) - self.apart, LAST)
+            self._call(_folders(self.twins) - stopping.keys(), LAST)
             done = terraform(self.root, "get", "-no-color")
-            bad = _named(done.stderr)
+            bad = dict.fromkeys(_named(done.stderr), NOT_LOADED)
+            everywhere = done.stderr
             if not done.returncode:
                 errors = _by_folder(_validated(self.root))
                 everywhere = f"{errors.pop('', '')}"
-                bad = _named(everywhere)
+                bad = dict.fromkeys(_named(everywhere), NOT_LOADED)
                 if LAST_SAID not in everywhere:
-                    bad |= errors.keys()
+                    bad |= errors
                 elif not bad:
-                    return errors
-            assert bad - self.apart, (done.stderr, everywhere)
-            self.apart |= bad
+                    self.apart = set(stopping)
+                    return errors | stopping
+            assert bad.keys() - stopping.keys(), everywhere
+            stopping |= bad
 
     def _alone(self) -> dict[str, Errors]:
-        """Validate what is apart, where a fix changes something."""
+        """Validate what may have more errors than those that stop terraform."""
         found = {}
-        changed = {name for name, twin in self.twins.items() if twin.is_changed}
-        for folder in self.apart & _folders(changed):
-            terraform(self.root / folder, "get")
-            errors = _by_folder(_validated(self.root / folder))
-            found[folder] = sum(errors.values(), Counter[tuple[str, str]]())
+        for name, twin in self.twins.items():
+            folders = _folders([name])
+            stops = not self.apart.isdisjoint(folders)
+            if stops and twin.is_changed and self.errors.get(f"{name}_after"):
+                for folder in folders:
+                    terraform(self.root / folder, "get")
+                    errors = _by_folder(_validated(self.root / folder))
+                    found[folder] = sum(errors.values(), Counter[tuple[str, str]]())
         return found
 
     def _plan(self, names: Collection[str], environment: Mapping[str, str]) -> None:
@@ -271,11 +283,10 @@ def _write(
     folder: Path, files: Mapping[str, bytes], variables: Mapping[str, str]
 ) -> None:
     """Write a module, and declare the variables that it uses and does not declare."""
-    written = b"".join(files.values()).decode()
+    _, declared = _variables(files)
     missing = [
         f'variable "{name}" {{\n  type = any\n}}\n'
-        for name, type_ in variables.items()
-        if not type_ and f'variable "{name}"' not in written  # a fix may declare it
+        for name in variables.keys() - declared
     ]
     for path, data in {**files, "missing.tf": "".join(missing).encode()}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
