@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from invoke import SG, Tffix, tffix
 from terraform_cli import init, needs_provider, running
 
 from tffix.cli.main import main
-from tffix.project import apply, prove, runner
+from tffix.project import apply, prove, rehearsal, runner
 from tffix.project.config import Configuration, Overrides
 
 if TYPE_CHECKING:
@@ -113,6 +114,15 @@ def test_what_only_a_plan_refuses_is_taken_back(stack: Path) -> None:
     assert proof.planned
     assert "invalid CIDR address: 123456789012" in proof.said
     assert (stack / "web" / "main.tf").read_text("utf-8") == whole
+
+
+@needs_provider
+def test_a_module_with_a_provider_of_its_own_is_planned(stack: Path) -> None:
+    own = 'provider "aws" {\n  region  = "eu-west-1"\n  profile = "nobody"\n}\n\n'
+    (stack / "web" / "main.tf").write_text(own + SG.replace("sg-", "group-"), "utf-8")
+    root = os.path.realpath(stack)
+    folders = {root, os.path.join(root, "web")}
+    assert rehearsal.diagnostics("terraform", root, folders) == []
 
 
 @needs_provider

@@ -128,6 +128,12 @@ def test_an_edit_that_changes_what_the_rest_means_is_vetoed(
         assert said is None
 
 
+def test_a_file_that_only_it_can_read_before_is_no_veto() -> None:
+    before = 'resource "a" "b" {\n  text = <<-EOT\n    ${A[@]}\n  EOT\n}\n'
+    fix = edit(before, "${A", "$${A")
+    assert objection(file(before), file(splice(before, [fix])), [fix]) is None
+
+
 def test_a_file_that_it_cannot_read_before_is_no_veto() -> None:
     text = TEXT + "x = = 1\n"
     said = objection(file(text), file(splice(text, [FIX])), [FIX])
