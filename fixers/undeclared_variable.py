@@ -12,8 +12,9 @@ takes what is given. It has no default, as none is known.
 By hand: a name that is like that of a variable or is that of a local, which may be
 meant, and a variable of a module that others here call without such an argument.
 
-Nothing is found where several modules of the repository that nobody calls read a
-variable and none of them declares it: a tool does then, and the run says so.
+Nothing is found where a tool seems to declare it, and the run says so: where three
+modules that nobody calls lack it, or have no variables at all, or where ``.gitignore``
+names ``variables.tf`` and it is not there.
 
 One file with nothing but resources, variables and locals in it is taken for a piece of
 a module, so nothing is found there. What JSON files and ignored files declare counts.

@@ -255,7 +255,7 @@ def test_variables_that_several_modules_lack_are_declared_by_a_tool(
     for path in (".", "attacks/a", "attacks/a/main.tf"):
         said = tffix(path)
         assert said.code == 0, path
-        assert "Not checked: var.env, which several modules read" in said.out, path
+        assert "Not checked: var.env, which a tool seems to declare" in said.out, path
     put(repository, {"main.tf": 'module "a" {\n  source = "./attacks/a"\n}\n'})
     assert "var.env is read" in tffix("-q", "attacks/a").out, "it is called"
 
@@ -381,4 +381,23 @@ def test_what_a_tool_makes_of_a_template_is_not_known(
     assert "var.env is read" in tffix("-q", "jobs").out
     put(repository, {"jobs/variables.tf.jinja": "{{ variables }}\n"})
     for path in (".", "jobs", "jobs/main.tf"):
+        assert tffix("-q", path) == (0, "", ""), path
+
+
+def test_modules_without_variables_have_them_from_a_tool(
+    repository: Path, tffix: Tffix
+) -> None:
+    def queue(name: str) -> str:
+        return QUEUE.replace("var.env", f"var.{name}")
+
+    put(repository, {f"infra/{name}/main.tf": queue(name) for name in "abc"})
+    for path in (".", "infra/a", "infra/a/main.tf"):
+        assert tffix("-q", path) == (0, "", ""), path
+    put(repository, {"infra/a/variables.tf": VARIABLES})
+    assert "var.a is read" in tffix("-q", "infra/a").out, "it declares others"
+    whole = dict.fromkeys(("infra/b/main.tf", "infra/c/main.tf"), QUEUE + VARIABLES)
+    put(repository, {".gitignore": "variables.tf\n", **whole})
+    assert "var.a is read" in tffix("-q", "infra/a").out, "the file is there"
+    (repository / "infra/a/variables.tf").unlink()
+    for path in (".", "infra/a", "infra/a/main.tf"):
         assert tffix("-q", path) == (0, "", ""), path

@@ -132,9 +132,10 @@ class Surroundings:
         """Whether links in other folders lead to files of a folder."""
         return self._texts is None and self._neighbours.is_shared(folder)
 
-    def lacking(self, variable: str) -> int:
-        """Give how many modules that nobody calls lack a variable that they read."""
-        return self._neighbours.lacking(variable)
+    def is_supplied(self, folder: str, variable: str) -> bool:
+        """Whether a tool seems to declare a variable in a folder that nobody calls."""
+        on_disk = self._texts is None
+        return on_disk and self._neighbours.is_supplied(canonical(folder), variable)
 
     def required_versions(self) -> Collection[str]:
         """Give the constraints that modules have for the version of Terraform."""

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import (
         Callable,
         Collection,
-        Iterable,
         Iterator,
         Mapping,
         Sequence,
     )
 
+_SEVERAL = 3  # modules that lack alike
+_FILES = ("variables.tf", "vars.tf")
 _REQUIRED = pattern(r'(?m)^[ \t]*required_version[ \t]*=[ \t]*"([^"\n]*)"')
 _READ = pattern(r"\bvar\.([\w-]++)")
 _DECLARED = pattern(r'(?m)^[ \t]*variable[ \t]+"?([\w-]++)')
@@ -46,7 +47,7 @@ class Neighbours:
         """The constraints that modules have for the version of Terraform."""
         return {
             found
-            for texts in self._texts(self._folders)
+            for texts in self._texts()
             for text in texts
             if "required_version" in text
             for found in _REQUIRED.findall(text)
@@ -66,19 +67,54 @@ class Neighbours:
             if os.path.islink(path)
         }
 
-    def lacking(self, variable: str) -> int:
-        """Give how many modules that nobody calls lack a variable that they read."""
-        return self._lacking[variable]
+    def is_supplied(self, folder: str, variable: str) -> bool:
+        """Whether a tool seems to declare a variable in a module that nobody calls.
+
+        It does where several such modules lack it, where several declare none at all,
+        and where ``.gitignore`` names the file of variables that is not there.
+        """
+        if self._lacking[variable] >= _SEVERAL:
+            return True
+        bare = folder in self._bare and len(self._bare) >= _SEVERAL
+        return bare or _is_ignored(os.path.realpath(folder))
 
     @cached_property
     def _lacking(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for texts in self._texts(self._folders.keys() - set(self._called)):
+        """How many modules read a variable and do not declare it, by its name."""
+        return Counter(name for lacking, _ in self._variables for name in lacking)
+
+    @cached_property
+    def _bare(self) -> set[str]:
+        """The folders of the modules that read variables and declare none."""
+        return {folder for _, folder in self._variables if folder}
+
+    @cached_property
+    def _variables(self) -> list[tuple[set[str], str]]:
+        """What each module that nobody calls reads and does not declare.
+
+        With its folder, if it declares nothing.
+        """
+        found = []
+        for folder in self._folders.keys() - set(self._called):
+            texts = [self._read(path) for path in self._folders[folder]]
             read = {name for text in texts for name in _READ.findall(text)}
             declared = {name for text in texts for name in _DECLARED.findall(text)}
-            found.update(read - declared)
+            if read - declared:
+                found.append((read - declared, "" if declared else folder))
         return found
 
-    def _texts(self, folders: Iterable[str]) -> Iterator[list[str]]:
-        for folder in folders:
-            yield [self._read(path) for path in self._folders[folder]]
+    def _texts(self) -> Iterator[list[str]]:
+        for paths in self._folders.values():
+            yield [self._read(path) for path in paths]
+
+
+def _is_ignored(folder: str) -> bool:
+    """Whether ``.gitignore`` names a file of variables that is not in a folder."""
+    from tffix.project.gitignore import Ignored  # noqa: PLC0415, deferred: seldom needed
+
+    ignored = Ignored(folder)
+    ignored.enter(folder, listed=True)
+    return any(
+        ignored(folder, name) and not os.path.exists(os.path.join(folder, name))
+        for name in _FILES
+    )

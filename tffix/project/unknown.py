@@ -77,8 +77,8 @@ def said(all_: Iterable[Unknown]) -> Iterator[str]:
     if variables:
         addresses = [f"var.{name}" for name in variables]
         yield (
-            f"Not checked: {_listed(addresses)}, which several modules read and none"
-            " declares, as if a tool did."
+            f"Not checked: {_listed(addresses)}, which a tool seems to declare, as"
+            " others lack them too or .gitignore names the file."
         )
 
 

@@ -59,8 +59,8 @@ class Repository(Protocol):
     def is_shared(self, folder: str, /) -> bool:
         """Whether links in other folders lead to files of a folder."""
 
-    def lacking(self, variable: str, /) -> int:
-        """Give how many modules that nobody calls lack a variable that they read."""
+    def is_supplied(self, folder: str, variable: str, /) -> bool:
+        """Whether a tool seems to declare a variable in a folder that nobody calls."""
 
     def required_versions(self) -> Collection[str]:
         """Give the constraints that modules have for the version of Terraform."""

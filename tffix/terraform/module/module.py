@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 # behind an address: an attribute, or an index that is written out
 _ATTRIBUTE = pattern(r"\.[A-Za-z_]")
 _INDEX = pattern(r"\[\s*[\d\"]|\.\d")
-_SEVERAL = 3  # modules that lack one variable
 _TF = pattern(r"\.tf(\.json)?$")
 _OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)(?:\.json)?$")
 
@@ -154,14 +153,11 @@ class Module:
         return around.lengths_of(name) if around else ()
 
     def is_supplied(self, variable: str) -> bool:
-        """Whether a tool seems to declare a variable, as it does in other modules.
-
-        Several that nobody calls read it, and none of them declares it.
-        """
+        """Whether a tool seems to declare a variable, as the repository tells."""
         around = self._folders and self._folders.repository
         if not around or self.calls:
             return False
-        return around.lacking(variable) >= _SEVERAL
+        return around.is_supplied(self.folder, variable)
 
     @cached_property
     def is_shared(self) -> bool:

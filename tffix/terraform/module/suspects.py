@@ -26,8 +26,8 @@ _SHAPES = {root: pattern(rf"{root}\.[\w-]++") for root in KINDS}
 _OUTPUT = pattern(r"module\.([\w-]++)(?:\[[^\]\n]*+\])?\.([\w-]++)")
 _SHAPES["data"] = pattern(r"data\.\w++\.[\w-]++")
 # a block that tells a module from a piece of one
-_VARIABLE = pattern(r"(?m)^[ \t]*variable\b")
-_WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module|output)\b")
+_VARIABLE = pattern(r"(?m)^[ \t]*variable\b[ \t]*+[^=\s.]")
+_WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module|output)\b[ \t]*+[^=\s.]")
 
 
 class Suspects:
@@ -51,7 +51,8 @@ class Suspects:
 
         One file alone in which there are only resources, variables and locals is taken
         for a piece of a module, unless it is called; so are several without a variable
-        that do not read each other. What lies in a folder ``modules`` is a module.
+        that do not read each other, or read more of what is not there. What lies in a
+        folder ``modules`` is a module.
         """
         texts = [file.text for file in self._module.files.values()]
         if self._module.declarations.elsewhere is None:
@@ -61,7 +62,7 @@ class Suspects:
             or any(map(_WHOLE.search, texts))
             or bool(self._module.calls)
             or os.path.basename(os.path.dirname(self._module.folder)) == "modules"
-            or (len(texts) > 1 and self._read_each_other())
+            or (len(texts) > 1 and self._is_complete())
         )
 
     @property
@@ -69,12 +70,16 @@ class Suspects:
         """Whether this is one file, for folders that have it by a link."""
         return len(self._module.files) == 1 and self._module.is_shared
 
-    def _read_each_other(self) -> bool:
-        """Whether a file reads what another one declares."""
-        return any(
-            mention.file is not mention.declared.file
-            for mention in self._module.mentions.all
-        )
+    def _is_complete(self) -> bool:
+        """Whether files read each other, and what they declare more than what not."""
+        mentions = self._module.mentions
+        across = {
+            mention.declared.name
+            for mention in mentions.all
+            if mention.file is not mention.declared.file
+        }
+        absent = {name for _, _, name in mentions.undeclared}
+        return bool(across) and len(across) >= len(absent)
 
     def any(self, root: str) -> bool:
         """Whether something seems to be undeclared; false in what is not HCL."""
