@@ -16,8 +16,9 @@ Nothing is found where a tool seems to declare it, and the run says so: where th
 modules that nobody calls lack it, or have no variables at all, or where ``.gitignore``
 names ``variables.tf`` and it is not there.
 
-One file with nothing but resources, variables and locals in it is taken for a piece of
-a module, so nothing is found there. What JSON files and ignored files declare counts.
+One file with nothing but resources, variables and locals in it, or with nothing but
+outputs, is taken for a piece of a module, so nothing is found there. What JSON files
+and ignored files declare counts.
 
 Refused by validate:
 

@@ -401,3 +401,34 @@ def test_modules_without_variables_have_them_from_a_tool(
     (repository / "infra/a/variables.tf").unlink()
     for path in (".", "infra/a", "infra/a/main.tf"):
         assert tffix("-q", path) == (0, "", ""), path
+
+
+def test_outputs_alone_are_a_piece_of_a_module(repository: Path, tffix: Tffix) -> None:
+    put(repository, {"outputs.tf": 'output "name" {\n  value = module.jobs.name\n}\n'})
+    assert tffix("-q", ".") == (0, "", "")
+    put(repository, {"main.tf": 'provider "aws" {\n  region = "eu-west-1"\n}\n'})
+    assert "module.jobs is read" in tffix("-q", ".").out
+
+
+def test_the_lock_of_a_called_module_counts_for_nothing(
+    repository: Path, tffix: Tffix
+) -> None:
+    lock = (
+        'provider "registry.terraform.io/hashicorp/aws" {\n  version = "VERSION"\n}\n'
+    )
+    put(
+        repository,
+        {
+            "cache/main.tf": CLUSTER + VARIABLES,
+            "cache/.terraform.lock.hcl": lock.replace("VERSION", "6.25.0"),
+        },
+    )
+    assert OLD in tffix("-q", "cache").out
+    put(
+        repository,
+        {
+            "main.tf": 'module "c" {\n  source = "./cache"\n  env    = "x"\n}\n',
+            ".terraform.lock.hcl": lock.replace("VERSION", "4.67.0"),
+        },
+    )
+    assert tffix("-q", "cache").out == ""

@@ -27,7 +27,9 @@ _OUTPUT = pattern(r"module\.([\w-]++)(?:\[[^\]\n]*+\])?\.([\w-]++)")
 _SHAPES["data"] = pattern(r"data\.\w++\.[\w-]++")
 # a block that tells a module from a piece of one
 _VARIABLE = pattern(r"(?m)^[ \t]*variable\b[ \t]*+[^=\s.]")
-_WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module|output)\b[ \t]*+[^=\s.]")
+_READABLE = pattern(r"(?m)^[ \t]*(?:variable|locals|resource|data)\b[ \t]*+[^=\s.]")
+_OUTPUT_BLOCK = pattern(r"(?m)^[ \t]*output\b[ \t]*+[^=\s.]")
+_WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module)\b[ \t]*+[^=\s.]")
 
 
 class Suspects:
@@ -49,10 +51,10 @@ class Suspects:
     def whole(self) -> bool:
         """Whether this is a module, and all that it declares is known.
 
-        One file alone in which there are only resources, variables and locals is taken
-        for a piece of a module, unless it is called; so are several without a variable
-        that do not read each other, or read more of what is not there. What lies in a
-        folder ``modules`` is a module.
+        One file alone in which there are only resources, variables and locals, or only
+        outputs, is taken for a piece of a module, unless it is called; so are several
+        without a variable that do not read each other, or read more of what is not
+        there. What lies in a folder ``modules`` is a module.
         """
         texts = [file.text for file in self._module.files.values()]
         if self._module.declarations.elsewhere is None:
@@ -60,6 +62,10 @@ class Suspects:
         return (
             (len(texts) > 1 and any(map(_VARIABLE.search, texts)))
             or any(map(_WHOLE.search, texts))
+            or (
+                any(map(_OUTPUT_BLOCK.search, texts))
+                and any(map(_READABLE.search, texts))
+            )
             or bool(self._module.calls)
             or os.path.basename(os.path.dirname(self._module.folder)) == "modules"
             or (len(texts) > 1 and self._is_complete())

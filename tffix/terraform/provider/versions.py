@@ -212,8 +212,8 @@ def _provider(module: Module, address: str, depth: int) -> Versions:
         if name in said:
             return release(said[name])
     locked = _locked(module.inputs.lock, address)
-    if locked is not None:
-        return locked
+    if locked is not None and not module.calls:
+        return locked  # that of a called module counts for nothing
     found = ALL
     for source, constraint in _required(module).values():
         if constraint and source == address:
