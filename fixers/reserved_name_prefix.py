@@ -259,8 +259,9 @@ def _is_taken(code: str, name: Name) -> bool:
 
 
 def _codes(name: Name) -> Iterator[str]:
-    """Give the code of a name and what it is to be, in lower case."""
+    """Give the code of a name, what it is and what it is to be, in lower case."""
     yield name.code.lower()
+    yield from (quote(text).lower() for text in name.texts)
     for prefix, start in _starts(name):
         string = start.first.string
         if string and (edits := _moved(start, prefix, string)):

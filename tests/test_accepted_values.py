@@ -76,6 +76,7 @@ GIVEN = [
 ]
 SOME = GIVEN[::5]  # for terraform, which takes its time
 REFUSED = "!refused"
+ARN = "arn:aws:lambda:us-east-1:123456789012:function:"
 CALL = """\
 module "m#" {
   source   = "./m#"
@@ -104,15 +105,15 @@ class Written(NamedTuple):
 
     def accepts(self, text: str) -> bool:
         """Whether the provider takes a text for it."""
-        if self.argument in names().get(self.type, {}):
-            return names()[self.type][self.argument].accepts(text)
+        if rule := names().get(self.type, {}).get(self.argument):
+            return rule.accepts(text) or (rule.arns and text.startswith("arn:"))
         return text in enums()[self.type][self.argument,].values
 
 
 @st.composite
 def strings(draw: st.DrawFn, pieces: tuple[str, ...]) -> str:
     """Give the code of a string."""
-    start = draw(st.sampled_from(("", "k", "k", "sg-", "internal-")))
+    start = draw(st.sampled_from(("", "k", "k", "sg-", "internal-", ARN)))
     size = 1 if pieces is VALUES else 4
     least = min(size, 2)
     parts = draw(st.lists(st.sampled_from(pieces), min_size=least, max_size=size))

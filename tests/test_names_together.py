@@ -86,6 +86,42 @@ def test_what_was_told_apart_still_is(text: str, team: str, stage: str) -> None:
         assert new == old or len(old) > 32
 
 
+MENDED = registry.selected(("naming",), ())
+ODD = ("a b", "a-b", "a_b", "a.b", "${var.team}", "${local.both}", "-end")
+LIKE = ((" ", "-"), (".", "-"), ("_", "-"), (" ", "_"), ("internal-", ""), ("-", "_"))
+
+
+@st.composite
+def names_that_are_alike(draw: st.DrawFn) -> list[str]:
+    """Give codes of names that other characters, or a prefix, tell apart."""
+    pieces = draw(st.lists(st.sampled_from(ODD), min_size=1, max_size=3))
+    pieces.insert(0, draw(st.sampled_from(["", "internal-"])))
+    others = pieces
+    for old, new in draw(st.lists(st.sampled_from(LIKE), max_size=2)):
+        others = [one if "$" in one else one.replace(old, new) for one in others]
+    lower = draw(st.sampled_from(["{}", "lower({})"]))
+    forms = ('"{}"', 'format("%s", "{}")')
+    return [
+        lower.format(draw(st.sampled_from(forms)).format("".join(one)))
+        for one in (pieces, others)
+    ]
+
+
+@settings(max_examples=60)
+@given(names_that_are_alike(), st.sampled_from(["aws_lb", "aws_lb_target_group"]))
+def test_other_characters_make_no_two_names_one(codes: list[str], type_: str) -> None:
+    text = HEAD + "".join(
+        f'resource "{type_}" "r{number}" {{\n  name = {code}\n}}\n'
+        for number, code in enumerate(codes)
+    )
+    outcome = fixpoint.run([Source("main.tf", text)], MENDED, {})
+    fixed = outcome.texts.get("main.tf", text)
+    for stage in ("wvy", "wvy" * 10):
+        one, other = made(text, "qzk", stage)
+        if one.lower() != other.lower():
+            assert len(set(made(fixed, "qzk", stage))) == 2, fixed
+
+
 END = "-of-the-settlement-of-invoices-of-every-day-by-night"
 HEAD_OF_USES = """\
 variable "team" {

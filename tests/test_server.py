@@ -380,6 +380,33 @@ resource "aws_lb" "web" {
     await until(editor, path, ["name-too-long"])
 
 
+async def test_callers_in_the_repository_say_what_a_module_is_given(
+    editor: Editor, tmp_path: Path
+) -> None:
+    (tmp_path / ".git").mkdir()
+    module = tmp_path / "modules" / "lb"
+    module.mkdir(parents=True)
+    call = 'module "lb" {\n  source = "./modules/lb"\n  suffix = "%s"\n}\n'
+    (caller,) = written(tmp_path, {"main.tf": call % "a-very-long-suffix"})
+    text = """\
+variable "suffix" {
+  type = string
+}
+
+resource "aws_lb" "web" {
+  name    = "load-balancer-web-${var.suffix}"
+  subnets = ["subnet-1", "subnet-2"]
+}
+"""
+    (path,) = written(module, {"main.tf": text})
+    editor.open(path)
+    (found,) = await editor.shown(path)
+    assert 'is "load-balancer-web-a-very-long-suffix"' in found.message
+    caller.write_text(call % "x")
+    _changed(editor, caller)
+    await until(editor, path, [])
+
+
 async def test_a_quick_fix_changes_a_file_of_variables(
     editor: Editor, tmp_path: Path
 ) -> None:

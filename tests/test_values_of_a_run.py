@@ -114,3 +114,18 @@ def test_standard_input_has_values_too(
         stream = io.TextIOWrapper(io.BytesIO(GROUP.encode()))
         monkeypatch.setattr(sys, "stdin", stream)
         assert tffix("--check", "--var", f"suffix={value}", "-").code == code
+
+
+def test_standard_input_has_the_callers_of_its_file(
+    tffix: Tffix, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / ".git").mkdir()
+    (here / "modules" / "group").mkdir(parents=True)
+    given = ("--check", "-", "--stdin-filename", "modules/group/main.tf")
+    for value, code in ((SHORT, 0), (LONG, 1)):
+        (here / "main.tf").write_text(
+            f'module "g" {{\n  source = "./modules/group"\n  suffix = "{value}"\n}}\n'
+        )
+        stream = io.TextIOWrapper(io.BytesIO(GROUP.encode()))
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert tffix(*given).code == code

@@ -10,6 +10,7 @@ from tffix.errors import SourceError
 from tffix.output import console, terminal
 from tffix.output.diagnostics import Report
 from tffix.project import runner, walk
+from tffix.project.loader import Surroundings, local_sources
 from tffix.source import Source
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def check(
     """Check the bytes of standard input as the file that they stand for.
 
     The other files in the folder of ``filename`` belong to the module, but nothing in
-    them changes: a fix that needs it is left out.
+    them changes: a fix that needs it is left out. What its repository says of the
+    module counts, such as the versions of its callers.
     """
     path = filename or "stdin.tf"
     settings = configuration(os.path.dirname(path))
@@ -41,7 +43,12 @@ def check(
         run = runner.Run()
         run.errors.append(f"{error.path}: {error.message}")
         return run
-    return runner.check_text(source, others, settings, scope)
+    around = Surroundings(configuration, paths=[path] if filename else [])
+    if filename:
+        texts = [source.text, *(other.text for other in others)]
+        calls = [one for text in texts for one in local_sources(text)]
+        around.add(os.path.dirname(path), [path, *(one.path for one in others)], calls)
+    return runner.check_text(source, others, settings, scope, around)
 
 
 def filtered(data: bytes, run: Run, *, quiet: bool) -> int:

@@ -18,7 +18,7 @@ from tffix.project import walk
 from tffix.project.baseline import load
 from tffix.project.config import Configuration, Overrides
 from tffix.project.filters import Review
-from tffix.project.loader import Surroundings
+from tffix.project.loader import Surroundings, local_sources
 from tffix.source import Source
 from tffix.terraform.module.module import Module
 from tffix.terraform.reading import file_of
@@ -128,12 +128,20 @@ class Modules:
     def reread(self) -> None:
         """Read all configuration files again when they are needed next."""
         registry.forget()
+        self._known: dict[str, tuple[object, Folders]] = {}
         self._configuration = Configuration(self._overrides)
         self._baselines: dict[str, Baseline] = {}
+
+    def changed(self, folders: set[str]) -> None:
+        """Read what lies around others again, as something in some folders changed."""
+        self._known = {
+            path: known for path, known in self._known.items() if folders <= {path}
+        }
 
     def leave(self, folder: str) -> None:
         """Forget a folder in which nothing is open."""
         self._folders.pop(folder, None)
+        self._known.pop(folder, None)
         for known in (self._disk, self._open, self._good):
             for path in [p for p in known if os.path.dirname(p) == folder]:
                 del known[path]
@@ -149,11 +157,15 @@ class Modules:
         found = self._files(path, open_)
         settings = self._configuration(path)
         last = self._folders.get(path)
-        if last and last.files == found and last.settings is settings:
+        around = self._around(path, found)
+        if (
+            last
+            and last.files == found
+            and last.settings is settings
+            and last.around is around
+        ):
             return last
-        around = Surroundings(self._configuration)
-        around.add(path, list(found), ())
-        folder = Folder(found, open_, settings, around.folders())
+        folder = Folder(found, open_, settings, around)
         self._parse(folder, stop)
         self._folders[path] = folder
         return folder
@@ -198,6 +210,16 @@ class Modules:
             for sentence in (*outcome.reverted, *outcome.crashed):
                 _log.warning("%s", sentence)
         return folder.fixed[path]
+
+    def _around(self, folder: str, files: Mapping[str, File]) -> Folders:
+        """Give what lies around a folder: its repository is not read at each letter."""
+        calls = [one for file in files.values() for one in local_sources(file.text)]
+        known = self._known.get(folder)
+        if known is None or known[0] != ([*files], calls):
+            around = Surroundings(self._configuration, paths=[folder])
+            around.add(folder, [*files], calls)
+            known = self._known[folder] = ([*files], calls), around.folders()
+        return known[1]
 
     def _files(self, folder: str, open_: Mapping[str, Document]) -> dict[str, File]:
         """Give the files that Terraform would read in a folder, as they are now."""

@@ -61,8 +61,8 @@ def _configured(ls: Session, params: types.DidChangeConfigurationParams) -> None
 @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
 def _changed_on_disk(ls: Session, params: types.DidChangeWatchedFilesParams) -> None:
     if all(is_terraform(change.uri) for change in params.changes):
-        changed = {_place(ls, change.uri)[1] for change in params.changes}
-        for folder in changed & ls.folders():
+        ls.changed({_place(ls, change.uri)[1] for change in params.changes})
+        for folder in ls.folders():
             ls.look(folder, typing=True)
     else:
         ls.reread()

@@ -83,6 +83,10 @@ class Session(LanguageServer):
         """Read all configuration files again when they are needed next."""
         self._worker.submit(self.modules.reread)
 
+    def changed(self, folders: set[str]) -> None:
+        """Read what lies around others again, as something in some folders changed."""
+        self._worker.submit(self.modules.changed, folders)
+
     def folders(self) -> set[str]:
         """Give the folders in which something is open."""
         return {os.path.dirname(document.path) for document in self._documents()}

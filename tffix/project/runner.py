@@ -142,16 +142,22 @@ def files(
 
 
 def check_text(
-    source: Source, others: Sequence[Source], settings: Settings, scope: Scope
+    source: Source,
+    others: Sequence[Source],
+    settings: Settings,
+    scope: Scope,
+    around: Surroundings,
 ) -> Run:
-    """Check one text as a file of a module of which nothing else may change."""
+    """Check one text as a file of a module of which nothing else may change.
+
+    ``around`` is what lies around the module.
+    """
     runner = _Runner([source.path], lambda _: settings, scope)
     runner.run.files = 1
     read = [file_of(one) for one in (source, *others)]
     if len(source.text) <= _SMALL:
         read[0].read_whole()
-    around = Surroundings(lambda _: settings).folders()
-    module = Module({file.path: file for file in read}, folders=around)
+    module = Module({file.path: file for file in read}, folders=around.folders())
     wanted = frozenset([source.path])
     runner.take(
         runner.judge(module, wanted, settings, only=wanted),
