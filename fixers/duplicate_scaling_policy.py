@@ -97,7 +97,8 @@ from tffix.api import (
     Impact,
     Iterator,
     Module,
-    Modules,
+    Resource,
+    Resources,
     Safety,
     address,
     depend,
@@ -156,42 +157,70 @@ class _Policy(NamedTuple):
         return file.path == self.file.path and self.block.contains(node)
 
 
+class _Duplicate(NamedTuple):
+    """What is said of a policy that goes: what stays in its place, what to do."""
+
+    stays: str
+    remedy: str
+    edits: list[Edit]
+
+
 @fixer(
-    Modules(pattern(_CONFIGURATION)),
+    Resources(_TYPE, blocks=lambda _type: (_CONFIGURATION,)),
     groups=("scaling",),
     safety=Safety.SAFE,
     impact=Impact.DESTROY,
     options={"rename": ("metric", "keep"), "moved": ("no", "yes")},
     refused_by="apply",
 )
-def duplicate_scaling_policy(module: Module, context: Context) -> Iterator[Finding]:
-    """Find policies that track what another one in the module tracks already."""
-    for group in _groups(module):
-        stays = _survivor(group)
-        gone = [policy for policy in group if policy is not stays]
-        reason = _reason(stays, gone, module)
-        keep = context.options.get("rename") == "keep" or _created_first(stays)
-        label = stays.label if keep else _label(group, stays, module)
-        remedy = f"keep {address(stays.block)} for both directions"
-        if label != stays.label:
-            remedy += f", as {label}"
-        if unused := _unused(stays, gone, module):
-            remedy += f"; nothing else uses {', '.join(unused)}"
-        edits: list[Edit] = []
-        if reason:
-            remedy = f"merge them by hand: {reason}"
-        else:
-            edits = list(_merged(stays, gone, label, context, keep=keep))
-        for policy in gone:
-            yield context.at(policy.file).finding(
-                policy.block,
-                policy.block.labels[1],
-                f"tracks the same metric of the same target as {address(stays.block)};"
-                " AWS allows one target tracking policy for a metric and refuses the"
-                " second",
-                remedy,
-                edits,
-            )
+def duplicate_scaling_policy(resource: Resource, context: Context) -> Iterator[Finding]:
+    """Find a policy that tracks what another one in the module tracks already."""
+    block = resource.block
+    found = _duplicates(context).get((context.file.path, block.start))
+    if found:
+        yield context.finding(
+            block,
+            block.labels[1],
+            f"tracks the same metric of the same target as {found.stays}; AWS allows"
+            " one target tracking policy for a metric and refuses the second",
+            found.remedy,
+            found.edits,
+        )
+
+
+def _duplicates(context: Context) -> dict[tuple[str, int], _Duplicate]:
+    """Give the policies that go, by path and place, worked out once a module."""
+    kept = context.module.kept
+    key = _TYPE, *context.options.values()
+    if key not in kept:
+        kept[key] = {}
+        for group in _groups(context.module):
+            duplicate, gone = _duplicate(group, context)
+            for policy in gone:
+                kept[key][policy.file.path, policy.block.start] = duplicate
+    found: dict[tuple[str, int], _Duplicate] = kept[key]
+    return found
+
+
+def _duplicate(
+    group: list[_Policy], context: Context
+) -> tuple[_Duplicate, list[_Policy]]:
+    """Give what to do about a group, and the policies of it that go."""
+    module = context.module
+    stays = _survivor(group)
+    gone = [policy for policy in group if policy is not stays]
+    left = address(stays.block)
+    if reason := _reason(stays, gone, module):
+        return _Duplicate(left, f"merge them by hand: {reason}", []), gone
+    keep = context.options.get("rename") == "keep" or _created_first(stays)
+    label = stays.label if keep else _label(group, stays, module)
+    remedy = f"keep {left} for both directions"
+    if label != stays.label:
+        remedy += f", as {label}"
+    if unused := _unused(stays, gone, module):
+        remedy += f"; nothing else uses {', '.join(unused)}"
+    edits = list(_merged(stays, gone, label, context, keep=keep))
+    return _Duplicate(left, remedy, edits), gone
 
 
 def _groups(module: Module) -> list[list[_Policy]]:

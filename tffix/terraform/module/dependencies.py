@@ -10,9 +10,12 @@ from tffix.hcl.walk import walk
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from tffix.hcl.file import File
+    from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.module import Module
 
 Name = tuple[str, str]  # ("aws_lb", "web"), ("local", "x"), ("data", "aws_ami")
+_LOCALS = "locals", ""
 
 
 def names(root: n.Node) -> set[Name]:
@@ -27,29 +30,41 @@ def names(root: n.Node) -> set[Name]:
 def depend(module: Module, start: Collection[Name], ends: Collection[Name]) -> bool:
     """Whether something in ``start`` is in ``ends``, or depends on it.
 
-    Data sources of one type count as one.
+    Data sources of one type count as one. Only what is depended on is parsed.
     """
-    definitions = _definitions(module)
     known = set(start)
     waiting = list(known)
-    while waiting:
-        for node in definitions.get(waiting.pop(), ()):
-            waiting += names(node) - known
-            known |= names(node)
+    places: dict[Name, list[tuple[File, BlockSpan]]] = {}
+    while waiting and known.isdisjoint(ends):
+        places = places or _places(module)
+        name = waiting.pop()
+        for file, span in places.get(name if name[0] != "local" else _LOCALS, ()):
+            for node in _defining(file.block(span), name):
+                found = names(node) - known
+                waiting += found
+                known |= found
     return not known.isdisjoint(ends)
 
 
-def _definitions(module: Module) -> dict[Name, list[n.Node]]:
-    """Give what defines a name; only locals are parsed for it."""
-    found: dict[Name, list[n.Node]] = {}
+def _places(module: Module) -> dict[Name, list[tuple[File, BlockSpan]]]:
+    """Give the blocks that define a name; all that define locals go by one."""
+    found: dict[Name, list[tuple[File, BlockSpan]]] = {}
     for file in module.files.values():
         for span in file.spans:
-            block = file.block(span)
             if span.type == "locals":
-                for item in block.body.attributes():
-                    found.setdefault(("local", item.name.name), []).append(item)
+                name = _LOCALS
             elif span.type == "resource" and len(span.labels) > 1:
-                found.setdefault((span.labels[0], span.labels[1]), []).append(block)
+                name = span.labels[0], span.labels[1]
             elif span.labels:
-                found.setdefault((span.type, span.labels[0]), []).append(block)
+                name = span.type, span.labels[0]
+            else:
+                continue
+            found.setdefault(name, []).append((file, span))
     return found
+
+
+def _defining(block: n.Block, name: Name) -> list[n.Node]:
+    """Give what defines a name in a block: all of it, or the local."""
+    if block.type.name != "locals":
+        return [block]
+    return [item for item in block.body.attributes() if item.name.name == name[1]]
