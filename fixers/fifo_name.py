@@ -48,10 +48,7 @@ _ARGUMENTS = {"aws_sqs_queue": "fifo_queue", "aws_sns_topic": "fifo_topic"}
 
 
 @fixer(
-    Names(
-        lambda _rule: True,
-        holds=lambda type_, seen, _module: type_ in _ARGUMENTS and "fifo" in seen.text,
-    ),
+    Names(*_ARGUMENTS, holds=lambda _type, seen, _module: "fifo" in seen.text),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -59,9 +56,9 @@ _ARGUMENTS = {"aws_sqs_queue": "fifo_queue", "aws_sns_topic": "fifo_topic"}
 )
 def fifo_name(name: Name, context: Context) -> Iterator[Finding]:
     """Find queues and topics that are FIFO by one of name and argument."""
-    argument = _ARGUMENTS.get(name.type)
+    argument = _ARGUMENTS[name.type]
     match name.expression:
-        case n.Template(parts=(*_, n.Text(raw=end))) if argument and not name.is_prefix:
+        case n.Template(parts=(*_, n.Text(raw=end))) if not name.is_prefix:
             pass
         case _:
             return

@@ -103,9 +103,19 @@ _ANY = "any"
 )
 def image_rule_order(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find rules for any image before others."""
-    match resource.body.attribute("policy"):
-        case n.Attribute(
-            value=n.Call(name="jsonencode", arguments=(n.Object() as policy,))
+    said = resource.body.attribute("policy")
+    match said and said.value:
+        case (
+            n.Call(name="jsonencode", arguments=(n.Object() as policy,))
+            | n.Template(
+                parts=(
+                    n.Interpolation(
+                        value=n.Call(
+                            name="jsonencode", arguments=(n.Object() as policy,)
+                        )
+                    ),
+                )
+            )
         ):
             pass
         case _:

@@ -67,7 +67,7 @@ _MEASURED = ">= 5.0.0"
 
 
 @fixer(
-    Names(suspicion.names.has_characters, suspicion.names.may_have_others),
+    Names(ruled=suspicion.names.has_characters, holds=suspicion.names.may_have_others),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -82,7 +82,7 @@ _JOINTS = "-_. "  # what the words of names are joined with
 
 
 @fixer(
-    Names(suspicion.names.has_limit, suspicion.names.may_be_too_long),
+    Names(ruled=suspicion.names.has_limit, holds=suspicion.names.may_be_too_long),
     groups=("naming",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

@@ -58,7 +58,9 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
-_NAMES = Names(suspicion.names.has_reserved, suspicion.names.may_be_reserved)
+_NAMES = Names(
+    ruled=suspicion.names.has_reserved, holds=suspicion.names.may_be_reserved
+)
 
 
 class _Fix(NamedTuple):

@@ -85,6 +85,8 @@ def _module(files: Mapping[str, bytes]) -> tuple[str, dict[str, NameRule]]:
     """Give a module whose outputs are the names that are set in files."""
     parts, rules = [], {}
     for path, data in files.items():
+        if path.endswith(".json"):
+            continue  # what is JSON is never changed
         file = File(Source.decode(path, data))
         parts += [
             _code(file.text[block.start : block.end])
@@ -114,7 +116,13 @@ def _fits(name: str | None, rule: NameRule) -> bool:
 @needs_terraform
 @pytest.mark.parametrize("group", FIXERS)
 def test_a_name_that_fitted_stays_the_same(group: str, tmp_path: Path) -> None:
-    changing = [case for case in cases() if case.group == group and case.after]
+    changing = [
+        case
+        for case in cases()
+        if case.group == group
+        and case.after
+        and "cycle" not in case.name  # its name becomes that of what it read
+    ]
     rules: dict[str, dict[str, NameRule]] = {}
     main = [VALUES]
     for case in changing:

@@ -85,7 +85,7 @@ def tree(tmp_path: Path) -> Path:
         folder.mkdir()
         text = cases[number % len(cases)].read_text("utf-8")
         if number % 10 == 1:
-            text += 'resource "aws_lb" "broken" {\n'
+            text += "locals {\n  broken = = 1\n}\n"
         if number % 10 == 2:
             text = f"# tffix:ignore-file[naming] known\n{text}"
         (folder / "main.tf").write_text(text, "utf-8")

@@ -511,9 +511,10 @@ async def test_a_document_of_5000_lines(editor: Editor, tmp_path: Path) -> None:
     assert editor.text(path) == text + FIXED_SG
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs Linux")
 async def test_a_cancelled_request_stops(editor: Editor, tmp_path: Path) -> None:
     block = 'resource "aws_security_group" "s{0}" {{\n  name = "sg-{0}"\n}}\n'
-    text = "".join(block.format(number) for number in range(2000))
+    text = "".join(block.format(number) for number in range(200))
     (path,) = written(tmp_path, {"main.tf": text})
     (other,) = written(tmp_path.parent, {"other.tf": SG})
     editor.open(other)
@@ -534,12 +535,13 @@ async def test_a_cancelled_request_stops(editor: Editor, tmp_path: Path) -> None
     with pytest.raises(JsonRpcRequestCancelled):
         await waiting
     editor.close(path)
-    loop = asyncio.get_running_loop()
-    started = loop.time()
+    before = editor.seconds()
     assert await editor.actions(other)
-    took = loop.time() - started
-    # to judge and to fix the large file takes many times as long
-    assert took < 2
+    after_cancelling = editor.seconds() - before
+    editor.open(path)
+    before = editor.seconds()
+    assert await editor.actions(path)
+    assert after_cancelling < (editor.seconds() - before) / 2
 
 
 async def test_what_is_wrong_beside_an_open_file_is_shown(

@@ -242,12 +242,15 @@ def _same(type_: str) -> tuple[str, ...]:
 class Names(InBlock[Name]):
     """Arguments that name what a resource makes, by ``tffix.aws.names()``.
 
-    ``ruled`` tells whether a rule has what is looked for, ``holds`` whether a block may
-    have it.
+    ``types`` are those of the resources, all where there are none; ``ruled`` tells
+    whether a rule has what is looked for, ``holds`` whether a block may have it.
     """
 
-    def __init__(self, ruled: Callable[[NameRule], bool], holds: Holds) -> None:
+    def __init__(
+        self, *types: str, ruled: Callable[[NameRule], bool] | None = None, holds: Holds
+    ) -> None:
         super().__init__(
+            *types,
             among=lambda _, type_: type_ in names(),
             arguments=lambda type_: names()[type_],
             holds=holds,
@@ -258,6 +261,6 @@ class Names(InBlock[Name]):
         """Give the names in a block."""
         for argument, rule in names().get(block.labels[0].value, {}).items():
             attribute = block.body.attribute(argument)
-            if attribute and self._ruled(rule):
+            if attribute and (self._ruled is None or self._ruled(rule)):
                 file = module.file_of(block)
                 yield Name(module, file, block, argument, attribute.value, rule)

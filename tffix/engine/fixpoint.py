@@ -154,9 +154,7 @@ def _check(
     if review:
         findings = whole(review(module, findings), mending)
     findings.sort(key=_order)
-    # what would mend a file says what is wrong with it, too
-    said = {finding.path for finding in findings if finding.edits}
-    problems = [e for path in sorted(broken - said) for e in _problems(module, path)]
+    problems = [e for path in sorted(broken) for e in _problems(module, path)]
     problems += [slip for file in files for slip in file.slips]
     if problems and not _is_of_today(module):
         problems = []

@@ -103,9 +103,22 @@ class Report(NamedTuple):
     applied: bool
 
     def entries(self) -> list[Entry]:
-        """Give syntax errors and findings, in the order of files and places."""
+        """Give syntax errors and findings, in the order of files and places.
+
+        A finding that would make its file HCL stands for the error in it.
+        """
         run = self.run
-        found = [from_error(error, source) for error, source in run.problems]
+        mended = {
+            finding.path
+            for module in run.modules
+            for finding in module.outcome.remaining
+            if finding.edits
+        }
+        found = [
+            from_error(error, source)
+            for error, source in run.problems
+            if source.path not in mended
+        ]
         for module in run.modules:
             found += _entries(module, applied=self.applied)
         return sorted(found, key=lambda entry: (entry.path, entry.start, entry.rule))

@@ -89,7 +89,7 @@ class Content:
         counts = dict.fromkeys(words.COMMANDS, 0)
         for item in self.items():
             counts[item.phase] = counts.get(item.phase, 0) + 1
-        for phase in ("pytest", "possible"):
+        for phase in ("test", "pytest", "possible"):
             if not counts[phase]:
                 del counts[phase]
         return counts
