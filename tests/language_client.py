@@ -17,7 +17,7 @@ from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
 QUICK_FIX = types.CodeActionKind.QuickFix
 FIX_ALL = "source.fixAll.tffix"
-PATIENCE = 300  # seconds: a server that hangs, and no slow machine
+PATIENCE = 120  # seconds: a server that hangs, and no slow machine
 
 
 class Editor(LanguageClient):

@@ -143,7 +143,7 @@ class Editor:
                 diagnostics=about,
                 edit=self._workspace_edit(folder, {entry.path: [edit]}),
             )
-        if entry.rule != unused_ignore.name:
+        if entry.rule != unused_ignore.name and not entry.path.endswith(".json"):
             found = [(entry.start, entry.rule)]
             ignore = {entry.path: comments(entry.source, found, "")}
             yield types.CodeAction(

@@ -123,7 +123,9 @@ async def _actions(
             return given
         if asked(QUICK_FIX, wanted):
             ls.modules.judge(folder, stop)
-            given += editor.quick_fixes(folder, path, params.range)
+            for action in editor.quick_fixes(folder, path, params.range):
+                stop()
+                given.append(action)
         if asked(FIX_ALL, wanted):
             given += editor.fix_all(folder, ls.modules.fix(folder, path, stop))
         return given

@@ -77,9 +77,10 @@ def _line(file: File, offset: int) -> int:
     It is that of the innermost argument or block around it that begins a line: there a
     comment may stand, which in the middle of a heredoc it may not.
     """
+    spans = [span for span in file.spans if span.start <= offset < span.end]
     around = [
         (line_start(file.text, node.start), node.start)
-        for node in walk(file.body)
+        for node in walk(file.block(spans[0]) if spans else file.body)
         if isinstance(node, (n.Attribute, n.Block)) and node.start <= offset < node.end
     ]
     starts = [line for line, start in around if not file.text[line:start].strip()]
