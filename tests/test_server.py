@@ -544,6 +544,18 @@ async def test_a_cancelled_request_stops(editor: Editor, tmp_path: Path) -> None
     assert after_cancelling < (editor.seconds() - before) / 2
 
 
+async def test_a_json_file_is_judged_and_left_alone(
+    editor: Editor, tmp_path: Path
+) -> None:
+    text = '{"resource": {"aws_security_group": {"a": {"name": "sg-abc"}}}}\n'
+    (path,) = written(tmp_path, {"main.tf.json": text})
+    editor.open(path)
+    (found,) = await editor.shown(path)
+    assert found.code == "reserved-name-prefix"
+    assert editor.marked(path, found) == '"sg-abc"'
+    assert not await editor.actions(path)
+
+
 async def test_what_is_wrong_beside_an_open_file_is_shown(
     editor: Editor, tmp_path: Path
 ) -> None:
