@@ -85,7 +85,7 @@ def unowned_acl(resource: Resource, context: Context) -> Iterator[Finding]:
     yield context.finding(
         resource.block,
         bucket.value,
-        f"the bucket {_BUCKET}.{label} allows no access control list",
+        f"a new bucket such as {_BUCKET}.{label} allows no access control list",
         f"add {_CONTROLS}, and let this one depend on it",
         _owned(resource, context.file.text_of(bucket.value), context),
         certain=False,
