@@ -114,6 +114,7 @@ from tffix.api import (
     graph,
     insert_after,
     item_span,
+    label_read,
     names,
     pattern,
     plain_text,
@@ -380,7 +381,7 @@ def _sources(
                 continue
             case n.Tuple(items=items):
                 for item in items:
-                    other = _group_of(item)
+                    other = label_read(item, _GROUP, "id")
                     named = f"{to}_{other}" if other else label
                     found.append(_Source(argument, group.file.text_of(item), named))
             case value if _is_known(value, module):
@@ -395,16 +396,6 @@ def _sources(
             own = f"{_GROUP}.{group.label}.id"
             return [*found, _Source(_SOURCES["security_groups"], own, f"{to}_itself")]
     return []
-
-
-def _group_of(node: n.Expression) -> str:
-    """Give the name of the security group whose ID is read; empty if it is none."""
-    match node:
-        case n.GetAttr(
-            source=n.GetAttr(source=n.Variable(name=type_), name=label), name=attribute
-        ) if (type_, attribute.name) == (_GROUP, "id"):
-            return label.name
-    return ""
 
 
 def _is_known(value: n.Expression, module: Module) -> bool:

@@ -154,10 +154,4 @@ def _value(of: n.Expression | None, name: str) -> n.Expression | None:
     """Give what an object has by a name that is written out."""
     if not isinstance(of, n.Object):
         return None
-    for item in of.items:
-        match item.key:
-            case n.Variable(name=key) if key == name:
-                return item.value
-            case n.Template(parts=(n.Text(raw=key),)) if key == name:
-                return item.value
-    return None
+    return next((item.value for item in of.items if item.key_name == name), None)

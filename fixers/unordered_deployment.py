@@ -64,6 +64,7 @@ from tffix.api import (
     add_arguments,
     depend,
     fixer,
+    label_read,
 )
 from tffix.api import nodes as n
 
@@ -81,9 +82,7 @@ def _may_wait(text: str) -> bool:
     Resources(
         "aws_api_gateway_deployment",
         arguments=lambda _type: (_ID,),
-        holds=lambda _type, seen, _module: (
-            not any(part in seen.text for part in (*_PARTS, "module."))
-        ),
+        holds=lambda _type, seen, _module: not _may_wait(seen.text),
     ),
     groups=("apigateway",),
     safety=Safety.SAFE,
@@ -129,11 +128,5 @@ def _parts(module: Module, type_: str, api: str) -> Iterator[n.Block]:
 
 def _api(body: n.Body) -> str:
     """Give the name of the API that a part belongs to; nothing where it is not read."""
-    match body.attribute(_ID):
-        case n.Attribute(
-            value=n.GetAttr(
-                source=n.GetAttr(source=n.Variable(name=type_), name=label), name=read
-            )
-        ) if type_ == _API and read.name == "id":
-            return label.name
-    return ""
+    part = body.attribute(_ID)
+    return label_read(part.value, _API, "id") if part else ""

@@ -58,6 +58,7 @@ from tffix.api import (
     add_arguments,
     fixer,
     insert_before,
+    label_read,
 )
 from tffix.api import nodes as n
 
@@ -94,14 +95,8 @@ def unowned_acl(resource: Resource, context: Context) -> Iterator[Finding]:
 
 def _bucket(body: n.Body) -> str:
     """Give the name of the bucket that something is about; nothing if not known."""
-    match body.attribute("bucket"):
-        case n.Attribute(
-            value=n.GetAttr(
-                source=n.GetAttr(source=n.Variable(name=type_), name=label), name=read
-            )
-        ) if type_ == _BUCKET and read.name in ("id", "bucket"):
-            return label.name
-    return ""
+    bucket = body.attribute("bucket")
+    return label_read(bucket.value, _BUCKET, "id", "bucket") if bucket else ""
 
 
 def _owned(resource: Resource, bucket: str, context: Context) -> list[Edit]:

@@ -133,6 +133,16 @@ def taken_apart(
     return node, steps[::-1]
 
 
+def label_read(expression: n.Expression | None, type_: str, *attributes: str) -> str:
+    """Give ``x`` where an expression is ``type.x.attribute``; else an empty string."""
+    match expression:
+        case n.GetAttr(
+            source=n.GetAttr(source=n.Variable(name=root), name=label), name=read
+        ) if root == type_ and read.name in attributes:
+            return label.name
+    return ""
+
+
 def is_written_out(expression: n.Expression) -> bool:
     """Whether an expression is a number, a word such as ``true``, or a plain string."""
     return isinstance(expression, n.Literal) or (
