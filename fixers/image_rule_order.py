@@ -79,6 +79,7 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    bare,
     fixer,
     plain_text,
     replace,
@@ -104,19 +105,8 @@ _ANY = "any"
 def image_rule_order(resource: Resource, context: Context) -> Iterator[Finding]:
     """Find rules for any image before others."""
     said = resource.body.attribute("policy")
-    match said and said.value:
-        case (
-            n.Call(name="jsonencode", arguments=(n.Object() as policy,))
-            | n.Template(
-                parts=(
-                    n.Interpolation(
-                        value=n.Call(
-                            name="jsonencode", arguments=(n.Object() as policy,)
-                        )
-                    ),
-                )
-            )
-        ):
+    match said and bare(said.value):
+        case n.Call(name="jsonencode", arguments=(n.Object() as policy,)):
             pass
         case _:
             return

@@ -118,6 +118,7 @@ from tffix.terraform.module.declarations import in_file as declared_in_file
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.expressions import (
     alternatives,
+    bare,
     is_reference,
     is_written_out,
     label_read,
@@ -240,6 +241,7 @@ __all__ = [
     "as_whole",
     "attribute_path",
     "attribute_reads",
+    "bare",
     "block_edits",
     "block_lines",
     "block_names",

@@ -11,7 +11,7 @@ from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
 from tffix.rewrite.verbs import wrap
 from tffix.rule.subjects import Holds, InBlock
-from tffix.terraform.module.expressions import alternatives, is_string, target
+from tffix.terraform.module.expressions import alternatives, bare, is_string, target
 from tffix.terraform.module.spelling import beginning, spelling
 
 if TYPE_CHECKING:
@@ -92,15 +92,7 @@ class Name:
     @cached_property
     def bare(self) -> n.Expression:
         """The expression without parentheses and without ``"${…}"`` around it."""
-        found = self.expression
-        while True:
-            match found:
-                case n.Parenthesized(inner=inner):
-                    found = inner
-                case n.Template(parts=(n.Interpolation(value=inner),)):
-                    found = inner
-                case _:
-                    return found
+        return bare(self.expression)
 
     @cached_property
     def literal(self) -> str | None:

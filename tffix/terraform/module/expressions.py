@@ -43,6 +43,19 @@ def target(expression: n.Expression, module: Module) -> n.Expression:
     return found
 
 
+def bare(expression: n.Expression) -> n.Expression:
+    """Give an expression without parentheses and without ``"${…}"`` around it."""
+    found = expression
+    while True:
+        match found:
+            case n.Parenthesized(inner=inner):
+                found = inner
+            case n.Template(parts=(n.Interpolation(value=inner),)):
+                found = inner
+            case _:
+                return found
+
+
 def alternatives(expression: n.Expression) -> Iterator[n.Expression]:
     """Give the expressions of which one is the value, or the one there is.
 
