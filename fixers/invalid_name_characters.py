@@ -53,7 +53,6 @@ from tffix.api import (
     name_uses,
     quote,
     replace,
-    spelling,
     suspicion,
     unescape,
     wrap,
@@ -220,17 +219,10 @@ def _taken(name: Name) -> str:
             for text in other.texts:
                 if text not in known and _mapped(text, name.rule) in new:
                     return f"{quote(_mapped(text, name.rule))} is the name of another"
-    for spelled in _spelled(name):
-        for other in name.namesakes.by(_spelled).get(spelled, ()):
-            if name.is_beside(other) and other.spelling != name.spelling:
-                return f"{address(other.block)} would have the same name"
+    # a name that AWS completes is never taken
+    for other in () if name.is_prefix else name.namesakes.settled_as(name):
+        return f"{address(other.block)} would have the same name"
     return ""
-
-
-def _spelled(name: Name) -> Iterator[str]:
-    """Give how a name would be put together; one that AWS completes is never taken."""
-    if not name.is_prefix:
-        yield spelling.respelled(name.spelling, lambda text: _mapped(text, name.rule))
 
 
 def _headed(name: Name) -> tuple[list[Edit], str]:

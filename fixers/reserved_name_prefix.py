@@ -257,7 +257,9 @@ def _is_taken(code: str, name: Name) -> bool:
     """
     own = {name.code, *(one.code for one in name.alternatives())}
     others = name.namesakes.by(_codes).get(code.lower(), ())
-    return any(other.code not in own for other in others)
+    return any(other.code not in own for other in others) or any(
+        other.code not in own for other in name.namesakes.settled_as(name)
+    )
 
 
 def _codes(name: Name) -> Iterator[str]:

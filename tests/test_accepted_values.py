@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from terraform_cli import needs_terraform, terraform
 
@@ -177,6 +177,11 @@ def problem(one: Written, before: str, after: str | None) -> str:
 
 @settings(max_examples=60)
 @given(arguments())
+@example(
+    Written(
+        "aws_lambda_function", "function_name", f'trimspace("{ARN}a${{local.both}}")'
+    )
+)
 def test_what_is_accepted_stays_as_we_evaluate_it(one: Written) -> None:
     text = fixed(one)
     if text == one.module:

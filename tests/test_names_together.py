@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tffix.engine import fixpoint, registry
@@ -109,6 +109,7 @@ def names_that_are_alike(draw: st.DrawFn) -> list[str]:
 
 @settings(max_examples=60)
 @given(names_that_are_alike(), st.sampled_from(["aws_lb", "aws_lb_target_group"]))
+@example(['"internal-a b${local.both}"', '"a b${local.both}"'], "aws_lb")
 def test_other_characters_make_no_two_names_one(codes: list[str], type_: str) -> None:
     text = HEAD + "".join(
         f'resource "{type_}" "r{number}" {{\n  name = {code}\n}}\n'

@@ -12,7 +12,12 @@ from tffix.hcl.strings import unescape
 from tffix.rewrite.verbs import wrap
 from tffix.rule.subjects import Holds, InBlock
 from tffix.terraform.module.expressions import alternatives, bare, is_string, target
-from tffix.terraform.module.spelling import beginning, spelling
+from tffix.terraform.module.spelling import (
+    beginning,
+    respelled,
+    spelling,
+    without_calls,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,6 +155,27 @@ class Name:
         """How it is put together; see ``tffix.terraform.module.spelling``."""
         return spelling(self.expression, self.file, self.module)
 
+    @cached_property
+    def settled(self) -> str:
+        """Its spelling as far as no fixer of names changes it.
+
+        They act in one round, or one after the other: where two names differ in what is
+        taken from them alone, they are the same in the end.
+        """
+        rule = self.rule
+        spelled = respelled(
+            without_calls(self.spelling, ("lower", "replace", "try", "trimprefix")),
+            lambda text: "".join(c if c in rule.middle else "-" for c in text.lower()),
+        )
+        for prefix in rule.reserved_prefixes:
+            word = prefix.strip("-")
+            parts = spelled.split("-")
+            if prefix.endswith("-") and word in parts:
+                spelled = "-".join(
+                    [part for part in parts if part not in ("", word)] + [word]
+                )
+        return spelled
+
     @property
     def namesakes(self) -> Namesakes:
         """The same argument of all resources that make the same thing, itself too."""
@@ -176,6 +202,7 @@ class Namesakes:
         self.names = list(names)
         self._cut: dict[int, dict[str, set[str]]] = {}
         self._alike: dict[int, dict[str, list[Name]]] = {}
+        self._settled: dict[str, list[Name]] = {}
         self._by: dict[Key, dict[str, list[Name]]] = {}
 
     def cut(self, length: int) -> dict[str, set[str]]:
@@ -196,15 +223,26 @@ class Namesakes:
                     found.setdefault(text, []).append(name)
         return self._by[key]
 
+    def settled_as(self, name: Name) -> list[Name]:
+        """Give those beside a name that end as it does; see ``Name.settled``."""
+        if not self._settled:
+            for one in self.names:
+                self._settled.setdefault(one.settled, []).append(one)
+        return [
+            other
+            for other in self._settled.get(name.settled, ())
+            if name.is_beside(other) and other.spelling != name.spelling
+        ]
+
     def alike(self, name: Name, length: int) -> list[Name]:
         """Give those that need not differ from a name in what a cut leaves of them."""
         if length not in self._alike:
             found = self._alike[length] = {}
             for one in self.names:
-                found.setdefault(beginning(one.spelling, length), []).append(one)
+                found.setdefault(beginning(one.settled, length), []).append(one)
         return [
             other
-            for other in self._alike[length].get(beginning(name.spelling, length), ())
+            for other in self._alike[length].get(beginning(name.settled, length), ())
             if name.is_beside(other) and other.spelling != name.spelling
         ]
 

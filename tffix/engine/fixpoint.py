@@ -404,7 +404,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
     for _ in range(MAX_ROUNDS):
         taken = [
             finding
-            for finding in _fitting(remaining, unsafe=unsafe)
+            for finding in _fitting(module, remaining, unsafe=unsafe)
             if _place(finding, edits) not in broken
             and (writable is None or all(e.path in writable for e in finding.edits))
         ]
@@ -543,13 +543,33 @@ def applicable(finding: Finding, *, unsafe: bool) -> bool:
     return bool(finding.edits) and (unsafe or finding.safety is Safety.SAFE)
 
 
-def _fitting(findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
+def _fitting(
+    module: Module, findings: Iterable[Finding], *, unsafe: bool
+) -> list[Finding]:
+    """Give the findings whose fixes do not touch each other.
+
+    One that repeats code waits for those that mend something in it.
+    """
     taken = Taken()
     return [
         finding
-        for finding in findings
+        for finding in sorted(findings, key=lambda finding: _repeats(finding, module))
         if applicable(finding, unsafe=unsafe) and taken.take(finding.edits)
     ]
+
+
+def _repeats(finding: Finding, module: Module) -> bool:
+    """Whether a fix writes the code that its finding is about more than once."""
+    around = [
+        edit.text
+        for edit in finding.edits
+        if edit.path == finding.path
+        and edit.start <= finding.start < finding.end <= edit.end
+    ]
+    if not around:
+        return False
+    code = module.file(finding.path).text[finding.start : finding.end]
+    return any(text.count(code) > 1 for text in around)
 
 
 def _round(module: Module, findings: Iterable[Finding]) -> dict[str, list[Edit]]:

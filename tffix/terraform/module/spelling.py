@@ -11,7 +11,7 @@ from tffix.hcl.strings import unescape
 from tffix.terraform.module.expressions import local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from tffix.hcl.file import File
     from tffix.terraform.module.module import Module
@@ -84,6 +84,18 @@ def respelled(spelled: str, change: Callable[[str], str]) -> str:
     pieces = spelled.split(_MARK)
     pieces[::2] = map(change, pieces[::2])
     return _MARK.join(pieces)
+
+
+def without_calls(spelled: str, names: Iterable[str]) -> str:
+    """Give the first argument of such calls, where the others are literal."""
+    calls = re.compile(
+        rf"{_MARK}(?:{'|'.join(names)})\({_MARK}(.*?)"
+        rf"(?:{_MARK},{_MARK}(?:[^{_MARK}]*|{_MARK}null{_MARK}))*",
+        re.DOTALL,
+    )
+    while found := calls.fullmatch(spelled):
+        spelled = found[1]
+    return spelled
 
 
 def beginning(spelled: str, length: int) -> str:

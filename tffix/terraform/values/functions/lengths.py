@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.functions.formatting import Verb, formatted, padded, verbs
-from tffix.terraform.values.functions.strings import lower, title, upper
+from tffix.terraform.values.functions.strings import SPACE, lower, title, upper
 from tffix.terraform.values.operators import index
 from tffix.terraform.values.types import (
     ANY,
@@ -133,9 +133,16 @@ def _trimmed(name: str, value: Value) -> Value:
     if name == "strrev":
         return Value(STRING, parts=(hull(value.parts),))
     head, rest = value.parts[:1], value.parts[1:]
-    if name in ("chomp", "trimsuffix") and rest and head[0].fixed:
+    if rest and head[0].fixed and _keeps_head(name, head[0].text or ""):
         return _string((*head, hull(rest)._replace(shortest=0)))
     return Value(STRING, parts=(whole,))
+
+
+def _keeps_head(name: str, text: str) -> bool:
+    """Whether a function leaves the text that a string begins with."""
+    if name == "trimspace":
+        return text == text.strip(SPACE)
+    return name in ("chomp", "trimsuffix")
 
 
 def _cut(value: Value, offset: Value, length: Value) -> Value | None:
