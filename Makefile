@@ -1,5 +1,6 @@
 # make test   sets up and runs every test         make lint   ruff and mypy
 # make demo   sets up and fixes the example stack  make clean  removes what was made
+# make fuzz   asks the properties of ROUNDS times new random inputs
 # make fixer NAME=x  makes a fixer and its cases; then writes what it gives, and tests it
 # make generated  renews all that is made from the code: pages, manual, schema, table
 # make facts  renews the schemas and what follows from the newest packages of providers
@@ -12,13 +13,18 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+ROUNDS ?= 5
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: test demo lint golden fixer generated facts site bench headline conformance lock clean
+.PHONY: test fuzz demo lint golden fixer generated facts site bench headline conformance lock clean
 
 test: $(READY)
 	$(BIN)/pytest -n auto
+
+fuzz: $(READY)
+	for round in $$(seq $(ROUNDS)); do \
+	  $(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile new || exit 1; done
 
 demo: $(READY)
 	@rm -rf build/demo && mkdir -p build && cp -R golden/platform build/demo
