@@ -178,14 +178,20 @@ def test_changes_are_told() -> None:
 
 
 def test_facts_about_what_is_gone_are_marked() -> None:
-    text, number = {"type": "string"}, {"type": "number"}
-    before = schema({"same": text, "gone": text, "other": text})
-    after = schema({"same": text, "other": number})
-    paths = ("same", "gone", "gone.deeper", "other")
-    facts: dict[str, dict[str, Any]] = {"x_y": {path: {} for path in paths}}
-    assert older(facts, before, after) == {
-        "x_y": {"gone": "gone", "gone.deeper": "gone", "other": "of another type"}
+    text, number = ({"type": kind, "optional": True} for kind in ("string", "number"))
+    before = schema({"same": text, "gone": text, "other": text, "read": text})
+    read = {"type": "string", "computed": True}
+    after = schema({"same": text, "other": number, "read": read})
+    paths = ("same", "gone", "gone.deeper", "other", "read")
+    marks = {
+        "gone": "gone",
+        "gone.deeper": "gone",
+        "other": "of another type",
+        "read": "computed only",
     }
+    facts: dict[str, dict[str, Any]] = {"x_y": {path: {} for path in paths}}
+    assert older(facts, before, after) == {"x_y": marks}
+    assert older({"x_y": [{"of": list(paths)}]}, before, after) == {"x_y": marks}
 
 
 def test_the_marks_are_those_of_the_bundled_schemas() -> None:
@@ -199,4 +205,4 @@ def test_the_marks_are_those_of_the_bundled_schemas() -> None:
             facts = json.load(file)["facts"]
         assert older(facts, versions["5.100.0"], newest) == marks, f"{name}: run derive"
         # all else of them is in the newest version as it was measured
-        assert sum(map(len, marks.values())) < 0.04 * sum(map(len, facts.values()))
+        assert sum(map(len, marks.values())) < 0.1 * sum(map(len, facts.values()))

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 _FACTS = Path(__file__).parents[1]
 _VERSION = "5.100.0"
 _TERRAFORM = "1.11.4"
-_MEASURED = ("enums.json", "names.json", "update/texts.json")  # by type and path
+# facts by type and path, and those that are sets of paths
+_MEASURED = (
+    *("conflicts.json", "enums.json", "formats.json", "names.json", "one_of.json"),
+    *("ranges.json", "required_with.json", "update/texts.json"),
+)
 _EPHEMERAL = "ephemeral_resource_schemas"
 _ASKED = "asked over the plugin protocol"
 
@@ -218,7 +222,7 @@ def _older(versions: bundle.Versions) -> None:
     found = {}
     for name in _MEASURED:
         facts = json.loads((_FACTS / name).read_text("utf-8"))["facts"]
-        found[Path(name).name] = older(facts, measured, versions[newest])
+        found[name] = older(facts, measured, versions[newest])
     _write(
         "update/older.json",
         f"measured with hashicorp/aws {_VERSION}, compared with the schemas of"
