@@ -14,12 +14,13 @@ Arguments that accept any case are left alone.
 Values are looked at where they are written: in the argument, an arm of a conditional, a
 list, a local that only this argument reads. Any other value is shown, with the three
 that are nearest where many are accepted, the latest versions first. It is not for a
-machine, and not shown where the module allows a provider later than the measured one,
-which can accept more. Where an argument that a block must have is such a one, and there
-are other such blocks beside it, ``--unsafe-fixes`` makes the block a comment.
+machine. Where an argument that a block must have is such a one, and there are other
+such blocks beside it, ``--unsafe-fixes`` makes the block a comment.
 
 What is accepted was measured with hashicorp/aws 5.100.0; the fixer holds for versions
-5 and 6 that have the argument.
+5 and 6 that have the argument. Version 6 can accept more: where a module allows it, a
+value that AWS' own models have by now is left alone, and one that is not like an
+accepted one is shown only where these models have the list.
 
 Refused by validate:
 
@@ -67,11 +68,10 @@ from tffix.api import (
     suspicion,
 )
 from tffix.api import nodes as n
-from tffix.aws import ValueRule, enums
+from tffix.aws import MEASURED, ValueRule, enums
 from tffix.aws.rows import NONE
 
 _IGNORED = str.maketrans("", "", "-_. ")
-_LATEST = "< 6.0.0"  # 5.100.0 is the last 5.x, which accepts all that earlier ones do
 _LISTED = 8  # values that a message can list
 # Numbers that may be the next higher one of the list: nothing is lost earlier than it
 # was meant to be, and no more flow logs are paid for than were.
@@ -143,13 +143,18 @@ def _judged(
     ruled: RuledValue[ValueRule], item: Item, context: Context
 ) -> Iterator[Finding]:
     """Give the finding about a value that is not accepted, if it is certain."""
-    one, rule = ruled.said, ruled.rule
+    one, rule, newest = ruled.said, ruled.rule, context.aws.as_of
+    is_later = not context.aws.versions.within(MEASURED)
+    if is_later and str(one.value) in (rule.later or ()):
+        return
     value = _meant(one.value, item.path, rule)
     if value is None:
         rows = context.tables.resources.get(item.type, NONE).values
         value = rows.get(item.path, {}).get(_plain(one.value))
     write = str if isinstance(one.value, int) else quote
     message = f"{item.name} does not accept {write(str(one.value))}"
+    if newest and value is None:
+        message += f" as of {newest}"
     edits: list[Edit] = []
     candidates: list[str] = []
     safety = Safety.SAFE
@@ -158,7 +163,7 @@ def _judged(
         remedy = ruled.remedy(f"write {code}")
         if not one.shared:
             edits = replace(one.file, one.node, code)
-    elif context.aws.versions.within(_LATEST):
+    elif not is_later or rule.later is not None:
         remedy = _choice(one.value, rule)
         if one.file is context.file and not one.shared:
             candidates = [write(str(near)) for near in _nearest(one.value, rule)]
@@ -174,7 +179,7 @@ def _judged(
         remedy,
         edits,
         safety=safety,
-        certain=one.certain,
+        certain=one.certain and (value is not None or newest is None),
         candidates=candidates,
     )
 

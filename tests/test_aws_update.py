@@ -134,7 +134,7 @@ def test_the_provider_still_expects_these_values(
     assert {
         tuple(path.split(".")): (tuple(rule["values"]), rule.get("any_case", False))
         for path, rule in found.items()
-    } == aws.enums()[type_]
+    } == {path: rule[:2] for path, rule in aws.enums()[type_].items()}
 
 
 @needs_provider

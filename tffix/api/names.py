@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tffix.aws import NameRule, names
+from tffix.aws import MEASURED, NameRule, names
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
 from tffix.rewrite.verbs import wrap
@@ -18,6 +18,8 @@ from tffix.terraform.module.spelling import (
     spelling,
     without_calls,
 )
+from tffix.terraform.provider.accepted import versions_of
+from tffix.terraform.provider.bundled import AWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -291,6 +293,11 @@ class Names(InBlock[Name]):
         """Give the names in a block."""
         for argument, rule in names().get(block.labels[0].value, {}).items():
             attribute = block.body.attribute(argument)
-            if attribute and (self._ruled is None or self._ruled(rule)):
+            if attribute and self._is_looked_for(rule, module):
                 file = module.file_of(block)
                 yield Name(module, file, block, argument, attribute.value, rule)
+
+    def _is_looked_for(self, rule: NameRule, module: Module) -> bool:
+        if self._ruled and not self._ruled(rule):
+            return False
+        return not rule.older or versions_of(module, AWS).within(MEASURED)

@@ -16,6 +16,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from tffix import prepared
 
 UNLIMITED = 1_000_000
+# Versions of which the facts are sure: 5.100.0, with which they were measured, is the
+# last 5.x, and accepts all that earlier ones do. A later one can accept more.
+MEASURED = "< 6.0.0"
 
 _T = TypeVar("_T")
 _GROUPS = (
@@ -70,8 +73,10 @@ class NameRule(NamedTuple):
     ``phase`` is when the provider refuses: ``validate`` (``plan`` where the value is
     known only then), ``plan``, or ``apply`` where only AWS does; ``applied`` names the
     fields that are stricter because of AWS alone. ``outlived``: older resources may
-    break the rule, new ones cannot. ``replaces`` is whether a change of the argument
-    replaces the resource, None where that is not known. ``api`` is where AWS says so.
+    break the rule, new ones cannot. ``older``: AWS allows more since, and so may
+    providers that are later than the measured one. ``replaces`` is whether a change of
+    the argument replaces the resource, None where that is not known. ``api`` is where
+    AWS says so.
     """
 
     longest: int = UNLIMITED
@@ -88,6 +93,7 @@ class NameRule(NamedTuple):
     phase: str = "validate"
     applied: frozenset[str] = frozenset()
     outlived: bool = False
+    older: bool = False
     replaces: bool | None = None
     api: str = ""
 
@@ -113,11 +119,14 @@ class NameRule(NamedTuple):
 class ValueRule(NamedTuple):
     """The values that an argument may have.
 
-    Where ``any_case``, letters are accepted in any case.
+    Where ``any_case``, letters are accepted in any case. ``later`` are those that AWS
+    has added since they were measured, which a later provider may accept; None where
+    AWS does not list them, so that a later provider may accept anything.
     """
 
     values: tuple[str | int, ...]
     any_case: bool = False
+    later: frozenset[str] | None = None
 
 
 class NumberRule(NamedTuple):
@@ -376,7 +385,9 @@ def _value_rules(
 ) -> dict[tuple[str, ...], ValueRule]:
     return {
         tuple(path.split(".")): ValueRule(
-            tuple(rule["values"]), rule.get("any_case", False)
+            tuple(rule["values"]),
+            rule.get("any_case", False),
+            frozenset(rule["later"]) if "later" in rule else None,
         )
         for path, rule in arguments.items()
     }

@@ -30,6 +30,8 @@ _MEASURED = (
 )
 _EPHEMERAL = "ephemeral_resource_schemas"
 _ASKED = "asked over the plugin protocol"
+_LATER = "; later:"
+_OLDER = "; older:"
 
 
 def main() -> None:
@@ -174,7 +176,48 @@ def _facts() -> None:
             _complete(after)
         bundle.write(provider, after)
         _say(provider, before, after)
+    _later()
     _derive()
+
+
+def _later() -> None:
+    """Write what AWS' models have today beside what was measured, and say how much."""
+    from tffix.aws.update.models import Models, later, widened  # noqa: PLC0415, botocore
+
+    with packages.models() as ((old, before), (new, after)):
+        then, now = Models(before), Models(after)
+        source, enums = _read("enums.json")
+        listed = later(enums, then, now)
+        for type_, rows in enums.items():
+            for path, row in rows.items():
+                row.pop("later", None)
+                if path in listed.get(type_, {}):
+                    row["later"] = listed[type_][path]
+        said = f"{_LATER} lists that botocore {old} has, and what {new} has beside"
+        _write("enums.json", source + said, enums)
+        source, names = _read("names.json")
+        wider = set(widened(names, then, now))
+        for type_, rows in names.items():
+            for argument, row in rows.items():
+                row.pop("older", None)
+                if (type_, argument) in wider:
+                    row["older"] = True
+        said = f"{_OLDER} limits that botocore {old} has, and {new} has wider ones"
+        _write("names.json", source + said, names)
+    values = [one for rows in listed.values() for one in rows.values()]
+    sys.stdout.write(
+        f"botocore {old} -> {new}\n"
+        f"  lists as measured: {len(values)}; longer now: {sum(map(bool, values))},"
+        f" by {sum(map(len, values))} values\n"
+        f"  wider now: {' '.join(sorted(map('.'.join, wider)))}\n"
+    )
+
+
+def _read(name: str) -> tuple[str, dict[str, Any]]:
+    """Give who measured the facts of a file, and the facts."""
+    stored = json.loads((_FACTS / name).read_text("utf-8"))
+    source = stored["source"].partition(_LATER)[0].partition(_OLDER)[0]
+    return source, stored["facts"]
 
 
 def _complete(versions: bundle.Versions) -> None:

@@ -35,6 +35,9 @@ PACKAGES = {
     "tls": ("cdktn-provider-tls",),
 }
 
+# The models of AWS: of the day on which hashicorp/aws 5.100.0 came, and the newest.
+MODELS = ("botocore==1.38.36", "botocore")
+
 
 def read(requirement: str) -> tuple[str, dict[str, Any]]:
     """Fetch what pip finds for a requirement; give version and schemas of the provider.
@@ -50,22 +53,42 @@ def read(requirement: str) -> tuple[str, dict[str, Any]]:
 
 
 @contextmanager
+def models() -> Iterator[list[tuple[str, Path]]]:
+    """Give version and folder of each package of AWS' models."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = []
+        for place, requirement in enumerate(MODELS):
+            wheel = _downloaded(requirement, Path(folder, str(place)))
+            version = wheel.name.split("-")[1]
+            with zipfile.ZipFile(wheel) as archive:
+                archive.extractall(wheel.parent)  # noqa: S202, the members' names are checked
+            found.append((version, wheel.parent / "botocore" / "data"))
+        yield found
+
+
+@contextmanager
 def _unpacked(requirement: str) -> Iterator[tuple[Path, str]]:
     """Give the folder of the npm package in a wheel, and the name of the wheel."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-        command += ["--only-binary", ":all:", "--dest", folder, requirement]
-        done = subprocess.run(  # noqa: S603, the requirements are those above
-            command, check=False, capture_output=True, text=True
-        )
-        if done.returncode:
-            raise OSError(f"{' '.join(command)} failed:\n{done.stderr}")
-        (wheel,) = Path(folder).glob("*.whl")
+        wheel = _downloaded(requirement, Path(folder))
         with zipfile.ZipFile(wheel) as archive:
             (inner,) = (one for one in archive.namelist() if one.endswith(".jsii.tgz"))
             with archive.open(inner) as file, tarfile.open(fileobj=file) as package:
                 package.extractall(folder, filter=_needed)  # noqa: S202, which checks
         yield Path(folder, "package"), wheel.name
+
+
+def _downloaded(requirement: str, folder: Path) -> Path:
+    """Fetch the wheel that pip finds for a requirement; OSError where it finds none."""
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+    command += ["--only-binary", ":all:", "--dest", str(folder), requirement]
+    done = subprocess.run(  # noqa: S603, the requirements are those above
+        command, check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise OSError(f"{' '.join(command)} failed:\n{done.stderr}")
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 def _needed(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:

@@ -21,7 +21,7 @@ from tffix.aws.update.limits import measure
 from tffix.aws.update.sources import DOCUMENTED, KNOWN, NOT_ENFORCED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tffix.aws.update.limits import Limits
 
@@ -112,18 +112,22 @@ def _made(verb: str, type_: str, argument: str) -> Iterator[Member]:
     """Give the members called as the argument, of operations called as the type."""
     for service, thing in _things(type_):
         for operation, model in _model(service)["operations"].items():
-            if _plain(operation) == verb.lower() + thing and "input" in model:
+            if plain(operation) == verb.lower() + thing and "input" in model:
                 members = _model(service)["shapes"][model["input"]["shape"]]["members"]
                 for name, shape in members.items():
                     kind = _model(service)["shapes"][shape["shape"]]["type"]
-                    spellings = {_plain(argument), thing + _plain(argument)}
-                    if kind == "string" and _plain(name) in spellings:
+                    spellings = {plain(argument), thing + plain(argument)}
+                    if kind == "string" and plain(name) in spellings:
                         yield Member(service, operation, name)
 
 
 def limits(found: Member) -> Limits | None:
     """Give the limits of a member's shape; None where it has none."""
-    shape, _ = _shape(found)
+    return limits_of(shape(_model(found.service), found)[0])
+
+
+def limits_of(shape: Mapping[str, Any]) -> Limits | None:
+    """Give the limits of a shape; None where it has none."""
     if not shape.keys() & {"max", "pattern"}:
         return None
     # a pattern has to fit from the start; that it has to fit to the end is meant
@@ -152,14 +156,16 @@ def documented(type_: str, argument: str) -> tuple[str, dict[str, Any]] | None:
     where, sentence, limits = DOCUMENTED[type_, argument]
     if not where.startswith("https:"):
         found = Member(*where.replace(":", " ").split())
-        if sentence not in _shape(found)[1]:
+        if sentence not in shape(_model(found.service), found)[1]:
             raise ValueError(f"{found} does not say any more: {sentence}")
     return where, limits
 
 
-def _shape(found: Member) -> tuple[dict[str, Any], str]:
-    """Give the shape of a member, and what its documentation says."""
-    model = _model(found.service)
+def shape(model: Mapping[str, Any], found: Member) -> tuple[dict[str, Any], str]:
+    """Give the shape of a member in a model, and what its documentation says.
+
+    KeyError where the model has no such member.
+    """
     reference = model["operations"][found.operation]["input"]
     for name in found.member.split("."):
         reference = model["shapes"][reference["shape"]]["members"][name]
@@ -167,8 +173,18 @@ def _shape(found: Member) -> tuple[dict[str, Any], str]:
     return model["shapes"][reference["shape"]], html.unescape(" ".join(text.split()))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Give a name as all ways of writing it have it."""
     return re.sub("[^a-z0-9]", "", name.lower())
+
+
+def services(type_: str) -> set[str]:
+    """Give the services that a type is of, or a data source ``data.aws_…``.
+
+    That of what begins with no service's name is ec2.
+    """
+    found = {service for service, _ in _things(type_.removeprefix("data."))}
+    return found or {"ec2"}
 
 
 def _things(type_: str) -> list[tuple[str, str]]:
@@ -180,6 +196,6 @@ def _things(type_: str) -> list[tuple[str, str]]:
         if service in _services().values():
             # IAM has CreateUser for aws_iam_user, but CloudWatch Logs has
             # CreateLogGroup for aws_cloudwatch_log_group.
-            things = (_plain("".join(words[n:])) for n in (count, count - 1))
+            things = (plain("".join(words[n:])) for n in (count, count - 1))
             return [(service, thing) for thing in things if thing]
     return []
