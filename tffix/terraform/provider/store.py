@@ -1,22 +1,29 @@
 """The file format of provider schemas: small, and read one type at a time.
 
 A file starts with a line that says what it is, then comes a compressed index, then
-compressed chunks of a few types each. Blocks that are the same in two places or in two
-versions of a provider are stored once in a type.
+compressed chunks of a few types each. The index has what many chunks have in common,
+to which they refer. Blocks that are the same in two places or in two versions of a
+provider are stored once in a type.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import zlib
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from io import BufferedReader
 
-_MAGIC = b"tffix-schemas-2"
+_MAGIC = b"tffix-schemas-3"
 _CHUNK = 9_000  # characters before compression; a type that has more is alone
+_COMMON = 32_000  # bytes; zlib looks back so far
+_FEW = 3  # chunks that may have something of their own
+# an attribute, or the head of a block
+_PART = re.compile(rb'"\w+":\["\w*",(?:"\w+"\]|\[[^\[\]]*\]\]|\d+,\w+,)')
 _KINDS = {
     "resource": "resource_schemas",
     "data": "data_source_schemas",
@@ -56,6 +63,7 @@ class Store:
         self.versions: list[str] = index["versions"]
         self.deprecation: list[str] = index["deprecation"]
         self._chunks: list[int] = index["chunks"]
+        self._common: bytes = index["common"].encode()
         self._types: dict[str, dict[str, list[int]]] = index["types"]
         self._read: dict[int, dict[str, Any]] = {}
 
@@ -85,7 +93,9 @@ class Store:
         start, end = self._chunks[number : number + 2]
         with open(self._path, "rb") as file:
             file.seek(self._start + start)
-            chunk: dict[str, Any] = json.loads(zlib.decompress(file.read(end - start)))
+            packed = file.read(end - start)
+        text = zlib.decompressobj(zdict=self._common).decompress(packed)
+        chunk: dict[str, Any] = json.loads(text)
         return chunk
 
 
@@ -114,7 +124,7 @@ def pack(versions: Mapping[str, Mapping[str, Any]]) -> bytes:
 
     def flush() -> None:
         if waiting:
-            chunks.append(zlib.compress(f"{{{','.join(waiting)}}}".encode(), 9))
+            chunks.append(f"{{{','.join(waiting)}}}".encode())
             waiting.clear()
 
     for kind, key in _KINDS.items():
@@ -131,6 +141,8 @@ def pack(versions: Mapping[str, Mapping[str, Any]]) -> bytes:
             waiting.append(text)
             size += len(text)
     flush()
+    common = _common(chunks)
+    chunks = [_packed(chunk, common) for chunk in chunks]
     index = {
         "sources": {v: schemas["source"] for v, schemas in versions.items()},
         "versions": list(versions),
@@ -140,10 +152,29 @@ def pack(versions: Mapping[str, Mapping[str, Any]]) -> bytes:
             if schemas.get("deprecation", True)
         ],
         "chunks": _starts(chunks),
+        "common": common.decode(),
         "types": types,
     }
     head = zlib.compress(_json(index).encode(), 9)
     return b"%s %d\n%s%s" % (_MAGIC, len(head), head, b"".join(chunks))
+
+
+def _common(chunks: Iterable[bytes]) -> bytes:
+    """Give what many chunks have, what saves most at the end, where it is near."""
+    counts = Counter(part for chunk in chunks for part in {*_PART.findall(chunk)})
+    saved = {part: (count - _FEW) * len(part) for part, count in counts.items()}
+    found, size = [], 0
+    for part in sorted(saved, key=lambda part: (-saved[part], part)):
+        size += len(part)
+        if saved[part] <= 0 or size > _COMMON:
+            break
+        found.append(part)
+    return b"".join(reversed(found))
+
+
+def _packed(chunk: bytes, common: bytes) -> bytes:
+    packer = zlib.compressobj(9, zdict=common)
+    return packer.compress(chunk) + packer.flush()
 
 
 def _starts(chunks: Iterable[bytes]) -> list[int]:
