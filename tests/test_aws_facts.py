@@ -353,6 +353,9 @@ def test_formats_of_texts() -> None:
             assert rule.forms <= known
             assert "ipv4_cidr" in rule.forms or not rule.network
             re.compile(rule.pattern)
+    # what is any JSON, as 1 and true are, is told as well as an object
+    assert aws.formats()["aws_sns_topic"]["policy",].forms == {"json"}
+    assert aws.formats()["aws_iam_role"]["assume_role_policy",].forms == {"json"}
     network = Format(frozenset({"ipv4_cidr"}), network=True)
     found = aws.formats()["aws_chime_voice_connector_termination"]
     assert found["cidr_allow_list",] == network

@@ -116,8 +116,15 @@ def _about(type_: Type, path: Path, value: str) -> set[str]:
 
 
 def _form(accepted: set[str]) -> dict[str, Any] | None:
-    forms = [form for form, texts in _FORMS.items() if accepted.intersection(texts)]
-    if not forms or accepted.intersection(_OTHERS):
+    is_json = bool(accepted.intersection(_FORMS["json"]))
+    # a number, true and an account number are JSON as well
+    told = {one for one in accepted if not (is_json and _is_json(one))}
+    forms = [
+        form
+        for form, texts in _FORMS.items()
+        if told.intersection(texts) or (is_json and form == "json")
+    ]
+    if not forms or told.intersection(_OTHERS):
         return None
     rule: dict[str, Any] = {"forms": forms}
     if "ipv4_cidr" in forms and _HOST not in accepted:
@@ -125,6 +132,14 @@ def _form(accepted: set[str]) -> dict[str, Any] | None:
     if "" in accepted:
         rule["empty"] = True
     return rule
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _pattern(type_: Type, path: Path) -> dict[str, Any] | None:
