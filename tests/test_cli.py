@@ -181,10 +181,7 @@ def test_every_format_has_a_document_of_nothing(tffix: Tffix, format_: str) -> N
 def test_a_path_that_does_not_exist(tffix: Tffix) -> None:
     put({"sg.tf": SG, "clean/main.tf": CLEAN})
     code, out, err = tffix("nowhere")
-    assert (code, out) == (
-        2,
-        "Found nothing in 0 files; not everything could be judged.\n",
-    )
+    assert (code, out) == (2, "Nothing was judged.\n")
     assert "tffix: error: nowhere: no such file or folder\n" in err
     code, out, _ = tffix("nowhere", "sg.tf")
     assert code == 2
@@ -202,7 +199,7 @@ def test_a_path_that_does_not_exist(tffix: Tffix) -> None:
         ("chek", "--check"),
         ("fix", "--apply"),
         ("aply", "--apply"),
-        ("version", "--version"),
+        ("versoin", "version"),
         ("schemas", "schema"),
         ("main.t", ""),
     ],
@@ -392,6 +389,7 @@ def test_help(tffix: Tffix) -> None:
 
 def test_version(tffix: Tffix) -> None:
     assert tffix("--version").out.startswith("tffix ")
+    assert tffix("-V") == tffix("version") == tffix("--version")
 
 
 def test_options_are_not_abbreviated(tffix: Tffix) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import shutil
 import subprocess
@@ -37,8 +38,7 @@ def test_completion_is_a_script(shell: str, tffix: Tffix, tmp_path: Path) -> Non
         assert subprocess.run([shell, "-n", script], check=False).returncode == 0
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
-@pytest.mark.parametrize(
+completed = pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("rep", "report"),
@@ -51,6 +51,27 @@ def test_completion_is_a_script(shell: str, tffix: Tffix, tmp_path: Path) -> Non
         ("config --sch", "--schema"),
     ],
 )
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
+@completed
+def test_fish_completes(
+    words: str, expected: str, tffix: Tffix, tmp_path: Path
+) -> None:
+    (tmp_path / "script").write_text(tffix("completion", "fish").out)
+    done = subprocess.run(
+        ["fish", "-N", "-c", f"source script; complete -C 'tffix {words}'"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "HOME": str(tmp_path)},
+    )
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [expected]
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+@completed
 def test_bash_completes(
     words: str, expected: str, tffix: Tffix, tmp_path: Path
 ) -> None:

@@ -54,8 +54,9 @@ _OF_OTHERS = {
     "apply": "--apply",
     "fix": "--apply",
     "watch": "--watch",
-    "version": "--version",
 }
+# commands that ruff has, and what they are here
+_AS_IN_RUFF = {"rule": "explain", "version": "--version"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,8 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:], "--help"]
-    elif arguments[:1] == ["rule"]:  # as ruff has it
-        arguments[0] = "explain"
+    elif arguments:
+        arguments[0] = _AS_IN_RUFF.get(arguments[0], arguments[0])
     try:
         if arguments and arguments[0] in COMMANDS:
             code = _command(arguments[0], arguments[1:])
@@ -238,7 +239,7 @@ def _command_meant(error: str, paths: Sequence[str]) -> str:
         return ""
     from difflib import get_close_matches  # noqa: PLC0415, deferred: only on errors
 
-    commands = [] if "." in paths[0] else [*COMMANDS, *_OF_OTHERS, "help"]
+    commands = [] if "." in paths[0] else [*COMMANDS, *_OF_OTHERS, *_AS_IN_RUFF, "help"]
     near = get_close_matches(paths[0], commands, 1)
     return "".join(f"; did you mean tffix {_OF_OTHERS.get(n, n)}?" for n in near)
 

@@ -265,7 +265,7 @@ def _output(group: argparse._ArgumentGroup) -> None:
     )
     add("-q", "--quiet", action="store_true", help="no summary, no notes")
     add("-v", "--verbose", action="store_true", help="say more about what is done")
-    add("--version", action="version", version=f"tffix {__version__}")
+    add("-V", "--version", action="version", version=f"tffix {__version__}")
 
 
 def _document(text: str) -> tuple[str, str]:

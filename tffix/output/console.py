@@ -84,6 +84,8 @@ def _summary(report: Report) -> str:
         aside.insert(0, f"{counted(broken, 'file')} not HCL")
     tail = f" ({', '.join(aside)})" if aside else ""
     if not run.modules:
+        if run.errors and not run.files:
+            return f"Nothing was judged{tail}."
         if run.errors:
             return f"Found nothing in {files}{tail}; not everything could be judged."
         return f"No defects in {files}{tail}."
