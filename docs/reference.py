@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -164,6 +165,8 @@ def _several(said: dict[str, Any]) -> str:
 
 
 def _code(text: str) -> str:
+    if "|" in text:  # GitHub ends a cell there, and the site shows what escapes it
+        return f"<code>{escape(text).replace('|', '&#124;')}</code>"
     return f"`{_cell(text)}`"
 
 

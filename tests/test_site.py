@@ -131,6 +131,7 @@ def test_the_playground_finds_fixes_and_shares(address: str) -> None:
 
         browser.run("document.querySelector('.apply').click()")
         browser.wait(f"{said} === 'No defects.'")
+        assert browser.run("document.querySelector('.diff').offsetHeight") == 0
         assert 'name   = "web-sg-' in browser.run(f"{text}.value")
 
         browser.run(f'{text}.value = \'# 🙂\\nresource "aws_sg" "é" {{}}\\n\'')
