@@ -131,8 +131,9 @@ def _passed(name: Name) -> Iterator[_Found]:
         for prefix in suspicion.names.reserved(name.rule):
             if value.head.startswith(prefix):
                 where = f" for {instance}" if str(instance) else ""
-                if place := name_uses.passed_at(name, instance):
-                    where += f" (passed in {place})"
+                there = name_uses.passed(name, instance)
+                if there:
+                    where += f" (passed in {name_uses.written_at(name, there)})"
                 said = f'begins with "{prefix}"{where}'
                 if value.text is not None:
                     said = f"is {quote(value.text)}{where}, which begins with"
@@ -141,9 +142,22 @@ def _passed(name: Name) -> Iterator[_Found]:
                 fix = _where_defined(name) or _without(
                     name, prefix, value.head, value.text, nullable=varies
                 )
+                if there and fix:
+                    fix = _or_there(fix, there, name)
                 said = f"{said}; AWS keeps that for itself"
                 yield _Found(name, said, fix, not value.varies)
                 return
+
+
+def _or_there(fix: _Fix, there: Name, name: Name) -> _Fix:
+    """Let a fix say what could be written in its place, where a call passes it."""
+    place = name_uses.written_at(name, there)
+    for found in _written(there):
+        if found.fix:
+            return fix._replace(
+                remedy=f"{fix.remedy}, or {found.fix.remedy} in {place}"
+            )
+    return fix
 
 
 def _where_defined(name: Name) -> _Fix | None:

@@ -54,6 +54,9 @@ def test_texts_of_a_tree_see_each_other() -> None:
     (finding,) = result.findings
     assert finding.path == "web/main.tf"
     assert "(passed in main.tf:3)" in finding.message
+    assert finding.remedy == (
+        'take it off with trimprefix(…, "sg-"), or write "web-sg" in main.tf:3'
+    )
 
 
 def test_files_of_variables_are_texts_too() -> None:

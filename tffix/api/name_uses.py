@@ -152,18 +152,19 @@ def written_at(name: Name, definition: Name) -> str:
     return f"{file.path}:{line}"
 
 
-def passed_at(name: Name, instance: Instance) -> str:
-    """Say where a call passes the value of a name: ``main.tf:3``; "" if none does."""
+def passed(name: Name, instance: Instance) -> Name | None:
+    """Give the name as a call of the module passes it; None where none does."""
     match name.bare:
         case n.GetAttr(source=n.Variable(name="var"), name=named):
-            passed = (instance.environment.arguments or {}).get(named.name)
-            for caller, block in name.module.calls if passed else ():
+            value = (instance.environment.arguments or {}).get(named.name)
+            for caller, block in name.module.calls if value else ():
                 attribute = block.body.attribute(named.name)
-                if attribute and attribute.value is passed:
+                if attribute and attribute.value is value:
                     file = caller.file_of(block)
-                    line, _ = file.source.position(attribute.value.start)
-                    return f"{file.path}:{line}"
-    return ""
+                    return Name(
+                        caller, file, block, named.name, attribute.value, name.rule
+                    )
+    return None
 
 
 def _definition(name: Name, uses: list[Use]) -> Name | None:
