@@ -18,8 +18,11 @@ from tffix.api import (
     fixer,
 )
 from tffix.edit import Edit, splice
-from tffix.engine.fixpoint import MAX_ROUNDS, run
+from tffix.engine import registry
+from tffix.engine.fixpoint import MAX_ROUNDS, check, run
+from tffix.hcl.file import File
 from tffix.source import Source
+from tffix.terraform.module.module import Module
 
 
 def _fixer(
@@ -133,6 +136,17 @@ def test_a_broken_file_is_a_problem_and_the_others_are_fixed() -> None:
     )
     assert [error.path for error in outcome.problems] == ["a.tf"]
     assert list(outcome.texts) == ["b.tf"]
+
+
+def test_errors_of_one_line_are_one_finding() -> None:
+    fenced = "```hcl\nlocals {\n}\n```\n"
+    said = "I'll add the topic, too; it is not read by anyone yet.\n"
+    file = File(Source("main.tf", f"{fenced}locals {{\n}}\n{said}"))
+    file.read_whole()
+    assert len(file.problems) == 4
+    (foreign_text,) = registry.selected(("foreign-text",), ())
+    checked = check(Module({"main.tf": file}), [foreign_text], {})
+    assert [file.line(one.start) for one in checked.findings] == [1, 4, 7]
 
 
 def test_only_what_is_wanted_is_judged_and_only_what_is_writable_changes() -> None:

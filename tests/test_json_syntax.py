@@ -12,7 +12,8 @@ from golden_cases import TOGETHER, Case, around, cases
 from terraform_cli import needs_provider, running, terraform
 
 from tffix.engine import registry
-from tffix.engine.fixpoint import Checked, check
+from tffix.engine.fixpoint import check
+from tffix.engine.look import Checked
 from tffix.errors import HclSyntaxError
 from tffix.hcl import json_text
 from tffix.hcl import nodes as n

@@ -41,7 +41,8 @@ def mended(file: File, look: Callable[[File], Iterable[Finding]]) -> list[Findin
     now = file
     for _ in range(_MAX_ROUNDS):
         taken = Taken()
-        fixes = [one for one in look(now) if one.edits]
+        # errors of one line may be one finding
+        fixes = [one for one in dict.fromkeys(look(now)) if one.edits]
         # what is safe may be all that it takes
         safe = [one for one in fixes if one.safety is Safety.SAFE]
         new = [one for one in safe or fixes if taken.take(one.edits)]
