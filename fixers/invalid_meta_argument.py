@@ -3,9 +3,8 @@
 ``depends_on`` is a list of addresses, without attributes behind them.
 ``ignore_changes`` is ``all``, or a list of what the type has. ``replace_triggered_by``
 is a list of what resources give. What ``lifecycle`` says of making and destroying is
-true or false. A provisioner runs ``when`` it is ``create`` or ``destroy``, may ``fail``
-or ``continue``, and when something is destroyed it reads nothing but ``self``. A
-dynamic block has one ``for_each`` and one ``content``.
+true or false. A dynamic block has one ``for_each`` and one ``content``. What
+provisioners take is for invalid-provisioner.
 
 Written is what can only be meant: the address without its attribute, ``all`` for
 ``["*"]``, a list around one address, true for "yes".
@@ -63,27 +62,16 @@ from tffix.api import (
     replace,
     taken_apart,
     traversals,
-    walk,
     wrap,
 )
 from tffix.api import nodes as n
 
-_SUSPICION = pattern(r"\b(?:depends_on|lifecycle|provisioner|dynamic)\b")
-_KEYWORDS = {"when": ("create", "destroy"), "on_failure": ("fail", "continue")}
+_SUSPICION = pattern(r"\b(?:depends_on|lifecycle|dynamic)\b")
 _SWITCHES = ("create_before_destroy", "prevent_destroy")
 _TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _LENGTHS = {"data": 3, "ephemeral": 3, "resource": 3}
 _NO_TRIGGER = ("var", "local", "module", "path", "terraform", "self")
-_REMOVED = ("chef", "habitat", "puppet", "salt-masterless")
-# what Terraform's own provisioners must have, and what they may have
-_PROVISIONERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "local-exec": (
-        ("command",),
-        ("working_dir", "interpreter", "environment", "quiet"),
-    ),
-    "file": (("destination",), ("source", "content")),
-    "remote-exec": ((), ("inline", "script", "scripts")),
-}
+_OWN_BLOCKS = ("lifecycle", "provisioner", "connection")
 _DYNAMIC = ("for_each", "iterator", "labels")
 
 
@@ -133,8 +121,10 @@ def _problems(block: n.Block, context: Context) -> Iterator[_Problem]:
             yield from _lifecycle(lifecycle, block, context)
     for other in lifecycles[1:]:
         yield _Problem(other, "lifecycle is there a second time", "write it as one")
-    for provisioner in block.body.blocks("provisioner"):
-        yield from _provisioner(provisioner)
+    for dynamic in block.body.blocks("dynamic"):
+        if dynamic.labels and dynamic.labels[0].value in _OWN_BLOCKS:
+            said = f"no dynamic block makes a {dynamic.labels[0].value} block"
+            yield _Problem(dynamic, said, "write it out")
     yield from _dynamics(block.body.blocks())
 
 
@@ -278,79 +268,11 @@ def _takes(block: n.Block, name: str, module: Module) -> bool:
     return not names or name in names or name == "id"
 
 
-def _provisioner(provisioner: n.Block) -> Iterator[_Problem]:
-    type_ = provisioner.labels[0].value if provisioner.labels else ""
-    if type_ in _REMOVED:
-        yield _Problem(
-            provisioner,
-            f"Terraform has no provisioner {type_} any more",
-            "call the program by local-exec or remote-exec",
-        )
-        return
-    yield from _arguments(provisioner, type_)
-    for name, words in _KEYWORDS.items():
-        keyword = provisioner.body.attribute(name)
-        match keyword and keyword.value:
-            case n.Variable(name=word) | n.Template(parts=(n.Text(raw=word),)):
-                if word not in words:
-                    assert keyword
-                    yield _Problem(
-                        keyword.value,
-                        f"{name} takes {' or '.join(words)}",
-                        f"write {' or '.join(words)}",
-                    )
-    match provisioner.body.attribute("when"):
-        case n.Attribute(
-            value=n.Variable(name="destroy")
-            | n.Template(parts=(n.Text(raw="destroy"),))
-        ):
-            yield from _only_self(provisioner)
-
-
-def _arguments(provisioner: n.Block, type_: str) -> Iterator[_Problem]:
-    """Find what one of Terraform's own provisioners does not have, or lacks."""
-    if type_ not in _PROVISIONERS or provisioner.body.blocks("_"):
-        return
-    required, names = _PROVISIONERS[type_]
-    for item in provisioner.body.attributes():
-        name = item.name.name
-        if name not in (*names, *required, *_KEYWORDS):
-            like = perhaps(near(name, (*names, *required)))
-            yield _Problem(
-                item.value,
-                f"{type_} has no argument {name}",
-                like or f"it has {', '.join(sorted((*names, *required)))}",
-            )
-    for name in required:
-        if provisioner.body.attribute(name) is None:
-            said = f"{type_} needs {name}"
-            yield _Problem(provisioner, said, f"write {name} = …")
-
-
-def _only_self(provisioner: n.Block) -> Iterator[_Problem]:
-    """Find what is read when the resource goes, and may be gone before it."""
-    for item in walk(provisioner):
-        if not isinstance(item, n.Attribute) or item.name.name in _KEYWORDS:
-            continue
-        for root, steps in traversals(item.value):
-            name = getattr(steps[0], "name", None) if steps else None
-            fine = root.name in ("self", "path", "terraform") or (
-                (root.name, name.name if name else "")
-                in (("each", "key"), ("count", "index"))
-            )
-            if not fine:
-                yield _Problem(
-                    steps[-1] if steps else root,
-                    "a provisioner for what is destroyed reads self only",
-                    "keep the value in triggers or tags, and read it from self",
-                )
-
-
 def _dynamics(blocks: list[n.Block]) -> Iterator[_Problem]:
     """Find dynamic blocks that lack something, or have too much."""
     for block in blocks:
         if not block.is_dynamic():
-            if block.type.name not in ("lifecycle", "provisioner", "connection"):
+            if block.type.name not in _OWN_BLOCKS:
                 yield from _dynamics(block.body.blocks())
             continue
         contents = block.body.blocks("content")

@@ -69,7 +69,6 @@ from tffix.api import (
     replace,
     suspicion,
     target,
-    unescape,
     value_types,
     wrap,
 )
@@ -103,7 +102,9 @@ def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
         known = level.settable(item.name.name)
         given = value_types.type_of(item.value, context.module)
         wanted = [value_types.of_schema(one.type) for one in known]
-        if not wanted or any(_fits(item.value, given, one) for one in wanted):
+        if not wanted or any(
+            value_types.fits(item.value, given, one) for one in wanted
+        ):
             continue
         if level.makes_nothing(context.module):
             return
@@ -116,18 +117,6 @@ def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
             edits,
             safety=safety,
         )
-
-
-def _fits(value: n.Expression, given: Type, wanted: Type) -> bool:
-    """Whether Terraform may take a value for a type."""
-    if not value_types.could_be(given, wanted):
-        return False
-    match value:
-        case n.Template(parts=(n.Text(raw=raw),)) if wanted.is_primitive():
-            return value_types.text_fits(unescape(raw), wanted)
-        case n.Template(parts=()):
-            return value_types.text_fits("", wanted)
-    return True
 
 
 def _said(given: Type) -> str:

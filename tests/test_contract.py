@@ -65,7 +65,8 @@ _VALUES = {"string": '"example"', "number": "1", "bool": "true", "any": '"exampl
 _COLLECTIONS = {"list": "[]", "set": "[]", "tuple": "[]", "map": "{}", "object": "{}"}
 _ANOTHER = re.compile(
     rb'^(?:resource|data|ephemeral|provider) "(?!aws[_"]|terraform_)|'
-    rb'"[\w./]*hashicorp/(?!aws")',
+    rb'"[\w./]*hashicorp/(?!aws")|'
+    rb'provisioner "(?!local-exec|file|remote-exec)',
     re.MULTILINE,
 )
 _CONFIGURED = re.compile(rb'^provider "aws"', re.MULTILINE)
@@ -129,7 +130,7 @@ def twins(group: str) -> dict[str, Twin]:
 
 
 def _meets(files: Mapping[str, bytes]) -> bool:
-    """Whether the provider that is here is all that a module needs."""
+    """Whether the provider that is here is all of plugins that a module needs."""
     if any(map(_ANOTHER.search, files.values())):
         return False
     sources = {path: Source.decode(path, data) for path, data in files.items()}

@@ -33,7 +33,8 @@ NATIVE = {
     *("argument_as_block", "block_as_argument", "cyclic_security_groups"),
     *("ecs_deployment_arguments", "duplicate_scaling_policy", "group_description"),
     *("inlined_resource", "invalid_argument_format", "invalid_declaration"),
-    *("invalid_meta_argument", "literal_only", "ports_of_every_protocol"),
+    *("invalid_meta_argument", "invalid_provisioner", "literal_only"),
+    "ports_of_every_protocol",
     *("provider_expression", "provider_requirement", "quoted_address"),
     *("renamed_argument", "too_many_blocks", "unsupported_argument", "variable_type"),
 }

@@ -100,7 +100,7 @@ from tffix.rule.subjects import (
     SyntaxErrors,
     TestTrees,
 )
-from tffix.terraform import language, near_names, sure_names
+from tffix.terraform import language, near_names, provisioners, sure_names
 from tffix.terraform.module import (
     environment_suffix,
     graph,
@@ -300,6 +300,7 @@ __all__ = [
     "perhaps",
     "plain_text",
     "provider_names",
+    "provisioners",
     "quote",
     "refactoring",
     "references",

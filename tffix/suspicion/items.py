@@ -10,8 +10,8 @@ from tffix.aws import conflicts, one_of
 from tffix.hcl.scanner import items, items_of
 from tffix.terraform.provider.type_names import (
     KINDS,
-    META,
     limited_blocks,
+    meta_of,
     needed,
     places,
 )
@@ -36,7 +36,7 @@ def may_be_unsupported(type_: str, outline: Outline, module: Module) -> bool:
     known = places(f"{kind} {type_}")
     if known is None:
         return not kind or _has_own_schemas(module)
-    return _misplaces(outline.text, _items(outline.text), known, META)
+    return _misplaces(outline.text, _items(outline.text), known, meta_of(kind))
 
 
 def _misplaces(

@@ -38,15 +38,11 @@ resource "aws_sqs_queue" "returns" {
     prevent_destroy = true
   }
 
-  provisioner "local-exec" {
-    when       = destroyed
-    on_failure = ignore
-    command    = "true"
-  }
+  dynamic "lifecycle" {
+    for_each = [1]
 
-  provisioner "local-exec" {
-    when    = destroy
-    command = "echo ${self.name} ${var.name}"
+    content {
+    }
   }
 }
 

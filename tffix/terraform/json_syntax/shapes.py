@@ -103,7 +103,9 @@ _LIFECYCLE = _fixed(
         literal="create_before_destroy prevent_destroy destroy",
     )
 )
-_PROVISIONER = _fixed(_shape({"connection": _PLAIN}, code="when on_failure"), 1)
+_PROVISIONER = _fixed(
+    _shape({"connection": _PLAIN, "_": _PLAIN}, code="when on_failure"), 1
+)
 _RESOURCE = _shape(
     {
         "connection": _PLAIN,

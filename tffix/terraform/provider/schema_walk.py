@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.terraform.provider.accepted import schemas_of
 from tffix.terraform.provider.bundled import bundle
-from tffix.terraform.provider.type_names import META
+from tffix.terraform.provider.type_names import meta_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ class Level(NamedTuple):
 
     def takes(self, name: str) -> bool:
         """Whether some version accepts an argument or a block of a name in it."""
-        if not self.path and name in META:
+        if not self.path and name in meta_of(self.top.type.name):
             return True
         return any(schema.takes(name) for schema in self.schemas)
 

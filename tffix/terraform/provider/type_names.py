@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # what Terraform itself takes in every resource and data source
 META = frozenset({"count", "for_each", "provider", "depends_on"})
 META |= {"lifecycle", "connection", "provisioner"}
+_OF_RESOURCES = frozenset({"connection", "provisioner"})
 KINDS = ("resource", "data", "ephemeral")
 
 # The names of arguments, the least number of blocks by name, and what is in blocks:
@@ -25,6 +26,11 @@ _DEPTH = 3
 # The names of what may be written in a body, a space between them, and what is in its
 # blocks: None where there is something at a depth that few blocks have.
 Places = tuple[str, dict[str, "Places | None"]]
+
+
+def meta_of(kind: str) -> frozenset[str]:
+    """Give what any block of a kind takes, whatever its provider says."""
+    return META if kind == "resource" else META - _OF_RESOURCES
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tffix.hcl import nodes as n
 from tffix.hcl.plain import has_splat
+from tffix.hcl.strings import unescape
 from tffix.lazy_re import pattern
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
 from tffix.terraform.provider.type_names import wanted_types
@@ -86,6 +87,18 @@ def text_fits(text: str, wanted: Type) -> bool:
         convert(string(text), wanted)
     except EvaluationError:
         return False
+    return True
+
+
+def fits(value: n.Expression, given: Type, wanted: Type) -> bool:
+    """Whether Terraform may take a value, whose type is given, for what is wanted."""
+    if not could_be(given, wanted):
+        return False
+    match value:
+        case n.Template(parts=(n.Text(raw=raw),)) if wanted.is_primitive():
+            return text_fits(unescape(raw), wanted)
+        case n.Template(parts=()):
+            return text_fits("", wanted)
     return True
 
 

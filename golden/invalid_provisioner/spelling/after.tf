@@ -1,0 +1,13 @@
+resource "terraform_data" "orders" {
+  provisioner "local-exec" { # runs here
+    command = "true"
+  }
+
+  provisioner "example" {
+    anything = 1
+  }
+
+  provisioner "remot-exec" {
+    inline = ["true"]
+  }
+}

@@ -1,0 +1,5 @@
+data "aws_region" "here" {
+  provisioner "local-exec" {
+    command = "true"
+  }
+}
