@@ -50,6 +50,7 @@ See https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Attribute
 from collections.abc import Sequence
 
 from tffix.api import (
+    META,
     Context,
     Edit,
     Finding,
@@ -69,12 +70,11 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
+_TABLE = "aws_dynamodb_table"
+_OWN = {"hash_key", "key_schema"}
+_INDEXES = ((), ("global_secondary_index",), ("local_secondary_index",))
 _KEYS = (
-    *(
-        (*index, key)
-        for index in ((), ("global_secondary_index",), ("local_secondary_index",))
-        for key in ("hash_key", "range_key")
-    ),
+    *((*index, key) for index in _INDEXES for key in ("hash_key", "range_key")),
     ("global_secondary_index", "key_schema", "attribute_name"),
 )
 # what gives a table the keys of another one
@@ -82,7 +82,7 @@ _RESTORED = {"restore_source_name", "restore_source_table_arn"}
 
 
 @fixer(
-    Resources("aws_dynamodb_table"),
+    Resources(_TABLE),
     groups=("dynamodb",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -93,7 +93,7 @@ def dynamodb_key_attributes(resource: Resource, context: Context) -> Iterator[Fi
     """Find attributes of tables that are no keys, and keys that are no attributes."""
     block = resource.block
     declared = _declared(block)
-    keys = _keys(block)
+    keys = _keys(block, context)
     if not declared or keys is None or context.module.is_overridden(block):
         return
     unused = {name: one for name, one in declared.items() if name not in keys}
@@ -129,9 +129,9 @@ def _declared(block: n.Block) -> dict[str, n.Block]:
     return found
 
 
-def _keys(block: n.Block) -> dict[str, n.Expression] | None:
+def _keys(block: n.Block, context: Context) -> dict[str, n.Expression] | None:
     """Give the keys by name; None where one is not written out."""
-    if _RESTORED & {*block.body.names()}:
+    if _RESTORED & {*block.body.names()} or not _has_names_of_keys(block, context):
         return None
     found: dict[str, n.Expression] = {}
     for path in _KEYS:
@@ -141,6 +141,27 @@ def _keys(block: n.Block) -> dict[str, n.Expression] | None:
                 return None
             found.setdefault(text, node.value)
     return found
+
+
+def _has_names_of_keys(block: n.Block, context: Context) -> bool:
+    """Whether a table has a key, and no name that may stand for one: no unknown one."""
+    known = [schemas.resource(_TABLE) for schemas in context.aws.schemas]
+    schemas = [schema for schema in known if schema]
+    bodies = [(block.body, schemas)]
+    for path in _INDEXES[1:]:
+        inner = [one for schema in schemas if (one := schema.inner(*path))]
+        bodies += [
+            (holder.body, inner)
+            for node, _ in written(block.body, path)
+            if isinstance(node, n.Block)
+            for holder in node.holders
+        ]
+    return bool({*block.body.names()} & _OWN) and all(
+        item.key_name in META or any(one.takes(item.key_name) for one in schemas)
+        for body, schemas in bodies
+        for item in body.items
+        if schemas
+    )
 
 
 def _text(value: n.Expression) -> str | None:

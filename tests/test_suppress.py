@@ -152,6 +152,7 @@ MEANINGLESS = {
     "# tffix:ignore[] because": "names no fixer",
     "# tffix:ignore-file": "write tffix:ignore-file[name]",
     "# tffix:skip[naming]": '"tffix:skip" is not known',
+    "# tffix: ignore[naming]": '"tffix:" is not known',
     "# tffix:ignore[reserved-name-prefx]": f'did you mean "{NAME}"?',
 }
 
@@ -165,6 +166,11 @@ def test_a_comment_that_means_nothing(comment: str, tffix: Tffix) -> None:
     assert "main.tf:1:1: unused-ignore " in out
     assert "main.tf:3:10: reserved-name-prefix [fixed]" in out
     assert Path("main.tf").read_text() == f"{comment}\n{FIXED_SG}"
+
+
+def test_what_a_fix_has_left_is_no_ignore(tffix: Tffix) -> None:
+    put("# tffix: aws_sqs_queue has no argument x: x = 1\nlocals {}\n")
+    assert tffix().code == 0
 
 
 def test_add_ignore(tffix: Tffix) -> None:

@@ -40,6 +40,8 @@ _DIRECTIVE = pattern(
     r"(?:#+|/[/*]+)[ \t]*tffix:(?P<verb>[\w-]*)[ \t]*(?:\[(?P<names>[^\]\r\n]*)\])?"
 )
 _VERBS = ("ignore", "ignore-file")
+# "# tffix: aws_x has no argument y": what a fix has left as a comment
+_SAID = pattern(r"[ \t]+(?!ignore)\S")
 
 
 class Ignore(NamedTuple):
@@ -64,6 +66,7 @@ def ignores(file: File) -> list[Ignore]:
         _ignore(lines, comment.start(), comment.end(), directive)
         for comment in _comments(file.text)
         if (directive := _DIRECTIVE.match(comment[0]))
+        and (directive["verb"] or not _SAID.match(comment[0], directive.end("verb")))
     ]
 
 
