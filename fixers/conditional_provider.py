@@ -96,7 +96,8 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
-_SUSPICION = pattern(r"provider[^?\n]*=[^?]*\?")
+# what goes on in another line is in brackets, or has a comment
+_SUSPICION = pattern(r"provider[^?\n]*=[^?\n]*(?:(?:[(\[{]|/\*)[^?]*)?\?")
 _KINDS = ("resource", "data", "ephemeral", "module")
 _MOVING = ("moved", "import", "removed")
 _OPPOSITE = {"==": "!=", "!=": "=="}
@@ -176,7 +177,7 @@ def conditional_provider(module: Module, context: Context) -> Iterator[Finding]:
     choices = list(_choices(module))
     reasons = [_reason(choice, module) for choice in choices]
     clear = [one for one, reason in zip(choices, reasons, strict=True) if not reason]
-    edits = list(_edits(clear, module))
+    edits = list(_edits(clear, module)) if clear else []
     for choice, reason in zip(choices, reasons, strict=True):
         kind = "module calls" if choice.block.type.name == "module" else "blocks"
         every = " and ".join(f"provider = {name}" for name in choice.arms)

@@ -15,7 +15,7 @@ from tffix.edit import Edit, splice
 from tffix.hcl import nodes as n
 from tffix.hcl.file import File
 from tffix.hcl.walk import walk
-from tffix.rewrite import verbs
+from tffix.rewrite import align, verbs
 from tffix.rewrite.align import aligned
 from tffix.source import Source
 
@@ -204,6 +204,24 @@ def changed(text: str, number: int, verb: str, new: str) -> str:
         name = item.name if isinstance(item, n.Attribute) else item.type
         edits = verbs.replace(file, name, new)
     return splice(text, aligned(file, edits))
+
+
+@given(bodies(), st.integers(0, 20), st.sampled_from(VALUES), st.integers(0, 3))
+def test_a_value_alone_is_told_to_move_nothing(
+    body: str, number: int, new: str, into: int
+) -> None:
+    text = f"block {{\n{body}\n}}\n"
+    file = File(Source("main.tf", text))
+    values = [node.value for node in walk(file.body) if isinstance(node, n.Attribute)]
+    if not values:
+        return
+    value = values[number % len(values)]
+    end = min(value.start + into, value.end) if into else value.end
+    edits = [Edit("main.tf", value.start, end, new)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(align, "_moves_nothing", lambda *_: False)
+        slowly = aligned(file, edits)
+    assert aligned(file, edits) == slowly
 
 
 GAPS = ["\t", "\t\t", " \t", "\t ", " ", "  "]

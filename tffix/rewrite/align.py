@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from tffix.hcl.file import File
 
+# a line up to its value, which may go on behind it
+_TO_VALUE = pattern(r"[ \t]*+[\w-]++[ \t]*+=(?![=>])")
+_SIGNS_OF_MORE = ("#", "//", "/*", "*/", "\n", "<<")
 _GAP_ITEM = pattern(r"/\*(?s:.*?)\*/|(?P<comment>(?:#|//)[^\n]*)|(?P<newline>\n)")
 
 
@@ -45,12 +48,21 @@ def aligned(file: File, edits: Sequence[Edit]) -> list[Edit]:
     Takes and gives edits of the text as it is. Edits that do not lead to a text that
     can be read are given back as they are; whoever applies them will see.
     """
+    known: dict[tuple[Edit, ...], list[Edit]] = file.kept.setdefault(("aligned",), {})
+    key = tuple(sorted(edits))
+    if key not in known:
+        known[key] = _aligned(file, key)
+    return known[key]
+
+
+def _aligned(file: File, edits: Sequence[Edit]) -> list[Edit]:
     old = file.text
-    edits = sorted(edits)
+    if all(_moves_nothing(old, edit) for edit in edits):
+        return compose(file.path, len(old), edits, ())
     new = splice(old, edits)
     try:
         regions = list(_regions(file, edits))
-        before = [line for span, _ in regions for line in _lines(old, *span)]
+        before = [line for span, _ in regions for line in _lines_of(file, *span)]
         after = [list(_lines(new, *span)) for _, span in regions]
     except HclSyntaxError:
         return compose(file.path, len(old), edits, ())
@@ -69,6 +81,29 @@ def aligned(file: File, edits: Sequence[Edit]) -> list[Edit]:
     for lines in after:
         changes += _align_comments(file.path, new, lines, moves, in_order)
     return compose(file.path, len(old), edits, changes)
+
+
+def _moves_nothing(text: str, edit: Edit) -> bool:
+    """Whether an edit surely changes no more than the value of an argument on a line.
+
+    Nothing on that line stands in a column then, nor does another line.
+    """
+    start = text.rfind("\n", 0, edit.start) + 1
+    end = text.find("\n", edit.start)
+    line = text[start : end if end >= 0 else len(text)]
+    to_value = _TO_VALUE.match(line)
+    return (
+        to_value is not None
+        and start + to_value.end() <= edit.start
+        and edit.end <= start + len(line)
+        and not any(sign in line + edit.text for sign in _SIGNS_OF_MORE)
+        and _nesting(text[edit.start : edit.end]) == _nesting(edit.text)
+    )
+
+
+def _nesting(code: str) -> int:
+    """Give how many brackets are opened more than closed."""
+    return sum(code.count(sign) for sign in "([{") - sum(map(code.count, ")]}"))
 
 
 def _regions(
@@ -102,6 +137,14 @@ def _regions(
             start = block.start + shift
             yield (block.start, block.end), (start, block.end + shift + inside)
         shift += inside
+
+
+def _lines_of(file: File, start: int, end: int) -> list[_Line]:
+    """The lines of a block of a file; many fixes can be in it."""
+    known: dict[tuple[int, int], list[_Line]] = file.kept.setdefault(("lines",), {})
+    if (start, end) not in known:
+        known[start, end] = list(_lines(file.text, start, end))
+    return known[start, end]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
