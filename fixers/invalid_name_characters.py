@@ -10,8 +10,9 @@ where capitals are refused, ``_``, ``.``, ``/``, ``:`` and spaces as ``-`` (or `
 where the type takes no hyphen). Where the characters come from a value that is known,
 such as a variable's default or a key of ``for_each``, the name is put in ``lower()`` or
 ``replace()``. Both leave a name that is accepted as it is, so no plan that worked
-changes. S3 buckets can be older than the rule that refuses their names: there the fix
-is unsafe. A module that allows a provider before 5.0 is left alone.
+changes. What may not stand at an end, such as a hyphen, goes. S3 buckets can be older
+than the rule that refuses their names: there the fix is unsafe. A module that allows a
+provider before 5.0 is left alone.
 
 It is reported, and not for a machine, where other characters would have to go, where
 the result still breaks a rule of the type, or where another resource has that name.
@@ -58,11 +59,12 @@ from tffix.api import (
     wrap,
 )
 from tffix.api import nodes as n
-from tffix.aws import NameRule
+from tffix.aws import Characters, NameRule
 
 _SEPARATORS = "-_. /:"
 _FIFO = ".fifo"
 _MEASURED = ">= 5.0.0"
+_UNKNOWN = "\0"  # in the place of a part that is not known
 
 
 @fixer(
@@ -73,18 +75,25 @@ _MEASURED = ">= 5.0.0"
     refused_by="plan",
 )
 def invalid_name_characters(name: Name, context: Context) -> Iterator[Finding]:
-    """Find name arguments with characters that their type does not accept."""
+    """Find name arguments with characters that their type does not accept there."""
     rule = name.rule
     for arm in name.alternatives():
-        wrong = {c for value in _values(arm) for c in _wrong(value, rule)}
-        if not wrong and not any(_lacks_head(value, rule) for value in _values(arm)):
+        values = _values(arm)
+        wrong = {c for value in values for c in _wrong(value, rule)}
+        headless = any(_lacks_head(value, rule) for value in values)
+        faults = [fault for value in values if (fault := _misplaced(value, rule))]
+        if not (wrong or headless or faults):
             continue
         if not context.aws.versions.within(_MEASURED):
             return
-        said = f'does not begin with "{rule.head}"'
         if wrong:
             said = f"has {_listed(wrong)}, and may have {rule.middle} only"
-        edits, remedy = name_uses.changed(arm, _corrected if wrong else _headed)
+        elif faults:
+            said = f"may not {faults[0]}"
+        else:
+            said = f'does not begin with "{rule.head}"'
+        change = _corrected if wrong or faults else _headed
+        edits, remedy = name_uses.changed(arm, change)
         live = rule.outlived and rule.phase_of("middle") == "apply"
         yield context.finding(
             name.block,
@@ -107,6 +116,14 @@ def _values(name: Name) -> list[Value]:
     ]
 
 
+def _text(value: Value, *, fixed: bool = False) -> str:
+    """Give a value as a text, with a sign for each part of it that is not known."""
+    return "".join(
+        _UNKNOWN if part.text is None or (fixed and not part.fixed) else part.text
+        for part in value.parts
+    )
+
+
 def _wrong(value: Value, rule: NameRule) -> set[str]:
     """Give the characters of a value that are not accepted, as far as it is known."""
     if value.null:
@@ -115,11 +132,36 @@ def _wrong(value: Value, rule: NameRule) -> set[str]:
     return set().union(*(rule.middle.others(text) for text in texts))
 
 
+def _misplaced(value: Value, rule: NameRule) -> str:
+    """Say what a value may not do with the characters that are accepted, if it does.
+
+    Where that hangs on a default, as on an empty prefix, another value is meant.
+    """
+    if value.null or _lacks_head(value, rule):
+        return ""
+    return _faulty(_text(value, fixed=True), rule)
+
+
+def _faulty(text: str, rule: NameRule) -> str:
+    """Say what a text may not do and does: ``begin with "-"``; else nothing."""
+    inner = text.removeprefix(rule.head)
+    if inner and inner[0] not in (*_UNKNOWN, *rule.head) and inner[0] not in rule.start:
+        return f"begin with {quote(inner[0])}"
+    if inner and inner[-1] != _UNKNOWN and inner[-1] not in rule.end:
+        return f"end with {quote(inner[-1])}"
+    for sign in rule.never:
+        if sign in text:
+            return f"have {quote(sign)} in it"
+    return ""
+
+
 def _is_wrong(value: Value, rule: NameRule) -> bool:
     """Whether a value is refused whatever is passed in."""
-    fixed = [part.text for part in value.parts if part.fixed]
-    wrong = any(rule.middle.others(text) for text in fixed if text)
-    return not value.null and (wrong or (not value.varies and _lacks_head(value, rule)))
+    if value.null:
+        return False
+    text = _text(value, fixed=True)
+    wrong = rule.middle.others(text.replace(_UNKNOWN, "")) or _faulty(text, rule)
+    return bool(wrong) or (not value.varies and _lacks_head(value, rule))
 
 
 def _lacks_head(value: Value, rule: NameRule) -> bool:
@@ -140,7 +182,7 @@ def _mapped(text: str, rule: NameRule) -> str:
     joint = next((sign for sign in "-_" if sign in rule.middle), "")
     found = ""
     for character in text:
-        if character in rule.middle:
+        if character in rule.middle or character == _UNKNOWN:
             found += character
         elif character.lower() in rule.middle:
             found += character.lower()
@@ -149,39 +191,69 @@ def _mapped(text: str, rule: NameRule) -> str:
     return found
 
 
+def _mended(text: str, rule: NameRule) -> str:
+    """Give a text as it is corrected: mapped, and without separators at its ends."""
+    head = rule.head if text.startswith(rule.head) else ""
+    inner = _mapped(text.removeprefix(head), rule)
+    inner = inner.lstrip(_refused(rule.start)).rstrip(_refused(rule.end))
+    return head + inner
+
+
+def _refused(characters: Characters) -> str:
+    """Give the separators that are not among the characters."""
+    return "".join(sign for sign in _SEPARATORS if sign not in characters)
+
+
 def _corrected(name: Name) -> tuple[list[Edit], str]:
     """Give the edits that make a name of accepted characters, and what they do."""
     rule, arm = name.rule, name.expression
-    wrong = {c for value in _values(name) for c in _wrong(value, rule)}
+    values = _values(name)
+    wrong = {c for value in values for c in _wrong(value, rule)}
     kept = {c for c in wrong if rule.middle.others(_mapped(c, rule))}
     if kept:
         return [], f"write it without {_listed(kept)}"
     if reason := _still_wrong(name):
         return [], f"choose another: {reason}"
     parts = arm.parts if isinstance(arm, n.Template) else ()
-    texts = [part for part in parts if isinstance(part, n.Text)]
-    if any(unescape(text.raw) != text.raw for text in texts) or wrong != {
-        c for text in texts for c in rule.middle.others(text.raw)
-    }:
-        return _wrapped(name, wrong)
-    edits = [
-        edit
-        for text in texts
-        if rule.middle.others(text.raw)
-        for edit in replace(name.file, text, _mapped(text.raw, rule))
-    ]
+    edits = []
+    written = ""
+    for part in parts:
+        if not isinstance(part, n.Text):
+            written += _UNKNOWN
+            continue
+        written += part.raw
+        new = _mapped(part.raw, rule)
+        if part is parts[0]:
+            new = _mended(f"{new}{_UNKNOWN}", rule)[:-1]
+        if part is parts[-1]:
+            new = _mended(f"{_UNKNOWN}{new}", rule)[1:]
+        if new != part.raw:
+            edits += replace(name.file, part, new)
+    told = all(unescape(p.raw) == p.raw for p in parts if isinstance(p, n.Text))
+    here = {c for c in written if c in rule.middle.others(written)} - {*_UNKNOWN}
+    ends = any(_faulty(_mapped(_text(value), rule), rule) for value in values)
+    if (
+        not told
+        or wrong != here
+        or (ends and not _faulty(_mapped(written, rule), rule))
+    ):
+        return _wrapped(name, wrong, ends=ends)
     return edits, f"write {cut(name.file, arm.start, arm.end, edits)}"
 
 
-def _wrapped(name: Name, wrong: set[str]) -> tuple[list[Edit], str]:
+def _wrapped(name: Name, wrong: set[str], *, ends: bool) -> tuple[list[Edit], str]:
     """Give the edits that correct whatever a name is, and what they do."""
-    arm = name.expression
+    arm, rule = name.expression, name.rule
     before = after = ""
     if any(character.isupper() for character in wrong):
         before, after = "lower(", ")"
     for character in sorted(c for c in wrong if not c.isupper()):
         before = f"replace({before}"
-        after = f"{after}, {quote(character)}, {quote(_mapped(character, name.rule))})"
+        after = f"{after}, {quote(character)}, {quote(_mapped(character, rule))})"
+    if ends:
+        before, after = f"trim({before}", f'{after}, "-")'
+        if rule.head or "-" in rule.start or "-" in rule.end:
+            return [], "correct what it is made of"
     is_read = isinstance(arm, n.GetAttr) or isinstance(name.target, n.GetAttr)
     if name.is_nullable and not is_read:
         return [], "correct what it is made of; lower() does not take null"
@@ -193,17 +265,12 @@ def _still_wrong(name: Name) -> str:
     """Say which rule a name breaks with accepted characters too, or nothing."""
     rule = name.rule
     for value in _values(name):
-        head, text = _mapped(value.head, rule), value.text
-        if head and head[0] not in rule.start:
-            return f"it may not begin with {quote(head[0])}"
-        parts = [_mapped(part.text, rule) for part in value.parts if part.text]
-        for sign in rule.never:
-            if any(sign in part for part in parts):
-                return f"it may not have {quote(sign)} in it"
-        last = value.parts[-1].text
-        if last and _mapped(last, rule)[-1] not in rule.end:
-            return f"it may not end with {quote(_mapped(last, rule)[-1])}"
-        if text is not None and len(text) < rule.shortest:
+        text = _mended(_text(value), rule)
+        if not text.removeprefix(rule.head):
+            return "nothing would be left of it"
+        if fault := _faulty(text, rule):
+            return f"it may not {fault}"
+        if value.text is not None and len(text) < rule.shortest:
             return f"it must have {rule.shortest} characters"
     return _taken(name)
 
@@ -211,14 +278,14 @@ def _still_wrong(name: Name) -> str:
 def _taken(name: Name) -> str:
     """Say which name two resources would have, if any."""
     known = {value.text for value in _values(name) if value.text}
-    new = {_mapped(text, name.rule) for text in known}
+    new = {_mended(text, name.rule) for text in known}
     if len(new) < len(known) and not name.is_prefix:
         return "two would have the same name"
     for other in name.namesakes.names:
         if name.is_beside(other) and not name.is_prefix:
             for text in other.texts:
-                if text not in known and _mapped(text, name.rule) in new:
-                    return f"{quote(_mapped(text, name.rule))} is the name of another"
+                if text not in known and _mended(text, name.rule) in new:
+                    return f"{quote(_mended(text, name.rule))} is the name of another"
     # a name that AWS completes is never taken
     for other in () if name.is_prefix else name.namesakes.settled_as(name):
         return f"{address(other.block)} would have the same name"

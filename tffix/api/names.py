@@ -176,7 +176,8 @@ class Name:
                 spelled = "-".join(
                     [part for part in parts if part not in ("", word)] + [word]
                 )
-        return spelled
+        spelled = spelled if "-" in rule.start else spelled.lstrip("-")
+        return spelled if "-" in rule.end else spelled.rstrip("-")
 
     @property
     def namesakes(self) -> Namesakes:

@@ -35,14 +35,22 @@ def has_characters(rule: NameRule) -> bool:
 
 
 def may_have_others(type_: str, outline: Outline, module: Module) -> bool:
-    """Whether a name may have characters that it may not, or another beginning."""
+    """Whether a name may have characters that it may not, or not there."""
     return any(
         seen is None
         or bool(rule.middle.others(seen.known))
-        or not all(head.startswith(rule.head) or not head for head in seen.heads)
+        or any(sign in seen.known for sign in rule.never)
+        or not all(_may_begin(head, rule) for head in seen.heads)
+        or not all(not tail or tail[-1] in rule.end for tail in seen.tails)
         for rule, _, seen in _seen(type_, outline, module)
         if has_characters(rule)
     )
+
+
+def _may_begin(head: str, rule: NameRule) -> bool:
+    inner = head.removeprefix(rule.head)
+    starts = not inner or inner[0] in rule.start
+    return not head or (head.startswith(rule.head) and starts)
 
 
 def has_reserved(rule: NameRule) -> bool:

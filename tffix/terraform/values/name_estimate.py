@@ -21,12 +21,14 @@ class Seen(NamedTuple):
 
     ``longest`` is the number of characters that it counts as at most, ``known`` all
     text in it that is known. ``heads`` is what it begins with, for each caller of the
-    module: at least so much of it, and empty only where nothing is known of it.
+    module: at least so much of it, and empty only where nothing is known of it, and
+    ``tails`` so what it ends with.
     """
 
     longest: int
     known: str
     heads: Sequence[str]
+    tails: Sequence[str]
 
 
 class _Inserted(NamedTuple):
@@ -34,8 +36,9 @@ class _Inserted(NamedTuple):
 
     longest: int
     known: str
-    # the values of the first
+    # the values of the first and of the last
     first: Sequence[Value]
+    last: Sequence[Value]
 
 
 class Glance:
@@ -62,7 +65,7 @@ class Glance:
         if pieces is None:
             return None
         if len(pieces) == 1:
-            return Seen(len(pieces[0]), pieces[0], pieces)
+            return Seen(len(pieces[0]), pieces[0], pieces, pieces)
         references = tuple(pieces[1::2])
         if references not in self._inserted:
             self._inserted[references] = self._insert(references)
@@ -80,7 +83,13 @@ class Glance:
                     if not head:
                         return None
                 heads.append(head)
-        return Seen(len(text) + inserted.longest, text + inserted.known, heads)
+        tails = pieces[-1:]
+        if not pieces[-1]:
+            if any(value.text == "" for value in inserted.last):
+                return None
+            tails = [(value.parts[-1].text or "") for value in inserted.last]
+        longest = len(text) + inserted.longest
+        return Seen(longest, text + inserted.known, heads, tails)
 
     def _insert(self, references: tuple[str, ...]) -> _Inserted | None:
         found = [self._reference(reference) for reference in references]
@@ -88,10 +97,10 @@ class Glance:
         for values in zip(*filter(None, found), strict=True):
             longest = max(longest, sum(max(v.shortest, v.likely) for v in values))
             known += "".join(part.text or "" for v in values for part in v.parts)
-        first = found[0]
-        if first is None or None in found or not known.isascii():
+        first, last = found[0], found[-1]
+        if first is None or last is None or None in found or not known.isascii():
             return None
-        return _Inserted(longest, known, first)
+        return _Inserted(longest, known, first, last)
 
     def _reference(self, reference: str) -> Sequence[Value] | None:
         """Give what a reference adds to a string, for each caller of the module."""
