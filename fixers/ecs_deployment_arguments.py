@@ -68,7 +68,6 @@ from tffix.api import (
     insert_before,
     item_lines,
     item_span,
-    pattern,
     remove,
     replace,
     replace_item,
@@ -76,20 +75,11 @@ from tffix.api import (
     without_comma,
 )
 from tffix.api import nodes as n
+from tffix.aws import ecs_service
 
-_TYPE = "aws_ecs_service"
-_HOLDER = "deployment_configuration"
-_BREAKER = "deployment_circuit_breaker"
-# what may be misplaced, and its name where it belongs
-_NAMES = {
-    "maximum_percent": "deployment_maximum_percent",
-    "minimum_healthy_percent": "deployment_minimum_healthy_percent",
-    "deployment_maximum_percent": "deployment_maximum_percent",
-    "deployment_minimum_healthy_percent": "deployment_minimum_healthy_percent",
-    _BREAKER: _BREAKER,
-    "alarms": "alarms",
-    "deployment_controller": "deployment_controller",
-}
+_HOLDER = ecs_service.HOLDER
+_BREAKER = ecs_service.BREAKER
+_NAMES = ecs_service.NAMES
 # those that are blocks, with the arguments of each
 _BLOCKS = {
     _BREAKER: {"enable", "rollback"},
@@ -97,14 +87,12 @@ _BLOCKS = {
     "deployment_controller": {"type"},
 }
 
-_CAPITAL = pattern("(?<=[a-z])[A-Z]")
-
 _Item = n.Attribute | n.Block | n.ObjectItem
 
 
 @fixer(
     Resources(
-        _TYPE,
+        ecs_service.TYPE,
         arguments=lambda _type: (_HOLDER,),
         blocks=lambda _type: (_HOLDER,),
     ),
@@ -164,7 +152,7 @@ def _children(item: n.Attribute | n.Block) -> tuple[_Item, ...]:
 
 def _name(item: _Item) -> str:
     """Give the name of an item as the provider writes it, also where the API's is."""
-    return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", item.key_name)
+    return ecs_service.as_in_provider(item.key_name)
 
 
 def _target(item: _Item) -> str:

@@ -117,7 +117,8 @@ def is_misspelt(old: str, new: str) -> bool:
 
 
 def _is_alike(old: str, new: str, type_: str) -> bool:
-    if old.replace("_", "") == new.replace("_", ""):
+    # as AWS' own API writes it: volumeSize
+    if old.replace("_", "").lower() == new.replace("_", ""):
         return True
     one, two = _words(old, type_), _words(new, type_)
     if one == two or (one and one == [w for w in two if w not in _UNITS]):
