@@ -15,8 +15,9 @@ attribute value type``.
 
 Any other value is shown. Values are judged by how they are written, and references by
 what they stand for: an attribute by the schema of its type, a variable by its ``type``,
-a local by what it is. ``terraform validate`` knows no types of attributes, so that the
-plan refuses those. What is not known is not wrong.
+a local by what it is. So are those in objects, as in ``ingress = [{ … }]``. ``terraform
+validate`` knows no types of attributes, so that the plan refuses those. What is not
+known is not wrong.
 
 The schemas are those that come with tffix, or that ``tffix schema sync`` has read: a
 value is wrong if no version of the provider that the module allows takes it. A resource
@@ -52,6 +53,8 @@ After:
 See https://developer.hashicorp.com/terraform/language/expressions/type-constraints
 """
 
+from typing import Any
+
 from tffix.api import (
     Context,
     Edit,
@@ -65,6 +68,7 @@ from tffix.api import (
     comments,
     fixer,
     in_words,
+    object_values,
     plain_text,
     replace,
     suspicion,
@@ -96,27 +100,43 @@ _BOOLS |= {"disabled": "false", "disable": "false", "no": "false", "off": "false
 )
 def wrong_value_type(level: Level, context: Context) -> Iterator[Finding]:
     """Find values that cannot be converted to the type of their argument."""
-    for item in level.body.items:
-        if not isinstance(item, n.Attribute):
-            continue
-        known = level.settable(item.name.name)
-        given = value_types.type_of(item.value, context.module)
-        wanted = [value_types.of_schema(one.type) for one in known]
-        if not wanted or any(
-            value_types.fits(item.value, given, one) for one in wanted
-        ):
+    for name, value, types in _values(level, context):
+        given = value_types.type_of(value, context.module)
+        wanted = [value_types.of_schema(one) for one in types]
+        if any(value_types.fits(value, given, one) for one in wanted):
             continue
         if level.makes_nothing(context.module):
             return
-        edits, remedy, safety = _written(item, given, wanted[-1], level, context)
+        edits, remedy, safety = _written(name, value, wanted[-1], level, context)
         yield context.finding(
             level.top,
-            item.value,
-            f"{item.name.name} takes {in_words(known[-1].type)}, not {_said(given)}",
-            remedy or f"write {in_words(known[-1].type)}",
+            value,
+            f"{name} takes {in_words(types[-1])}, not {_said(given)}",
+            remedy or f"write {in_words(types[-1])}",
             edits,
             safety=safety,
         )
+
+
+def _values(
+    level: Level, context: Context
+) -> Iterator[tuple[str, n.Expression, list[Any]]]:
+    """Give the arguments of a body, and what is in their objects: name, value, types.
+
+    The types are those of each version, as its schema writes them.
+    """
+    for item in level.body.attributes():
+        known = level.settable(item.name.name)
+        types = [one.type for one in known]
+        if not types:
+            continue
+        # in JSON, objects for what takes blocks are blocks
+        if context.file.is_native or not any(one.takes_blocks for one in known):
+            yield item.name.name, item.value, types
+        for found in object_values.objects(item.value, types):
+            for each in found.node.items:
+                if inner := found.types(each.key_name):
+                    yield each.key_name, each.value, inner
 
 
 def _said(given: Type) -> str:
@@ -131,10 +151,11 @@ def _said(given: Type) -> str:
 
 
 def _written(
-    item: n.Attribute, given: Type, wanted: Type, level: Level, context: Context
+    name: str, value: n.Expression, wanted: Type, level: Level, context: Context
 ) -> tuple[list[Edit], str, Safety | None]:
     """Give the edits that make a value fit, the remedy and how safe that is."""
-    file, value = context.file, item.value
+    file = context.file
+    given = value_types.type_of(value, context.module)
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
     said = plain_text(value)
@@ -151,7 +172,7 @@ def _written(
     if (
         wanted.kind == "string"
         and isinstance(value, n.Object)
-        and _is_json(item, level)
+        and _is_json(name, level)
     ):
         return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", None
     return [], "", None
@@ -191,8 +212,7 @@ def _certainty(value: n.Expression, context: Context) -> Safety | None:
     return None if known else Safety.UNSAFE
 
 
-def _is_json(item: n.Attribute, level: Level) -> bool:
-    name = item.name.name
+def _is_json(name: str, level: Level) -> bool:
     known = formats().get(level.top.labels[0].value, {}).get((*level.path, name))
     if known and "json" in known.forms:
         return True

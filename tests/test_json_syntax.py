@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 NATIVE = {
     *("argument_as_block", "block_as_argument", "cyclic_security_groups"),
     *("ecs_deployment_arguments", "duplicate_scaling_policy", "group_description"),
-    *("inlined_resource", "invalid_argument_format", "invalid_declaration"),
+    *(
+        "incomplete_object",
+        "inlined_resource",
+        "invalid_argument_format",
+        "invalid_declaration",
+    ),
     *("invalid_meta_argument", "invalid_provisioner", "literal_only"),
     "ports_of_every_protocol",
     *("provider_expression", "provider_requirement", "quoted_address"),

@@ -61,6 +61,7 @@ from tffix.rewrite.types import moved_by, rename_type
 from tffix.rewrite.verbs import (
     STEP,
     add_arguments,
+    add_items,
     argument_lines,
     body_lines,
     brace_comments,
@@ -149,7 +150,7 @@ from tffix.terraform.module.refused import may_refuse, refused
 from tffix.terraform.module.scope import evaluated, variables
 from tffix.terraform.module.written import all_written, bodies, written
 from tffix.terraform.near_names import near, perhaps
-from tffix.terraform.provider import attribute_path, value_types
+from tffix.terraform.provider import attribute_path, object_values, value_types
 from tffix.terraform.provider.accepted import (
     bundled,
 )
@@ -231,6 +232,7 @@ __all__ = [
     "Type",
     "Value",
     "add_arguments",
+    "add_items",
     "address",
     "all_written",
     "alternatives",
@@ -294,6 +296,7 @@ __all__ = [
     "nested",
     "nodes",
     "object_keys",
+    "object_values",
     "other_names",
     "passed",
     "pattern",

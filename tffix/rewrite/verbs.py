@@ -252,6 +252,22 @@ def add_arguments(file: File, body: n.Body, arguments: Mapping[str, str]) -> lis
     return insert_before(file, body.items[0], f"{lines}\n")
 
 
+def add_items(file: File, node: n.Object, items: Mapping[str, str]) -> list[Edit]:
+    """Write items behind the others of an object; nothing where it is empty.
+
+    They are names with the code of their values.
+    """
+    if not node.items:
+        return []
+    last = node.items[-1]
+    if shares_line(file, last):
+        text = "".join(f", {name} = {value}" for name, value in items.items())
+        return [Edit(file.path, last.end, last.end, text)]
+    return insert_after(
+        file, last, argument_lines(items, indent(file.text, last.start))
+    )
+
+
 def braced(head: str, lines: str, to: str = "") -> str:
     """Give a block around lines, as whole lines; its own are indented by ``to``."""
     return f"{to}{head} {{\n{lines}{to}}}\n"

@@ -107,7 +107,7 @@ def has_form(text: str, rule: Format) -> bool:
 def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
     """Whether an argument may have a value of another type than is wanted."""
     wanted = wanted_types(type_)
-    if not wanted:
+    if may_hold_objects(type_, outline, module):
         return True
     doubted = [
         (code, name)
@@ -123,6 +123,21 @@ def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
     )
 
     return any(may_misfit(code, type_, name, module) for code, name in doubted)
+
+
+def may_hold_objects(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether an argument may be an object, or a collection of such."""
+    wanted = wanted_types(type_)
+    return not wanted or any(
+        any(map(_has_objects, wanted[name]))
+        for name in outline.arguments
+        if name in wanted
+    )
+
+
+def _has_objects(type_: Any) -> bool:
+    """Whether a type, as a schema writes it, is an object or a collection of such."""
+    return isinstance(type_, list) and (type_[0] == "object" or _has_objects(type_[1]))
 
 
 def _is_plainly(code: str, wanted: list[Any]) -> bool:
