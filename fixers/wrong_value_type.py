@@ -130,8 +130,9 @@ def _values(
         types = [one.type for one in known]
         if not types:
             continue
-        # in JSON, objects for what takes blocks are blocks
-        if context.file.is_native or not any(one.takes_blocks for one in known):
+        # in JSON, an object for what takes blocks is a block
+        is_block = isinstance(item.value, n.Object) and known[-1].takes_blocks
+        if context.file.is_native or not is_block:
             yield item.name.name, item.value, types
         for found in object_values.objects(item.value, types):
             for each in found.node.items:
