@@ -37,20 +37,6 @@ resource "aws_lb" "third" {
   subnets         = "subnet-1, subnet-2"
 }
 
-resource "aws_security_group" "object" {
-  egress = [{
-    from_port        = 0
-    to_port          = 0
-    protocol         = "-1"
-    cidr_blocks      = ["0.0.0.0/0"]
-    ipv6_cidr_blocks = []
-    prefix_list_ids  = []
-    security_groups  = []
-    self             = false
-    description      = ""
-  }]
-}
-
 resource "aws_lb" "more" {
   subnets         = aws_subnet.main[*].id
   security_groups = flatten([aws_subnet.main[*].id, aws_subnet.main.*.id])

@@ -50,6 +50,8 @@ def objects(
                 yield from objects(item, inner, is_there=is_there)
         case n.For(key=None, value=made) if kinds <= {"list", "set"}:
             yield from objects(made, inner, is_there=False)
+        case n.Object() if kinds <= {"list", "set"}:  # for a list of it, or a block
+            yield from objects(value, inner, is_there=is_there)
         case n.Object(items=items) if kinds == {"map"}:
             for each in items:
                 yield from objects(each.value, inner, is_there=is_there)
