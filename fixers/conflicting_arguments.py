@@ -136,10 +136,7 @@ def _is_known(
         return roots <= _KNOWN
     if roots <= _KNOWN and _is_written(node.value):
         return True
-    values = [
-        context.module.evaluate(node.value, instance)
-        for instance in context.module.instances(resource.block)
-    ]
+    values = context.values(resource.block, node.value)
     return bool(values) and all(
         value.whole and value.data not in _NOTHING and not value.overridable
         for value in values

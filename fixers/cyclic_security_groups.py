@@ -243,7 +243,7 @@ def _circles(edges: Edges) -> list[set[str]]:
 
 
 def _finding(groups: list[_Group], context: Context) -> Finding:
-    found = [_move(direction, groups, context.module) for direction in _DIRECTIONS]
+    found = [_move(direction, groups, context) for direction in _DIRECTIONS]
     moves = [move for move in found if move]
     group = groups[0]
     rules = " or ".join(map(_rule, _DIRECTIONS))
@@ -275,7 +275,7 @@ def _rule(direction: str) -> str:
     return f"aws_vpc_security_group_{direction}_rule"
 
 
-def _move(direction: str, groups: list[_Group], module: Module) -> _Move | None:
+def _move(direction: str, groups: list[_Group], context: Context) -> _Move | None:
     """Give the fewest groups without whose rules of a direction there is no cycle.
 
     None where there would be one still, or where the rules cannot be moved.
@@ -289,7 +289,7 @@ def _move(direction: str, groups: list[_Group], module: Module) -> _Move | None:
             chosen = others
     taken: set[str] = set()
     resources = {
-        group.label: _resources(group, direction, module, taken)
+        group.label: _resources(group, direction, context, taken)
         for group in groups
         if group.label in chosen
     }
@@ -305,17 +305,18 @@ def _edits(move: _Move, groups: Iterable[_Group]) -> Iterator[Edit]:
 
 
 def _resources(
-    group: _Group, direction: str, module: Module, taken: set[str]
+    group: _Group, direction: str, context: Context, taken: set[str]
 ) -> list[str]:
     """Give the rules of a direction as resources; none where one cannot be."""
     body = group.block.body
+    module = context.module
     if module.is_repeated(group.block) or module.is_overridden(group.block):
         return []
     found: list[str] = []
     for item in body.named(direction):
         made: list[str] = []
         if isinstance(item, n.Block) and not item.is_dynamic():
-            made = _of_rule(item, group, module, taken)
+            made = _of_rule(item, group, context, taken)
         if not made:
             return []
         found += made
@@ -323,7 +324,7 @@ def _resources(
 
 
 def _of_rule(
-    rule: n.Block, group: _Group, module: Module, taken: set[str]
+    rule: n.Block, group: _Group, context: Context, taken: set[str]
 ) -> list[str]:
     """Give a resource for each source of a rule; none where that is not known."""
     values = {item.name.name: item.value for item in rule.body.attributes()}
@@ -336,7 +337,7 @@ def _of_rule(
     type_ = _rule(rule.type.name)
     said = comments(group.file.text, *item_span(group.file, rule))
     made: list[str] = []
-    for source in _sources(values, rule.type.name, group, module):
+    for source in _sources(values, rule.type.name, group, context):
         head = {"for_each": source.each} if source.each else {}
         if provider := group.file.value_of(group.block.body, "provider"):
             head["provider"] = provider
@@ -347,7 +348,7 @@ def _of_rule(
         body[source.argument] = source.code
         body |= {port: said_of[port] for port in ports if port in values}
         body["ip_protocol"] = f'"{protocol}"'
-        label = _free(f"{group.label}_{source.label}", type_, module, taken)
+        label = _free(f"{group.label}_{source.label}", type_, context, taken)
         above = "".join(f"{comment}\n" for comment in said) if not made else ""
         inside = argument_lines(head, STEP) + ("\n" if head else "")
         inside += argument_lines(body, STEP)
@@ -355,18 +356,18 @@ def _of_rule(
     return made
 
 
-def _free(label: str, type_: str, module: Module, taken: set[str]) -> str:
+def _free(label: str, type_: str, context: Context, taken: set[str]) -> str:
     """Give a name that no resource of the type has, the wanted one if it is free."""
     numbers = count(2)
     name = label
-    while name in taken or module.block("resource", type_, name):
+    while name in taken or context.module.block("resource", type_, name):
         name = f"{label}_{next(numbers)}"
     taken.add(name)
     return name
 
 
 def _sources(
-    values: dict[str, n.Expression], direction: str, group: _Group, module: Module
+    values: dict[str, n.Expression], direction: str, group: _Group, context: Context
 ) -> list[_Source]:
     """Give where a rule lets traffic in from or out to; none if that is not known."""
     label = direction
@@ -384,7 +385,7 @@ def _sources(
                     other = label_read(item, _GROUP, "id")
                     named = f"{to}_{other}" if other else label
                     found.append(_Source(argument, group.file.text_of(item), named))
-            case value if _is_known(value, module):
+            case value if _is_known(value, context):
                 each = f"toset({group.file.text_of(value)})"
                 found.append(_Source(argument, "each.value", label, each))
             case _:
@@ -398,11 +399,12 @@ def _sources(
     return []
 
 
-def _is_known(value: n.Expression, module: Module) -> bool:
+def _is_known(value: n.Expression, context: Context) -> bool:
     """Whether the elements of a list are known when the plan is made."""
-    if module.evaluate(value).whole:
+    if context.evaluate(value).whole:
         return True
     match value:
         case n.GetAttr(source=n.Variable(name="var")):
-            return not module.calls  # who calls it may pass what is not known yet
+            # who calls it may pass what is not known yet
+            return not context.module.calls
     return False

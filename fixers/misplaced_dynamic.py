@@ -159,12 +159,11 @@ class _Count(NamedTuple):
 
 def _counts(parent: n.Block, block: n.Block, context: Context) -> Iterator[_Count]:
     """Give how many blocks a block comes to hold in each instance."""
-    module = context.module
-    for instance in module.instances(block):
+    for instance in context.instances(block):
         count = _Count(0, exact=True)
         for item in parent.body.blocks():
             each = item.body.attribute("for_each") if item.is_dynamic() else None
-            value = each and module.evaluate(each.value, instance)
+            value = each and context.evaluate(each.value, instance)
             if value and isinstance(value.data, tuple | dict):
                 one = _Count(len(value.data), exact=True, varies=value.overridable)
             else:

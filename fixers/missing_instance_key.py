@@ -57,6 +57,7 @@ from tffix.api import (
     Reference,
     Safety,
     fixer,
+    mentions,
     perhaps,
     suspicion,
 )
@@ -72,9 +73,9 @@ from tffix.api import nodes as n
 )
 def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
     """Find attributes that are read of all instances at once."""
-    for mention in module.reads_of_all_instances:
+    for mention in mentions.of_all_instances(module):
         declared = mention.declared
-        reference = module.mentions.reference(mention)
+        reference = module.reference_at(mention.file, mention.start)
         steps = reference.rest if reference else ()
         step = steps[0] if steps else None
         by = _repeated(declared.block, module)

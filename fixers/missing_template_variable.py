@@ -172,7 +172,7 @@ def _finding(
     values: dict[str, str] = {}
     remedies = []
     for name, read in missing.items():
-        value = _value(name, read, context.module)
+        value = _value(name, read, context)
         if _sets(name, text):
             remedies.append(f"write $${{{name}}} in the file, which sets {name} itself")
         elif value:
@@ -203,14 +203,15 @@ def _sets(name: str, text: str) -> bool:
     )
 
 
-def _value(name: str, read: _Read, module: Module) -> str:
+def _value(name: str, read: _Read, context: Context) -> str:
     """Give the variable or local of a name, if there is one that can be read so."""
+    module = context.module
     variable, local = module.block("variable", name), module.local(name)
     if bool(variable) == bool(local):
         return ""
     root = "var" if variable else "local"
     node = n.GetAttr(0, 0, n.Variable(0, 0, root), n.Identifier(0, 0, name))
-    kind = module.evaluate(node).type.kind
+    kind = context.evaluate(node).type.kind
     if (read.as_text and kind in _COLLECTIONS) or (
         read.as_collection and kind not in (*_COLLECTIONS, "any")
     ):

@@ -56,7 +56,6 @@ from tffix.api import (
     Edit,
     Finding,
     Impact,
-    Instance,
     Iterable,
     Iterator,
     Name,
@@ -137,7 +136,7 @@ def _overflow(name: Name) -> _Overflow | None:
     return _longer(name.values, limit) and _longer(name.weighed, limit)
 
 
-def _longer(values: Iterable[tuple[Instance, Value]], limit: int) -> _Overflow | None:
+def _longer(values: Iterable[tuple[object, Value]], limit: int) -> _Overflow | None:
     over = [(value, str(i)) for i, value in values if value.shortest > limit]
     if over:
         value, where = max(over, key=lambda pair: pair[0].shortest)
@@ -153,7 +152,7 @@ def _longer(values: Iterable[tuple[Instance, Value]], limit: int) -> _Overflow |
     return _Overflow(certain=False, said=f"can be {likely} characters long")
 
 
-def _likely(values: Iterable[tuple[Instance, Value]]) -> int:
+def _likely(values: Iterable[tuple[object, Value]]) -> int:
     return max((value.likely for _, value in values), default=0)
 
 

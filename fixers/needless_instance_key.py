@@ -45,6 +45,7 @@ from tffix.api import (
     Modules,
     Safety,
     fixer,
+    mentions,
     suspicion,
 )
 from tffix.api import nodes as n
@@ -59,9 +60,9 @@ from tffix.api import nodes as n
 )
 def needless_instance_key(module: Module, context: Context) -> Iterator[Finding]:
     """Find the index of what is there once."""
-    for mention in module.reads_of_one_instance:
+    for mention in mentions.of_one_instance(module):
         declared = mention.declared
-        reference = module.mentions.reference(mention)
+        reference = module.reference_at(mention.file, mention.start)
         steps = reference.rest if reference else ()
         step = steps[0] if steps else None
         if reference is None or not isinstance(step, n.Index | n.LegacyIndex):

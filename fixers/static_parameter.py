@@ -114,11 +114,9 @@ def static_parameter(resource: Resource, context: Context) -> Iterator[Finding]:
 def _is_postgresql(resource: Resource, context: Context) -> bool:
     """Whether the family of a group is one of PostgreSQL, whatever is passed in."""
     family = context.module.argument(resource.block, "family")
-    values = [
-        context.module.evaluate(family.value, instance)
-        for instance in (context.module.instances(resource.block) if family else ())
-        if family
-    ]
+    if not family:
+        return False
+    values = context.values(resource.block, family.value)
     return bool(values) and all(
         value.parts[0].fixed and (value.parts[0].text or "").startswith(_FAMILIES)
         for value in values

@@ -51,6 +51,7 @@ from tffix.api import (
     fixer,
     near,
     perhaps,
+    suspects,
     suspicion,
 )
 
@@ -67,7 +68,7 @@ def undeclared_local(module: Module, context: Context) -> Iterator[Finding]:
     declarations = module.declarations
     reads = {
         reference: near(reference.names[1], declarations.of("local"))
-        for reference in module.suspects.references("local")
+        for reference in suspects(module).references("local")
     }
     inputs = as_inputs((one for one, names in reads.items() if not names), module)
     for reference, names in reads.items():

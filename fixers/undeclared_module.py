@@ -62,6 +62,7 @@ from tffix.api import (
     near,
     near_names,
     perhaps,
+    suspects,
     suspicion,
 )
 
@@ -77,7 +78,7 @@ def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to calls that no file has, or outputs that the callee has not."""
     reads = {
         reference: near(reference.names[1], module.declarations.of("module"))
-        for reference in module.suspects.references("module")
+        for reference in suspects(module).references("module")
     }
     inputs = as_inputs((one for one, calls in reads.items() if not calls), module)
     for reference, calls in reads.items():
@@ -89,7 +90,7 @@ def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
             2,
             inputs.get(reference, ()),
         )
-    for reference, output, child in module.suspects.unknown_outputs:
+    for reference, output, child in suspects(module).unknown_outputs:
         outputs = near_names.like(output, child.declarations.of("output"))
         yield _finding(
             reference,

@@ -61,6 +61,7 @@ from tffix.api import (
     pattern,
     perhaps,
     provider_names,
+    suspects,
 )
 from tffix.api import nodes as n
 
@@ -119,7 +120,7 @@ def _undeclared(
     # a caller may hand over what the module does not declare
     if not (dot and alias and is_root(context.module)) or declared.elsewhere is None:
         return
-    generated = context.module.suspects.generated
+    generated = suspects(context.module).generated
     for key in (("provider", name), ("provider", f"{type_}.*")):
         if declared.has(*key) or generated is None or key in generated:
             return

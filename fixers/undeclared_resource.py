@@ -61,6 +61,7 @@ from tffix.api import (
     insert_before,
     near,
     perhaps,
+    suspects,
     suspicion,
 )
 
@@ -79,7 +80,7 @@ def undeclared_resource(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to resources and data sources that no file declares."""
     unlike: list[Reference] = []
     for root in ("resource", "data"):
-        for reference in module.suspects.references(root):
+        for reference in suspects(module).references(root):
             if edits := _sure(reference, module):
                 yield _finding(reference, context, edits)
             elif _candidates(reference, module):
@@ -144,7 +145,7 @@ def _alone(reference: Reference, module: Module) -> list[Edit]:
         return []
     first = next(
         one
-        for one in module.suspects.references("data")
+        for one in suspects(module).references("data")
         if one.address == reference.address
     )
     lines = f'data "{type_}" "{name}" {{}}\n\n'

@@ -84,6 +84,7 @@ from tffix.api import (
     near,
     needed,
     perhaps,
+    suspects,
     suspicion,
 )
 
@@ -98,7 +99,7 @@ from tffix.api import (
 def undeclared_variable(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to variables that no file declares."""
     reads: dict[str, list[Reference]] = {}
-    for reference in module.suspects.references("var"):
+    for reference in suspects(module).references("var"):
         reads.setdefault(reference.names[1], []).append(reference)
     types: dict[str, str] = {}
     remedies: dict[str, str] = {}

@@ -80,8 +80,8 @@ _DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/d
 )
 def unknown_attribute(module: Module, context: Context) -> Iterator[Finding]:
     """Find attributes that no schema of the type has."""
-    for mention in module.unknown_attributes:
-        reference = module.mentions.reference(mention)
+    for mention in attribute_path.suspected(module):
+        reference = module.reference_at(mention.file, mention.start)
         problem = reference and _problem(reference, mention.declared, module)
         if (
             reference

@@ -64,6 +64,7 @@ from tffix.api import (
     passed,
     perhaps,
     replace,
+    suspects,
 )
 from tffix.api import nodes as n
 
@@ -80,7 +81,7 @@ def unknown_module_argument(call: Declaration, context: Context) -> Iterator[Fin
     found = passed(call.block, context.module)
     if found is None:
         return
-    read = {one.names[1] for one in found.module.suspects.references("var")}
+    read = {one.names[1] for one in suspects(found.module).references("var")}
     for item in found.unknown:
         meant = found.meant.get(item.key_name)
         names = [meant] if meant else near(item.key_name, found.variables)

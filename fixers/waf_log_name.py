@@ -103,10 +103,7 @@ def _destination(value: n.Expression, context: Context) -> n.Block | None:
 
 def _begins_otherwise(block: n.Block, name: n.Attribute, context: Context) -> bool:
     """Whether a name begins with something else, whatever is passed in."""
-    values = [
-        context.module.evaluate(name.value, instance)
-        for instance in context.module.instances(block)
-    ]
+    values = context.values(block, name.value)
     starts = [value.parts[0] for value in values if value.parts]
     return (
         bool(starts)

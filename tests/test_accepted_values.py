@@ -22,6 +22,7 @@ from tffix.engine import fixpoint, registry
 from tffix.hcl.file import File
 from tffix.source import Source
 from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.instances import evaluate
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def value(text: str, given_: Mapping[str, str]) -> str | None:
     )
     (block,) = module.files["main.tf"].body.blocks("resource")
     (argument,) = block.body.attributes()
-    found = module.evaluate(argument.value)
+    found = evaluate(module, argument.value)
     return "null" if found.null else found.text
 
 

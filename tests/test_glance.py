@@ -14,7 +14,9 @@ from tffix.hcl.outline import outline
 from tffix.hcl.plain import composed
 from tffix.hcl.walk import walk
 from tffix.source import Source
+from tffix.terraform.module.instances import environments
 from tffix.terraform.module.module import Module
+from tffix.terraform.values.name_estimate import glance
 from tffix.terraform.values.types import ANY
 
 
@@ -198,10 +200,10 @@ def module(code: str) -> Module:
 def test_a_name_has_no_more_than_is_seen_of_it(pieces: list[str]) -> None:
     code = f'"{"".join(pieces)}"'
     read = module(code)
-    seen = read.glance.name(code)
+    seen = glance(read).name(code)
     definition = read.local("name")
     assert definition
-    value = read.environments[0].evaluate(definition[1].value, {})
+    value = environments(read)[0].evaluate(definition[1].value, {})
     if "each." in code or "count." in code or not code.isascii():
         assert seen is None
     elif seen is None:

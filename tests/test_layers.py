@@ -57,36 +57,10 @@ def test_modules_import_downwards(path: Path) -> None:
             assert LEVEL[part] >= LEVEL[own], f"{own} imports {name}"
 
 
-# A module keeps what is worked out of it, and that is worked out of a module: as types
-# these name each other. What runs does not: each takes the module that it is given.
-OF_MODULES = {
-    *("terraform.module.calls", "terraform.module.environment"),
-    *("terraform.module.graph", "terraform.module.instances"),
-    *("terraform.module.mentions", "terraform.module.module"),
-    *("terraform.module.passed", "terraform.module.suspects"),
-    *("terraform.module.word_index", "terraform.provider.accepted"),
-    *("terraform.provider.attribute_path", "terraform.provider.versions"),
-    *("terraform.values.name_estimate", "terraform.values.validations"),
-    "terraform.values.variables",
-}
-
-
 def module_name(path: Path) -> str:
     """Give the name of a module of tffix, without ``tffix.``."""
     parts = path.relative_to(ROOT / "tffix").with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-def only_typed(path: Path) -> set[str]:
-    """Give what a file imports for types alone."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        match node:
-            case ast.If(test=ast.Name(id="TYPE_CHECKING"), body=body):
-                found |= {
-                    name for one in body for name in modules_of(one) if name in NAMED
-                }
-    return found
 
 
 def modules_of(node: ast.AST) -> set[str]:
@@ -103,29 +77,20 @@ def modules_of(node: ast.AST) -> set[str]:
 NAMED = {module_name(path) for path in MODULES} - {""}
 
 
-def in_circles(*, typed: bool) -> set[str]:
-    """Give the modules that import each other, or stand between two such circles."""
+def test_modules_import_each_other_in_no_circle() -> None:
+    """Not for types, either, and neither within a room."""
     below = {}
     for path in MODULES:
         nodes = ast.walk(ast.parse(path.read_text("utf-8")))
         found = {name for node in nodes for name in modules_of(node)}
-        found = found if typed else found - only_typed(path)
         below[module_name(path)] = found & NAMED - {module_name(path)}
     del below[""]
-    while True:
+    # what imports nothing that is left, or is imported by nothing, is in no circle
+    while below:
         taken = set().union(*below.values())
         kept = {name for name in below if below[name] and name in taken}
-        if kept == below.keys():
-            return kept
+        assert kept != below.keys(), f"circles in {sorted(kept)}"
         below = {name: below[name] & kept for name in kept}
-
-
-def test_modules_import_each_other_in_no_circle() -> None:
-    assert in_circles(typed=False) == set()
-
-
-def test_only_what_is_made_of_modules_names_each_other_as_types() -> None:
-    assert in_circles(typed=True) == OF_MODULES
 
 
 @pytest.mark.parametrize("path", FIXERS, ids=lambda path: path.stem)

@@ -10,6 +10,7 @@ import pytest
 from tffix.hcl.certain import is_certain
 from tffix.hcl.file import File
 from tffix.source import Source
+from tffix.terraform.module.instances import environments, instances
 from tffix.terraform.module.module import Module
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def test_what_passes_a_limit_makes_one_unknown_instance(
     read = module(f'resource "aws_sqs_queue" "q" {{\n  {argument}\n}}\n')
     block = read.block("resource", "aws_sqs_queue", "q")
     assert block
-    (instance,) = read.instances(block)
+    (instance,) = instances(read, block)
     assert instance.key is None
     assert list(read.passed_limits) == [said]
 
@@ -66,7 +67,7 @@ def test_locals_that_double_are_not_followed_to_the_end() -> None:
         read = module(DOUBLED)
         found = read.local("l40")
         assert found
-        value = read.environments[0].evaluate(found[1].value, {})
+        value = environments(read)[0].evaluate(found[1].value, {})
     finally:
         sys.setprofile(before)
     assert not value.known

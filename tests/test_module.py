@@ -7,6 +7,7 @@ import pytest
 from tffix.hcl.file import File
 from tffix.source import Source
 from tffix.terraform.module.address import address
+from tffix.terraform.module.instances import environments, evaluate
 from tffix.terraform.module.module import Module
 
 
@@ -85,7 +86,7 @@ def test_override_files_change_arguments(path: str) -> None:
     name, internal = found.argument(block, "name"), found.argument(block, "internal")
     assert name
     assert internal is block.body.attribute("internal")
-    assert found.evaluate(name.value).text == "override"
+    assert evaluate(found, name.value).text == "override"
     overriding = found.overriding(block, "name")
     assert overriding
     assert overriding[0].path == path.replace("__", ".")
@@ -94,8 +95,8 @@ def test_override_files_change_arguments(path: str) -> None:
     for local, expected in (("a", "override"), ("b", "main")):
         definition = found.local(local)
         assert definition
-        assert found.evaluate(definition[1].value).text == expected
-    assert found.environments[0].variable("v").text == "override"
+        assert evaluate(found, definition[1].value).text == expected
+    assert environments(found)[0].variable("v").text == "override"
 
 
 def test_the_last_override_file_holds() -> None:
@@ -104,7 +105,7 @@ def test_the_last_override_file_holds() -> None:
         a_override__tf=OVERRIDE,
         b_override__tf='locals {\n  a = "last"\n}\n',
     )
-    assert found.environments[0].local("a").text == "last"
+    assert environments(found)[0].local("a").text == "last"
 
 
 def test_a_name_like_override_is_none() -> None:

@@ -13,6 +13,7 @@ from tffix.hcl.file import File
 from tffix.hcl.nodes import Attribute
 from tffix.source import Source
 from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.instances import evaluate, instances
 from tffix.terraform.module.module import Module
 from tffix.terraform.values.value import Value
 
@@ -63,8 +64,8 @@ def made(text: str, team: str, stage: str) -> list[str]:
     for block in module.files["main.tf"].body.blocks("resource"):
         name = block.body.attribute("name")
         assert name
-        for instance in module.instances(block):
-            known = module.evaluate(name.value, instance).text
+        for instance in instances(module, block):
+            known = evaluate(module, name.value, instance).text
             assert known is not None
             found.append(known)
     return found
@@ -178,7 +179,7 @@ def test_what_had_the_name_has_the_new_one(
         for item in block.body.items
         if isinstance(item, Attribute)
         and item.name.name not in ("depends_on", "description")
-        for value in strings(module.evaluate(item.value))
+        for value in strings(evaluate(module, item.value))
     ]
     new, *others = found
     assert (

@@ -12,6 +12,7 @@ from tffix.source import Source
 from tffix.terraform.module.calls import Folders
 from tffix.terraform.module.inputs import Inputs
 from tffix.terraform.module.module import Module
+from tffix.terraform.module.suspects import suspects
 
 
 def module(beside: dict[str, str | None] | None = None, **texts: str) -> Module:
@@ -211,7 +212,7 @@ def test_a_file_that_cannot_be_read_may_declare_anything(text: str | None) -> No
     main = "output o {\n  value = var.x\n}\nlocals {}\n"
     found = module({"x.tf.json": text}, main__tf=main)
     assert found.declarations.has("variable", "x")
-    assert not found.suspects.any("var")
+    assert not suspects(found).any("var")
 
 
 def test_suspects_are_what_is_not_declared() -> None:
@@ -226,17 +227,17 @@ data "aws_ami" "a" {}
 variable "v" {}
 """
     found = module(main__tf=text)
-    assert [one.address for one in found.suspects.references("var")] == ["var.w"]
-    (data,) = found.suspects.references("data")
+    assert [one.address for one in suspects(found).references("var")] == ["var.w"]
+    (data,) = suspects(found).references("data")
     assert data.address == "data.aws_ami.b"
-    (resource,) = found.suspects.references("resource")
+    (resource,) = suspects(found).references("resource")
     assert resource.address == "aws_ami.b"
-    assert not found.suspects.any("local")
+    assert not suspects(found).any("local")
 
 
 def test_what_is_not_hcl_is_not_suspected() -> None:
     found = module(main__tf='output "o" {\n  value = var.x\n', b__tf="a = \n")
-    assert not found.suspects.any("var")
+    assert not suspects(found).any("var")
     with pytest.raises(HclSyntaxError):
         _ = found.declarations.all
 
@@ -247,8 +248,8 @@ def test_what_an_override_file_replaces_is_not_read() -> None:
         main__tf=f"{outputs}locals {{}}\n",
         override__tf='output "o" {\n  value = var.c\n}\n',
     )
-    suspects = [one.address for one in found.suspects.references("var")]
-    assert suspects == ["var.b", "var.c"]
+    reads = [one.address for one in suspects(found).references("var")]
+    assert reads == ["var.b", "var.c"]
 
 
 def test_outputs_that_a_local_module_has_not() -> None:
@@ -275,6 +276,6 @@ def test_outputs_that_a_local_module_has_not() -> None:
     root = Module({"main.tf": files["main.tf"]}, folders=folders)
     assert [
         root.files["main.tf"].text[one.node.start : one.node.end]
-        for one, output, _ in root.suspects.unknown_outputs
+        for one, output, _ in suspects(root).unknown_outputs
         if output == "ip"
     ] == ["module.one.ip", "module.many[1].ip", "module.many[*].ip"]

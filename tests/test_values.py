@@ -12,13 +12,14 @@ from tffix.hcl.parser import expression
 from tffix.source import Source
 from tffix.terraform.module.calls import Folders
 from tffix.terraform.module.inputs import Inputs
+from tffix.terraform.module.instances import evaluate, instances
 from tffix.terraform.module.module import Module
 from tffix.terraform.values.value import GROWTH, UNBOUND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tffix.terraform.module.instances import Instance
+    from tffix.terraform.module.environment import Instance
     from tffix.terraform.values.value import Value
 
 
@@ -38,22 +39,22 @@ def tree(texts: dict[str, str]) -> Folders:
 def value(text: str, declarations: str = "", inputs: Inputs | None = None) -> Value:
     node = expression(text)
     assert node is not None
-    return module(declarations, inputs).evaluate(node)
+    return evaluate(module(declarations, inputs), node)
 
 
 def names(found: Module, type_: str = "aws_lb") -> list[str | None]:
-    return [name.text for _, name in instances(found, type_)]
+    return [name.text for _, name in in_instances(found, type_)]
 
 
-def instances(
+def in_instances(
     found: Module, type_: str = "aws_lb", argument: str = "name"
 ) -> Sequence[tuple[Instance, Value]]:
     _, block = next(found.blocks("resource", type_))
     attribute = block.body.attribute(argument)
     assert attribute
     return [
-        (instance, found.evaluate(attribute.value, instance))
-        for instance in found.instances(block)
+        (instance, evaluate(found, attribute.value, instance))
+        for instance in instances(found, block)
     ]
 
 
@@ -270,10 +271,10 @@ def test_instances(meta: str, part: str, expected: list[str | None]) -> None:
 
 def test_an_instance_says_which_it_is() -> None:
     text = LB % ('  for_each = toset(["web"])\n', "${each.key}")
-    ((instance, found),) = instances(module(text))
+    ((instance, found),) = in_instances(module(text))
     assert str(instance) == "each.key = web"
     assert (found.text, found.overridable) == ("lb-web", False)
-    ((instance, _),) = instances(module(LB % ("", "x")))
+    ((instance, _),) = in_instances(module(LB % ("", "x")))
     assert str(instance) == ""
 
 
@@ -282,7 +283,7 @@ def test_keys_of_a_default_can_be_overridden() -> None:
         "  for_each = var.services\n",
         "${each.key}",
     )
-    ((_, found),) = instances(module(text))
+    ((_, found),) = in_instances(module(text))
     assert found.text == "lb-web"
     assert found.likely == len("lb-web") + GROWTH
     assert found.longest is None
@@ -460,7 +461,7 @@ def test_a_child_is_judged_with_what_its_callers_pass() -> None:
         'module "three" {\n  source = "./other"\n}\n',
         CHILD + LB % ("", "${var.name}"),
     )
-    assert [(str(i), v.text, v.varies) for i, v in instances(child)] == [
+    assert [(str(i), v.text, v.varies) for i, v in in_instances(child)] == [
         ('module.one["a"]', "lb-n-a", False),
         ('module.one["b"]', "lb-n-b", False),
         ("module.two", "lb-d", False),
@@ -483,7 +484,7 @@ def test_modules_that_depend_on_themselves_are_unknown(argument: str) -> None:
         "locals {\n  a = module.one.full\n}\n" + LB % ("", "${module.one.full}"),
         CHILD + 'output "full" {\n  value = "${var.name}-x"\n}\n',
     )
-    ((_, found),) = instances(parent)
+    ((_, found),) = in_instances(parent)
     assert found.text is None
 
 
@@ -491,7 +492,7 @@ def test_a_module_that_calls_itself_comes_to_an_end() -> None:
     text = 'module "a" {\n  source = "./"\n}\n' + LB % ("", "x")
     found = tree({"a/main.tf": text}).module("a")
     assert found
-    assert len(found.instances(next(found.blocks("resource", "aws_lb"))[1])) <= 50
+    assert len(instances(found, next(found.blocks("resource", "aws_lb"))[1])) <= 50
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ from tffix.terraform import language, near_names, provisioners, sure_names
 from tffix.terraform.module import (
     environment_suffix,
     graph,
+    mentions,
     provider_names,
     references,
     spelling,
@@ -140,7 +141,6 @@ from tffix.terraform.module.function_calls import (
     is_root,
     named_path,
 )
-from tffix.terraform.module.instances import Instance
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module
 from tffix.terraform.module.passed import Passed, passed
@@ -148,6 +148,7 @@ from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference, traversals
 from tffix.terraform.module.refused import may_refuse, refused
 from tffix.terraform.module.scope import evaluated, variables
+from tffix.terraform.module.suspects import suspects
 from tffix.terraform.module.written import all_written, bodies, written
 from tffix.terraform.near_names import near, perhaps
 from tffix.terraform.provider import attribute_path, object_values, value_types
@@ -199,7 +200,6 @@ __all__ = [
     "HclSyntaxError",
     "Impact",
     "Imported",
-    "Instance",
     "Item",
     "Items",
     "Iterable",
@@ -285,6 +285,7 @@ __all__ = [
     "line_start",
     "local_name",
     "may_refuse",
+    "mentions",
     "moved_by",
     "name_uses",
     "named_path",
@@ -325,6 +326,7 @@ __all__ = [
     "step",
     "string_prefixes",
     "sure_names",
+    "suspects",
     "suspicion",
     "taken_apart",
     "target",

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from tffix.aws.tables import Tables
     from tffix.hcl.file import File
-    from tffix.hcl.nodes import Block, Node
+    from tffix.hcl.nodes import Block, Expression, Node
     from tffix.rule.fixer import Fixer
+    from tffix.terraform.module.environment import Instance
     from tffix.terraform.module.module import Module
+    from tffix.terraform.values.value import Value
 
 
 class Context:
@@ -54,6 +56,27 @@ class Context:
     def at(self, file: File) -> Context:
         """Give the same for another file of the module."""
         return Context(self.fixer, self.module, file, self.options)
+
+    def instances(self, block: Block) -> list[Instance]:
+        """Give the instances of a top-level block, in each call of the module."""
+        from tffix.terraform.module.instances import instances  # noqa: PLC0415, deferred
+
+        return instances(self.module, block)
+
+    def evaluate(
+        self, expression: Expression, instance: Instance | None = None
+    ) -> Value:
+        """Give what is known of an expression in an instance of its block.
+
+        Without one, outside of any block, as the first caller sees it.
+        """
+        from tffix.terraform.module.instances import evaluate  # noqa: PLC0415, deferred
+
+        return evaluate(self.module, expression, instance)
+
+    def values(self, block: Block, expression: Expression) -> list[Value]:
+        """Give what is known of an expression in each instance of its block."""
+        return [self.evaluate(expression, one) for one in self.instances(block)]
 
     def finding(  # noqa: PLR0913, all that is said of a finding
         self,

@@ -21,12 +21,13 @@ from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.expressions import local_name
 from tffix.terraform.module.given import given
 from tffix.terraform.module.spelling import is_literal, literal_text, spelling
+from tffix.terraform.module.word_index import word_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tffix.hcl.file import File
-    from tffix.terraform.module.instances import Instance
+    from tffix.terraform.module.environment import Instance
 
 Change = tuple[list[Edit], str]
 
@@ -226,7 +227,7 @@ def _uses(name: Name) -> Iterator[Use]:
     search = _Search(name)
     seen = set()
     for text in search.texts:
-        for file, block in name.module.words.blocks(text):
+        for file, block in word_index(name.module).blocks(text):
             if block.type.name in _BLOCKS and (file.path, block.start) not in seen:
                 seen.add((file.path, block.start))
                 yield from search.in_block(file, block)

@@ -11,6 +11,7 @@ from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
 from tffix.rewrite.verbs import wrap
 from tffix.rule.subjects import Holds, InBlock
+from tffix.terraform.kept import kept
 from tffix.terraform.module.expressions import alternatives, bare, is_string, target
 from tffix.terraform.module.spelling import (
     beginning,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from tffix.edit import Edit
     from tffix.hcl.file import File
-    from tffix.terraform.module.instances import Instance
+    from tffix.terraform.module.environment import Instance
     from tffix.terraform.module.module import Module
     from tffix.terraform.values.value import Value
 
@@ -120,9 +121,11 @@ class Name:
         return self._values(self.module.weighed)
 
     def _values(self, module: Module) -> list[tuple[Instance, Value]]:
+        from tffix.terraform.module.instances import evaluate, instances  # noqa: PLC0415, deferred
+
         found = [
-            (instance, module.evaluate(self.expression, instance))
-            for instance in module.instances(self.block)
+            (instance, evaluate(module, self.expression, instance))
+            for instance in instances(module, self.block)
         ]
         if not self.rule.arns:
             return found
@@ -182,13 +185,7 @@ class Name:
     @property
     def namesakes(self) -> Namesakes:
         """The same argument of all resources that make the same thing, itself too."""
-        types = _same(self.type)
-        key = ("namesakes", types[0], self.argument)
-        kept = self.module.kept
-        if key not in kept:
-            kept[key] = Namesakes(_all(self.module, types, self.argument, self.rule))
-        found: Namesakes = kept[key]
-        return found
+        return _namesakes(self.module, _same(self.type), self.argument, self.rule)
 
     def is_beside(self, other: Name) -> bool:
         """Whether another name can stand beside this one: it is no alternative."""
@@ -196,6 +193,13 @@ class Name:
         return other.expression is not self.expression and (
             not same or self.is_repeated
         )
+
+
+@kept
+def _namesakes(
+    module: Module, types: tuple[str, ...], argument: str, rule: NameRule
+) -> Namesakes:
+    return Namesakes(_all(module, types, argument, rule))
 
 
 class Namesakes:

@@ -40,7 +40,7 @@ class File:
         self.path = source.path
         self.text = source.text
         # what others have worked out of its text alone, by who has and of what
-        self.kept: dict[tuple[str, ...], Any] = {}
+        self.kept: dict[tuple[Any, ...], Any] = {}
         self._parsed: dict[int, Block] = {}
         self._is_doubted = False
 

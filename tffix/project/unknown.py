@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.terraform.module.suspects import suspects
 from tffix.terraform.provider import bundled
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def unknown(module: Module) -> Unknown:
 
         if synced(module.folder) is not None:
             names = set()
-    return Unknown(frozenset(names), absent, frozenset(module.suspects.supplied))
+    return Unknown(frozenset(names), absent, frozenset(suspects(module).supplied))
 
 
 def said(all_: Iterable[Unknown]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from tffix.hcl.walk import walk
 from tffix.output.diagnostics import SYNTAX_ERROR, Report
 from tffix.output.words import COMMANDS
 from tffix.terraform.module.dependencies import depend, names
+from tffix.terraform.module.instances import instances
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -99,13 +100,13 @@ def _order(defect: Defect) -> tuple[int, int]:
 def _item(entry: Entry, module: Module | None) -> Item:
     phase = entry.refused_by if entry.certain else "possible"
     block = _block(entry, module)
-    instances = 1
+    count = 1
     if block and module:
         if phase == "plan":
             phase = "plan" if _is_unknown(entry, block, module) else "validate"
         if phase == "plan" and " for each.key = " not in entry.message:
-            instances = max(len(module.instances(block)), 1)
-    return Item(entry, _written(entry, block), phase, "".join(_diffs(entry)), instances)
+            count = max(len(instances(module, block)), 1)
+    return Item(entry, _written(entry, block), phase, "".join(_diffs(entry)), count)
 
 
 def _diffs(entry: Entry) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.output import words
 from tffix.report.analysis import LEVELS, rounds, waits
 from tffix.report.checklist import checklist
+from tffix.terraform.module.instances import instances
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -243,7 +244,8 @@ class Content:
 def _instances(module: Module, block: Block) -> int:
     repeated = any(map(block.body.attribute, ("for_each", "count")))
     return sum(
-        instance.key is not None or not repeated for instance in module.instances(block)
+        instance.key is not None or not repeated
+        for instance in instances(module, block)
     )
 
 

@@ -8,6 +8,7 @@ from tffix.errors import HclSyntaxError
 from tffix.hcl.scanner import STRING, items, items_of
 from tffix.lazy_re import pattern
 from tffix.terraform import language
+from tffix.terraform.kept import kept
 from tffix.terraform.module.written_types import LIST, MAP, OBJECT, arguments, outer
 
 if TYPE_CHECKING:
@@ -150,22 +151,18 @@ def may_show_sensitive(_type: str, outline: Outline, module: Module) -> bool:
     return bool(_READ.search(outline.text)) and _has_sensitive(module)
 
 
+@kept
 def _has_sensitive(module: Module) -> bool:
     """Whether a variable may be sensitive."""
-    key = ("has sensitive",)
-    if key not in module.kept:
-        try:
-            found = any(
-                span.type == "variable" and "sensitive" in file.text_of(span)
-                for file in module.files.values()
-                if "sensitive" in file.text
-                for span in file.spans
-            )
-        except HclSyntaxError:
-            found = True
-        module.kept[key] = found
-    kept: bool = module.kept[key]
-    return kept
+    try:
+        return any(
+            span.type == "variable" and "sensitive" in file.text_of(span)
+            for file in module.files.values()
+            if "sensitive" in file.text
+            for span in file.spans
+        )
+    except HclSyntaxError:
+        return True
 
 
 def may_missay(text: str) -> bool:

@@ -11,6 +11,8 @@ from tffix.hcl.scanner import items
 from tffix.lazy_re import pattern
 from tffix.suspicion.declarations import is_plain
 from tffix.terraform import language
+from tffix.terraform.module import mentions
+from tffix.terraform.module.suspects import suspects
 
 if TYPE_CHECKING:
     from tffix.hcl.file import File
@@ -36,7 +38,9 @@ def may_join_groups(module: Module) -> bool:
 
 def may_wait_for_itself(module: Module) -> bool:
     """Whether something may wait for itself."""
-    return bool(module.cycle_suspects)
+    from tffix.terraform.module import graph  # noqa: PLC0415, deferred
+
+    return bool(graph.suspected(module))
 
 
 def may_override_nothing(module: Module) -> bool:
@@ -107,37 +111,39 @@ def may_declare_twice(module: Module) -> bool:
 
 def may_miss_an_index(module: Module) -> bool:
     """Whether an attribute may be read of all instances at once."""
-    return bool(module.reads_of_all_instances)
+    return bool(mentions.of_all_instances(module))
 
 
 def may_have_an_index(module: Module) -> bool:
     """Whether an index may stand behind a resource that is there once."""
-    return bool(module.reads_of_one_instance)
+    return bool(mentions.of_one_instance(module))
 
 
 def may_read_no_variable(module: Module) -> bool:
     """Whether a variable may be read that is not declared."""
-    return module.suspects.any("var")
+    return suspects(module).any("var")
 
 
 def may_read_no_local(module: Module) -> bool:
     """Whether a local may be read that is not declared."""
-    return module.suspects.any("local")
+    return suspects(module).any("local")
 
 
 def may_read_no_module(module: Module) -> bool:
     """Whether a call or an output may be read that is not declared."""
-    return module.suspects.any("module") or bool(module.suspects.unknown_outputs)
+    return suspects(module).any("module") or bool(suspects(module).unknown_outputs)
 
 
 def may_read_no_resource(module: Module) -> bool:
     """Whether a resource or a data source may be read that is not declared."""
-    return module.suspects.any("resource") or module.suspects.any("data")
+    return suspects(module).any("resource") or suspects(module).any("data")
 
 
 def may_read_no_attribute(module: Module) -> bool:
     """Whether an attribute may be read that no schema of its type has."""
-    return bool(module.unknown_attributes)
+    from tffix.terraform.provider import attribute_path  # noqa: PLC0415, deferred
+
+    return bool(attribute_path.suspected(module))
 
 
 def may_read_deprecated(module: Module) -> bool:

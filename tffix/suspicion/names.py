@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.aws import UNLIMITED, names
+from tffix.terraform.values.name_estimate import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,4 +91,4 @@ def _seen(
 ) -> Iterator[tuple[NameRule, str, Seen | None]]:
     """Give the rules of names that are there, with the code and what it tells."""
     for code, rule in outline.ruled(names()[type_]):
-        yield rule, code, module.glance.name(code)
+        yield rule, code, glance(module).name(code)

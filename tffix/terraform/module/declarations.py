@@ -10,6 +10,7 @@ from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.hcl import scanner
 from tffix.lazy_re import pattern
+from tffix.terraform.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,7 +71,7 @@ class Declarations:
         found: dict[Key, list[Declared]] = {}
         for path, file in self._files.items():
             if not _OVERRIDE.search(path):
-                for one in _kept(file):
+                for one in _of_file(file):
                     found.setdefault((one.kind, one.name), []).append(one)
         return found
 
@@ -109,12 +110,9 @@ def declared_in(texts: Mapping[str, str | None]) -> frozenset[Key] | None:
     return frozenset(found)
 
 
-def _kept(file: File) -> Sequence[Declared]:
-    key = ("declared",)
-    if key not in file.kept:
-        file.kept[key] = list(in_file(file))
-    kept: Sequence[Declared] = file.kept[key]
-    return kept
+@kept
+def _of_file(file: File) -> Sequence[Declared]:
+    return list(in_file(file))
 
 
 def in_file(file: File) -> Iterator[Declared]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl import nodes as n
-from tffix.terraform.module.address import address
-from tffix.terraform.module.passed import META
 from tffix.terraform.values import operators
 from tffix.terraform.values.evaluate import Evaluation, Limits, OverLimitError
 from tffix.terraform.values.generated_lengths import generated, of_data
@@ -17,27 +15,55 @@ from tffix.terraform.values.value import (
     Unsure,
     Value,
     overridden,
+    record,
     string,
 )
 from tffix.terraform.values.variables import variable, weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from tffix.terraform.module.inputs import Unit
-    from tffix.terraform.module.instances import Instance
     from tffix.terraform.module.module import Module
 
-_MAX_ENVIRONMENTS = 50
 _INDEX = Part(None, 1, None, 3)  # nobody makes thousands of one resource by count
+
+
+class Instance(NamedTuple):
+    """One instance of a block: where its names have their values from.
+
+    ``key`` is the text of ``each.key`` or ``count.index``; None where the block is not
+    repeated or its instances are not known.
+    """
+
+    environment: Environment
+    names: Mapping[str, Value] = {}
+    key: str | None = None
+    by: str = ""
+
+    def __str__(self) -> str:
+        """Say which instance this is: ``each.key = web``, ``module.a``, or nothing."""
+        place = f"{self.by} = {self.key}" if self.by and self.key is not None else ""
+        call = self.environment.call
+        return f"{place} in {call}" if place and call else place or call
+
+
+def each(
+    key: Value | None = None, value: Value | None = None, index: Value | None = None
+) -> Value:
+    """Make the object ``each``, or ``count`` where there is an index."""
+    if index is not None:
+        return record({"index": index})
+    return record({"key": key or string(""), "value": value or Value(ANY)})
 
 
 class Environment:
     """The variables, locals and resources of a module as one caller sees them.
 
     ``call`` is the address of the module block that calls it, with the instance, or the
-    name of the ``unit`` that runs it; empty for a root module without. Nothing is
-    evaluated before it is asked for, and then once.
+    name of the ``unit`` that runs it; empty for a root module without. ``of_callers``
+    gives the environments of a module that this one calls. Nothing is evaluated before
+    it is asked for, and then once.
     """
 
     def __init__(
@@ -47,12 +73,14 @@ class Environment:
         arguments: Mapping[str, n.Expression] | None = None,
         caller: Instance | None = None,
         unit: Unit | None = None,
+        of_callers: Callable[[Module], Iterable[Environment]] = lambda _: (),
     ) -> None:
         self.module = module
         self.call = call
         self.arguments = arguments
         self.caller = caller
         self.unit = unit
+        self._of_callers = of_callers
         self.limits: Limits = caller.environment.limits if caller else Limits()
         self._known: dict[tuple[str, ...], Value | EvaluationError] = {}
         self._pending: set[tuple[str, ...]] = set()
@@ -68,9 +96,8 @@ class Environment:
         pinned = pins(condition, self._definition, holds=holds)
         if not pinned:
             return self
-        other = Environment(
-            self.module, self.call, self.arguments, self.caller, self.unit
-        )
+        how = self.call, self.arguments, self.caller, self.unit, self._of_callers
+        other = Environment(self.module, *how)
         other._pinned = self._pinned | dict(pinned)
         other._known |= other._pinned
         other.origin = self.origin
@@ -145,6 +172,13 @@ class Environment:
         """Give ``var.name``."""
         return self._once(("var", name), lambda: variable(self, name))
 
+    def passed(self, name: str) -> Value | None:
+        """Give what the call passes for a variable; None where it passes nothing."""
+        found = (self.arguments or {}).get(name)
+        if found is None or self.caller is None:
+            return None
+        return self.caller.environment.value(found, self.caller.names)
+
     def local(self, name: str) -> Value:
         """Give ``local.name``."""
         found = self.module.local(name)
@@ -212,8 +246,6 @@ class Environment:
 
     def _bound(self, block: n.Block, at: Value) -> dict[str, Value]:
         """Give ``each`` or ``count`` of the instance that an index means."""
-        from tffix.terraform.module.instances import each  # noqa: PLC0415, a cycle otherwise
-
         repeated = self._argument(block, "for_each", {})
         if repeated is None:
             return {"count": each(index=at)}
@@ -233,7 +265,7 @@ class Environment:
                 raise Unsure
         environments = [
             environment
-            for environment in child.environments
+            for environment in self._of_callers(child)
             if environment.caller
             and environment.caller.environment.origin is self.origin
         ]
@@ -262,33 +294,3 @@ def _data(steps: list[n.Node]) -> tuple[Value, int]:
     if value := of_data(type_.name, name.name):
         return value, taken
     raise Unsure
-
-
-def environments(module: Module) -> list[Environment]:
-    """Give an environment for each instance of each call, and each unit that runs it.
-
-    A root module that nothing runs has one.
-    """
-    found: list[Environment] = []
-    for caller, block in module.calls:
-        arguments = {
-            item.name.name: item.value
-            for item in block.body.attributes()
-            if item.name.name not in META
-        }
-        by = caller.weighed if module.weighing else caller
-        for instance in by.instances(block):
-            if len(found) == _MAX_ENVIRONMENTS:
-                return found
-            key = {
-                "each.key": f'["{instance.key}"]',
-                "count.index": f"[{instance.key}]",
-            }
-            call = f"{address(block)}{key.get(instance.by, '')}"
-            outer = instance.environment.call
-            call = f"{outer}.{call}" if outer else call
-            found.append(Environment(module, call, arguments, instance))
-    if not found:
-        run = module.units[:_MAX_ENVIRONMENTS]
-        found = [Environment(module, unit.name, unit=unit) for unit in run]
-    return found or [Environment(module)]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
-from tffix.terraform.module.mentions import address
+from tffix.terraform.kept import kept
+from tffix.terraform.module.mentions import address, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -61,7 +62,7 @@ def cycles(module: Module) -> list[list[tuple[Node, Edge]]]:
     Each step is who waits, and why; of each way, the module itself says one step at
     least. Nothing where a file is not HCL.
     """
-    suspects = module.cycle_suspects
+    suspects = suspected(module)
     if not suspects:
         return []
     graph = _Graph(module)
@@ -79,6 +80,7 @@ def cycles(module: Module) -> list[list[tuple[Node, Edge]]]:
         return []
 
 
+@kept
 def suspected(module: Module) -> list[str]:
     """Give the addresses of what may wait for itself; told from the text."""
     try:
@@ -97,7 +99,7 @@ def suspected(module: Module) -> list[str]:
 
 def _mentions(module: Module) -> dict[str, list[str]]:
     """Give the addresses in the text of each declaration, and who configures it."""
-    declared = module.mentions.declared
+    declared = mentions(module).declared
     edges: dict[str, list[str]] = {}
     places: dict[str, list[tuple[int, int, str]]] = {}
     for name, one in declared.items():
@@ -108,7 +110,7 @@ def _mentions(module: Module) -> dict[str, list[str]]:
             edges[name].append(provider)
     for some in places.values():
         some.sort()
-    for mention in module.mentions.all:
+    for mention in mentions(module).all:
         some = places.get(mention.file.path, [])
         at = bisect_right(some, (mention.start,)) - 1
         if at >= 0 and some[at][0] <= mention.start < some[at][1]:

@@ -2,56 +2,119 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
+from tffix.terraform.module.address import address
+from tffix.terraform.module.environment import Environment, Instance, each
+from tffix.terraform.module.passed import META
 from tffix.terraform.values.convert import convert
-from tffix.terraform.values.types import ANY, NUMBER, STRING
+from tffix.terraform.values.types import NUMBER, STRING
 from tffix.terraform.values.value import (
     EvaluationError,
     Unsure,
     Value,
     number,
-    record,
-    string,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from tffix.terraform.module.environment import Environment
     from tffix.terraform.module.module import Module
 
+_MAX_ENVIRONMENTS = 50
 _MAX_INSTANCES = 500
 
 
-class Instance(NamedTuple):
-    """One instance of a block: where its names have their values from.
+def environments(module: Module) -> list[Environment]:
+    """Give who calls a module with which variables; one where nobody is known.
 
-    ``key`` is the text of ``each.key`` or ``count.index``; None where the block is not
-    repeated or its instances are not known.
+    There is one for each instance of each call, and each unit that runs it.
     """
-
-    environment: Environment
-    names: Mapping[str, Value] = {}
-    key: str | None = None
-    by: str = ""
-
-    def __str__(self) -> str:
-        """Say which instance this is: ``each.key = web``, ``module.a``, or nothing."""
-        place = f"{self.by} = {self.key}" if self.by and self.key is not None else ""
-        call = self.environment.call
-        return f"{place} in {call}" if place and call else place or call
+    key = ("environments",)
+    if key not in module.kept:
+        module.kept[key] = []  # a module that calls itself sees nobody
+        module.kept[key] = _environments(module)
+    found: list[Environment] = module.kept[key]
+    return found
 
 
-def instances(
-    module: Module, block: n.Block, environment: Environment
-) -> Iterator[Instance]:
+def _environments(module: Module) -> list[Environment]:
+    found: list[Environment] = []
+    for caller, block in module.calls:
+        arguments = {
+            item.name.name: item.value
+            for item in block.body.attributes()
+            if item.name.name not in META
+        }
+        by = caller.weighed if module.weighing else caller
+        for instance in instances(by, block):
+            if len(found) == _MAX_ENVIRONMENTS:
+                return found
+            key = {
+                "each.key": f'["{instance.key}"]',
+                "count.index": f"[{instance.key}]",
+            }
+            call = f"{address(block)}{key.get(instance.by, '')}"
+            outer = instance.environment.call
+            call = f"{outer}.{call}" if outer else call
+            found.append(
+                Environment(module, call, arguments, instance, None, environments)
+            )
+    if not found:
+        run = module.units[:_MAX_ENVIRONMENTS]
+        found = [
+            Environment(module, unit.name, unit=unit, of_callers=environments)
+            for unit in run
+        ]
+    return found or [Environment(module, of_callers=environments)]
+
+
+def instances(module: Module, block: n.Block) -> list[Instance]:
+    """Give the instances of a top-level block in all environments.
+
+    None, where ``count`` is 0. One whose ``each`` is unknown where they are.
+    """
+    key = "instances", id(block)
+    if key not in module.kept:
+        # the block, too, as long as its id says what is known of it
+        module.kept[key] = (
+            block,
+            [
+                instance
+                for environment in environments(module)
+                for instance in _in(environment, block)
+            ],
+        )
+    found: list[Instance] = module.kept[key][1]
+    return found
+
+
+def evaluate(
+    module: Module, expression: n.Expression, instance: Instance | None = None
+) -> Value:
+    """Give what is known of an expression in an instance of its block.
+
+    Without one, outside of any block, as the first caller sees it.
+    """
+    if instance is None:
+        return environments(module)[0].evaluate(expression, {})
+    # several fixers ask for the same names
+    key = "value", expression, id(instance)
+    if key not in module.kept:
+        found = instance.environment.evaluate(expression, instance.names)
+        module.kept[key] = instance, found
+    known: Value = module.kept[key][1]
+    return known
+
+
+def _in(environment: Environment, block: n.Block) -> Iterator[Instance]:
     """Give the instances of a block in one environment.
 
     One whose ``each`` or ``count`` are unknown stands for those that are not known, and
     for those that there would be if a default that makes none were overridden.
     """
+    module = environment.module
     for_each = module.argument(block, "for_each")
     count = module.argument(block, "count")
     try:
@@ -141,12 +204,3 @@ def _check_number(size: int, environment: Environment) -> None:
         said = f"count or for_each makes more than {_MAX_INSTANCES} instances"
         environment.module.passed_limits[said] = None
         raise Unsure
-
-
-def each(
-    key: Value | None = None, value: Value | None = None, index: Value | None = None
-) -> Value:
-    """Make the object ``each``, or ``count`` where there is an index."""
-    if index is not None:
-        return record({"index": index})
-    return record({"key": key or string(""), "value": value or Value(ANY)})

@@ -6,7 +6,9 @@ import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.terraform.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from tffix.hcl.file import File
     from tffix.terraform.module.declarations import Declared
     from tffix.terraform.module.module import Module
-    from tffix.terraform.module.references import Reference
 
 # what the types of the providers begin with that are common; a module may use others
 _COMMON = frozenset(
@@ -28,6 +29,9 @@ _OTHERS = (
     pattern(r"module\.[\w-]++"),
     pattern(r"data\.\w++\.[\w-]++"),
 )
+# behind an address: an attribute, or an index that is written out
+_ATTRIBUTE = pattern(r"\.[A-Za-z_]")
+_INDEX = pattern(r"\[\s*[\d\"]|\.\d")
 
 
 @cache
@@ -38,22 +42,18 @@ def _shape(prefix: str) -> re.Pattern[str]:
 
 def _of(prefix: str, file: File) -> Sequence[tuple[int, str]]:
     """Give where a file seems to say addresses of a provider's resources."""
-    if f"{prefix}_" not in file.text:
-        return ()
-    key = "said of", prefix
-    if key not in file.kept:
-        file.kept[key] = _places((_shape(prefix),), file.text)
-    kept: Sequence[tuple[int, str]] = file.kept[key]
-    return kept
+    return _said_of(file, prefix) if f"{prefix}_" in file.text else ()
 
 
+@kept
+def _said_of(file: File, prefix: str) -> Sequence[tuple[int, str]]:
+    return _places((_shape(prefix),), file.text)
+
+
+@kept
 def _others(file: File) -> Sequence[tuple[int, str]]:
     """Give where a file seems to say addresses of anything but resources."""
-    key = ("said of others",)
-    if key not in file.kept:
-        file.kept[key] = _places(_OTHERS, file.text)
-    kept: Sequence[tuple[int, str]] = file.kept[key]
-    return kept
+    return _places(_OTHERS, file.text)
 
 
 def _places(shapes: Iterable[re.Pattern[str]], text: str) -> list[tuple[int, str]]:
@@ -136,10 +136,44 @@ class Mentions:
             found[first:] = sorted(found[first:], key=lambda mention: mention.start)
         return found, undeclared
 
-    def reference(self, mention: Mention) -> Reference | None:
-        """Give the reference that begins there, if it is one and is evaluated."""
-        found = self._module.reads_at(mention.file, (mention.start,))
-        return next((one for one in found if one.root.start == mention.start), None)
+
+@kept
+def mentions(module: Module) -> Mentions:
+    """Give where the text of a module seems to say what it declares."""
+    return Mentions(module)
+
+
+@kept
+def of_all_instances(module: Module) -> list[Mention]:
+    """Give where an attribute seems to be read of a resource that is repeated."""
+    return _instance_reads(module, _ATTRIBUTE, repeated=True)
+
+
+@kept
+def of_one_instance(module: Module) -> list[Mention]:
+    """Give where an index seems to stand behind a resource that is there once."""
+    return _instance_reads(module, _INDEX, repeated=False)
+
+
+def _instance_reads(
+    module: Module, shape: re.Pattern[str], *, repeated: bool
+) -> list[Mention]:
+    found = []
+    known: dict[str, bool] = {}
+    try:
+        for mention in mentions(module).all:
+            kind, name = mention.declared.kind, mention.declared.name
+            if kind not in ("resource", "data"):
+                continue
+            if shape.match(mention.file.text, mention.end):
+                key = f"{kind}.{name}"
+                if key not in known:
+                    known[key] = module.is_repeated(mention.declared.block)
+                if known[key] is repeated:
+                    found.append(mention)
+    except HclSyntaxError:
+        return []
+    return found
 
 
 def address(one: Declared) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
@@ -13,13 +13,10 @@ from tffix.hcl.file import File
 from tffix.lazy_re import pattern
 from tffix.terraform.module.declarations import Declarations
 from tffix.terraform.module.inputs import Inputs, read
-from tffix.terraform.module.mentions import Mentions
 from tffix.terraform.module.references import in_block, references
-from tffix.terraform.module.suspects import Suspects
 from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import (
         Callable,
         Collection,
@@ -30,21 +27,42 @@ if TYPE_CHECKING:
     )
 
     from tffix.hcl.scanner import BlockSpan
-    from tffix.terraform.module.calls import Call, Folders
-    from tffix.terraform.module.environment import Environment
     from tffix.terraform.module.inputs import Program, Unit
-    from tffix.terraform.module.instances import Instance
-    from tffix.terraform.module.mentions import Mention
     from tffix.terraform.module.references import Reference
-    from tffix.terraform.module.word_index import WordIndex
-    from tffix.terraform.values.name_estimate import Glance
-    from tffix.terraform.values.value import Value
+    from tffix.terraform.module.repository import Repository
 
-# behind an address: an attribute, or an index that is written out
-_ATTRIBUTE = pattern(r"\.[A-Za-z_]")
-_INDEX = pattern(r"\[\s*[\d\"]|\.\d")
 _TF = pattern(r"\.tf(\.json)?$")
 _OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)(?:\.json)?$")
+
+
+class Call(NamedTuple):
+    """A module block, and the module in which it stands."""
+
+    module: Module
+    block: n.Block
+
+
+class Around(Protocol):
+    """The folders around a module, as ``calls.Folders`` reads them."""
+
+    @property
+    def repository(self) -> Repository | None:
+        """What is around the run."""
+
+    def inputs(self, folder: str, /) -> Inputs:
+        """Give what stands beside the files of a folder."""
+
+    def text(self, path: str, /) -> str | None:
+        """Give the text of a file; see ``Module.text``."""
+
+    def module(self, folder: str, /) -> Module | None:
+        """Give the module of a folder, if it is one of the run or around it."""
+
+    def calls(self, module: Module, /) -> list[Call]:
+        """Give the calls of a module."""
+
+    def child(self, module: Module, block: n.Block, /) -> Module | None:
+        """Give the module that a module block calls, if it is at hand."""
 
 
 class Module:
@@ -61,7 +79,7 @@ class Module:
         self,
         files: Mapping[str, File],
         inputs: Inputs | None = None,
-        folders: Folders | None = None,
+        folders: Around | None = None,
         *,
         weighing: bool = False,
     ) -> None:
@@ -75,23 +93,13 @@ class Module:
         self._given = inputs
         self._folders = folders
         self._overrides = [path for path in self.files if _OVERRIDE.search(path)]
-        self._environments: list[Environment] | None = None
         self._locals: dict[str, tuple[File, n.Attribute]] | None = None
         self._found: dict[tuple[str, ...], n.Block | None] = {}
-        self._instances: dict[int, list[Instance]] = {}
         # what others have worked out of it, by who has and of what
-        self.kept: dict[tuple[str, ...], Any] = {}
+        self.kept: dict[tuple[Any, ...], Any] = {}
         # what was too much to evaluate, and so is unknown, in words
         self.passed_limits: dict[str, None] = {}
-        self._values: dict[tuple[n.Expression, int], tuple[Instance, Value]] = {}
         self._read: dict[tuple[str, int], list[Reference]] = {}
-
-    @cached_property
-    def words(self) -> WordIndex:
-        """Which blocks have which words."""
-        from tffix.terraform.module.word_index import WordIndex  # noqa: PLC0415, deferred
-
-        return WordIndex(self)
 
     @cached_property
     def variable_files(self) -> dict[str, File]:
@@ -312,51 +320,9 @@ class Module:
         """What the module declares."""
         return Declarations(self.files, self.inputs.beside)
 
-    @cached_property
-    def mentions(self) -> Mentions:
-        """Where its text seems to say the address of what it declares."""
-        return Mentions(self)
-
-    @cached_property
-    def unknown_attributes(self) -> list[Mention]:
-        """Where something seems to be read that no schema of its type has."""
-        from tffix.terraform.provider.attribute_path import suspected  # noqa: PLC0415, deferred
-
-        return suspected(self)
-
     def is_repeated(self, block: n.Block) -> bool:
         """Whether a block has instances, by count or for_each."""
         return any(self.argument(block, name) for name in ("count", "for_each"))
-
-    @cached_property
-    def reads_of_all_instances(self) -> list[Mention]:
-        """Where an attribute seems to be read of a resource that is repeated."""
-        return self._instance_reads(_ATTRIBUTE, repeated=True)
-
-    @cached_property
-    def reads_of_one_instance(self) -> list[Mention]:
-        """Where an index seems to stand behind a resource that is there once."""
-        return self._instance_reads(_INDEX, repeated=False)
-
-    def _instance_reads(
-        self, shape: re.Pattern[str], *, repeated: bool
-    ) -> list[Mention]:
-        found = []
-        known: dict[str, bool] = {}
-        try:
-            for mention in self.mentions.all:
-                kind, name = mention.declared.kind, mention.declared.name
-                if kind not in ("resource", "data"):
-                    continue
-                if shape.match(mention.file.text, mention.end):
-                    key = f"{kind}.{name}"
-                    if key not in known:
-                        known[key] = self.is_repeated(mention.declared.block)
-                    if known[key] is repeated:
-                        found.append(mention)
-        except HclSyntaxError:
-            return []
-        return found
 
     @property
     def may_declare_twice(self) -> bool:
@@ -378,13 +344,6 @@ class Module:
         )
 
     @cached_property
-    def cycle_suspects(self) -> list[str]:
-        """The addresses of what may wait for itself, told from the text."""
-        from tffix.terraform.module.graph import suspected  # noqa: PLC0415, deferred
-
-        return suspected(self)
-
-    @cached_property
     def program(self) -> Program | None:
         """What a file of a version manager says to run it with; None without one."""
         around = self._folders and self._folders.repository
@@ -398,11 +357,6 @@ class Module:
             or "registry.opentofu.org" in self.inputs.lock
             or (self.program is not None and self.program.name == "opentofu")
         )
-
-    @cached_property
-    def suspects(self) -> Suspects:
-        """Where it seems to read what it does not declare."""
-        return Suspects(self)
 
     def reads(self, file: File, block: BlockSpan | n.Block) -> list[Reference]:
         """Give the references in a top-level block, see ``references.in_block``."""
@@ -423,6 +377,11 @@ class Module:
             if at >= 0 and not self.is_replaced(file, file.spans[at]):
                 yield from in_block(file, file.block(file.spans[at]), offsets)
 
+    def reference_at(self, file: File, offset: int) -> Reference | None:
+        """Give the reference that begins at an offset, if one is evaluated there."""
+        found = self.reads_at(file, (offset,))
+        return next((one for one in found if one.root.start == offset), None)
+
     def reads_saying(self, words: Collection[str]) -> Iterator[Reference]:
         """Give the references in all arguments in which one of some words stands."""
         for file in self.files.values():
@@ -438,57 +397,6 @@ class Module:
         for file in self.files.values():
             for span in file.spans:
                 yield from self.reads(file, span)
-
-    @property
-    def environments(self) -> list[Environment]:
-        """Who calls the module with which variables; one where nobody is known."""
-        if self._environments is None:
-            from tffix.terraform.module.environment import environments  # noqa: PLC0415, deferred
-
-            # a module that calls itself sees nobody
-            self._environments = []
-            self._environments = environments(self)
-        return self._environments
-
-    def instances(self, block: n.Block) -> list[Instance]:
-        """Give the instances of a top-level block in all environments.
-
-        None, where ``count`` is 0. One whose ``each`` is unknown where they are.
-        """
-        found = self._instances.get(id(block))
-        if found is None:
-            from tffix.terraform.module.instances import instances  # noqa: PLC0415, deferred
-
-            found = [
-                instance
-                for environment in self.environments
-                for instance in instances(self, block, environment)
-            ]
-            self._instances[id(block)] = found
-        return found
-
-    @cached_property
-    def glance(self) -> Glance:
-        """What arguments can be, told from their text."""
-        from tffix.terraform.values.name_estimate import Glance  # noqa: PLC0415, deferred
-
-        return Glance(self)
-
-    def evaluate(
-        self, expression: n.Expression, instance: Instance | None = None
-    ) -> Value:
-        """Give what is known of an expression in an instance of its block.
-
-        Without one, outside of any block, as the first caller sees it.
-        """
-        if instance is None:
-            return self.environments[0].evaluate(expression, {})
-        # several fixers ask for the same names
-        key = expression, id(instance)
-        if key not in self._values:
-            found = instance.environment.evaluate(expression, instance.names)
-            self._values[key] = instance, found
-        return self._values[key][1]
 
 
 def _places(words: Iterable[str], text: str, start: int, end: int) -> Iterator[int]:

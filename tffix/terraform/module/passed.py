@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl.outline import outline
+from tffix.terraform.kept import kept
 from tffix.terraform.near_names import near
 from tffix.terraform.sure_names import alike, overlaps
 
@@ -94,19 +95,16 @@ def passed(call: n.Block, module: Module) -> Passed | None:
             if kind == "variable"
             and name not in given
             and (kind, name) not in elsewhere
-            and _is_needed(name, child)
+            and _is_needed(child, name)
         ],
     )
 
 
-def _is_needed(name: str, module: Module) -> bool:
+@kept
+def _is_needed(module: Module, name: str) -> bool:
     """Whether a variable of a module has no default; asked for by each call of it."""
-    key = "needed", name
-    if key not in module.kept:
-        found = module.declarations.all["variable", name]
-        module.kept[key] = not any(_has_default(one, module) for one in found)
-    kept: bool = module.kept[key]
-    return kept
+    found = module.declarations.all["variable", name]
+    return not any(_has_default(one, module) for one in found)
 
 
 def _has_default(variable: Declared, module: Module) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.terraform.kept import kept
 from tffix.terraform.module.references import arguments
 from tffix.terraform.module.written_types import declared, fields
 from tffix.terraform.values.signatures import signatures
@@ -87,6 +88,7 @@ class Refused(NamedTuple):
     why: str
 
 
+@kept
 def refused(module: Module) -> list[Refused]:
     """Give what is refused in a module, file by file in the order of the text.
 
@@ -98,11 +100,7 @@ def refused(module: Module) -> list[Refused]:
 
     Raises HclSyntaxError where a block that is looked at is not HCL.
     """
-    key = ("refused",)
-    if key not in module.kept:
-        module.kept[key] = list(_refused(module))
-    kept: list[Refused] = module.kept[key]
-    return kept
+    return list(_refused(module))
 
 
 def _refused(module: Module) -> Iterator[Refused]:
@@ -133,15 +131,12 @@ def may_refuse(module: Module) -> bool:
         return False
 
 
+@kept
 def _all_risks(module: Module) -> dict[str, list[int]]:
     """Give where something can be refused, by the paths of the files that have such."""
-    key = ("risks",)
-    if key not in module.kept:
-        kinds = _kinds(module)
-        found = {p: _risks(one, module, kinds) for p, one in module.files.items()}
-        module.kept[key] = {path: risks for path, risks in found.items() if risks}
-    kept: dict[str, list[int]] = module.kept[key]
-    return kept
+    kinds = _kinds(module)
+    found = {p: _risks(one, module, kinds) for p, one in module.files.items()}
+    return {path: risks for path, risks in found.items() if risks}
 
 
 def _kinds(module: Module) -> dict[str, str]:
@@ -171,15 +166,9 @@ class _Seen(NamedTuple):
     steps: list[re.Match[str]]
 
 
+@kept
 def _seen(file: File) -> _Seen:
-    key = ("can be refused",)
-    if key not in file.kept:
-        file.kept[key] = _seen_in(file.text)
-    kept: _Seen = file.kept[key]
-    return kept
-
-
-def _seen_in(text: str) -> _Seen:
+    text = file.text
     risks = [risk.end() - 1 for sign in _SIGNS for risk in sign.finditer(text)]
     risks += [
         said.end() - 1

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
+from tffix.terraform.kept import kept
 from tffix.terraform.module.declarations import declared_in
+from tffix.terraform.module.mentions import mentions
 
 if TYPE_CHECKING:
     import re
@@ -30,6 +32,12 @@ _VARIABLE = pattern(r"(?m)^[ \t]*variable\b[ \t]*+[^=\s.]")
 _READABLE = pattern(r"(?m)^[ \t]*(?:variable|locals|resource|data)\b[ \t]*+[^=\s.]")
 _OUTPUT_BLOCK = pattern(r"(?m)^[ \t]*output\b[ \t]*+[^=\s.]")
 _WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module)\b[ \t]*+[^=\s.]")
+
+
+@kept
+def suspects(module: Module) -> Suspects:
+    """Give where a module seems to read what it does not declare."""
+    return Suspects(module)
 
 
 class Suspects:
@@ -78,13 +86,13 @@ class Suspects:
 
     def _is_complete(self) -> bool:
         """Whether files read each other, and what they declare more than what not."""
-        mentions = self._module.mentions
+        known = mentions(self._module)
         across = {
             mention.declared.name
-            for mention in mentions.all
+            for mention in known.all
             if mention.file is not mention.declared.file
         }
-        absent = {name for _, _, name in mentions.undeclared}
+        absent = {name for _, _, name in known.undeclared}
         return bool(across) and len(across) >= len(absent)
 
     def any(self, root: str) -> bool:
@@ -105,7 +113,7 @@ class Suspects:
             known = self._known(root)
             found: dict[str, list[int]] = {}
             if root == "resource":
-                for file, offset, name in self._module.mentions.undeclared:
+                for file, offset, name in mentions(self._module).undeclared:
                     if name not in known:
                         found.setdefault(file.path, []).append(offset)
             else:
@@ -167,7 +175,7 @@ class Suspects:
             return False
         if root == "resource":
             prefix, underscore, _ = reference.root.name.partition("_")
-            return bool(underscore) and prefix in self._module.mentions.prefixes
+            return bool(underscore) and prefix in mentions(self._module).prefixes
         return reference.root.name == root
 
     def _known(self, root: str) -> set[str]:

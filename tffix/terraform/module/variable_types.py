@@ -93,7 +93,9 @@ def of_default(block: n.Block, module: Module) -> Problem | None:
         return _of_null(default.value, block)
     if type_ is None or any(of_type(type_.value)):
         return None
-    environment = module.environments[0]
+    from tffix.terraform.module.instances import environments  # noqa: PLC0415, deferred
+
+    environment = environments(module)[0]
     wanted = constraint(type_.value, lambda node: environment.value(node, {}))
     try:
         convert(environment.value(default.value, {}), wanted)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tffix.terraform.kept import kept
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _LOCAL = re.compile(r"\blocal\s*\.\s*([\w-]+)")
+
+
+@kept
+def word_index(module: Module) -> WordIndex:
+    """Give which blocks of a module have which words."""
+    return WordIndex(module)
 
 
 class WordIndex:

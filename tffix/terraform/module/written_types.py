@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.errors import HclSyntaxError
 from tffix.hcl.scanner import items_of
 from tffix.lazy_re import pattern
+from tffix.terraform.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from tffix.hcl.file import File
     from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.module import Module
 
@@ -51,27 +53,23 @@ class Variable(NamedTuple):
     text: str
 
 
+@kept
 def declared(module: Module) -> Mapping[str, Variable]:
     """Give the variables of a module whose types are surely known, by name."""
-    key = ("variables by text",)
-    if key not in module.kept:
-        module.kept[key] = {} if module.has_overrides else _declared(module)
-    kept: Mapping[str, Variable] = module.kept[key]
-    return kept
-
-
-def _declared(module: Module) -> dict[str, Variable]:
     found: dict[str, Variable] = {}
+    if module.has_overrides:
+        return found
     for file in module.files.values():
         try:
-            spans = file.spans
+            found = _declared_in(file) | found
         except HclSyntaxError:
             return {}
-        key = ("variables",)
-        if key not in file.kept:
-            file.kept[key] = dict(_in_file(file.text, spans))
-        found = file.kept[key] | found
     return found
+
+
+@kept
+def _declared_in(file: File) -> dict[str, Variable]:
+    return dict(_in_file(file.text, file.spans))
 
 
 def _in_file(

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tffix.terraform.kept import kept
 from tffix.terraform.provider.bundled import AWS, bundle
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Provider(NamedTuple):
         return as_of(self.module, self.address)
 
 
+@kept
 def versions_of(module: Module, provider: str) -> Versions:
     """Give the versions of a provider that a module allows.
 
@@ -52,17 +54,14 @@ def versions_of(module: Module, provider: str) -> Versions:
     """
     from tffix.terraform.provider import versions  # noqa: PLC0415, deferred: with a finding
 
-    key = ("versions", provider)
-    if key not in module.kept:
-        found = versions.provider(module, provider)
-        unsaid = found.ranges == versions.ALL.ranges and bundle(provider)
-        if unsaid and None not in module.generated.values():
-            found = _late(provider)
-        module.kept[key] = found
-    known: Versions = module.kept[key]
-    return known
+    found = versions.provider(module, provider)
+    unsaid = found.ranges == versions.ALL.ranges and bundle(provider)
+    if unsaid and None not in module.generated.values():
+        return _late(provider)
+    return found
 
 
+@kept
 def schemas_of(module: Module, provider: str) -> list[Schemas]:
     """Give the schemas of all versions of a provider that a module allows.
 
@@ -71,14 +70,6 @@ def schemas_of(module: Module, provider: str) -> list[Schemas]:
     one before or to its major version's first; the newest one stands for what comes
     after it too (``as_of``).
     """
-    key = ("schemas", provider)
-    if key not in module.kept:
-        module.kept[key] = _schemas_of(module, provider)
-    known: list[Schemas] = module.kept[key]
-    return known
-
-
-def _schemas_of(module: Module, provider: str) -> list[Schemas]:
     if module.inputs.lock:
         from tffix.terraform.provider.sync import synced  # noqa: PLC0415, seldom there
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
+from tffix.terraform.kept import kept
+from tffix.terraform.module.mentions import mentions
 from tffix.terraform.provider.accepted import aws_schemas
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ _KINDS = frozenset(("resource", "data"))
 _ATTRIBUTE = pattern(r"(?:\[[^\]\n]*+\]|\.(?:\*|\d+))?\.([A-Za-z_][\w-]*+)(.?)")
 
 
+@kept
 def suspected(module: Module) -> list[Mention]:
     """Give where something seems to be read that is not in a schema of its type."""
     try:
@@ -32,7 +35,7 @@ def suspected(module: Module) -> list[Mention]:
 
 def _suspected(module: Module) -> Iterator[Mention]:
     known: dict[tuple[str, str, str, str], bool] = {}
-    for mention in module.mentions.all:
+    for mention in mentions(module).all:
         kind, name = mention.declared.kind, mention.declared.name
         if kind not in _KINDS or not name.startswith("aws_"):
             continue

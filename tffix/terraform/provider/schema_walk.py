@@ -171,8 +171,10 @@ def _inner(schemas: tuple[BlockSchema, ...], name: str) -> tuple[BlockSchema, ..
 
 def _makes_none(dynamic: Block, module: Module) -> bool:
     """Whether a dynamic block is known to make nothing, whatever the variables are."""
+    from tffix.terraform.module.instances import evaluate  # noqa: PLC0415, deferred
+
     each = dynamic.body.attribute("for_each")
-    value = each and module.evaluate(each.value)
+    value = each and evaluate(module, each.value)
     return bool(value and value.data in ((), {}) and not value.varies)
 
 

@@ -5,13 +5,14 @@ What only an evaluation could tell is not known here: ANY.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from tffix.hcl import nodes as n
 from tffix.hcl.plain import has_splat
 from tffix.hcl.strings import unescape
 from tffix.lazy_re import pattern
+from tffix.terraform.kept import kept
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
 from tffix.terraform.provider.type_names import wanted_types
 from tffix.terraform.values.convert import convert
@@ -175,16 +176,18 @@ def may_misfit(code: str, type_: str, name: str, module: Module) -> bool:
 
     ``code`` is how it begins.
     """
-    key = "type of", code
-    if key not in module.kept:
-        module.kept[key] = glanced(code, module)
-    given = module.kept[key]
+    given = _given(module, code)
     return given is None or any(
         not could_be(given, wanted)
         or (given == STRING and wanted in (NUMBER, BOOL) and not _SCALAR.match(code))
         or (given == _LIST and wanted.kind in ("list", "set") and has_splat(code))
         for wanted in _wanted(type_, name)
     )
+
+
+@kept
+def _given(module: Module, code: str) -> Type | None:
+    return glanced(code, module)
 
 
 @cache
@@ -197,7 +200,7 @@ def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) ->
     """Give the type of ``var.x``, ``local.x``, ``aws_x.y.z`` or ``data.aws_x.y.z``."""
     match names:
         case ["var", name] if not indexed:
-            return _of_variable(name, module)
+            return _of_variable(module, name)
         case ["local", name] if not indexed and depth:
             found = module.local(name)
             return type_of(found[1].value, module, depth - 1) if found else ANY
@@ -208,20 +211,15 @@ def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) ->
     return ANY
 
 
-def _of_variable(name: str, module: Module) -> Type:
-    key = "type of variable", name
-    if key not in module.kept:
-        module.kept[key] = _declared(name, module)
-    kept: Type = module.kept[key]
-    return kept
-
-
-def _declared(name: str, module: Module) -> Type:
+@kept
+def _of_variable(module: Module, name: str) -> Type:
     block = module.block("variable", name)
     type_ = block and module.argument(block, "type")
     if not type_:
         return ANY
-    found = constraint(type_.value, module.evaluate)
+    from tffix.terraform.module.instances import evaluate  # noqa: PLC0415, deferred
+
+    found = constraint(type_.value, partial(evaluate, module))
     whole = found == ANY or found.is_primitive()
     return found if whole else Type(found.kind, (ANY,))
 
@@ -238,19 +236,16 @@ def _of_attribute(
         return ANY
     repeated = any(block.body.attribute(name) for name in ("count", "for_each"))
     return (
-        _in_schemas(kind, labels[0], attribute, module) if repeated == indexed else ANY
+        _in_schemas(module, kind, labels[0], attribute) if repeated == indexed else ANY
     )
 
 
-def _in_schemas(kind: str, type_: str, attribute: str, module: Module) -> Type:
+@kept
+def _in_schemas(module: Module, kind: str, type_: str, attribute: str) -> Type:
     """Give the type of an attribute in all versions that a module allows; or ANY."""
-    key = "type of attribute", kind, type_, attribute
-    if key not in module.kept:
-        found = [
-            schema.attributes.get(attribute)
-            for schema in attribute_schemas(module, kind, type_)
-        ]
-        types = {of_schema(one.type) if one else ANY for one in found}
-        module.kept[key] = types.pop() if len(types) == 1 else ANY
-    kept: Type = module.kept[key]
-    return kept
+    found = [
+        schema.attributes.get(attribute)
+        for schema in attribute_schemas(module, kind, type_)
+    ]
+    types = {of_schema(one.type) if one else ANY for one in found}
+    return types.pop() if len(types) == 1 else ANY

@@ -9,6 +9,7 @@ from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.source import Source
+from tffix.terraform.kept import kept
 from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
@@ -151,23 +152,20 @@ def _meeting(operator: str, version: _Version, places: int, *, core: bool) -> Ve
     return Versions((Range(version, _next(version, places - 1)),))
 
 
+@kept
 def terraform(module: Module, depth: int = _MAX_CALLS) -> Versions:
     """Give the versions of Terraform that a module and those that call it allow."""
-    key = ("terraform", str(depth))
-    if key not in module.kept:
-        found = ALL
-        for _, block in module.blocks("terraform"):
-            match module.argument(block, "required_version"):
-                case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
-                    found &= allowed(raw, core=True)
-        if module.calls and depth:
-            callers = Versions(())
-            for call in module.calls:
-                callers |= terraform(call.module, depth - 1)
-            found &= callers
-        module.kept[key] = found
-    known: Versions = module.kept[key]
-    return known
+    found = ALL
+    for _, block in module.blocks("terraform"):
+        match module.argument(block, "required_version"):
+            case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
+                found &= allowed(raw, core=True)
+    if module.calls and depth:
+        callers = Versions(())
+        for call in module.calls:
+            callers |= terraform(call.module, depth - 1)
+        found &= callers
+    return found
 
 
 def spoken(module: Module) -> Versions:
@@ -197,15 +195,10 @@ def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
     for one of HashiCorp's. What the command line says goes before the lock file, and
     that before the constraints of the module and of those that call it.
     """
-    address = normal(address)
-    # modules that all call each other are asked from everywhere
-    key = ("provider", address, str(depth))
-    if key not in module.kept:
-        module.kept[key] = _provider(module, address, depth)
-    known: Versions = module.kept[key]
-    return known
+    return _provider(module, normal(address), depth)
 
 
+@kept  # modules that all call each other are asked from everywhere
 def _provider(module: Module, address: str, depth: int) -> Versions:
     said = module.inputs.providers
     for name in (address, address.removeprefix(f"{_NAMESPACE}/")):
@@ -308,18 +301,12 @@ def _locked(lock: str, address: str) -> Versions | None:
     return None
 
 
+@kept
 def _required(module: Module) -> dict[str, tuple[str, str | None]]:
     """Give source and constraint of what a module requires, by local name.
 
     Where it requires one twice, all constraints hold.
     """
-    known: dict[str, tuple[str, str | None]] | None = module.kept.get(("required",))
-    if known is None:
-        known = module.kept["required",] = _read_required(module)
-    return known
-
-
-def _read_required(module: Module) -> dict[str, tuple[str, str | None]]:
     found: dict[str, tuple[str, str | None]] = {}
     for _, block in module.blocks("terraform"):
         for requirements in block.body.blocks("required_providers"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import plain
+from tffix.terraform.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,12 @@ class _Inserted(NamedTuple):
     # the values of the first and of the last
     first: Sequence[Value]
     last: Sequence[Value]
+
+
+@kept
+def glance(module: Module) -> Glance:
+    """Give what the arguments of the blocks of a module can be, by their text."""
+    return Glance(module)
 
 
 class Glance:
@@ -107,9 +114,11 @@ class Glance:
         if reference not in self._references:
             found = None
             if not reference.startswith(_OF_AN_INSTANCE):
+                from tffix.terraform.module import instances  # noqa: PLC0415, deferred
+
                 node = plain.reference(0, reference)
                 try:
-                    environments = self._module.environments
+                    environments = instances.environments(self._module)
                     found = [_text(one.evaluate(node, {})) for one in environments]
                 except HclSyntaxError:
                     found = None  # said by whoever parses it

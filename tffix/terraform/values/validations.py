@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,10 +21,12 @@ from tffix.terraform.values.value import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from tffix.terraform.module.environment import Environment
     from tffix.terraform.values.types import Type
+
+# gives the value of an expression, or raises EvaluationError or Unsure
+Evaluate = Callable[["n.Node"], Value]
 
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "=="}
 _MAX_DEPTH = 32
@@ -39,13 +42,13 @@ class Bounds(NamedTuple):
 _IMPOSSIBLE = Bounds(1, 0)  # no string at all meets the condition
 
 
-def validated(block: n.Block, name: str, environment: Environment) -> Bounds:
+def validated(block: n.Block, name: str, evaluate: Evaluate) -> Bounds:
     """Give the bounds of a variable that meets all its validations."""
-    return _bounds(_conditions(block), partial(_is_variable, name), environment)
+    return _bounds(_conditions(block), partial(_is_variable, name), evaluate)
 
 
 def of_elements(
-    block: n.Block, name: str, type_: Type, environment: Environment
+    block: n.Block, name: str, type_: Type, evaluate: Evaluate
 ) -> tuple[Value, Value] | None:
     """Give what the validations of a variable say of each key and value in it.
 
@@ -65,7 +68,7 @@ def of_elements(
             root = loop.key if key else loop.value
             if root:
                 meant = partial(_is_path, (root, *path))
-                both = _both(both, _bounds([loop.condition], meant, environment))
+                both = _both(both, _bounds([loop.condition], meant, evaluate))
         return both
 
     key = bounded(STRING, bounds((), key=True)) if type_.kind == "map" else None
@@ -105,12 +108,12 @@ def _conditions(block: n.Block) -> list[n.Expression]:
 def _bounds(
     conditions: Iterable[n.Expression],
     is_meant: Callable[[n.Node], bool],
-    environment: Environment,
+    evaluate: Evaluate,
 ) -> Bounds:
     """Give the bounds of a string that meets all conditions."""
     found = Bounds()
     for condition in conditions:
-        reader = _Reader(is_meant, environment)
+        reader = _Reader(is_meant, evaluate)
         found = _both(found, reader.bounds(condition, _MAX_DEPTH))
     return Bounds() if found == _IMPOSSIBLE else found
 
@@ -174,11 +177,9 @@ def _either(one: Bounds, other: Bounds) -> Bounds:
 class _Reader:
     """Reads conditions on what a node means: a variable, or an element of it."""
 
-    def __init__(
-        self, is_meant: Callable[[n.Node], bool], environment: Environment
-    ) -> None:
+    def __init__(self, is_meant: Callable[[n.Node], bool], evaluate: Evaluate) -> None:
         self.is_meant = is_meant
-        self.environment = environment
+        self.evaluate = evaluate
 
     def bounds(self, node: n.Node, depth: int) -> Bounds:  # noqa: PLR0911, one a kind of condition
         """Give the bounds of a string for which a condition is true."""
@@ -253,7 +254,7 @@ class _Reader:
 
     def _listed(self, items: n.Expression) -> Bounds:
         try:
-            found = self.environment.value(items, {})
+            found = self.evaluate(items)
         except (EvaluationError, Unsure):
             return Bounds()
         if not found.whole or not isinstance(found.data, tuple) or not found.data:
@@ -272,14 +273,14 @@ class _Reader:
 
     def _string(self, node: n.Node) -> str | None:
         try:
-            found = convert(self.environment.value(node, {}), STRING)
+            found = convert(self.evaluate(node), STRING)
         except (EvaluationError, Unsure):
             return None
         return found.data if found.whole and not found.null else None
 
     def _integer(self, node: n.Node) -> int | None:
         try:
-            found = convert(self.environment.value(node, {}), NUMBER)
+            found = convert(self.evaluate(node), NUMBER)
         except (EvaluationError, Unsure):
             return None
         return found.data if isinstance(found.data, int) else None

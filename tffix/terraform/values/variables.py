@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tffix.hcl import nodes as n
 from tffix.hcl.parser import expression
@@ -26,7 +26,8 @@ from tffix.terraform.values.value import (
 )
 
 if TYPE_CHECKING:
-    from tffix.terraform.module.environment import Environment
+    from collections.abc import Mapping
+
     from tffix.terraform.module.inputs import Unit
     from tffix.terraform.module.module import Module
 
@@ -42,7 +43,29 @@ _USUAL = {
 }
 
 
-def variable(environment: Environment, name: str) -> Value:
+class Scope(Protocol):
+    """Where a variable has its value from: how its module is called, or run."""
+
+    @property
+    def module(self) -> Module:
+        """The module that declares the variable."""
+
+    @property
+    def arguments(self) -> Mapping[str, n.Expression] | None:
+        """Those of the call; None where nothing calls the module."""
+
+    @property
+    def unit(self) -> Unit | None:
+        """What runs the module, if something is known to."""
+
+    def passed(self, name: str) -> Value | None:
+        """Give what the call passes for a variable; None where it passes nothing."""
+
+    def value(self, node: n.Node, names: Mapping[str, Value], /) -> Value:
+        """Give the value of an expression in the module."""
+
+
+def variable(environment: Scope, name: str) -> Value:
     """Give the value of a variable in an environment."""
     module = environment.module
     block = module.block("variable", name)
@@ -65,10 +88,10 @@ def variable(environment: Environment, name: str) -> Value:
     except EvaluationError:
         value = Value(without_defaults(type_))  # this run is refused; others are not
     if value.type in (STRING, ANY) and not value.null:
-        bounds = validated(block, name, environment)
+        bounds = validated(block, name, lambda node: environment.value(node, {}))
         value = _bounded(value, bounds, type_)
     elif not value.null and (not value.known or value.overridable):
-        each = of_elements(block, name, type_, environment)
+        each = of_elements(block, name, type_, lambda node: environment.value(node, {}))
         if each:
             value = Value(
                 value.type, value.data, overridable=value.overridable, each=each
@@ -84,14 +107,10 @@ def variable(environment: Environment, name: str) -> Value:
 
 
 def _value(
-    environment: Environment, name: str, type_: Type, arguments: dict[str, n.Expression]
+    environment: Scope, name: str, type_: Type, arguments: dict[str, n.Expression]
 ) -> Value:
     if environment.arguments is not None:
-        passed = environment.arguments.get(name)
-        caller = environment.caller
-        value = None
-        if passed is not None and caller is not None:
-            value = caller.environment.value(passed, caller.names)
+        value = environment.passed(name)
         overridable = False
     else:
         assigned = assignments(environment.module.inputs)
@@ -122,7 +141,7 @@ def _given(unit: Unit, name: str, type_: Type) -> Value | None:
     return unit.values.get(name)
 
 
-def _assigned(assigned: Assigned, type_: Type, environment: Environment) -> Value:
+def _assigned(assigned: Assigned, type_: Type, environment: Scope) -> Value:
     if assigned.text is not None:
         if type_.is_primitive() or type_ == ANY:
             return string(assigned.text)
