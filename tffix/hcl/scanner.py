@@ -8,6 +8,7 @@ those blocks that somebody reads.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from tffix.errors import HclSyntaxError
@@ -180,6 +181,7 @@ def labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     )
 
 
+@lru_cache(256)  # several ask for the same block
 def items_of(text: str) -> list[ItemSpan] | None:
     """Cut the body of the block that a text is, as ``items`` does."""
     header = _HEADER.match(text)

@@ -9,7 +9,14 @@ from tffix.hcl.scanner import STRING, items, items_of
 from tffix.lazy_re import pattern
 from tffix.terraform import language
 from tffix.terraform.kept import kept
-from tffix.terraform.module.written_types import LIST, MAP, OBJECT, arguments, outer
+from tffix.terraform.module.written_types import (
+    LIST,
+    MAP,
+    OBJECT,
+    arguments,
+    fits,
+    outer,
+)
 
 if TYPE_CHECKING:
     from tffix.hcl.outline import Outline
@@ -131,7 +138,11 @@ def may_mistype(text: str) -> bool:
         return True
     type_of_all = outer(said["type"]) if "type" in said else "any"
     plain = _EMPTY.get(type_of_all) or _PLAIN.get(type_of_all)
-    return plain is None or not ("default" not in said or plain.match(said["default"]))
+    return plain is None or not (
+        "default" not in said
+        or plain.match(said["default"])
+        or fits(said["type"], said["default"])
+    )
 
 
 def may_be_mistyped(_type: str, outline: Outline, module: Module) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ def may_be_unsupported(type_: str, outline: Outline, module: Module) -> bool:
     known = places(f"{kind} {type_}")
     if known is None:
         return not kind or _has_own_schemas(module)
-    return _misplaces(outline.text, _items(outline.text), known, meta_of(kind))
+    return _misplaces(outline.text, items_of(outline.text), known, meta_of(kind))
 
 
 def _misplaces(
@@ -86,7 +86,7 @@ def may_lack(type_: str, outline: Outline, module: Module) -> bool:
         return True
     kind = next((one for one in KINDS if outline.text.startswith(one)), "")
     wanted = needed(f"{kind} {type_}")
-    return wanted is None or _lacks(outline.text, _items(outline.text), wanted)
+    return wanted is None or _lacks(outline.text, items_of(outline.text), wanted)
 
 
 def may_lack_one_of(type_: str, outline: Outline, _module: Module) -> bool:
@@ -96,7 +96,7 @@ def may_lack_one_of(type_: str, outline: Outline, _module: Module) -> bool:
         return False
     if "null" in outline.text:
         return True
-    names = {one.name for one in _items(outline.text) or ()}
+    names = {one.name for one in items_of(outline.text) or ()}
     seen = outline.arguments.keys() | outline.blocks
     return any(
         not all(path[-1] in seen for path in each.paths)
@@ -159,7 +159,3 @@ def _lacks_inside(text: str, block: ItemSpan, wanted: Needed | None) -> bool:
     assert block.open is not None  # noqa: S101, it is a block
     body = items(text, block.open, block.end - 1)
     return wanted is None or _lacks(text, body, wanted)
-
-
-# several ask for the same block
-_items = lru_cache(8)(items_of)

@@ -29,7 +29,8 @@ _TEXT = r'"(?:[^"\\$%\n]|\\.|[$%](?!\{))*+"'
 _SIGNS = (
     # arms of a conditional, of which one is a collection and one may be none
     pattern(r'\?\s*+(?:"[^"\n]*+"|[\w.-]++)\s*+:\s*+[\[{]'),
-    pattern(r'[\]}]\s*+:\s*+["\d]|\}\s*+:\s*+\{'),
+    pattern(r'\]\s*+:\s*+["\d]'),
+    pattern(r'\}\s*+:\s*+["\d{]'),
     pattern(r"[?:]\s*+(?:tolist|toset|tomap|concat|merge)\("),
     # a text beside an operator
     pattern(r'"[ \t]++(?:[-+*/%]|[<>]=?)[ \t]'),
@@ -45,7 +46,7 @@ _SIGNS = (
     pattern(r"\(<<(?<=\w\(<<)"),
     pattern(r"templatestring\("),
 )
-_INDEXED = pattern(r"[\]}]\[")
+_INDEXED = (pattern(r"\]\["), pattern(r"\}\["))
 # a call of what has a name; the function is in front of it
 _CALL = pattern(rf"\((?<=\w\()((?:[\s\d,.]|(?:var|local)\.[\w-]++|{_TEXT})++)\)")
 _FUNCTION = pattern(r"\w++")
@@ -60,7 +61,7 @@ _FINE = {
 # a variable that is read as its type may not be
 _READS = (
     (pattern(r"in(?<!\win)[ \t]++var\.([\w-]++)"), ("any", *_COLLECTIONS)),
-    (pattern(r"\$\{(local\.[\w-]++)\}"), ("any",)),
+    (pattern(r"\$\{(local\.[\w-]++)\}"), ("any", "string")),
     (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *_PRIMITIVE)),
     (pattern(r"[:!]\s*+var\.([\w-]++)"), ("any", *_PRIMITIVE)),
     (
@@ -71,8 +72,17 @@ _READS = (
 _STEP = pattern(
     r"var\.(?<!\wvar\.)([\w-]++)([.\[])(?:([A-Za-z_][\w-]*+)(?![.\[\w(-]))?"
 )
+# calls of a few functions with what they surely take, each argument by its type
+_ONE = "(?:string|number|bool)"
+_SURE = pattern(
+    rf"coalesce\((?:{_ONE},)++|merge\((?:map\([^,]++,)++|(?:starts|ends)with\({_ONE},text,"
+    rf"|trim(?:prefix|suffix)\({_ONE},text,|lookup\(map\(string\),(?:text,){{1,2}}"
+    r"|element\(list\([^,]++,whole,|join\(text,(?:list|set)\(string\),"
+    r"|cidr(?:host|subnet)\(string,(?:whole,){1,2}"
+)
 _BY_COUNT = pattern(r"count\.index\](?![.\[])")
-_LIST = pattern(r"[\w-]++\s*+=\s*+[\[{]")
+_BY_NUMBER = pattern(r"(?:count\.index|\d++)\](?![.\[])")
+_WRITTEN = pattern(r'[\w-]++\s*+=\s*+(?:([\[{])|"[^"$%\\\n]++"\s*+$)')
 
 
 class Refused(NamedTuple):
@@ -140,14 +150,17 @@ def _all_risks(module: Module) -> dict[str, list[int]]:
 
 
 def _kinds(module: Module) -> dict[str, str]:
-    """Give the words that the types of variables begin with, by name, and lists.
+    """Give the words that the types of variables begin with, by name.
 
-    Those are local values that are written as such.
+    So of local values, where they are written as texts, and "list" where as others.
     """
     found = {name: _word(one.type) for name, one in declared(module).items()}
     for (kind, name), (one, *_) in module.declarations.all.items():
-        if kind == "local" and _LIST.match(one.file.text, one.start, one.end):
-            found[f"local.{name}"] = "list"
+        if kind != "local":
+            continue
+        written = _WRITTEN.match(one.file.text[one.start : one.end])
+        if written and (written[1] or not module.has_overrides):
+            found[f"local.{name}"] = "list" if written[1] else "string"
     return found
 
 
@@ -172,7 +185,8 @@ def _seen(file: File) -> _Seen:
     risks = [risk.end() - 1 for sign in _SIGNS for risk in sign.finditer(text)]
     risks += [
         said.end() - 1
-        for said in _INDEXED.finditer(text)
+        for shape in _INDEXED
+        for said in shape.finditer(text)
         if not _is_text(text, said.start())
     ]
     reads = [
@@ -191,11 +205,7 @@ def _risks(file: File, module: Module, kinds: Mapping[str, str]) -> list[int]:
         for start, name in some
         if kinds.get(name, "any") not in fine
     ]
-    found += [
-        said.end() - 1
-        for said in seen.calls
-        if not _takes(file.text, said.start(), said[1].strip(), kinds)
-    ]
+    found += [said.end() - 1 for said in seen.calls if not _takes(said, module, kinds)]
     found += [said.start(1) for said in seen.steps if not _has(said, module, kinds)]
     return sorted(seen.risks + found)
 
@@ -207,21 +217,36 @@ def _is_text(text: str, at: int) -> bool:
     return quotes % 2 == 1 and not any(sign in line for sign in ("${", "%{", "/*"))
 
 
-def _takes(text: str, at: int, argument: str, kinds: Mapping[str, str]) -> bool:
-    """Whether a function surely takes what has this name as its only argument."""
-    root, _, name = argument.partition(".")
-    before = _FUNCTION.match(text[max(0, at - _LONGEST) : at][::-1])
-    kind = kinds.get(name if root == "var" else argument)
-    if before is None or kind is None:
+def _takes(said: re.Match[str], module: Module, kinds: Mapping[str, str]) -> bool:
+    """Whether a function surely takes its arguments, which are names and literals."""
+    at = said.start()
+    before = _FUNCTION.match(said.string[max(0, at - _LONGEST) : at][::-1])
+    if before is None:
         return False
-    function = before[0][::-1]
+    function, argument = before[0][::-1], said[1].strip()
+    if "," in argument:
+        types = [_type(one.strip(), module) for one in argument.split(",")]
+        return bool(_SURE.fullmatch(f"{function}({','.join(types)},"))
+    root, _, name = argument.partition(".")
+    kind = kinds.get(name if root == "var" else argument)
     signature = signatures().get(function)
-    if signature is None:
+    if kind is None or signature is None:
         return False
     parameters = list(signature.parameters.values())
     return kind in _FINE.get(function, ()) or (
-        parameters == ["string"] and kind in _PRIMITIVE
+        root == "var" and parameters == ["string"] and kind in _PRIMITIVE
     )
+
+
+def _type(argument: str, module: Module) -> str:
+    """Give the type of an argument; empty where it is not surely known."""
+    if argument.isdecimal():
+        return "whole"
+    if argument[:1] == argument[-1:] == '"':
+        return "text"
+    root, _, name = argument.partition(".")
+    variable = declared(module).get(name) if root == "var" else None
+    return "".join(variable.type.split()) if variable and variable.kind else ""
 
 
 def _has(said: re.Match[str], module: Module, kinds: Mapping[str, str]) -> bool:
@@ -231,8 +256,7 @@ def _has(said: re.Match[str], module: Module, kinds: Mapping[str, str]) -> bool:
     if kind in ("any", "map"):
         return True
     if sign == "[":
-        return kind in ("list", "tuple") and bool(
-            _BY_COUNT.match(said.string, said.end())
-        )
+        indexes = {"list": _BY_NUMBER, "tuple": _BY_COUNT}.get(kind)
+        return indexes is not None and bool(indexes.match(said.string, said.end()))
     variable = declared(module).get(name)
     return variable is not None and attribute in fields(variable.type)

@@ -13,6 +13,7 @@ from tffix.hcl.plain import has_splat
 from tffix.hcl.strings import unescape
 from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
+from tffix.terraform.module.written_types import declared
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
 from tffix.terraform.provider.type_names import wanted_types
 from tffix.terraform.values.convert import convert
@@ -55,6 +56,7 @@ _RETURNED: dict[str, Type] = {
 }
 _LITERALS: dict[str, Type] = {"true": BOOL, "false": BOOL, "null": ANY}
 _GLANCED: dict[str, Type] = {'"': STRING, "<": STRING, "[": _LIST, "{": _MAP}
+_WRITTEN = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": ANY}
 _UNCLEAR = ("", "(", "/")
 
 
@@ -213,6 +215,8 @@ def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) ->
 
 @kept
 def _of_variable(module: Module, name: str) -> Type:
+    if kind := (written := declared(module).get(name)) and written.kind:
+        return _WRITTEN.get(kind) or Type(kind, (ANY,))
     block = module.block("variable", name)
     type_ = block and module.argument(block, "type")
     if not type_:
