@@ -215,30 +215,37 @@ def _corrected(name: Name) -> tuple[list[Edit], str]:
     if reason := _still_wrong(name):
         return [], f"choose another: {reason}"
     parts = arm.parts if isinstance(arm, n.Template) else ()
+    texts = [part for part in parts if isinstance(part, n.Text)]
+    written = "".join(p.raw if isinstance(p, n.Text) else _UNKNOWN for p in parts)
+    here = rule.middle.others(written.replace(_UNKNOWN, ""))
+    ends = any(_faulty(_mapped(_text(value), rule), rule) for value in values)
+    is_here = wrong == here and ends == bool(_faulty(_mapped(written, rule), rule))
+    if not is_here or any(unescape(text.raw) != text.raw for text in texts):
+        return _wrapped(name, wrong, ends=ends)
+    edits = _rewritten(name, parts)
+    return edits, f"write {cut(name.file, arm.start, arm.end, edits)}"
+
+
+def _rewritten(name: Name, parts: tuple[n.Node, ...]) -> list[Edit]:
+    """Give the edits that correct what a name is written with."""
+    rule = name.rule
     edits = []
-    written = ""
+    left = ""
     for part in parts:
         if not isinstance(part, n.Text):
-            written += _UNKNOWN
             continue
-        written += part.raw
         new = _mapped(part.raw, rule)
         if part is parts[0]:
             new = _mended(f"{new}{_UNKNOWN}", rule)[:-1]
         if part is parts[-1]:
             new = _mended(f"{_UNKNOWN}{new}", rule)[1:]
+        left += new
         if new != part.raw:
             edits += replace(name.file, part, new)
-    told = all(unescape(p.raw) == p.raw for p in parts if isinstance(p, n.Text))
-    here = {c for c in written if c in rule.middle.others(written)} - {*_UNKNOWN}
-    ends = any(_faulty(_mapped(_text(value), rule), rule) for value in values)
-    if (
-        not told
-        or wrong != here
-        or (ends and not _faulty(_mapped(written, rule), rule))
-    ):
-        return _wrapped(name, wrong, ends=ends)
-    return edits, f"write {cut(name.file, arm.start, arm.end, edits)}"
+    rest = [part.value for part in parts if isinstance(part, n.Interpolation)]
+    if not left and len(rest) == 1 == len(parts) - len(edits):
+        return replace(name.file, name.expression, name.file.text_of(rest[0]))
+    return edits
 
 
 def _wrapped(name: Name, wrong: set[str], *, ends: bool) -> tuple[list[Edit], str]:

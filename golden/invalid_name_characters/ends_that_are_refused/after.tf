@@ -22,7 +22,7 @@ resource "aws_lb" "both" {
 }
 
 resource "aws_lb_target_group" "separators_alone" {
-  name = "${var.app}"
+  name = var.app
 }
 
 resource "aws_lb_target_group" "lowered" {

@@ -16,7 +16,7 @@ output "known" {
   value = [
     aws_vpc.main.id,           # the words of the type
     aws_lb.web.arn,  # and of the service
-    aws_lb.web.DnsName == "",
+    aws_lb.web.dns_name == "",
     aws_s3_bucket.logs.bucket_regional_domain_name,
   ]
 }
