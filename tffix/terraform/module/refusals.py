@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
+from tffix.terraform.module.environment import each
 from tffix.terraform.module.references import traversals
+from tffix.terraform.module.scope import iterator
 from tffix.terraform.module.static_environment import Static
 from tffix.terraform.values.convert import convert
-from tffix.terraform.values.evaluate import OverLimitError
+from tffix.terraform.values.evaluate import OverLimitError, elements
 from tffix.terraform.values.types import BOOL, STRING, Type
 from tffix.terraform.values.value import EvaluationError, Unsure
 
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tffix.terraform.module.module import Module
+    from tffix.terraform.values.value import Value
 
 _STEPS = n.GetAttr | n.Index | n.LegacyIndex | n.Splat
 _NEVER = n.Literal | n.Text | n.Variable | n.Identifier  # what has nothing to refuse
 _MADE = n.Tuple | n.Object | n.Parenthesized | n.ObjectItem | n.Interpolation
 _LOGICAL = ("&&", "||")
 _TRIED = frozenset(("try", "can", "core::try", "core::can"))
+_ENOUGH = 20  # elements that a dynamic block is looked at for
 _CLOSED = frozenset(("var", "local", "each", "count", "path", "terraform"))
 
 
@@ -30,6 +34,51 @@ class Refusals:
 
     def __init__(self, module: Module) -> None:
         self._names = Static(module)
+        self._bound: dict[str, Value] = {}  # by the dynamic blocks around
+
+    def in_argument(
+        self, block: n.Block, item: n.Attribute, risks: Sequence[int]
+    ) -> Iterator[tuple[n.Expression, str]]:
+        """Give what is refused in an argument of a block, and why; see ``at``.
+
+        In the content of a dynamic block, that is what any element is refused for.
+        """
+        found: dict[tuple[int, int], tuple[n.Expression, str]] = {}
+        for names in self._bindings(block, item.start, {}):
+            self._bound = names
+            for node, why in self.at(item.value, risks):
+                found.setdefault((node.start, node.end), (node, why))
+        yield from found.values()
+
+    def _bindings(
+        self, block: n.Block, at: int, names: dict[str, Value]
+    ) -> Iterator[dict[str, Value]]:
+        """Give what dynamic blocks around an offset bind, for elements of each."""
+        inner = next((b for b in block.body.blocks() if b.start <= at < b.end), None)
+        if inner is None:
+            yield names
+            return
+        name = iterator(block)
+        pairs = self._pairs(block, names) if name else None
+        if name is None or pairs is None:
+            yield from self._bindings(inner, at, names)
+            return
+        for key, value in pairs[:_ENOUGH]:
+            yield from self._bindings(inner, at, names | {name: each(key, value)})
+
+    def _pairs(
+        self, dynamic: n.Block, names: dict[str, Value]
+    ) -> list[tuple[Value, Value]] | None:
+        """Give the keys and the values that a dynamic block is made for, if known."""
+        for_each = dynamic.body.attribute("for_each")
+        try:
+            return (
+                elements(self._names.value(for_each.value, names)) if for_each else None
+            )
+        except (EvaluationError, Unsure, OverLimitError, RecursionError):
+            return None
+        finally:
+            self._names.limits.steps = 0
 
     def at(
         self, node: n.Node, risks: Sequence[int]
@@ -50,24 +99,34 @@ class Refusals:
             # what the left one decides is not looked at on the right
             if why := self._misfit(node.left, BOOL):
                 yield node.left, why
-        elif _is_closed(node) and (why := self._why(node)):
-            yield self._first(node), why
+        elif self._is_closed(node) and (error := self._refusal(node)):
+            yield self._first(node, error), str(error)
 
-    def _why(self, node: n.Node) -> str:
-        """Say why a node is refused; empty where it may not be."""
+    def _refusal(self, node: n.Node) -> EvaluationError | None:
+        """Give the error of a node that is refused; None where it may not be."""
         try:
-            self._names.value(node, {})
+            self._names.value(node, self._bound)
         except EvaluationError as error:
-            return str(error)
+            return error
         except (Unsure, OverLimitError, RecursionError):
-            return ""
+            return None
         finally:
             self._names.limits.steps = 0
-        return ""
+        return None
 
-    def _first(self, node: n.Expression) -> n.Expression:
-        """Give a chain up to its first step that is refused."""
-        while isinstance(node, _STEPS) and self._why(node.source):
+    def _is_closed(self, node: n.Expression) -> bool:
+        """Whether nothing is read that is not known at all, where this is a call."""
+        return not isinstance(node, n.Call) or all(
+            root.name in _CLOSED or root.name in self._bound
+            for root, _ in traversals(node)
+        )
+
+    def _first(self, node: n.Expression, error: EvaluationError) -> n.Expression:
+        """Give what is refused in a node: of a chain, up to the step that is."""
+        inner = error.node
+        if isinstance(inner, n.Expression) and node.start <= inner.start < node.end:
+            node = inner
+        while isinstance(node, _STEPS) and self._refusal(node.source):
             node = node.source
         return node
 
@@ -89,7 +148,7 @@ class Refusals:
         Empty where it may.
         """
         try:
-            value = self._names.value(node, {})
+            value = self._names.value(node, self._bound)
             if value.known or not known:
                 convert(value, type_)
         except EvaluationError as error:
@@ -122,10 +181,3 @@ def _evaluated(node: n.Node) -> list[n.Node]:
             node = node.source
         return [node, *reversed(keys)]
     return list(node.children())
-
-
-def _is_closed(node: n.Expression) -> bool:
-    """Whether nothing is read that is not known at all, where this is a call."""
-    return not isinstance(node, n.Call) or all(
-        root.name in _CLOSED for root, _ in traversals(node)
-    )

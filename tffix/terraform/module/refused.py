@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
+from tffix.terraform.module import local_reads
 from tffix.terraform.module.references import arguments
 from tffix.terraform.module.written_types import declared, fields
 from tffix.terraform.values.signatures import signatures
@@ -45,6 +46,7 @@ _SIGNS = (
     pattern(rf"\((?<=\w\()(?:[\s\d,.\[\]{{}}=-]|\b(?:true|false|null)\b|{_TEXT})++\)"),
     pattern(r"\(<<(?<=\w\(<<)"),
     pattern(r"templatestring\("),
+    pattern(r'lookup\(\s*+(?:\{[^{}()]*+\}|local\.[\w-]++\.[\w.-]++)\s*+,\s*+"'),
 )
 _INDEXED = (pattern(r"\]\["), pattern(r"\}\["))
 # a call of what has a name; the function is in front of it
@@ -128,7 +130,7 @@ def _refused(module: Module) -> Iterator[Refused]:
             found = [
                 Refused(file, block, node, why)
                 for _, item, _ in arguments(block, risks)
-                for node, why in look.at(item.value, risks)
+                for node, why in look.in_argument(block, item, risks)
             ]
             yield from sorted(found, key=lambda one: one.node.start)
 
@@ -177,6 +179,7 @@ class _Seen(NamedTuple):
     reads: list[list[tuple[int, str]]]
     calls: list[re.Match[str]]
     steps: list[re.Match[str]]
+    locals: local_reads.Chains
 
 
 @kept
@@ -193,7 +196,8 @@ def _seen(file: File) -> _Seen:
         [(said.start(1), said[1]) for said in shape.finditer(text)]
         for shape, _ in _READS
     ]
-    return _Seen(risks, reads, [*_CALL.finditer(text)], [*_STEP.finditer(text)])
+    calls, steps = [*_CALL.finditer(text)], [*_STEP.finditer(text)]
+    return _Seen(risks, reads, calls, steps, local_reads.Chains(text))
 
 
 def _risks(file: File, module: Module, kinds: Mapping[str, str]) -> list[int]:
@@ -207,6 +211,7 @@ def _risks(file: File, module: Module, kinds: Mapping[str, str]) -> list[int]:
     ]
     found += [said.end() - 1 for said in seen.calls if not _takes(said, module, kinds)]
     found += [said.start(1) for said in seen.steps if not _has(said, module, kinds)]
+    found += seen.locals.misses(module)
     return sorted(seen.risks + found)
 
 

@@ -104,6 +104,9 @@ class Evaluation:
             return self._value(node)
         except Unsure as unsure:
             return unsure.value
+        except EvaluationError as error:
+            error.node = error.node or node
+            raise
         finally:
             limits.depth -= 1
 
@@ -151,7 +154,11 @@ class Evaluation:
             raise EvaluationError("not a template") from None
         if parsed is None:
             raise Unsure(STRING)
-        made = Evaluation(_Nothing(), variables, Limits()).value(parsed)
+        try:
+            made = Evaluation(_Nothing(), variables, Limits()).value(parsed)
+        except EvaluationError as error:
+            error.node = None  # what is said of it is about the call
+            raise
         if not made.known:
             raise Unsure(STRING)
         return string(made.data.removesuffix("\n"))
@@ -219,6 +226,9 @@ class Evaluation:
                 raise Unsure
             return sequence((self.follow(value, steps),))
         if not value.known or not is_ordered(value):
+            if value.type.kind in ("list", "set"):
+                # any element is refused that has no such thing
+                self.follow(Value(value.type.element), steps)
             raise Unsure
         items = tuple(self.follow(item, steps) for item in value.data)
         if value.type.kind == "tuple":

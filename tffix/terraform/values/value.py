@@ -18,6 +18,7 @@ from tffix.terraform.values.types import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from tffix.hcl.nodes import Node
     from tffix.terraform.values.numbers import Number
 
 UNBOUND = 16  # characters that a part without a bound counts as
@@ -30,7 +31,9 @@ UNKNOWN: Any = type("Unknown", (), {"__repr__": lambda _: "UNKNOWN"})()
 
 
 class EvaluationError(Exception):
-    """Terraform refuses the expression."""
+    """Terraform refuses the expression; ``node`` is the innermost that it refuses."""
+
+    node: Node | None = None
 
 
 class Unsure(Exception):  # noqa: N818, not an error: the result is not known
