@@ -57,6 +57,7 @@ from tffix.rewrite.object_to_block import (
     without_comma,
 )
 from tffix.rewrite.prefixes import as_whole
+from tffix.rewrite.row_template import NoPlaceError, RowTemplate
 from tffix.rewrite.types import moved_by, rename_type
 from tffix.rewrite.verbs import (
     STEP,
@@ -213,11 +214,13 @@ __all__ = [
     "Names",
     "NestedBlock",
     "NewVariable",
+    "NoPlaceError",
     "Outline",
     "Passed",
     "Reference",
     "Resource",
     "Resources",
+    "RowTemplate",
     "RuledValue",
     "RuledValues",
     "Safety",
