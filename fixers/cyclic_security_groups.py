@@ -92,33 +92,27 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/
 """
 
 from collections.abc import Collection
-from itertools import count
 from typing import NamedTuple
 
 from tffix.api import (
-    STEP,
     Context,
     Edit,
     File,
     Finding,
+    GroupRules,
     Impact,
     Iterable,
     Iterator,
     Module,
     Modules,
     Safety,
-    argument_lines,
-    braced,
-    comments,
     fixer,
     graph,
     insert_after,
-    item_span,
-    label_read,
     names,
     pattern,
-    plain_text,
     remove,
+    rule_type,
     suspicion,
 )
 from tffix.api import nodes as n
@@ -126,18 +120,9 @@ from tffix.api import nodes as n
 _GROUP = "aws_security_group"
 _DIRECTIONS = ("ingress", "egress")
 _REFERENCE = pattern(rf"\b{_GROUP}\s*\.\s*([\w-]+)")
-# what an inline rule lists, and the argument of a rule resource for one of them
-_SOURCES = {
-    "cidr_blocks": "cidr_ipv4",
-    "ipv6_cidr_blocks": "cidr_ipv6",
-    "prefix_list_ids": "prefix_list_id",
-    "security_groups": "referenced_security_group_id",
-}
-_PORTS = ("from_port", "to_port")
-_KNOWN = {*_SOURCES, *_PORTS, "protocol", "description", "self"}
-_ALL = ("-1", "all")  # protocols that have no ports
 
 Edges = dict[str, set[str]]
+Rules = dict[str, list[str]]  # as resources, by the label of their group
 
 
 class _Group(NamedTuple):
@@ -147,31 +132,6 @@ class _Group(NamedTuple):
     file: File
     block: n.Block
     reads: Edges
-
-
-class _Move(NamedTuple):
-    """The rules of one direction of some groups as resources, by the group's name."""
-
-    direction: str
-    resources: dict[str, list[str]]
-
-    @property
-    def size(self) -> int:
-        """How many resources there will be."""
-        return sum(map(len, self.resources.values()))
-
-
-class _Source(NamedTuple):
-    """Where traffic comes from, or goes to: an argument, and what one rule says of it.
-
-    ``label`` is what the rule is called for it. ``each`` is the list whose elements
-    are the sources, where they are not written one by one.
-    """
-
-    argument: str
-    code: str
-    label: str
-    each: str = ""
 
 
 @fixer(
@@ -243,19 +203,20 @@ def _circles(edges: Edges) -> list[set[str]]:
 
 
 def _finding(groups: list[_Group], context: Context) -> Finding:
-    found = [_move(direction, groups, context) for direction in _DIRECTIONS]
-    moves = [move for move in found if move]
+    found = {one: _moved(one, groups, context) for one in _DIRECTIONS}
+    moves = {direction: rules for direction, rules in found.items() if rules}
     group = groups[0]
-    rules = " or ".join(map(_rule, _DIRECTIONS))
-    remedy = f"write the rules of one direction as resources of their own, {rules}"
+    types = " or ".join(map(rule_type, _DIRECTIONS))
+    remedy = f"write the rules of one direction as resources of their own, {types}"
     edits: list[Edit] = []
     if moves:
-        move = min(moves, key=lambda move: move.size)
-        group = next(group for group in groups if group.label in move.resources)
-        edits = list(_edits(move, groups))
+        direction = min(moves, key=lambda one: sum(map(len, moves[one].values())))
+        rules = moves[direction]
+        group = next(group for group in groups if group.label in rules)
+        edits = list(_edits(direction, rules, groups))
         remedy = (
-            f"write the {move.direction} rules of {' and '.join(move.resources)} as"
-            f" {_rule(move.direction)}; import those that a live group has by their"
+            f"write the {direction} rules of {' and '.join(rules)} as"
+            f" {rule_type(direction)}; import those that a live group has by their"
             " sgr- IDs"
         )
     edges = _edges(groups)
@@ -271,140 +232,30 @@ def _finding(groups: list[_Group], context: Context) -> Finding:
     )
 
 
-def _rule(direction: str) -> str:
-    return f"aws_vpc_security_group_{direction}_rule"
-
-
-def _move(direction: str, groups: list[_Group], context: Context) -> _Move | None:
-    """Give the fewest groups without whose rules of a direction there is no cycle.
+def _moved(direction: str, groups: list[_Group], context: Context) -> Rules:
+    """Give the rules of as few groups as there can be without which there is no cycle.
 
     None where there would be one still, or where the rules cannot be moved.
     """
     if _circles(_edges(groups, (direction,))):
-        return None
+        return {}
     chosen = [group.label for group in groups if group.reads.get(direction)]
     for label in tuple(chosen):
         others = [other for other in chosen if other != label]
         if not _circles(_edges(groups, (direction,), others)):
             chosen = others
-    taken: set[str] = set()
+    every = GroupRules(context.module)
     resources = {
-        group.label: _resources(group, direction, context, taken)
+        group.label: every.of(group.file, group.block, direction)
         for group in groups
         if group.label in chosen
     }
-    return _Move(direction, resources) if all(resources.values()) else None
+    return resources if all(resources.values()) else {}
 
 
-def _edits(move: _Move, groups: Iterable[_Group]) -> Iterator[Edit]:
+def _edits(direction: str, rules: Rules, groups: Iterable[_Group]) -> Iterator[Edit]:
     """Give the edits that take rules out of their groups and write them below."""
     for group in groups:
-        if texts := move.resources.get(group.label):
-            yield from remove(group.file, *group.block.body.blocks(move.direction))
+        if texts := rules.get(group.label):
+            yield from remove(group.file, *group.block.body.blocks(direction))
             yield from insert_after(group.file, group.block, "".join(texts))
-
-
-def _resources(
-    group: _Group, direction: str, context: Context, taken: set[str]
-) -> list[str]:
-    """Give the rules of a direction as resources; none where one cannot be."""
-    body = group.block.body
-    module = context.module
-    if module.is_repeated(group.block) or module.is_overridden(group.block):
-        return []
-    found: list[str] = []
-    for item in body.named(direction):
-        made: list[str] = []
-        if isinstance(item, n.Block) and not item.is_dynamic():
-            made = _of_rule(item, group, context, taken)
-        if not made:
-            return []
-        found += made
-    return found
-
-
-def _of_rule(
-    rule: n.Block, group: _Group, context: Context, taken: set[str]
-) -> list[str]:
-    """Give a resource for each source of a rule; none where that is not known."""
-    values = {item.name.name: item.value for item in rule.body.attributes()}
-    protocol = (plain_text(values["protocol"]) or "") if "protocol" in values else ""
-    if protocol.lower() in _ALL:
-        protocol = _ALL[0]
-    if not protocol or not values.keys() <= _KNOWN or rule.body.blocks():
-        return []
-    ports = _PORTS if protocol != _ALL[0] else ()
-    type_ = _rule(rule.type.name)
-    said = comments(group.file.text, *item_span(group.file, rule))
-    made: list[str] = []
-    for source in _sources(values, rule.type.name, group, context):
-        head = {"for_each": source.each} if source.each else {}
-        if provider := group.file.value_of(group.block.body, "provider"):
-            head["provider"] = provider
-        body = {"security_group_id": f"{_GROUP}.{group.label}.id"}
-        said_of = {name: group.file.text_of(value) for name, value in values.items()}
-        if "description" in values:
-            body["description"] = said_of["description"]
-        body[source.argument] = source.code
-        body |= {port: said_of[port] for port in ports if port in values}
-        body["ip_protocol"] = f'"{protocol}"'
-        label = _free(f"{group.label}_{source.label}", type_, context, taken)
-        above = "".join(f"{comment}\n" for comment in said) if not made else ""
-        inside = argument_lines(head, STEP) + ("\n" if head else "")
-        inside += argument_lines(body, STEP)
-        made.append(f"\n{above}" + braced(f'resource "{type_}" "{label}"', inside))
-    return made
-
-
-def _free(label: str, type_: str, context: Context, taken: set[str]) -> str:
-    """Give a name that no resource of the type has, the wanted one if it is free."""
-    numbers = count(2)
-    name = label
-    while name in taken or context.module.block("resource", type_, name):
-        name = f"{label}_{next(numbers)}"
-    taken.add(name)
-    return name
-
-
-def _sources(
-    values: dict[str, n.Expression], direction: str, group: _Group, context: Context
-) -> list[_Source]:
-    """Give where a rule lets traffic in from or out to; none if that is not known."""
-    label = direction
-    match values.get("from_port"):
-        case n.Literal(text=port) if port != "0":
-            label = f"{direction}_{port}"
-    to = "from" if direction == "ingress" else "to"
-    found = []
-    for name, argument in _SOURCES.items():
-        match values.get(name):
-            case None:
-                continue
-            case n.Tuple(items=items):
-                for item in items:
-                    other = label_read(item, _GROUP, "id")
-                    named = f"{to}_{other}" if other else label
-                    found.append(_Source(argument, group.file.text_of(item), named))
-            case value if _is_known(value, context):
-                each = f"toset({group.file.text_of(value)})"
-                found.append(_Source(argument, "each.value", label, each))
-            case _:
-                return []
-    match values.get("self"):
-        case None | n.Literal(text="false"):
-            return found
-        case n.Literal(text="true"):
-            own = f"{_GROUP}.{group.label}.id"
-            return [*found, _Source(_SOURCES["security_groups"], own, f"{to}_itself")]
-    return []
-
-
-def _is_known(value: n.Expression, context: Context) -> bool:
-    """Whether the elements of a list are known when the plan is made."""
-    if context.evaluate(value).whole:
-        return True
-    match value:
-        case n.GetAttr(source=n.Variable(name="var")):
-            # who calls it may pass what is not known yet
-            return not context.module.calls
-    return False

@@ -49,6 +49,7 @@ from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
 from tffix.rewrite import ignore_changes, refactoring
+from tffix.rewrite.group_rules import GroupRules, rule_type
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
 from tffix.rewrite.move import Move
 from tffix.rewrite.object_to_block import (
@@ -198,6 +199,7 @@ __all__ = [
     "Finding",
     "Fixer",
     "FunctionCall",
+    "GroupRules",
     "HclSyntaxError",
     "Impact",
     "Imported",
@@ -320,6 +322,7 @@ __all__ = [
     "replace_item",
     "requires",
     "resolve",
+    "rule_type",
     "said",
     "sensitive_variable",
     "shares_line",
