@@ -85,10 +85,10 @@ from tffix.api import (
     Levels,
     Safety,
     add_arguments,
-    as_whole,
     fixer,
     in_words,
     near,
+    prefixes,
     replace,
     requires,
     suspicion,
@@ -205,7 +205,7 @@ def _renamed(level: Level, context: Context) -> list[Edit]:
     if isinstance(prefix.value, n.Heredoc):
         return []
     edits = replace(context.file, prefix.name, "name")
-    return edits + as_whole(context.file, prefix.value)
+    return edits + prefixes.as_whole(context.file, prefix.value)
 
 
 def _target_group(level: Level, context: Context) -> str:

@@ -48,8 +48,8 @@ from tffix.api import (
     cut,
     fixer,
     name_uses,
+    prefixes,
     quote,
-    replace,
     resolve,
     string_prefixes,
     suspicion,
@@ -204,10 +204,10 @@ def _fix(start: string_prefixes.Beginning, prefix: str, name: Name) -> _Fix | No
     if _serves_only_names(start, name):
         why = ""
         string = start.first.string
-        if string and (edits := _moved(start, prefix, string)):
+        if string and (edits := prefixes.word_behind(start, prefix, string)):
             code = cut(start.first.file, string.start, string.end, edits)
             return _Fix(edits, f"write {code}{where}", code)
-        if start.call and (edits := _swapped(start, prefix)):
+        if start.call and (edits := prefixes.swapped(start, prefix)):
             code = cut(start.first.file, start.call.start, start.call.end, edits)
             word = prefix.rstrip("-")
             return _Fix(edits, f'put "{word}" behind what follows it{where}', code)
@@ -282,66 +282,5 @@ def _codes(name: Name) -> Iterator[str]:
     yield from (quote(text).lower() for text in name.texts)
     for prefix, start in _starts(name):
         string = start.first.string
-        if string and (edits := _moved(start, prefix, string)):
+        if string and (edits := prefixes.word_behind(start, prefix, string)):
             yield cut(start.first.file, string.start, string.end, edits).lower()
-
-
-def _moved(
-    start: string_prefixes.Beginning, prefix: str, string: n.Template
-) -> list[Edit]:
-    """Give the edits that put the word of a prefix where it may stand in its string.
-
-    That is in front of the last part that is not literal, else at the end. A name that
-    has the word already only loses the prefix. Nothing, if the prefix is all.
-    """
-    file, text = start.first.file, string.parts[0]
-    if not isinstance(text, n.Text) or text.start != start.first.node.start:
-        return []
-    raw = text.raw.lower()
-    cut = len(prefix)
-    if not raw.startswith(prefix):
-        return []
-    while raw.startswith((prefix, "-"), cut):
-        cut += len(prefix) if raw.startswith(prefix, cut) else 1
-    first, end = text.start + cut, string.end - 1
-    if first == end:
-        return []
-    drop = Edit(file.path, text.start, first, "")
-    word = "-" + text.raw[: len(prefix)].rstrip("-")
-    literal = "".join(p.raw if isinstance(p, n.Text) else "${}" for p in string.parts)
-    if f"{word}-" in f"-{literal[cut:]}-":
-        return [drop]
-    varying = [p.start for p in string.parts if not isinstance(p, n.Text)]
-    if start.call and start.call.arguments[0] is string:
-        varying = [
-            text.start + verb.start()
-            for verb in string_prefixes.VERB.finditer(text.raw)
-        ]
-    at = end - 1 if file.text[end - 1] == "-" else end
-    for place in varying:
-        if place > first and file.text[place - 1] == "-":
-            at = place - 1
-    return [drop, Edit(file.path, at, at, word)]
-
-
-def _swapped(start: string_prefixes.Beginning, prefix: str) -> list[Edit]:
-    """Give the edits that let the first two items of a format or join change places.
-
-    Nothing, where the first is not the word of the prefix alone.
-    """
-    match start.call:
-        case n.Call(
-            arguments=(n.Template(parts=(n.Text(raw="-"),)), n.Tuple(items=items))
-        ):
-            pass
-        case n.Call(arguments=(n.Template(parts=(n.Text(raw=verbs),)), *rest)) if (
-            verbs.startswith("%s-%s")
-        ):
-            items = tuple(rest)
-        case _:
-            return []
-    file = start.first.file
-    one, two = (file.text_of(item) for item in items[:2])
-    if items[0] is not start.first.string or one[1:-1] + "-" != prefix or one == two:
-        return []
-    return [*replace(file, items[0], two), *replace(file, items[1], one)]

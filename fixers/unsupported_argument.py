@@ -52,7 +52,6 @@ from tffix.api import (
     Items,
     Iterator,
     Safety,
-    as_whole,
     attribute_reads,
     comment_out,
     documentation_of,
@@ -62,6 +61,7 @@ from tffix.api import (
     near_names,
     pattern,
     perhaps,
+    prefixes,
     quote,
     remove,
     replace,
@@ -357,7 +357,7 @@ def _renamed(item: Item, name: str, context: Context) -> Iterator[Edit]:
     file = context.file
     yield from replace(file, item.key, name)
     if item.name == f"{name}_prefix" and isinstance(item.node, n.Attribute):
-        yield from as_whole(file, item.node.value)
+        yield from prefixes.as_whole(file, item.node.value)
     attribute = item.level.names(is_block=item.is_block)[name]
     if attribute and _is_one_of(item, name, attribute):
         assert isinstance(item.node, n.Attribute)

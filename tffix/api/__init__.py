@@ -33,7 +33,7 @@ import tffix.suspicion.modules
 import tffix.suspicion.names
 import tffix.suspicion.values  # noqa: F401, fixers ask for what is in it
 from tffix import suspicion
-from tffix.api import name_uses
+from tffix.api import name_uses, shorter_names
 from tffix.api.context import Context, TreeContext
 from tffix.api.names import Name, Names
 from tffix.api.ruled import RuledValue, RuledValues
@@ -48,7 +48,7 @@ from tffix.hcl.strings import quote, unescape
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
-from tffix.rewrite import ignore_changes, refactoring
+from tffix.rewrite import ignore_changes, prefixes, refactoring
 from tffix.rewrite.group_rules import GroupRules, rule_type
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
 from tffix.rewrite.move import Move
@@ -57,7 +57,6 @@ from tffix.rewrite.object_to_block import (
     block_lines,
     without_comma,
 )
-from tffix.rewrite.prefixes import as_whole
 from tffix.rewrite.row_template import NoPlaceError, RowTemplate
 from tffix.rewrite.types import moved_by, rename_type
 from tffix.rewrite.verbs import (
@@ -245,7 +244,6 @@ __all__ = [
     "argument_lines",
     "argument_names",
     "as_inputs",
-    "as_whole",
     "attribute_path",
     "attribute_reads",
     "bare",
@@ -308,6 +306,7 @@ __all__ = [
     "pattern",
     "perhaps",
     "plain_text",
+    "prefixes",
     "provider_names",
     "provisioners",
     "quote",
@@ -326,6 +325,7 @@ __all__ = [
     "said",
     "sensitive_variable",
     "shares_line",
+    "shorter_names",
     "signatures",
     "spelling",
     "static",
