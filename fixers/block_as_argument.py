@@ -68,6 +68,8 @@ from tffix.api import (
     braced,
     comments,
     fixer,
+    held,
+    held_edits,
     indent,
     item_lines,
     item_span,
@@ -104,7 +106,15 @@ def block_as_argument(item: Item, context: Context) -> Iterator[Finding]:
     if reason and (item.type, item.name) == _ELSEWHERE:
         return
     edits: list[Edit] = []
-    if not reason:
+    inner = [one.block for one in known if one.block]
+    if for_one := held(item, inner, context.module):
+        name, code = for_one
+        one = step(context.file, item.level.block)
+        remedy = f"write it as a block with {name}: {item.name} {{ {name} = … }}"
+        edits = held_edits(context.file, item.node, name, one, code)
+        edits += _spread(context.file, item.node, item.level, one)
+        reason = ""
+    elif not reason:
         edits, remedy = _edited(item.node, item.level, context)
         reason = "" if edits else remedy
     if reason:
@@ -132,7 +142,7 @@ def _reason(
     most = min(one.max_items or count for one in known)
     if count > most:
         return f"there may be no more than {most}"
-    found = (_unfit(one, inner, context) for one in _objects(value))
+    found = (_unfit(one, inner) for one in _objects(value))
     return next(filter(None, found), "")
 
 
@@ -154,21 +164,15 @@ def _count(value: n.Expression) -> int | None:
     return None
 
 
-def _unfit(value: n.Object, inner: tuple[BlockSchema, ...], context: Context) -> str:
+def _unfit(value: n.Object, inner: tuple[BlockSchema, ...]) -> str:
     """Say why an object cannot be a block, or nothing."""
     names = [item.key_name for item in value.items]
     if not all(map(language.NAME.fullmatch, names)) or len(set(names)) < len(names):
         return "its keys are no names, or one is there twice"
-    for item in value.items:
-        key = item.key_name
-        if all(key in s.attributes and s.attributes[key].settable for s in inner):
-            continue
-        known = nested(inner, key)
-        if not known:
-            return f"{key} is not known in it"
-        if reason := _reason(item.value, known, context):
-            return f"{key}: {reason}"
-    return _missing(set(names), inner)
+    strange = [name for name in names if not any(one.takes(name) for one in inner)]
+    if names and strange == names:
+        return f"{names[0]} is not known in it"
+    return ""
 
 
 def _missing(keys: set[str], inner: tuple[BlockSchema, ...]) -> str:

@@ -54,6 +54,7 @@ from tffix.api import (
     Safety,
     documentation_of,
     fixer,
+    meant,
     near_names,
     suspicion,
 )
@@ -80,7 +81,7 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
         item.type, item.path, is_block=item.is_block
     ):
         return
-    if places := _places(item):
+    if (places := _places(item)) and not meant(item):
         edits = _moved(item, context) if len(places) == 1 else []
         yield context.finding(
             item.block,

@@ -8,8 +8,9 @@ Where exactly one name that the body may have and has not is like it, and takes 
 value, that name is written. Names are alike that have the same words, in any order and
 number, short or long (``max``, ``maximum``); that differ in the words of the type
 (``table_name`` of a table), in a unit (``_in_seconds``) or by a letter or two; that say
-a little more or less (``backup_retention``), or an id where the value is an ARN. A
-plural gets a list of the one value.
+a little more or less (``backup_retention``), or an id where the value is an ARN; so is
+what the body lacks and that shares a word. A plural gets a list of the one value. Where
+a name is less like one, it needs ``--unsafe-fixes``.
 
 Where no name is like it, ``--unsafe-fixes`` leaves the argument as a comment in its
 place, so that nothing is lost. What the provider sets alone goes in the same way. Else
@@ -43,7 +44,6 @@ See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
 from tffix.api import (
-    AttributeSchema,
     Context,
     Edit,
     Finding,
@@ -57,13 +57,17 @@ from tffix.api import (
     documentation_of,
     fixer,
     ignore_changes,
+    is_one_of,
+    likely,
+    meant,
     near,
     near_names,
-    pattern,
+    only_one,
     perhaps,
     prefixes,
     quote,
     remove,
+    rename_block,
     replace,
     sure_names,
     suspicion,
@@ -71,7 +75,7 @@ from tffix.api import (
     wrap,
 )
 from tffix.api import nodes as n
-from tffix.aws import ecs_service, enums
+from tffix.aws import ecs_service
 from tffix.aws.rows import NONE as NO_RULES
 from tffix.aws.rows import Row
 from tffix.aws.upgrades import NONE, key
@@ -81,12 +85,7 @@ _IN_PROVIDER = {"alias", "version", "source", "locals"}
 # what begins the address of a value, and of no resource
 _NAMED = {"var", "local", "module", "each", "count", "self", "path", "terraform"}
 _INLINE_CODE = ("aws_lambda_function", "inline_code")  # inline-code looks at it
-_NAME = "name"
-_ID = "id"  # which the provider gives, though its schema lets one write it
 _REMOVE, _NONE = "remove it", "no name is like it"
-_BOOLS = ("true", "false")
-_ARN = "arn"
-_KIND = pattern(r"(?:^|[._])(arn|id|name)s?$")
 
 
 @fixer(
@@ -105,7 +104,8 @@ def unsupported_argument(item: Item, context: Context) -> Iterator[Finding]:
     if level.takes(name) or _is_elsewhere(item, context) or _may_be_null(item):
         return
     top = (*level.outers, level)[0]
-    if level.has(name) or not any(name in one.all_names for one in top.schemas):
+    is_nowhere = not any(name in one.all_names for one in top.schemas)
+    if level.has(name) or is_nowhere or meant(item):
         yield _judged(item, context)
 
 
@@ -174,11 +174,13 @@ def _judged(item: Item, context: Context) -> Finding:
     is_computed, is_read = item.level.has(item.name), _is_read(item, context)
     if is_computed:
         message = f"{item.name} is set by the provider alone"
-    candidates = [] if is_computed else _candidates(item)
+    candidates = [] if is_computed else meant(item)
     remedy, edits, safety = "", [], Safety.SAFE
+    if not candidates and not is_computed and not _row(item, context):
+        candidates, safety = likely(item), Safety.UNSAFE
     if row := _row(item, context):
         remedy, edits = f"remove it: {row.reason}", _removed(item, row, context)
-    elif len(candidates) == 1 and not is_read and not _is_dynamic(item):
+    elif len(candidates) == 1 and not is_read:
         remedy = f"write {candidates[0]}"
         edits = list(_renamed(item, candidates[0], context))
     elif is_computed:
@@ -215,137 +217,6 @@ def _written(item: Item, names: list[str]) -> list[str]:
     return [name for name in names if not item.level.body.attribute(name)]
 
 
-def _candidates(item: Item) -> list[str]:
-    """Give the names that must be meant: one that is alone is sure."""
-    found = _meant(item)
-    others = (
-        item._replace(node=node) for node in item.level.body.items if node != item.node
-    )
-    if found and any(
-        not item.level.takes(other.name) and _meant(other) == found for other in others
-    ):
-        return []
-    return found
-
-
-def _meant(item: Item) -> list[str]:
-    there, name = {*item.level.body.names(), _ID}, item.name
-    own = item.level.names(is_block=item.is_block)
-    free = {
-        other: attribute
-        for other, attribute in own.items()
-        if other not in there and _takes(item, other, attribute)
-    }
-    if found := sure_names.alike(name, free, item.type):
-        return found
-    if name == f"{_NAME}_prefix" and _NAME in free and not item.is_block:
-        return [_NAME]
-    # what must be there and is not, by a part of its name
-    needed = [
-        other
-        for other, one in free.items()
-        if one and one.required and sure_names.overlaps(name, other, item.type)
-    ]
-    if len(needed) == 1:
-        return needed
-    every = {*own, *item.level.names(is_block=not item.is_block)}
-    longer = sure_names.longer_or_shorter(name, every)
-    if longer in free and _is_told(item, longer):
-        return [longer]
-    return [other for other in free if _is_of_kind(item, other)]
-
-
-def _is_told(item: Item, name: str) -> bool:
-    """Whether the value is what a longer or shorter name says that it is."""
-    if isinstance(item.node, n.Block):
-        inner = [schema.inner(name) for schema in item.level.schemas]
-        inside = item.node.body.names()
-        return all(schema and all(map(schema.takes, inside)) for schema in inner)
-    said = _kind(name)
-    if said in (None, _kind(item.name)):
-        return True
-    told = _kind_of_value(item)
-    return told == said or (told is None and said != _ARN)
-
-
-def _is_of_kind(item: Item, name: str) -> bool:
-    """Whether only the kind of value is another one, and the value is of that."""
-    own, said = _kind(item.name), _kind(name)
-    return (
-        own is not None
-        and said is not None
-        and item.name.removesuffix(own) == name.removesuffix(said)
-        and _kind_of_value(item) == said
-    )
-
-
-def _kind(name: str) -> str | None:
-    """Say what a name says of its value: an ARN, an id or a name."""
-    found = _KIND.search(name)
-    return found[1] if found else None
-
-
-def _kind_of_value(item: Item) -> str | None:
-    """Say what the value is by the attribute that it reads, or by its text."""
-    match item.node:
-        case n.Attribute(value=n.Template(parts=(n.Text(raw=raw), *_))) if (
-            raw.startswith(f"{_ARN}:")
-        ):
-            return _ARN
-        case n.Attribute(value=n.GetAttr(name=name)):
-            return _kind(name.name)
-    return None
-
-
-def _takes(item: Item, name: str, attribute: AttributeSchema | None) -> bool:
-    """Whether an argument can have the value of the item, as far as that is known."""
-    if attribute is None or isinstance(item.node, n.Block):
-        return True
-    if _is_one_of(item, name, attribute):
-        return True
-    match item.node.value:
-        case n.Template(parts=(n.Text(raw=raw),)) if item.type in enums():
-            rule = enums()[item.type].get((*item.level.path, name))
-            if rule and raw not in rule.values:
-                return False
-    # some that may be null, too, are text to the provider
-    is_bool = name.endswith("_enabled") and attribute.type == "string"
-    return _fits(item.node.value, "bool" if is_bool else attribute.type)
-
-
-def _is_one_of(item: Item, name: str, attribute: AttributeSchema) -> bool:
-    """Whether the value is the only one of the list that a plural takes."""
-    return (
-        attribute.type in (["list", "string"], ["set", "string"])
-        and sure_names.is_plural(name, item.name)
-        and isinstance(item.node, n.Attribute)
-        and isinstance(item.node.value, n.Template)
-    )
-
-
-def _fits(value: n.Expression, type_: object) -> bool:
-    """Whether a value can be of a type, as far as it is written out."""
-    kind = type_[0] if isinstance(type_, list) else type_
-    match value:
-        case n.Tuple():
-            kinds = {"list", "set"}
-        case n.Object():
-            kinds = {"map", "object"}
-        case n.Template(parts=(n.Text(raw=raw),)) if raw.isdigit():
-            kinds = {"string", "number"}
-        case n.Template(parts=(n.Text(raw=text),)) | n.Literal(text=text) if (
-            text in _BOOLS
-        ):
-            kinds = {"bool"}
-        case n.Template():
-            kinds = {"string"}
-        case n.Literal(text=text) if text != "null":
-            kinds = {"string", "number"}
-        case _:
-            return True
-    return kind in kinds
-
-
 def _is_read(item: Item, context: Context) -> bool:
     """Whether something reads it: then that has to change, too."""
     is_own = item.block.type.name == "resource" and not item.level.path
@@ -355,13 +226,18 @@ def _is_read(item: Item, context: Context) -> bool:
 def _renamed(item: Item, name: str, context: Context) -> Iterator[Edit]:
     """Give the edits that write a name for the one that is unknown."""
     file = context.file
-    yield from replace(file, item.key, name)
+    if isinstance(item.node, n.Block):
+        yield from rename_block(file, item.node, name)
+    else:
+        yield from replace(file, item.key, name)
     if item.name == f"{name}_prefix" and isinstance(item.node, n.Attribute):
         yield from prefixes.as_whole(file, item.node.value)
-    attribute = item.level.names(is_block=item.is_block)[name]
-    if attribute and _is_one_of(item, name, attribute):
-        assert isinstance(item.node, n.Attribute)
-        yield from wrap(file, item.node.value, "[", "]")
+    if isinstance(item.node, n.Attribute):
+        value, only = item.node.value, only_one(item, name)
+        if is_one_of(item, name):
+            yield from wrap(file, value, "[", "]")
+        elif only and sure_names.is_plural(item.name, name):
+            yield from replace(file, value, file.text_of(only))
     if not item.level.path:
         yield from ignore_changes.rename(file, item.block.body, item.name, name)
 

@@ -35,6 +35,8 @@ import tffix.suspicion.values  # noqa: F401, fixers ask for what is in it
 from tffix import suspicion
 from tffix.api import name_uses, shorter_names
 from tffix.api.context import Context, TreeContext
+from tffix.api.held_values import held
+from tffix.api.meant_names import is_one_of, likely, meant, only_one
 from tffix.api.names import Name, Names
 from tffix.api.ruled import RuledValue, RuledValues
 from tffix.aws.services import other_names
@@ -55,6 +57,7 @@ from tffix.rewrite.move import Move
 from tffix.rewrite.object_to_block import (
     block_edits,
     block_lines,
+    held_edits,
     without_comma,
 )
 from tffix.rewrite.row_template import NoPlaceError, RowTemplate
@@ -268,12 +271,15 @@ __all__ = [
     "fixer",
     "function_calls",
     "graph",
+    "held",
+    "held_edits",
     "ignore_changes",
     "in_words",
     "indent",
     "insert_after",
     "insert_before",
     "is_known_type",
+    "is_one_of",
     "is_plain",
     "is_reference",
     "is_root",
@@ -284,10 +290,12 @@ __all__ = [
     "language",
     "levels",
     "lexer",
+    "likely",
     "line_edits",
     "line_start",
     "local_name",
     "may_refuse",
+    "meant",
     "mentions",
     "moved_by",
     "name_uses",
@@ -301,6 +309,7 @@ __all__ = [
     "nodes",
     "object_keys",
     "object_values",
+    "only_one",
     "other_names",
     "passed",
     "pattern",

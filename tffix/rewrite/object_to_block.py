@@ -27,6 +27,20 @@ def block_edits(file: File, item: n.Attribute, value: n.Object, one: str) -> lis
     return [equals, *_body_edits(file, value, indent(file.text, item.start), one)]
 
 
+def held_edits(
+    file: File, item: n.Attribute, name: str, one: str, code: str = ""
+) -> list[Edit]:
+    """Give the edits that make an argument a block which holds its value.
+
+    ``name`` is that of the argument in the block, ``code`` what stands for the value.
+    """
+    to, value = indent(file.text, item.start), item.value
+    start, end = value.start, value.end
+    code = code or moved(file, value, start, end, to, to + one)
+    text = f" {{\n{to}{one}{name} = {code}\n{to}}}"
+    return [Edit(file.path, item.name.end, end, text)]
+
+
 def block_lines(
     file: File, name: str, items: Iterable[n.Object], to: str, one: str
 ) -> str:

@@ -14,16 +14,23 @@ if TYPE_CHECKING:
 _SAME = {
     "cfg": "config",
     "configuration": "config",
+    "count": "num",
     "database": "db",
+    "encrypted": "encrypt",
+    "encryption": "encrypt",
     "identifier": "id",
     "ids": "id",
     "maximum": "max",
+    "milli": "millisecond",
     "minimum": "min",
     "number": "num",
 }
 _ENABLE = "enable"
-_NOTHING = {_ENABLE, "has", "is"}
-_UNITS = {"in", "second", "minute", "hour", "day", "mb", "gb", "mib", "gib"}
+_NOTHING = {_ENABLE, "has", "is", "of"}
+# what the name of a block may say besides
+_HOLDING = {"config", "option", "parameter", "property", "setting", "specification"}
+_UNITS = {"in", "millisecond", "second", "minute", "hour", "day"}
+_UNITS |= {"mb", "gb", "mib", "gib"}
 _SHORT, _LONG = 5, 12  # characters of names in which one, or two, may be wrong
 _ENOUGH = 2  # words of a name that say what it is about
 
@@ -103,6 +110,24 @@ def overlaps(name: str, other: str, type_: str) -> bool:
     return _is_within(one, two) or _is_within(two, one)
 
 
+def share(name: str, other: str) -> bool:
+    """Whether two names share a word that says what they are about."""
+    return bool(_about(name) & _about(other))
+
+
+def hold_the_same(name: str, other: str) -> bool:
+    """Whether two names of blocks differ in what says that they are blocks."""
+    one, two = (
+        [word for word in _in_order(each) if word not in _HOLDING]
+        for each in (name, other)
+    )
+    return bool(one) and one == two
+
+
+def _about(name: str) -> set[str]:
+    return {*_in_order(name)} - {*_KINDS, *_NOTHING, *_UNITS, *_HOLDING}
+
+
 def is_plural(name: str, other: str) -> bool:
     """Whether a name is the plural of another one."""
     return name != other and _singular(name) == other
@@ -120,18 +145,24 @@ def _is_alike(old: str, new: str, type_: str) -> bool:
     # as AWS' own API writes it: volumeSize
     if old.replace("_", "").lower() == new.replace("_", ""):
         return True
-    one, two = _words(old, type_), _words(new, type_)
+    one, two = _telling(_own(old, type_)), _telling(_own(new, type_))
     if one == two or (one and one == [w for w in two if w not in _UNITS]):
+        return True
+    # "key_rotation" of a key is no other rotation, nor is its "multi_region_key"
+    whole = _telling(_in_order(new))
+    shorter = _in_order(old)
+    if len(shorter) > _ENOUGH and shorter[-1] == type_.rpartition("_")[2]:
+        shorter = shorter[:-1]
+    if whole in (_telling(_in_order(old)), _telling(shorter)):
         return True
     return is_misspelt(old, new)
 
 
-def _words(name: str, type_: str) -> list[str]:
+def _telling(words: list[str]) -> list[str]:
     """Give the words of a name that tell it from others, in the order of the alphabet.
 
     None of them is what only enables something.
     """
-    words = _own(name, type_)
     return sorted(w for w in words if w not in _NOTHING) or sorted(words)
 
 

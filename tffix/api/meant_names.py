@@ -1,0 +1,288 @@
+"""Names that the schemas have and that another one, which they have not, must mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tffix.aws import enums
+from tffix.hcl import nodes as n
+from tffix.lazy_re import pattern
+from tffix.terraform import near_names, sure_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tffix.rule.subjects import Item
+    from tffix.terraform.provider.schema import AttributeSchema
+
+    Names = Mapping[str, AttributeSchema | None]
+
+_NAME = "name"
+_ID = "id"  # which the provider gives, though its schema lets one write it
+_ARN = "arn"
+_BOOLS = ("true", "false")
+_KIND = pattern(r"(?:^|[._])(arn|id|name)s?$")
+
+
+def meant(item: Item) -> list[str]:
+    """Give the names that must be meant by one of an item: one that is alone is sure.
+
+    None where another item beside it must mean the same.
+    """
+    found = _meant(item)
+    others = (
+        item._replace(node=node) for node in item.level.body.items if node != item.node
+    )
+    if found and any(
+        not item.level.takes(other.name) and _meant(other) == found for other in others
+    ):
+        return []
+    return found
+
+
+def likely(item: Item) -> list[str]:
+    """Give the names that may be meant and can stand there, the likest first."""
+    free, _ = _free(item)
+    found = near_names.near(item.name, free)
+    if not found:
+        found = [
+            name
+            for name in free
+            if sure_names.overlaps(item.name, name, item.type)
+            and sure_names.share(item.name, name)
+            and _fits_inside(item, name)
+        ]
+    return found if len(found) <= near_names.SHOWN else []
+
+
+def is_one_of(item: Item, name: str) -> bool:
+    """Whether the value is the only one of the list that a plural takes."""
+    attribute = item.level.names(is_block=False).get(name)
+    return (
+        attribute is not None
+        and attribute.type in (["list", "string"], ["set", "string"])
+        and sure_names.is_plural(name, item.name)
+        and isinstance(item.node, n.Attribute)
+        and isinstance(item.node.value, n.Template)
+    )
+
+
+def only_one(item: Item, name: str) -> n.Expression | None:
+    """Give the only one of a list that stands where a singular takes one value."""
+    if not isinstance(item.node, n.Attribute) or name.endswith("s"):
+        return None
+    match item.node.value:
+        case n.Tuple(items=(only,)) if not isinstance(only, n.Object | n.Tuple):
+            return only
+    return None
+
+
+def _free(item: Item) -> tuple[Names, set[str]]:
+    """Give the names that the value can have and that are not there, and all names."""
+    there = {*item.level.body.names(), _ID}
+    own = {
+        **item.level.names(is_block=item.is_block),
+        **(_as_blocks(item) if not item.is_block else {}),
+    }
+    free = {
+        other: attribute
+        for other, attribute in own.items()
+        if other not in there and _takes(item, other, attribute)
+    }
+    return free, {*own, *item.level.names(is_block=not item.is_block)}
+
+
+def _meant(item: Item) -> list[str]:
+    free, every = _free(item)
+    for ask in (_alike, _needed, _longer, _of_kind, _told, _holding):
+        if found := [*ask(item, free, every)]:
+            return found
+    return []
+
+
+def _as_blocks(item: Item) -> Names:
+    """Give the blocks that an argument may be meant for: one that has objects."""
+    match item.node:
+        case n.Attribute(value=n.Object()):
+            return item.level.names(is_block=True)
+        case n.Attribute(value=n.Tuple(items=items)) if items and all(
+            isinstance(one, n.Object) for one in items
+        ):
+            return item.level.names(is_block=True)
+    return {}
+
+
+def _alike(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
+    """Give the names with the same words, or but for a letter or two."""
+    if found := sure_names.alike(item.name, free, item.type):
+        return found
+    if item.name == f"{_NAME}_prefix" and _NAME in free and not item.is_block:
+        return [_NAME]
+    if item.is_block:
+        return [
+            other
+            for other in free
+            if sure_names.hold_the_same(item.name, other)
+            and _fits_inside(item, other, all_of=False)
+        ]
+    return []
+
+
+def _needed(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
+    """Give what must be there and is not, by a part of its name."""
+    missing = [
+        name
+        for name in free
+        if any(name in schema.needed for schema in item.level.schemas)
+    ]
+    found = [
+        other
+        for other in missing
+        if sure_names.overlaps(item.name, other, item.type)
+        and _fits_inside(item, other)
+    ]
+    if len(found) == 1:
+        return found
+    if found or len(missing) != 1:
+        return []
+    # what shares a word with it, where all else that is needed is there; the ids of two
+    # things are two
+    is_other = _kind(item.name) or _kind(missing[0])
+    is_like = not is_other and sure_names.share(item.name, missing[0])
+    return missing if is_like and _fits_inside(item, missing[0]) else []
+
+
+def _longer(item: Item, free: Names, every: set[str]) -> Sequence[str]:
+    """Give the name that says a little more or less of the same."""
+    longer = sure_names.longer_or_shorter(item.name, every)
+    return [longer] if longer and longer in free and _is_told(item, longer) else []
+
+
+def _of_kind(item: Item, free: Names, _every: set[str]) -> Iterator[str]:
+    """Give the names that say alone what kind of value it is, and the value is that."""
+    own, told = _kind(item.name), _kind_of_value(item)
+    stem = item.name.removesuffix(f"_{own}") if own else item.name
+    for name in free:
+        said = _kind(name)
+        if item.is_block or (own and stem == item.name):
+            continue
+        if said and name != said:
+            base = name.removesuffix("s").removesuffix(f"_{said}")
+            if base == stem.removesuffix("s") and told == said:
+                yield name
+        elif own and name == stem and told == own:
+            yield name
+
+
+def _told(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
+    """Give the one that shares a word and has a list of values with the value in it."""
+    match item.node:
+        case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
+            rules = enums().get(item.type, {})
+            found = [
+                name
+                for name in free
+                if sure_names.overlaps(item.name, name, item.type)
+                and (rule := rules.get((*item.level.path, name)))
+                and raw in rule.values
+            ]
+            return found if len(found) == 1 else []
+    return []
+
+
+def _holding(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
+    """Give the one block that shares a word and takes all that a block holds."""
+    if not isinstance(item.node, n.Block):
+        return []
+    found = [
+        name
+        for name in free
+        if sure_names.share(item.name, name)
+        and item.node.body.items
+        and _fits_inside(item, name)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _fits_inside(item: Item, name: str, *, all_of: bool = True) -> bool:
+    """Whether a block of a name takes what the block holds: all, or some of it."""
+    if not isinstance(item.node, n.Block):
+        return True
+    inner = [schema.inner(name) for schema in item.level.schemas]
+    inside = {one for holder in item.node.holders for one in holder.body.names()}
+    many = all if all_of else any
+    return all(schema and many(map(schema.takes, inside)) for schema in inner)
+
+
+def _is_told(item: Item, name: str) -> bool:
+    """Whether the value is what a longer or shorter name says that it is."""
+    if isinstance(item.node, n.Block):
+        return _fits_inside(item, name)
+    said = _kind(name)
+    if said in (None, _kind(item.name)):
+        return True
+    told = _kind_of_value(item)
+    return told == said or (told is None and said != _ARN)
+
+
+def _kind(name: str) -> str | None:
+    """Say what a name says of its value: an ARN, an id or a name."""
+    found = _KIND.search(name)
+    return found[1] if found else None
+
+
+def _kind_of_value(item: Item) -> str | None:
+    """Say what the value is by the attribute that it reads, or by its text."""
+    if isinstance(item.node, n.Block):
+        return None
+    value = item.node.value
+    if isinstance(value, n.Tuple) and value.items:
+        value = value.items[0]
+    match value:
+        case n.Template(parts=(n.Text(raw=raw), *_)) if raw.startswith(f"{_ARN}:"):
+            return _ARN
+        case n.GetAttr(name=name):
+            return _kind(name.name)
+    return None
+
+
+def _takes(item: Item, name: str, attribute: AttributeSchema | None) -> bool:
+    """Whether an argument can have the value of the item, as far as that is known."""
+    if attribute is None or isinstance(item.node, n.Block):
+        return True
+    if is_one_of(item, name):
+        return True
+    value = item.node.value
+    if (only := only_one(item, name)) and sure_names.is_plural(item.name, name):
+        value = only
+    match value:
+        case n.Template(parts=(n.Text(raw=raw),)) if item.type in enums():
+            rule = enums()[item.type].get((*item.level.path, name))
+            if rule and raw not in rule.values:
+                return False
+    # some that may be null, too, are text to the provider
+    is_bool = name.endswith("_enabled") and attribute.type == "string"
+    return _fits(value, "bool" if is_bool else attribute.type)
+
+
+def _fits(value: n.Expression, type_: object) -> bool:
+    """Whether a value can be of a type, as far as it is written out."""
+    kind = type_[0] if isinstance(type_, list) else type_
+    match value:
+        case n.Tuple():
+            kinds = {"list", "set"}
+        case n.Object():
+            kinds = {"map", "object"}
+        case n.Template(parts=(n.Text(raw=raw),)) if raw.isdigit():
+            kinds = {"string", "number"}
+        case n.Template(parts=(n.Text(raw=text),)) | n.Literal(text=text) if (
+            text in _BOOLS
+        ):
+            kinds = {"bool"}
+        case n.Template():
+            kinds = {"string"}
+        case n.Literal(text=text) if text != "null":
+            kinds = {"string", "number"}
+        case _:
+            return True
+    return kind in kinds
