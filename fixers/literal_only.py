@@ -57,44 +57,18 @@ from tffix.api import (
     Module,
     Safety,
     fixer,
-    pattern,
+    suspicion,
     traversals,
     walk,
 )
 from tffix.api import nodes as n
 
-# what is settled early, by the type of block and the names that lead to it
-_LITERAL: dict[str, set[tuple[str, ...]]] = {
-    "module": {("source",), ("version",)},
-    "output": {("description",), ("sensitive",), ("ephemeral",)},
-    "provider": {("version",)},
-    "terraform": {("required_version",)},
-    "resource": {
-        ("lifecycle", "create_before_destroy"),
-        ("lifecycle", "prevent_destroy"),
-    },
-    "variable": {
-        ("default",),
-        ("description",),
-        ("sensitive",),
-        ("ephemeral",),
-        ("nullable",),
-    },
-}
+_LITERAL = suspicion.declarations.LITERAL
 _EARLY = {"module", "terraform"}  # what OpenTofu evaluates
-_NAMES = "|".join(sorted({path[-1] for paths in _LITERAL.values() for path in paths}))
-# an argument of that name whose value is more than a plain text, a number or a word
-_SUSPICION = pattern(
-    r"provider_meta"
-    rf"|\b(?:{_NAMES})[ \t]*+(?:/\*|=[ \t]*+(?!\"[^\"$%\\]*+\"[ \t]*+(?:[\r\n]|\#)"
-    r"|-?[\d.]++[ \t]*+[\r\n}]|(?:true|false|null)\b[ \t]*+(?:[\r\n}]|\#)"
-    r"|\[\]|\{(?:[ \t]*+[\w-]++[ \t]*+=[ \t]*+(?:\"[^\"$%\\]*+\"|\d++|true|false)"
-    r"[ \t]*+,?)*+[ \t]*+\}[ \t]*+[\r\n]))"
-)
 
 
 @fixer(
-    Declarations(*_LITERAL, suspicion=_SUSPICION),
+    Declarations(*_LITERAL, holds=suspicion.declarations.may_be_settled_late),
     groups=("declarations",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, cast
 
 from tffix import prepared
@@ -22,6 +22,12 @@ class _Pattern:
     def __init__(self, text: str, flags: int) -> None:
         self.said = text, int(flags)
         _named.append(self.said)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Words of which every match has one; none where there are no such."""
+        code = _codes().get(self.said)
+        return code[-1] if code else _derived_words(*self.said)
 
     def __getattr__(self, name: str) -> Any:
         # what is found is kept, so that this is not called for it again
@@ -53,17 +59,10 @@ def found_in(pattern_: re.Pattern[str], text: str) -> bool:
     The words of which every match has one are looked for first: that takes a tenth of
     the time, and in most texts there are none.
     """
-    words = _words(*said(pattern_))
+    words: tuple[str, ...] = getattr(pattern_, "words", ())
     if words and not any(map(text.__contains__, words)):
         return False
     return pattern_.search(text) is not None
-
-
-@cache
-def _words(text: str, flags: int) -> tuple[str, ...]:
-    """Give words of which every match has one; none where there are no such."""
-    code = _codes().get((text, flags))
-    return code[-1] if code else _derived_words(text, flags)
 
 
 def _derived_words(text: str, flags: int) -> tuple[str, ...]:

@@ -114,10 +114,10 @@ class _Lookout(NamedTuple):
         names = () if self.always else (self.arguments, self.blocks)
         found = outline(text, *names)
         indexes = self.always.copy()
-        for name in found.arguments:
-            indexes |= self.arguments.get(name, set())
-        for name in found.blocks:
-            indexes |= self.blocks.get(name, set())
+        for name in found.arguments.keys() & self.arguments.keys():
+            indexes |= self.arguments[name]
+        for name in found.blocks.keys() & self.blocks.keys():
+            indexes |= self.blocks[name]
         for index in indexes:
             fixer, subject = self.fixers[index]
             if subject.holds is None or subject.holds(type_, found, module):

@@ -59,6 +59,32 @@ _SETTINGS = pattern(
     r"|nullable\b(?![ \t]*+=[ \t]*+true[ \t]*+[\r\n]))"
 )
 
+# what is settled before any value is known: by the type of block, the names to it
+LITERAL: dict[str, set[tuple[str, ...]]] = {
+    "module": {("source",), ("version",)},
+    "output": {("description",), ("sensitive",), ("ephemeral",)},
+    "provider": {("version",)},
+    "terraform": {("required_version",)},
+    "resource": {
+        ("lifecycle", "create_before_destroy"),
+        ("lifecycle", "prevent_destroy"),
+    },
+    "variable": {
+        ("default",),
+        ("description",),
+        ("sensitive",),
+        ("ephemeral",),
+        ("nullable",),
+    },
+}
+_SETTLED = {kind: [path[-1] for path in paths] for kind, paths in LITERAL.items()}
+# a plain text, a number, a word, or what is empty or has no more than these
+_WRITTEN_OUT = pattern(
+    r"(?:\"[^\"$%\\]*+\"|-?[\d.]++|true|false|null|\[\]"
+    r"|\{(?:[ \t]*+[\w-]++[ \t]*+=[ \t]*+(?:\"[^\"$%\\]*+\"|\d++|true|false)"
+    r"[ \t]*+,?)*+[ \t]*+\})[ \t]*+(?:\#|\}?[ \t]*+$)"
+)
+
 
 def may_be_bare(text: str) -> bool:
     """Whether a name may stand for a value alone, as ``name`` for ``var.name``."""
@@ -155,6 +181,16 @@ def is_plain(variable: str, value: str) -> bool:
     type_ = _TYPE.search(variable)
     plain = _PLAIN.get(type_[1].strip() if type_ else "any")
     return plain is not None and bool(plain.match(value)) and "${" not in value
+
+
+def may_be_settled_late(_type: str, outline: Outline, _module: Module) -> bool:
+    """Whether an argument that takes literals may have another value."""
+    kind = _KIND.match(outline.text)
+    return "provider_meta" in outline.blocks or not all(
+        _WRITTEN_OUT.match(code)
+        for name in _SETTLED.get(kind[0] if kind else "", ())
+        for code in outline.arguments.get(name, ())
+    )
 
 
 def may_show_sensitive(_type: str, outline: Outline, module: Module) -> bool:
