@@ -110,6 +110,14 @@ def _in_block(
             perhaps(near(item.key_name, names))
             or (f"it has {every}" if every else f"it has no {what}s"),
         )
+    for name in known.once:
+        for more in block.body.blocks(name)[1:]:
+            said = f"{kind} has one {name} block"
+            yield context.finding(outer, more.type, said, f"write a {kind} for each")
+    for name in known.needed:
+        if not block.body.blocks(name):
+            said = f"{kind} has no {name} block, which it must have"
+            yield context.finding(outer, block.type, said, f"write {name} {{ … }}")
     missing = [name for name in known.required if not block.body.attribute(name)]
     if missing:
         yield context.finding(

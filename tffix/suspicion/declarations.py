@@ -256,9 +256,12 @@ def _are(found: list[ItemSpan] | None, known: language.Settings) -> bool:
     if found is None:
         return False
     arguments = {one.name for one in found if one.open is None}
-    blocks = {one.name for one in found if one.open is not None}
+    every = [one.name for one in found if one.open is not None]
+    blocks = set(every)
     return (
         arguments <= known.arguments
+        and blocks.issuperset(known.needed)
+        and not any(every.count(name) > 1 for name in known.once)
         and arguments.issuperset(known.required)
         and blocks <= known.blocks
         and not blocks & _LOOKED_INTO.get(known, frozenset())

@@ -44,11 +44,16 @@ def is_odd(type_: str, labels: Sequence[str]) -> bool:
 
 
 class Settings(NamedTuple):
-    """What may stand in a block: arguments, those that must, and blocks."""
+    """What may stand in a block: arguments, those that must, and blocks.
+
+    ``needed`` are blocks that must, ``once`` those that may not stand twice.
+    """
 
     arguments: frozenset[str]
     required: tuple[str, ...] = ()
     blocks: frozenset[str] = frozenset()
+    needed: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
 
 
 def _of(arguments: str, required: str = "", blocks: str = "") -> Settings:
@@ -62,7 +67,7 @@ def _of(arguments: str, required: str = "", blocks: str = "") -> Settings:
 CONDITION = _of("", "condition error_message")
 # the blocks of Terraform 1.17, and what OpenTofu 1.11 has beside
 SETTINGS = {
-    "check": _of("", "", "data assert"),
+    "check": _of("", "", "data assert")._replace(needed=("assert",), once=("data",)),
     "import": _of("provider for_each id identity", "to"),
     "moved": _of("", "from to"),
     "output": _of(

@@ -38,19 +38,14 @@ class Chains:
     """What a text seems to read of locals, and of elements in loops through them."""
 
     def __init__(self, text: str) -> None:
-        self.direct: list[Chain] = []
-        self.of_elements: list[Chain] = []
-        if "local." in text:
-            self.direct += (
-                (said.start(), said[1], said[2]) for said in _CHAIN.finditer(text)
-            )
-            self.of_elements += (
-                (said.start(), said[1], said[2]) for said in _SPLAT.finditer(text)
-            )
-            self.of_elements += _of_elements(text, _LOOP, lambda name: name)
-            self.of_elements += _of_elements(
-                text, _DYNAMIC, lambda name: rf"{name}\.value"
-            )
+        self.direct = [
+            (said.start(), said[1], said[2]) for said in _CHAIN.finditer(text)
+        ]
+        self.of_elements = [
+            *((said.start(), said[1], said[2]) for said in _SPLAT.finditer(text)),
+            *_of_elements(text, _LOOP, lambda name: name),
+            *_of_elements(text, _DYNAMIC, lambda name: rf"{name}\.value"),
+        ]
 
     def misses(self, module: Module) -> Iterator[int]:
         """Give where something is read that is not there, by the values of locals."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
-from tffix.terraform.module import local_reads
 from tffix.terraform.module.references import arguments
 from tffix.terraform.module.written_types import declared, fields
 from tffix.terraform.values.signatures import signatures
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from tffix.hcl import nodes as n
     from tffix.hcl.file import File
+    from tffix.terraform.module.local_reads import Chains
     from tffix.terraform.module.module import Module
 
 _PRIMITIVE = ("string", "number", "bool")
@@ -82,6 +82,7 @@ _SURE = pattern(
     r"|element\(list\([^,]++,whole,|join\(text,(?:list|set)\(string\),"
     r"|cidr(?:host|subnet)\(string,(?:whole,){1,2}"
 )
+_DEEP = pattern(r"local\.[\w-]++[.\[]|in(?<!\win)[ \t]++local\.")
 _BY_COUNT = pattern(r"count\.index\](?![.\[])")
 _BY_NUMBER = pattern(r"(?:count\.index|\d++)\](?![.\[])")
 _WRITTEN = pattern(r'[\w-]++\s*+=\s*+(?:([\[{])|"[^"$%\\\n]++"\s*+$)')
@@ -179,7 +180,7 @@ class _Seen(NamedTuple):
     reads: list[list[tuple[int, str]]]
     calls: list[re.Match[str]]
     steps: list[re.Match[str]]
-    locals: local_reads.Chains
+    locals: Chains | None
 
 
 @kept
@@ -197,7 +198,7 @@ def _seen(file: File) -> _Seen:
         for shape, _ in _READS
     ]
     calls, steps = [*_CALL.finditer(text)], [*_STEP.finditer(text)]
-    return _Seen(risks, reads, calls, steps, local_reads.Chains(text))
+    return _Seen(risks, reads, calls, steps, _chains(text))
 
 
 def _risks(file: File, module: Module, kinds: Mapping[str, str]) -> list[int]:
@@ -211,8 +212,18 @@ def _risks(file: File, module: Module, kinds: Mapping[str, str]) -> list[int]:
     ]
     found += [said.end() - 1 for said in seen.calls if not _takes(said, module, kinds)]
     found += [said.start(1) for said in seen.steps if not _has(said, module, kinds)]
-    found += seen.locals.misses(module)
+    if seen.locals:
+        found += seen.locals.misses(module)
     return sorted(seen.risks + found)
+
+
+def _chains(text: str) -> Chains | None:
+    """Give what is read of local values, deeper than of one; None where nothing is."""
+    if "local." not in text or not (_DEEP.search(text) or "dynamic" in text):
+        return None
+    from tffix.terraform.module.local_reads import Chains  # noqa: PLC0415, for few files
+
+    return Chains(text)
 
 
 def _is_text(text: str, at: int) -> bool:
