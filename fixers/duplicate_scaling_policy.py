@@ -86,7 +86,11 @@ After:
 See https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html
 """
 
+# Longer than most: which policies are one, which of them stays, what it is called and
+# which cooldowns it has hang together, and each of these is told by the others.
+
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tffix.api import (
@@ -96,22 +100,20 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
+    Merge,
     Module,
+    Placed,
     Resource,
     Resources,
     Safety,
     address,
-    depend,
     fixer,
     indent,
     insert_after,
     item_span,
     local_name,
-    names,
     pattern,
     refactoring,
-    remove,
-    remove_elements,
     replace,
     walk,
 )
@@ -124,7 +126,6 @@ _INSTANCES = ("for_each", "count", "provider", "region")
 _METRICS = ("predefined_metric_specification", "customized_metric_specification")
 _COOLDOWNS = {"scale_in_cooldown": "300", "scale_out_cooldown": "60"}
 _MAX_DEPTH = 16
-_FOLLOWS_NOT = ("moved", "import", "removed", "lifecycle")
 # words of a label or name that say in which direction a policy scales
 _START, _END = "(?<![a-z0-9])", "(?![a-z0-9])"
 _OUT = pattern(
@@ -152,9 +153,9 @@ class _Policy(NamedTuple):
     def label(self) -> str:
         return self.block.labels[1].value
 
-    def holds(self, file: File, node: n.Node) -> bool:
-        """Whether a node of a file is part of this policy."""
-        return file.path == self.file.path and self.block.contains(node)
+    @property
+    def placed(self) -> Placed:
+        return Placed(self.file, self.block)
 
 
 class _Duplicate(NamedTuple):
@@ -210,16 +211,22 @@ def _duplicate(
     stays = _survivor(group)
     gone = [policy for policy in group if policy is not stays]
     left = address(stays.block)
-    if reason := _reason(stays, gone, module):
+    merge = Merge(stays.placed, [policy.placed for policy in gone], module)
+    if reason := _reason(merge, [stays, *gone], context):
         return _Duplicate(left, f"merge them by hand: {reason}", []), gone
     keep = context.options.get("rename") == "keep" or _created_first(stays)
     label = stays.label if keep else _label(group, stays, module)
     remedy = f"keep {left} for both directions"
     if label != stays.label:
         remedy += f", as {label}"
-    if unused := _unused(stays, gone, module):
+    lent = _lent(stays, gone)
+    if unused := merge.unused(*(value for _, value in lent.values())):
         remedy += f"; nothing else uses {', '.join(unused)}"
-    edits = list(_merged(stays, gone, label, context, keep=keep))
+    edits = [
+        *merge.edits(label),
+        *_with_cooldowns(stays, lent),
+        *_renamed(stays, label, context, keep=keep),
+    ]
     return _Duplicate(left, remedy, edits), gone
 
 
@@ -370,59 +377,27 @@ def _undirected(name: str, policy: n.Block, separator: str) -> str:
     return name[: match.start()] + words + name[match.end() :]
 
 
-def _reason(stays: _Policy, gone: list[_Policy], module: Module) -> str:
+def _reason(merge: Merge, group: list[_Policy], context: Context) -> str:
     """Say why this is not for a machine, or nothing."""
-    for policy in (stays, *gone):
-        for file, reference in module.references(_TYPE, policy.label):
-            if any(one.holds(file, reference) for one in gone):
-                continue
-            around = file.block(file.around(reference))
-            for block in (around, *around.body.blocks("lifecycle")):
-                name = block.type.name
-                if name in _FOLLOWS_NOT and block.contains(reference):
-                    return f"the {name} block names {address(policy.block)}"
+    if merge.naming:
+        return merge.naming
     scale_in = {
-        _code(policy.file, argument.value, module) if argument else "false"
-        for policy in (stays, *gone)
+        _code(policy.file, argument.value, context.module) if argument else "false"
+        for policy in group
         for argument in [policy.configuration.body.attribute("disable_scale_in")]
     }
     if len(scale_in) > 1:
         return "they differ in disable_scale_in"
-    # depends_on follows; anything else that needs a policy that goes would be a cycle
-    ends = {(_TYPE, policy.label) for policy in gone}
-    listed = stays.block.body.attribute("depends_on")
-    start = names(stays.block) - (names(listed) & ends if listed else set())
-    if depend(module, start, ends):
-        return f"{address(stays.block)} would depend on itself"
-    return ""
+    return (
+        f"{address(group[0].block)} would depend on itself" if merge.is_circle else ""
+    )
 
 
-def _unused(stays: _Policy, gone: list[_Policy], module: Module) -> list[str]:
-    """Give the variables that nothing uses when the policies are merged."""
-    lent = [names(value) for _, value in _lent(stays, gone).values()]
-    return [
-        f"var.{name}"
-        for root, name in sorted(set().union(*(names(one.block) for one in gone)))
-        if root == "var"
-        and not any((root, name) in some for some in lent)
-        and any(module.blocks("variable", name))
-        and all(
-            any(policy.holds(file, reference) for policy in gone)
-            for file, reference in module.references("var", name)
-        )
-    ]
-
-
-def _merged(
-    stays: _Policy, gone: list[_Policy], label: str, context: Context, *, keep: bool
+def _renamed(
+    stays: _Policy, label: str, context: Context, *, keep: bool
 ) -> Iterator[Edit]:
-    """Give the edits that leave one policy of a group."""
+    """Give the edits that leave the direction out of label and name."""
     file, block = stays.file, stays.block
-    for path, other in context.module.files.items():
-        blocks = [policy.block for policy in gone if policy.file.path == path]
-        yield from remove(other, *blocks)
-    yield from _with_cooldowns(stays, gone)
-    yield from _followed(stays, gone, label, context.module)
     directed = _undirected(stays.label, block, "_") != stays.label
     if not keep and (label != stays.label or not directed):
         for text in _name_texts(stays):
@@ -447,13 +422,14 @@ def _lent(stays: _Policy, gone: list[_Policy]) -> dict[str, tuple[File, n.Expres
     }
 
 
-def _with_cooldowns(stays: _Policy, gone: list[_Policy]) -> Iterator[Edit]:
+def _with_cooldowns(
+    stays: _Policy, lent: Mapping[str, tuple[File, n.Expression]]
+) -> Iterator[Edit]:
     """Give the edits that add the cooldowns that the policy does not set."""
     body = stays.configuration.body
     after = body.attribute("target_value")
     assert after
     to = indent(stays.file.text, after.start)
-    lent = _lent(stays, gone)
     lines = ""
     for name, default in _COOLDOWNS.items():
         if own := body.attribute(name):
@@ -469,37 +445,3 @@ def _with_cooldowns(stays: _Policy, gone: list[_Policy]) -> Iterator[Edit]:
     if any(item_span(stays.file, block)[0] == end for block in body.blocks()):
         lines += "\n"
     yield from insert_after(stays.file, after, lines)
-
-
-def _followed(
-    stays: _Policy, gone: list[_Policy], label: str, module: Module
-) -> Iterator[Edit]:
-    """Give the edits by which all that names one of the policies names the one left."""
-    labels = {policy.label for policy in (stays, *gone)}
-    dropped: list[tuple[File, n.Node]] = []
-    for file in module.files.values():
-        for block in file.body.blocks() if _TYPE in file.text else ():
-            listed = block.body.attribute("depends_on")
-            if (
-                not listed
-                or not isinstance(listed.value, n.Tuple)
-                or any(policy.holds(file, block) for policy in gone)
-            ):
-                continue
-            same = [
-                item
-                for item in listed.value.items
-                if names(item) & {(_TYPE, name) for name in labels}
-            ]
-            same = same if stays.holds(file, block) else same[1:]
-            if same and len(same) == len(listed.value.items):
-                yield from remove(file, listed)
-            else:
-                yield from remove_elements(file, listed.value.items, same)
-            dropped += [(file, item) for item in same]
-    for name in labels - {label}:
-        for file, reference in module.references(_TYPE, name):
-            if not any(policy.holds(file, reference) for policy in gone) and not any(
-                file is other and item.contains(reference) for other, item in dropped
-            ):
-                yield from replace(file, reference.name, label)

@@ -53,6 +53,7 @@ from tffix.python.tree import Imported, Tree
 from tffix.rewrite import ignore_changes, prefixes, refactoring
 from tffix.rewrite.group_rules import GroupRules, rule_type
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
+from tffix.rewrite.merge import Merge, Placed
 from tffix.rewrite.move import Move
 from tffix.rewrite.object_to_block import (
     block_edits,
@@ -211,6 +212,7 @@ __all__ = [
     "Iterator",
     "Level",
     "Levels",
+    "Merge",
     "Module",
     "Modules",
     "Move",
@@ -221,6 +223,7 @@ __all__ = [
     "NoPlaceError",
     "Outline",
     "Passed",
+    "Placed",
     "Reference",
     "Resource",
     "Resources",
