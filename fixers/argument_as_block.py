@@ -58,11 +58,11 @@ from tffix.api import (
     Iterator,
     Level,
     Safety,
-    argument_names,
     comments,
     cut,
     fixer,
     replace,
+    schema_walk,
     variables,
     walk,
 )
@@ -75,7 +75,7 @@ _WORDS = {"for", "null", "true", "false"}
 
 
 def _blocks(type_: str) -> frozenset[str]:
-    return argument_names(type_) - {_CONTENT}
+    return schema_walk.argument_names(type_) - {_CONTENT}
 
 
 @fixer(

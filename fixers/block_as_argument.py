@@ -62,14 +62,10 @@ from tffix.api import (
     Level,
     NestedBlock,
     Safety,
-    block_edits,
-    block_lines,
-    block_names,
     braced,
     comments,
     fixer,
     held,
-    held_edits,
     indent,
     item_lines,
     item_span,
@@ -77,10 +73,12 @@ from tffix.api import (
     line_start,
     nested,
     object_keys,
+    object_to_block,
     remove,
     replace,
     replace_item,
     resolve,
+    schema_walk,
     step,
 )
 from tffix.api import nodes as n
@@ -91,7 +89,7 @@ _MAX_DEPTH = 8
 
 
 @fixer(
-    Items(EVERY_AWS, arguments=block_names),
+    Items(EVERY_AWS, arguments=schema_walk.block_names),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -111,7 +109,7 @@ def block_as_argument(item: Item, context: Context) -> Iterator[Finding]:
         name, code = for_one
         one = step(context.file, item.level.block)
         remedy = f"write it as a block with {name}: {item.name} {{ {name} = … }}"
-        edits = held_edits(context.file, item.node, name, one, code)
+        edits = object_to_block.held_edits(context.file, item.node, name, one, code)
         edits += _spread(context.file, item.node, item.level, one)
         reason = ""
     elif not reason:
@@ -234,14 +232,16 @@ def _edited(
     to, one = indent(file.text, item.start), step(file, level.block)
     start, end = item_span(file, item)
     if isinstance(value, n.Object):
-        edits = block_edits(file, item, value, one) + _spread(file, item, level, one)
+        edits = object_to_block.block_edits(file, item, value, one) + _spread(
+            file, item, level, one
+        )
         return edits, f"write it as a block: {name} {{ … }}"
     if start != line_start(file.text, start):
         return [], "it shares its line with something else"
     if _count(value) == 0:
         return remove(file, item), "remove it"
     if isinstance(value, n.Tuple):
-        lines = block_lines(file, name, _objects(value), to, one)
+        lines = object_to_block.block_lines(file, name, _objects(value), to, one)
         remedy = f"write a block {name} {{ … }} for each"
     else:
         lines = _dynamic(item, to, one, context)

@@ -43,7 +43,6 @@ from tffix.api import (
     Safety,
     fixer,
     function_calls,
-    named_path,
     pattern,
     template_file,
 )
@@ -58,8 +57,8 @@ from tffix.api import (
 )
 def broken_template(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls of templatefile with a file that is no template."""
-    for call in function_calls(module, ["templatefile"]):
-        path = named_path(call.node, module)
+    for call in function_calls.function_calls(module, ["templatefile"]):
+        path = function_calls.named_path(call.node, module)
         text = module.text(path) if path else ""
         if not path or not text:
             continue

@@ -99,7 +99,6 @@ from tffix.api import (
     Edit,
     File,
     Finding,
-    GroupRules,
     Impact,
     Iterable,
     Iterator,
@@ -108,11 +107,11 @@ from tffix.api import (
     Safety,
     fixer,
     graph,
+    group_rules,
     insert_after,
     names,
     pattern,
     remove,
-    rule_type,
     suspicion,
 )
 from tffix.api import nodes as n
@@ -206,7 +205,7 @@ def _finding(groups: list[_Group], context: Context) -> Finding:
     found = {one: _moved(one, groups, context) for one in _DIRECTIONS}
     moves = {direction: rules for direction, rules in found.items() if rules}
     group = groups[0]
-    types = " or ".join(map(rule_type, _DIRECTIONS))
+    types = " or ".join(map(group_rules.rule_type, _DIRECTIONS))
     remedy = f"write the rules of one direction as resources of their own, {types}"
     edits: list[Edit] = []
     if moves:
@@ -216,8 +215,8 @@ def _finding(groups: list[_Group], context: Context) -> Finding:
         edits = list(_edits(direction, rules, groups))
         remedy = (
             f"write the {direction} rules of {' and '.join(rules)} as"
-            f" {rule_type(direction)}; import those that a live group has by their"
-            " sgr- IDs"
+            f" {group_rules.rule_type(direction)}; import those that a live group has"
+            " by their sgr- IDs"
         )
     edges = _edges(groups)
     path = " -> ".join(
@@ -244,7 +243,7 @@ def _moved(direction: str, groups: list[_Group], context: Context) -> Rules:
         others = [other for other in chosen if other != label]
         if not _circles(_edges(groups, (direction,), others)):
             chosen = others
-    every = GroupRules(context.module)
+    every = group_rules.GroupRules(context.module)
     resources = {
         group.label: every.of(group.file, group.block, direction)
         for group in groups

@@ -100,9 +100,7 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
-    Merge,
     Module,
-    Placed,
     Resource,
     Resources,
     Safety,
@@ -112,6 +110,7 @@ from tffix.api import (
     insert_after,
     item_span,
     local_name,
+    merge,
     pattern,
     refactoring,
     replace,
@@ -154,8 +153,8 @@ class _Policy(NamedTuple):
         return self.block.labels[1].value
 
     @property
-    def placed(self) -> Placed:
-        return Placed(self.file, self.block)
+    def placed(self) -> merge.Placed:
+        return merge.Placed(self.file, self.block)
 
 
 class _Duplicate(NamedTuple):
@@ -211,8 +210,8 @@ def _duplicate(
     stays = _survivor(group)
     gone = [policy for policy in group if policy is not stays]
     left = address(stays.block)
-    merge = Merge(stays.placed, [policy.placed for policy in gone], module)
-    if reason := _reason(merge, [stays, *gone], context):
+    merging = merge.Merge(stays.placed, [policy.placed for policy in gone], module)
+    if reason := _reason(merging, [stays, *gone], context):
         return _Duplicate(left, f"merge them by hand: {reason}", []), gone
     keep = context.options.get("rename") == "keep" or _created_first(stays)
     label = stays.label if keep else _label(group, stays, module)
@@ -220,10 +219,10 @@ def _duplicate(
     if label != stays.label:
         remedy += f", as {label}"
     lent = _lent(stays, gone)
-    if unused := merge.unused(*(value for _, value in lent.values())):
+    if unused := merging.unused(*(value for _, value in lent.values())):
         remedy += f"; nothing else uses {', '.join(unused)}"
     edits = [
-        *merge.edits(label),
+        *merging.edits(label),
         *_with_cooldowns(stays, lent),
         *_renamed(stays, label, context, keep=keep),
     ]
@@ -377,10 +376,10 @@ def _undirected(name: str, policy: n.Block, separator: str) -> str:
     return name[: match.start()] + words + name[match.end() :]
 
 
-def _reason(merge: Merge, group: list[_Policy], context: Context) -> str:
+def _reason(merging: merge.Merge, group: list[_Policy], context: Context) -> str:
     """Say why this is not for a machine, or nothing."""
-    if merge.naming:
-        return merge.naming
+    if merging.naming:
+        return merging.naming
     scale_in = {
         _code(policy.file, argument.value, context.module) if argument else "false"
         for policy in group
@@ -389,7 +388,7 @@ def _reason(merge: Merge, group: list[_Policy], context: Context) -> str:
     if len(scale_in) > 1:
         return "they differ in disable_scale_in"
     return (
-        f"{address(group[0].block)} would depend on itself" if merge.is_circle else ""
+        f"{address(group[0].block)} would depend on itself" if merging.is_circle else ""
     )
 
 

@@ -68,11 +68,11 @@ from tffix.api import (
     insert_before,
     item_lines,
     item_span,
+    object_to_block,
     remove,
     replace,
     replace_item,
     walk,
-    without_comma,
 )
 from tffix.api import nodes as n
 from tffix.aws import ecs_service
@@ -310,5 +310,5 @@ def _object_lines(file: File, item: _Item, to: str) -> str:
         return braced(name, inner, to)
     edits = [Edit(file.path, item.start, value.start, f"{name} = ")]
     _, end = item_span(file, item)
-    edits += without_comma(file, item.end, end)
+    edits += object_to_block.without_comma(file, item.end, end)
     return item_lines(file, item, to, edits)

@@ -54,7 +54,7 @@ from tffix.api import (
     Safety,
     documentation_of,
     fixer,
-    meant,
+    meant_names,
     near_names,
     suspicion,
 )
@@ -81,7 +81,7 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
         item.type, item.path, is_block=item.is_block
     ):
         return
-    if (places := _places(item)) and not meant(item):
+    if (places := _places(item)) and not meant_names.meant(item):
         edits = _moved(item, context) if len(places) == 1 else []
         yield context.finding(
             item.block,

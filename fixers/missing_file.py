@@ -45,7 +45,6 @@ from tffix.api import (
     Context,
     Edit,
     Finding,
-    FunctionCall,
     Impact,
     Iterator,
     Module,
@@ -55,7 +54,6 @@ from tffix.api import (
     declare_variables,
     fixer,
     function_calls,
-    named_path,
     pattern,
     replace,
 )
@@ -82,8 +80,8 @@ _BUILT = pattern(r"\.(?:zip|jar|war|tar|t?gz|bz2|xz|whl|so|exe|bin|wasm)$")
 )
 def missing_file(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls that name a file that does not exist."""
-    for call in function_calls(module, _FUNCTIONS):
-        path = named_path(call.node, module)
+    for call in function_calls.function_calls(module, _FUNCTIONS):
+        path = function_calls.named_path(call.node, module)
         if path is None or _BUILT.search(path):
             continue
         name = path.rpartition("/")[2]
@@ -106,7 +104,9 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
         )
 
 
-def _as_input(call: FunctionCall, file: str, path: str, module: Module) -> list[Edit]:
+def _as_input(
+    call: function_calls.FunctionCall, file: str, path: str, module: Module
+) -> list[Edit]:
     """Give what makes an input of a file of the writer's machine."""
     name = _FOREIGN.sub("_", file).strip("_")
     is_taken = module.declarations.has("variable", name)

@@ -51,8 +51,8 @@ from tffix.api import (
     Module,
     Modules,
     Safety,
-    always_evaluated,
     fixer,
+    function_calls,
     local_name,
     near,
     object_keys,
@@ -94,7 +94,7 @@ def missing_map_key(module: Module, context: Context) -> Iterator[Finding]:
             if not any(_is_missing(found, module) for found in seen):
                 continue
             block = file.block(span)
-            for node in always_evaluated(block):
+            for node in function_calls.always_evaluated(block):
                 read = _read(node, module)
                 keys = _keys(read.name, module) if read else None
                 if read and keys is not None and read.key not in keys:

@@ -62,7 +62,6 @@ from tffix.api import (
     Edit,
     File,
     Finding,
-    FunctionCall,
     HclSyntaxError,
     Impact,
     Iterator,
@@ -75,7 +74,6 @@ from tffix.api import (
     indent,
     insert_after,
     line_start,
-    named_path,
     object_keys,
     pattern,
     replace,
@@ -105,8 +103,8 @@ class _Read(NamedTuple):
 )
 def missing_template_variable(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls of templatefile that do not pass what the file reads."""
-    for call in function_calls(module, [_FUNCTION]):
-        path = named_path(call.node, module) or ""
+    for call in function_calls.function_calls(module, [_FUNCTION]):
+        path = function_calls.named_path(call.node, module) or ""
         text = module.text(path) if path else ""
         if not text or len(call.node.arguments) != 2:  # noqa: PLR2004, path and vars
             continue
@@ -162,7 +160,7 @@ def _keys(node: n.Expression, module: Module) -> set[str] | None:
 
 
 def _finding(
-    call: FunctionCall,
+    call: function_calls.FunctionCall,
     path: str,
     missing: dict[str, _Read],
     text: str,

@@ -43,8 +43,8 @@ from tffix.api import (
     Resources,
     Safety,
     fixer,
+    function_calls,
     indent,
-    named_path,
     pattern,
     wrap,
 )
@@ -92,7 +92,7 @@ def _is_plain(value: n.Expression, context: Context) -> bool:
                 isinstance(part, n.Text) and _FOREIGN.search(part.raw) for part in parts
             )
         case n.Call(name=name) if name in _FILES:
-            path = named_path(value, context.module)
+            path = function_calls.named_path(value, context.module)
             text = None if path is None else context.module.text(path)
             return text is not None and bool(_FOREIGN.search(text))
     return False

@@ -52,10 +52,8 @@ from tffix.api import (
     Impact,
     Iterator,
     Module,
-    NoPlaceError,
     Resource,
     Resources,
-    RowTemplate,
     Safety,
     Tables,
     address,
@@ -68,6 +66,7 @@ from tffix.api import (
     remove,
     replace,
     resolve,
+    row_template,
     shares_line,
 )
 from tffix.api import nodes as n
@@ -127,7 +126,7 @@ def split_resource(resource: Resource, context: Context) -> Iterator[Finding]:
         if not (reason := _reason(old)):
             try:
                 edits = list(_edits(old))
-            except NoPlaceError as error:
+            except row_template.NoPlaceError as error:
                 reason = f"{error}"
         names = " and ".join(dict.fromkeys(item.key_name for item in items))
         yield context.finding(
@@ -176,7 +175,7 @@ def _edits(old: _Old) -> Iterator[Edit]:
 def _resource(old: _Old) -> str:
     """Give the new resource: what the row writes, without what is not there."""
     split = old.split
-    template = RowTemplate(old.file, old.block, split.values)
+    template = row_template.RowTemplate(old.file, old.block, split.values)
     body = template.body(split.write)
     for path, code in split.needs.items():
         template.need(path, code)
@@ -195,7 +194,7 @@ def _count(old: _Old) -> str:
     if not (argument and _may_be_null(argument.value, old.context.module)):
         return count
     if body.attribute("for_each"):
-        raise NoPlaceError(f"{name} can be null")
+        raise row_template.NoPlaceError(f"{name} can be null")
     code, count = file.text_of(argument.value), count or "1"
     match argument.value:
         case n.Conditional(condition=node, true=n.Literal(text="null")):
@@ -227,7 +226,7 @@ def _import(old: _Old) -> str:
     context, body = old.context, old.block.body
     if not (old.split.id and context.options.get("from")):
         return ""
-    id_ = RowTemplate(old.file, old.block, {}).code(old.split.id)
+    id_ = row_template.RowTemplate(old.file, old.block, {}).code(old.split.id)
     to = f"{old.split.to}.{old.block.labels[1].value}"
     for_each = old.file.value_of(body, "for_each")
     text = refactoring.import_block(

@@ -57,7 +57,7 @@ from tffix.api import (
     Module,
     Safety,
     fixer,
-    is_root,
+    function_calls,
     pattern,
     perhaps,
     provider_names,
@@ -118,7 +118,10 @@ def _undeclared(
     type_, dot, alias = name.partition(".")
     declared = context.module.declarations
     # a caller may hand over what the module does not declare
-    if not (dot and alias and is_root(context.module)) or declared.elsewhere is None:
+    if (
+        not (dot and alias and function_calls.is_root(context.module))
+        or declared.elsewhere is None
+    ):
         return
     generated = suspects(context.module).generated
     for key in (("provider", name), ("provider", f"{type_}.*")):

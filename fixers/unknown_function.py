@@ -33,14 +33,13 @@ from tffix.api import (
     Edit,
     File,
     Finding,
-    FunctionCall,
     Impact,
     Iterator,
     Module,
     Modules,
     Safety,
-    calls,
     fixer,
+    function_calls,
     near,
     perhaps,
     replace,
@@ -76,12 +75,12 @@ _GONE = ("list", "map")
 )
 def unknown_function(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls of functions that do not exist."""
-    for call in calls(module, suspicion.calls.unknown_names):
+    for call in function_calls.calls(module, suspicion.calls.unknown_names):
         if suspicion.calls.is_unknown(call.name):
             yield _finding(call, context.at(call.file))
 
 
-def _finding(call: FunctionCall, context: Context) -> Finding:
+def _finding(call: function_calls.FunctionCall, context: Context) -> Finding:
     name = call.name
     edits = _today(call.node, name, call.file)
     names = near(name, signatures())

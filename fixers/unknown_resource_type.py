@@ -57,13 +57,13 @@ from tffix.api import (
     Schemas,
     comment_out,
     fixer,
-    is_known_type,
     moved_by,
     near_names,
     other_names,
     perhaps,
     quote,
     rename_type,
+    schema_walk,
     sure_names,
 )
 from tffix.api import nodes as n
@@ -77,7 +77,10 @@ _CALLED = {
 
 
 @fixer(
-    Resources(kinds=_CALLED, among=lambda kind, type_: not is_known_type(kind, type_)),
+    Resources(
+        kinds=_CALLED,
+        among=lambda kind, type_: not schema_walk.is_known_type(kind, type_),
+    ),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -198,6 +201,6 @@ def _is_read(resource: Resource, context: Context) -> bool:
         for file, reference in context.module.references(resource.type, label)
     )
     return any(
-        one.type != "resource" or is_known_type(one.type, one.labels[0])
+        one.type != "resource" or schema_walk.is_known_type(one.type, one.labels[0])
         for one in readers
     )

@@ -57,12 +57,9 @@ from tffix.api import (
     documentation_of,
     fixer,
     ignore_changes,
-    is_one_of,
-    likely,
-    meant,
+    meant_names,
     near,
     near_names,
-    only_one,
     perhaps,
     prefixes,
     quote,
@@ -105,7 +102,7 @@ def unsupported_argument(item: Item, context: Context) -> Iterator[Finding]:
         return
     top = (*level.outers, level)[0]
     is_nowhere = not any(name in one.all_names for one in top.schemas)
-    if level.has(name) or is_nowhere or meant(item):
+    if level.has(name) or is_nowhere or meant_names.meant(item):
         yield _judged(item, context)
 
 
@@ -174,10 +171,10 @@ def _judged(item: Item, context: Context) -> Finding:
     is_computed, is_read = item.level.has(item.name), _is_read(item, context)
     if is_computed:
         message = f"{item.name} is set by the provider alone"
-    candidates = [] if is_computed else meant(item)
+    candidates = [] if is_computed else meant_names.meant(item)
     remedy, edits, safety = "", [], Safety.SAFE
     if not candidates and not is_computed and not _row(item, context):
-        candidates, safety = likely(item), Safety.UNSAFE
+        candidates, safety = meant_names.likely(item), Safety.UNSAFE
     if row := _row(item, context):
         remedy, edits = f"remove it: {row.reason}", _removed(item, row, context)
     elif len(candidates) == 1 and not is_read:
@@ -233,8 +230,8 @@ def _renamed(item: Item, name: str, context: Context) -> Iterator[Edit]:
     if item.name == f"{name}_prefix" and isinstance(item.node, n.Attribute):
         yield from prefixes.as_whole(file, item.node.value)
     if isinstance(item.node, n.Attribute):
-        value, only = item.node.value, only_one(item, name)
-        if is_one_of(item, name):
+        value, only = item.node.value, meant_names.only_one(item, name)
+        if meant_names.is_one_of(item, name):
             yield from wrap(file, value, "[", "]")
         elif only and sure_names.is_plural(item.name, name):
             yield from replace(file, value, file.text_of(only))

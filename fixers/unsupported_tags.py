@@ -54,11 +54,11 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
-    block_lines,
     fixer,
     ignore_changes,
     indent,
     item_span,
+    object_to_block,
     pattern,
     remove,
     replace_item,
@@ -130,7 +130,9 @@ def _as_blocks(
             keys = [{one.key_name for one in item.items} for item in objects]
             if len(objects) == len(items) > 0 and all(one == _KEYS for one in keys):
                 to = indent(file.text, tags.start)
-                lines = block_lines(file, _TAG, objects, to, step(file, block))
+                lines = object_to_block.block_lines(
+                    file, _TAG, objects, to, step(file, block)
+                )
                 return replace_item(file, tags, lines)
     return []
 

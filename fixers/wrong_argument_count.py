@@ -33,9 +33,8 @@ from tffix.api import (
     Module,
     Modules,
     Safety,
-    calls,
     fixer,
-    is_plain,
+    function_calls,
     signatures,
     suspicion,
 )
@@ -50,14 +49,14 @@ from tffix.api import (
 )
 def wrong_argument_count(module: Module, context: Context) -> Iterator[Finding]:
     """Find calls with a number of arguments that the function does not take."""
-    for call in calls(module, suspicion.calls.has_wrong_count):
+    for call in function_calls.calls(module, suspicion.calls.has_wrong_count):
         signature = signatures().get(call.name)
         given = len(call.node.arguments)
         if (
             signature
             and not signature.takes(given)
             and not call.node.expand
-            and is_plain(call.node)
+            and function_calls.is_plain(call.node)
         ):
             taken = ", ".join(signature.parameters) or "nothing"
             more = ", ..." if signature.rest else ""

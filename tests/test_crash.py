@@ -26,8 +26,9 @@ from tffix.terraform.module.module import Module
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tffix.api import Finding, Fixer
+    from tffix.api import Finding
     from tffix.errors import HclSyntaxError
+    from tffix.rule.fixer import Fixer
 
 __all__ = ["tffix"]
 

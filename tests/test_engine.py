@@ -10,7 +10,6 @@ from tffix.api import (
     EVERY_AWS,
     Context,
     Finding,
-    Fixer,
     Impact,
     Resource,
     Resources,
@@ -21,6 +20,7 @@ from tffix.edit import Edit, splice
 from tffix.engine import registry
 from tffix.engine.fixpoint import MAX_ROUNDS, check, run
 from tffix.hcl.file import File
+from tffix.rule.fixer import Fixer
 from tffix.source import Source
 from tffix.terraform.module.module import Module
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tffix.api import Fixer
 from tffix.api.documentation import Refusal, documentation
 from tffix.cli import explain, rules
 from tffix.edit import Safety
 from tffix.engine import registry
 from tffix.errors import ConfigError
+from tffix.rule.fixer import Fixer
 
 PAGES = Path(__file__).parent.parent / "docs" / "rules"
 

@@ -7,9 +7,10 @@ import re
 import pytest
 from golden_cases import GOLDEN, TOGETHER, cases, run_example
 
-from tffix.api import Fixer, Safety, TestTrees
+from tffix.api import Safety, TestTrees
 from tffix.api.documentation import documentation
 from tffix.engine import listed, registry
+from tffix.rule.fixer import Fixer
 from tffix.rule.subjects import Declarations, Modules
 
 # folders of golden/ that belong to no single fixer

@@ -33,10 +33,9 @@ import tffix.suspicion.modules
 import tffix.suspicion.names
 import tffix.suspicion.values  # noqa: F401, fixers ask for what is in it
 from tffix import suspicion
-from tffix.api import name_uses, shorter_names
+from tffix.api import meant_names, name_uses, shorter_names
 from tffix.api.context import Context, TreeContext
 from tffix.api.held_values import held
-from tffix.api.meant_names import is_one_of, likely, meant, only_one
 from tffix.api.names import Name, Names
 from tffix.api.ruled import RuledValue, RuledValues
 from tffix.aws.services import other_names
@@ -50,18 +49,17 @@ from tffix.hcl.strings import quote, unescape
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
-from tffix.rewrite import ignore_changes, prefixes, refactoring
-from tffix.rewrite.group_rules import GroupRules, rule_type
-from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
-from tffix.rewrite.merge import Merge, Placed
-from tffix.rewrite.move import Move
-from tffix.rewrite.object_to_block import (
-    block_edits,
-    block_lines,
-    held_edits,
-    without_comma,
+from tffix.rewrite import (
+    group_rules,
+    ignore_changes,
+    merge,
+    object_to_block,
+    prefixes,
+    refactoring,
+    row_template,
 )
-from tffix.rewrite.row_template import NoPlaceError, RowTemplate
+from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
+from tffix.rewrite.move import Move
 from tffix.rewrite.types import moved_by, rename_type
 from tffix.rewrite.verbs import (
     STEP,
@@ -91,7 +89,7 @@ from tffix.rewrite.verbs import (
     wrap,
 )
 from tffix.rule.finding import Finding
-from tffix.rule.fixer import Fixer, fixer
+from tffix.rule.fixer import fixer
 from tffix.rule.subjects import (
     EVERY_AWS,
     Declaration,
@@ -109,11 +107,11 @@ from tffix.rule.subjects import (
 from tffix.terraform import language, near_names, provisioners, sure_names
 from tffix.terraform.module import (
     environment_suffix,
+    function_calls,
     graph,
     mentions,
     provider_names,
     references,
-    spelling,
     static,
     test_files,
     variable_types,
@@ -137,15 +135,6 @@ from tffix.terraform.module.expressions import (
     taken_apart,
     target,
 )
-from tffix.terraform.module.function_calls import (
-    FunctionCall,
-    always_evaluated,
-    calls,
-    function_calls,
-    is_plain,
-    is_root,
-    named_path,
-)
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.module import Module
 from tffix.terraform.module.passed import Passed, passed
@@ -156,7 +145,12 @@ from tffix.terraform.module.scope import evaluated, variables
 from tffix.terraform.module.suspects import suspects
 from tffix.terraform.module.written import all_written, bodies, written
 from tffix.terraform.near_names import near, perhaps
-from tffix.terraform.provider import attribute_path, object_values, value_types
+from tffix.terraform.provider import (
+    attribute_path,
+    object_values,
+    schema_walk,
+    value_types,
+)
 from tffix.terraform.provider.accepted import (
     bundled,
 )
@@ -170,9 +164,6 @@ from tffix.terraform.provider.schema import (
 )
 from tffix.terraform.provider.schema_walk import (
     Level,
-    argument_names,
-    block_names,
-    is_known_type,
     levels,
     nested,
     requires,
@@ -200,9 +191,6 @@ __all__ = [
     "Edit",
     "File",
     "Finding",
-    "Fixer",
-    "FunctionCall",
-    "GroupRules",
     "HclSyntaxError",
     "Impact",
     "Imported",
@@ -212,7 +200,6 @@ __all__ = [
     "Iterator",
     "Level",
     "Levels",
-    "Merge",
     "Module",
     "Modules",
     "Move",
@@ -220,14 +207,11 @@ __all__ = [
     "Names",
     "NestedBlock",
     "NewVariable",
-    "NoPlaceError",
     "Outline",
     "Passed",
-    "Placed",
     "Reference",
     "Resource",
     "Resources",
-    "RowTemplate",
     "RuledValue",
     "RuledValues",
     "Safety",
@@ -246,22 +230,16 @@ __all__ = [
     "address",
     "all_written",
     "alternatives",
-    "always_evaluated",
     "argument_lines",
-    "argument_names",
     "as_inputs",
     "attribute_path",
     "attribute_reads",
     "bare",
-    "block_edits",
-    "block_lines",
-    "block_names",
     "bodies",
     "body_lines",
     "brace_comments",
     "braced",
     "bundled",
-    "calls",
     "comment_out",
     "comments",
     "cut",
@@ -274,18 +252,14 @@ __all__ = [
     "fixer",
     "function_calls",
     "graph",
+    "group_rules",
     "held",
-    "held_edits",
     "ignore_changes",
     "in_words",
     "indent",
     "insert_after",
     "insert_before",
-    "is_known_type",
-    "is_one_of",
-    "is_plain",
     "is_reference",
-    "is_root",
     "is_written_out",
     "item_lines",
     "item_span",
@@ -293,16 +267,15 @@ __all__ = [
     "language",
     "levels",
     "lexer",
-    "likely",
     "line_edits",
     "line_start",
     "local_name",
     "may_refuse",
-    "meant",
+    "meant_names",
     "mentions",
+    "merge",
     "moved_by",
     "name_uses",
-    "named_path",
     "names",
     "near",
     "near_names",
@@ -311,8 +284,8 @@ __all__ = [
     "nested",
     "nodes",
     "object_keys",
+    "object_to_block",
     "object_values",
-    "only_one",
     "other_names",
     "passed",
     "pattern",
@@ -333,13 +306,13 @@ __all__ = [
     "replace_item",
     "requires",
     "resolve",
-    "rule_type",
+    "row_template",
     "said",
+    "schema_walk",
     "sensitive_variable",
     "shares_line",
     "shorter_names",
     "signatures",
-    "spelling",
     "static",
     "step",
     "string_prefixes",
@@ -358,7 +331,6 @@ __all__ = [
     "variables",
     "version_range",
     "walk",
-    "without_comma",
     "wrap",
     "written",
 ]

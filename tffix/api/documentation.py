@@ -33,7 +33,7 @@ from tffix.lazy_re import pattern
 from tffix.rule.subjects import TestTrees
 
 if TYPE_CHECKING:
-    from tffix.api import Fixer
+    from tffix.rule.fixer import Fixer
 
 _REFUSED = pattern(r"Refused by ([\w ]+):")
 _BESIDE = pattern(r"With (\S+):")

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from tffix.engine.own import RuleFolder
 
-    from tffix.api import Fixer
+    from tffix.rule.fixer import Fixer
 
 TFVARS = (".tfvars", ".tfvars.json")
 TEST = ".tftest.hcl"
