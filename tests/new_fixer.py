@@ -1,6 +1,7 @@
-"""Makes the files of a new fixer: ``python tests/new_fixer.py NAME``.
+"""Makes the files of a fixer, and writes to golden/ what it gives now.
 
-What is there already is left alone.
+``python tests/new_fixer.py NAME``. What is there already of the fixer, and ``before``,
+is left alone.
 """
 
 from __future__ import annotations
@@ -8,6 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+
+from golden_cases import cases
+
+from tffix.errors import TffixError
+from tffix.golden.cases import update
 
 ROOT = Path(__file__).parent.parent
 
@@ -71,9 +77,21 @@ CASE = 'resource "aws_vpc" "main" {{\n  cidr_block = "{}"\n}}\n'
 
 
 def main(name: str) -> None:
-    """Make a module, a case that changes and one that is silent."""
+    """Make what is not there yet, and bring what comes of the cases up to date."""
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         sys.exit(f"{name}: a fixer is named in snake_case, as its function is")
+    _make(name)
+    for case in cases():
+        if case.group == name:
+            outcome = case.run()
+            findings, written = case.reported(outcome), case.written(outcome)
+            if (findings, written) != (case.findings, case.after):
+                update(case, findings, written)
+                print(f"wrote {case.folder.relative_to(ROOT)}")  # noqa: T201, a script
+
+
+def _make(name: str) -> None:
+    """Make a module, a case that changes and one that is silent."""
     files = {ROOT / "fixers" / f"{name}.py": FIXER.format(name=name)}
     for case, cidr in CASES.items():
         files[ROOT / "golden" / name / case / "before.tf"] = CASE.format(cidr)
@@ -86,4 +104,7 @@ def main(name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except TffixError as error:
+        sys.exit(f"{error}")
