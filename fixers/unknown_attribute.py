@@ -47,6 +47,7 @@ from itertools import takewhile
 from tffix.api import (
     Context,
     Declared,
+    Edit,
     Finding,
     Impact,
     Iterator,
@@ -137,8 +138,12 @@ def _finding(
         names = _meant(step.name.name, problem.names, type_)
         if len(names) == 1:
             edits = replace(file, step.name, names[0])
+        elif problem.lacks_index:
+            edits = [Edit(file.path, step.source.end, step.source.end, "[0]")]
+            names = [step.name.name]
         names = names or near_names.like(step.name.name, problem.names)
-    candidates = [f"{written}.{name}" for name in names]
+    index = "[0]" if problem.lacks_index else ""
+    candidates = [f"{written}{index}.{name}" for name in names]
     remedy = f"read {candidates[0]}" if edits else perhaps(candidates)
     kind = "data-sources" if declared.kind == "data" else "resources"
     return context.at(file).finding(

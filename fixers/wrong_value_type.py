@@ -81,7 +81,14 @@ from tffix.aws import formats
 
 # Arguments that take the text of a JSON document, by the end of their names. Source:
 # the documentation of the types in hashicorp/aws, "JSON" or jsonencode beside them.
-_JSON = ("policy", "policy_document", "event_pattern", "container_definitions")
+_JSON = (
+    *("policy", "policy_document", "event_pattern", "container_definitions"),
+    *("container_properties", "table_mappings", "dashboard_body", "secret_string"),
+    *("replication_task_settings", "input_parameters", "configuration_values"),
+)
+# Those that take a text with a syntax of its own, which is not JSON, by the same.
+_OTHER_TEXT = ("server_properties", "user_data", "user_data_base64")
+_SINGULAR = ("_id", "_arn", "_name")
 _COLLECTIONS = ("list", "set")
 # what other interfaces, and people, write for true and false
 _BOOLS = {"enabled": "true", "enable": "true", "yes": "true", "on": "true"}
@@ -157,6 +164,8 @@ def _written(
     """Give the edits that make a value fit, the remedy and how safe that is."""
     file = context.file
     given = value_types.type_of(value, context.module)
+    if wanted.kind == "string" and (form := _json(name, value, level)) is not None:
+        return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", form
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
     said = plain_text(value)
@@ -170,12 +179,6 @@ def _written(
     ):
         edits = [] if isinstance(value, n.Heredoc) else wrap(file, value, "[", "]")
         return edits, "put it into brackets", _certainty(value, context)
-    if (
-        wanted.kind == "string"
-        and isinstance(value, n.Object)
-        and _is_json(name, level)
-    ):
-        return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", None
     return [], "", None
 
 
@@ -207,14 +210,28 @@ def _certainty(value: n.Expression, context: Context) -> Safety | None:
     root = found
     while isinstance(root, n.GetAttr | n.Index):
         root = root.source
-    known = isinstance(found, n.Literal | n.Object) or (
-        isinstance(root, n.Variable) and root.name != "var"
+    known = isinstance(found, n.Literal | n.Object | n.Index) or (
+        isinstance(root, n.Variable) and (root.name != "var" or _is_id(found))
     )
     return None if known else Safety.UNSAFE
 
 
-def _is_json(name: str, level: Level) -> bool:
+def _is_id(value: n.Expression) -> bool:
+    """Whether a variable is named for one id, ARN or name."""
+    return isinstance(value, n.GetAttr) and value.name.name.endswith(_SINGULAR)
+
+
+def _json(name: str, value: n.Expression, level: Level) -> Safety | None:
+    """Give how safe it is to encode a value as JSON; None where it is none."""
     known = formats().get(level.top.labels[0].value, {}).get((*level.path, name))
-    if known and "json" in known.forms:
-        return True
-    return any(name == end or name.endswith(f"_{end}") for end in _JSON)
+    is_text = bool(known and "json" in known.forms) or any(
+        name == end or name.endswith(f"_{end}") for end in _JSON
+    )
+    match value:
+        case n.Object() if name in _OTHER_TEXT:
+            return None
+        case n.Object():
+            return Safety.SAFE if is_text else Safety.UNSAFE
+        case n.Tuple(items=items) if any(isinstance(one, n.Object) for one in items):
+            return Safety.SAFE if is_text else Safety.UNSAFE
+    return None

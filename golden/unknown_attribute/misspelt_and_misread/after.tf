@@ -15,7 +15,7 @@ data "aws_caller_identity" "me" {
 output "all" {
   value = [
     aws_lb.web.dns,
-    aws_lb.web.access_logs.bucket,
+    aws_lb.web.access_logs[0].bucket,
     aws_lb.web.access_logs[0].bucket,
     aws_lb.web.security_groups[0],
     aws_lb.web.name.first,

@@ -83,11 +83,15 @@ def _of_type(accepted: Sequence[Schemas], kind: str, type_: str) -> list[BlockSc
 
 
 class Missing(NamedTuple):
-    """The step that leads nowhere, why, and the names that could stand there."""
+    """The step that leads nowhere, why, and the names that could stand there.
+
+    ``lacks_index`` where it is there in the first of a list that has one, by its name.
+    """
 
     step: Step
     why: str
     names: Collection[str] = ()
+    lacks_index: bool = False
 
 
 def missing(schemas: Sequence[BlockSchema], steps: Sequence[Step]) -> Missing | None:
@@ -108,7 +112,7 @@ def _in_block(schema: BlockSchema, steps: list[Step]) -> Missing | None:
         return None
     name = step.name.name
     if attribute := schema.attributes.get(name):
-        return _in_type(attribute.type, rest)
+        return _in_type(attribute.type, rest, name)
     if nested := schema.blocks.get(name):
         return _in_nested(nested, name, rest)
     return Missing(
@@ -125,11 +129,14 @@ def _in_nested(nested: NestedBlock, name: str, steps: list[Step]) -> Missing | N
     if nested.nesting != "list":
         return None
     if isinstance(step, n.GetAttr):
-        return Missing(step, f"is a list of {name} blocks, which needs an index")
+        why = f"is a list of {name} blocks, which needs an index"
+        is_one = nested.max_items == 1 or not name.endswith("s")
+        is_there = _in_block(nested.block, steps) is None
+        return Missing(step, why, lacks_index=is_one and is_there)
     return _in_block(nested.block, rest)
 
 
-def _in_type(type_: Any, steps: list[Step]) -> Missing | None:
+def _in_type(type_: Any, steps: list[Step], name: str = "") -> Missing | None:
     if not steps:
         return None
     step, *rest = steps
@@ -137,20 +144,24 @@ def _in_type(type_: Any, steps: list[Step]) -> Missing | None:
         case "string" | "number" | "bool" if not isinstance(step, n.Splat):
             return Missing(step, f"is a {type_}, which has no attributes")
         case ["list" | "set" | "map" as kind, inner]:
-            return _in_collection(kind, inner, step, rest)
+            return _in_collection(kind, inner, [step, *rest], name)
         case ["object", dict() as fields] if isinstance(step, n.GetAttr):
-            name = step.name.name
-            if name in fields:
-                return _in_type(fields[name], rest)
-            return Missing(step, f"has no attribute {name}", list(fields))
+            field = step.name.name
+            if field in fields:
+                return _in_type(fields[field], rest, field)
+            return Missing(step, f"has no attribute {field}", list(fields))
     return None
 
 
 def _in_collection(
-    kind: str, inner: Any, step: Step, rest: list[Step]
+    kind: str, inner: Any, steps: list[Step], name: str
 ) -> Missing | None:
+    step, *rest = steps
     if kind == "list" and isinstance(step, n.GetAttr):
-        return Missing(step, "is a list, which needs an index")
+        is_there = isinstance(inner, list) and step.name.name in inner[-1]
+        is_one = bool(name) and not name.endswith("s")
+        why = "is a list, which needs an index"
+        return Missing(step, why, lacks_index=is_one and is_there)
     if kind == "set" and not isinstance(step, n.Splat):
         return Missing(step, "is a set, which has no index")
     if kind == "map" and isinstance(step, n.Splat):

@@ -54,6 +54,7 @@ _FUNCTIONS = {
 _RETURNED: dict[str, Type] = {
     name: type_ for type_, names in _FUNCTIONS.items() for name in names.split()
 }
+_PRIMITIVES = ("string", "number", "bool")
 _LITERALS: dict[str, Type] = {"true": BOOL, "false": BOOL, "null": ANY}
 _GLANCED: dict[str, Type] = {'"': STRING, "<": STRING, "[": _LIST, "{": _MAP}
 _WRITTEN = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": ANY}
@@ -140,6 +141,9 @@ def _of_reference(node: n.Node, module: Module, depth: int) -> Type:
         return ANY if isinstance(node, n.Index | n.LegacyIndex) else _LIST
     names: list[str] = []
     indexed = False
+    match node:
+        case n.Index(source=n.GetAttr(source=n.Variable(name="var"), name=name)):
+            return _of_element(module, name.name)
     while isinstance(node, n.GetAttr | n.Index | n.LegacyIndex):
         if isinstance(node, n.GetAttr):
             names.insert(0, node.name.name)
@@ -203,6 +207,8 @@ def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) ->
     match names:
         case ["var", name] if not indexed:
             return _of_variable(module, name)
+        case ["var", name]:
+            return _of_element(module, name)
         case ["local", name] if not indexed and depth:
             found = module.local(name)
             return type_of(found[1].value, module, depth - 1) if found else ANY
@@ -226,6 +232,19 @@ def _of_variable(module: Module, name: str) -> Type:
     found = constraint(type_.value, partial(evaluate, module))
     whole = found == ANY or found.is_primitive()
     return found if whole else Type(found.kind, (ANY,))
+
+
+@kept
+def _of_element(module: Module, name: str) -> Type:
+    """Give the type of what is in a variable, where that is a text, number or bool."""
+    block = module.block("variable", name)
+    type_ = block and module.argument(block, "type")
+    match type_ and type_.value:
+        case n.Call(
+            name="list" | "set" | "map", arguments=(n.Variable(name=kind),)
+        ) if kind in _PRIMITIVES:
+            return Type(kind)
+    return ANY
 
 
 def _of_attribute(
