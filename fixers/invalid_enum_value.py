@@ -6,9 +6,13 @@ validate`` refuses others: ``expected x to be one of […]``.
 
 A value is corrected where exactly one accepted value is the same without case, ``-``,
 ``_``, ``.`` and spaces, or where it is a known other name of one, such as ``ON_DEMAND``
-for ``PAY_PER_REQUEST``. ``retention_in_days`` of a log group is rounded up to the next
-number that is accepted, so that nothing is lost earlier than it was meant to be, and so
-is ``max_aggregation_interval`` of a flow log.
+for ``PAY_PER_REQUEST``; so are true and false for what is enabled and disabled, a
+number for the only value that ends with it, and a wrong letter. The only value that
+begins so, and says more, needs ``--unsafe-fixes``.
+
+``retention_in_days`` of a log group is rounded up to the next number that is accepted,
+so that nothing is lost earlier than it was meant to be, and so is
+``max_aggregation_interval`` of a flow log.
 Arguments that accept any case are left alone.
 
 Values are looked at where they are written: in the argument, an arm of a conditional, a
@@ -59,12 +63,15 @@ from tffix.api import (
     Iterator,
     RuledValue,
     Safety,
+    Said,
     comment_out,
     fixer,
     near_names,
+    pattern,
     quote,
     replace,
     said,
+    sure_names,
     suspicion,
 )
 from tffix.api import nodes as n
@@ -72,6 +79,14 @@ from tffix.aws import MEASURED, ValueRule, enums
 from tffix.aws.rows import NONE
 
 _IGNORED = str.maketrans("", "", "-_. ")
+_ENOUGH = 5  # characters of a value that tell it from others
+_ENDS = ("x", "scaling", "utilization")
+_DIGIT = pattern(r"\d")
+# what is on or off by other words
+_SWITCHES = {
+    "true": ("enabled", "enable", "on"),
+    "false": ("disabled", "disable", "off"),
+}
 _LISTED = 8  # values that a message can list
 # Numbers that may be the next higher one of the list: nothing is lost earlier than it
 # was meant to be, and no more flow logs are paid for than were.
@@ -112,6 +127,11 @@ _ALIASES = {
         "greaterthanorequalto": "GreaterThanOrEqualToThreshold",
         "lessthan": "LessThanThreshold",
         "lessthanorequalto": "LessThanOrEqualToThreshold",
+        # the signs that the console has beside them
+        ">": "GreaterThanThreshold",
+        ">=": "GreaterThanOrEqualToThreshold",
+        "<": "LessThanThreshold",
+        "<=": "LessThanOrEqualToThreshold",
     },
 }
 
@@ -133,10 +153,18 @@ def invalid_enum_value(item: Item, context: Context) -> Iterator[Finding]:
     rule, node = enums().get(item.type, {}).get(item.path), item.node
     if isinstance(node, n.Block) or not rule or not item.level.argument(item.name):
         return
-    for one in said(node.value, context.file, context.module):
+    for one in _said(node.value, context):
         if not _is_accepted(one.value, rule):
             ruled = RuledValue(context.file, item.block, node, one, rule)
             yield from _judged(ruled, item, context)
+
+
+def _said(value: n.Expression, context: Context) -> Iterator[Said]:
+    """Give the texts and numbers that a value can be, and what is true or false."""
+    match value:
+        case n.Literal(text="true" | "false" as text):
+            yield Said(value, context.file, text, "")
+    yield from said(value, context.file, context.module)
 
 
 def _judged(
@@ -151,15 +179,18 @@ def _judged(
     if value is None:
         rows = context.tables.resources.get(item.type, NONE).values
         value = rows.get(item.path, {}).get(_plain(one.value))
-    write = str if isinstance(one.value, int) else quote
+    is_text = isinstance(one.node, n.Template)
+    write = quote if is_text else str
     message = f"{item.name} does not accept {write(str(one.value))}"
     if newest and value is None:
         message += f" as of {newest}"
     edits: list[Edit] = []
     candidates: list[str] = []
     safety = Safety.SAFE
+    if value is None and (value := _beginning(one.value, rule)):
+        safety = Safety.UNSAFE
     if value is not None:
-        code = write(str(value))
+        code = quote(value) if isinstance(value, str) else write(str(value))
         remedy = ruled.remedy(f"write {code}")
         if not one.shared:
             edits = replace(one.file, one.node, code)
@@ -241,4 +272,48 @@ def _meant(
     if len(same) == 1:
         return same[0]
     alias = _ALIASES.get(path[-1], {}).get(plain)
-    return alias if not same and alias in rule.values else None
+    if same or alias in rule.values:
+        return alias if not same else None
+    return _like(plain, [one for one in rule.values if isinstance(one, str)])
+
+
+def _like(plain: str, values: list[str]) -> str | None:
+    """Give the one value that says the same as a shorter or misspelt one."""
+    for is_meant in (_is_switched, _is_end, _is_short, _is_misspelt):
+        found = [one for one in values if is_meant(plain, _plain(one))]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_switched(plain: str, other: str) -> bool:
+    return other in _SWITCHES.get(plain, ())
+
+
+def _is_end(plain: str, other: str) -> bool:
+    """Whether a number stands behind letters: 301 is HTTP_301."""
+    return plain.isdigit() and other.rstrip("0123456789") + plain == other
+
+
+def _is_short(plain: str, other: str) -> bool:
+    """Whether a value lacks at its end what says nothing: nodejs20 is nodejs20.x."""
+    return other.startswith(plain) and other.removeprefix(plain) in _ENDS
+
+
+def _is_misspelt(plain: str, other: str) -> bool:
+    # "https" is no misspelt "http", nor "cse_kms" a misspelt "sse_kms"
+    is_other = other.startswith(plain) or plain.startswith(other)
+    is_worded = not _DIGIT.search(plain) and plain[:1] == other[:1]
+    return is_worded and not is_other and sure_names.is_misspelt(plain, other, 1)
+
+
+def _beginning(value: str | int, rule: ValueRule) -> str | None:
+    """Give the one value that begins so, and says more."""
+    plain = _plain(value)
+    found = [
+        one
+        for one in rule.values
+        if isinstance(one, str) and _plain(one).startswith(plain)
+    ]
+    is_one = len(found) == 1 and len(plain) >= _ENOUGH
+    return found[0] if is_one else None

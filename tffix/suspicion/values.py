@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _Rule = TypeVar("_Rule")
 _NUMBER = pattern(r"(?<![\w.])-?\d+(?![\w.])")
 _QUOTED = pattern(r'"([^"$%\\]*)"')
+_BOOLS = ("true", "false")
 _LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(-?\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
 _OPEN = ("[", "(", "?", ":", "/*", ",")  # the rest is on the next line
@@ -182,6 +183,8 @@ def _is_accepted(code: str, values: frozenset[str], any_case: bool) -> bool:  # 
     if "#" not in code and "//" not in code:  # a comment can have the question mark
         code = code.partition("?")[2] or code
     said = {string or number for string, number in _LITERAL.findall(code)}
+    if code.strip() in _BOOLS:
+        said.add(code.strip())
     if any_case:
         said = {one.lower() for one in said}
         values = frozenset(value.lower() for value in values)

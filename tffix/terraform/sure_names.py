@@ -133,12 +133,12 @@ def is_plural(name: str, other: str) -> bool:
     return name != other and _singular(name) == other
 
 
-def is_misspelt(old: str, new: str) -> bool:
+def is_misspelt(old: str, new: str, most: int = 2) -> bool:
     """Whether a letter or two are wrong; other numbers are no mistakes."""
     if re.sub(r"\D", "", old) != re.sub(r"\D", "", new):
         return False
     allowed = (len(old) >= _SHORT) + (len(old) >= _LONG)
-    return allowed > 0 and _distance(old, new) <= allowed
+    return allowed > 0 and _distance(old, new) <= min(allowed, most)
 
 
 def _is_alike(old: str, new: str, type_: str) -> bool:
