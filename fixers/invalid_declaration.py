@@ -62,7 +62,7 @@ _FOREIGN = pattern(r"[^\w-]+")
 def invalid_declaration(module: Module, context: Context) -> Iterator[Finding]:
     """Find top-level blocks with a wrong type, or wrong labels."""
     for file in module.files.values():
-        for argument in file.arguments:
+        for argument in () if _is_of_backend(module) else file.arguments:
             yield context.at(file).finding(
                 None,
                 argument.name,
@@ -74,6 +74,20 @@ def invalid_declaration(module: Module, context: Context) -> Iterator[Finding]:
                 block = file.block(span)
                 for node, message, remedy in _problems(block):
                     yield context.at(file).finding(block, node, message, remedy)
+
+
+def _is_of_backend(module: Module) -> bool:
+    """Whether a folder holds the settings of a backend alone.
+
+    ``terraform init -backend-config`` reads them, and no module is there.
+    """
+    names = {
+        argument.name.name
+        for file in module.files.values()
+        for argument in file.arguments
+    }
+    blocks = any(file.spans for file in module.files.values())
+    return not blocks and names <= language.S3_BACKEND
 
 
 def _problems(block: n.Block) -> Iterator[tuple[n.Node, str, str]]:

@@ -9,7 +9,8 @@ Only a path that is certain counts: one that begins with ``path.module``, one th
 absolute or of the home directory, and one relative to a root module. Left out are
 archives, which are built, files that something else in the module names, calls in
 ``try``, ``can`` or an arm of a conditional, and a relative path that leads to a file
-from a folder above, where Terraform may be run instead.
+from a folder above, where Terraform may be run instead. What the home directory lacks
+here may be in that of whoever runs Terraform: that is only possible.
 
 With ``--unsafe-fixes``, what ``file`` reads of an absolute path or the home directory
 becomes an input of a module that nobody calls: a variable without a default.
@@ -90,6 +91,7 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
         above = 0 if written.startswith(("$", "/", "~")) else _MOST_ABOVE
         if _is_there(path, above, module) or _is_made(name, module):
             continue
+        at_home = written.startswith("~")  # each has a home of their own
         remedy = f"add {path.removeprefix('./')}"
         edits: list[Edit] = []
         if path.startswith("/"):
@@ -100,7 +102,12 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
             if call.name == "file":
                 edits = _as_input(call, name, written, module)
         yield context.at(call.file).finding(
-            call.block, node, f"there is no file {written}", remedy, edits
+            call.block,
+            node,
+            f"there is no file {written}",
+            remedy,
+            edits,
+            certain=not at_home,
         )
 
 

@@ -4,7 +4,8 @@
 ``The given key does not identify an element in this collection value``. Often the key
 is ``terraform.workspace``, and the map has every stage but the workspace ``default``,
 in which ``terraform validate`` runs too; that is only possible, as another workspace
-may be selected.
+may be selected. Where two maps of a module lack the same workspace, it is none of those
+that are used, and nothing is found.
 
 The value is not for a machine to say; the finding names the keys that there are. Where
 the object has a key in parentheses, or the local is anything but an object, nothing is
@@ -69,12 +70,12 @@ _SHOWN = 8
 
 
 class _Read(NamedTuple):
-    """A key that is read of a local, and where; ``by`` says what the key is."""
+    """A key that is read of a local, and where; and if it is the workspace's name."""
 
     name: str
     key: str
     node: n.Node
-    by: str = " key"
+    of_workspace: bool = False
 
 
 @fixer(
@@ -86,6 +87,7 @@ class _Read(NamedTuple):
 )
 def missing_map_key(module: Module, context: Context) -> Iterator[Finding]:
     """Find reads of a key that the object in a local value does not have."""
+    lacking = _lacking_workspace(module)
     for file in module.files.values():
         if not _KEY.search(file.text):
             continue
@@ -97,7 +99,9 @@ def missing_map_key(module: Module, context: Context) -> Iterator[Finding]:
             for node in function_calls.always_evaluated(block):
                 read = _read(node, module)
                 keys = _keys(read.name, module) if read else None
-                if read and keys is not None and read.key not in keys:
+                if not read or keys is None or read.key in keys:
+                    continue
+                if not read.of_workspace or len(lacking) == 1:
                     yield _finding(read, keys, context.at(file), block)
 
 
@@ -107,6 +111,16 @@ def _is_missing(seen: re.Match[str], module: Module) -> bool:
     keys = _keys(name, module)
     key = module.inputs.workspace if workspace else index or attribute
     return keys is not None and key not in keys
+
+
+def _lacking_workspace(module: Module) -> set[str]:
+    """Give the locals that are read by the workspace and have no key for it."""
+    return {
+        found[1]
+        for file in module.files.values()
+        for found in _KEY.finditer(file.text)
+        if found[2] and _is_missing(found, module)
+    }
 
 
 def _read(node: n.Node, module: Module) -> _Read | None:
@@ -119,9 +133,8 @@ def _read(node: n.Node, module: Module) -> _Read | None:
                 case n.GetAttr(source=n.Variable(name="terraform"), name=attribute) if (
                     attribute.name == "workspace"
                 ):
-                    return _Read(
-                        name, module.inputs.workspace, node.key, by=" workspace"
-                    )
+                    workspace = module.inputs.workspace
+                    return _Read(name, workspace, node.key, of_workspace=True)
         case n.GetAttr(source=source, name=attribute) if name := local_name(source):
             return _Read(name, attribute.name, attribute)
     return None
@@ -138,12 +151,13 @@ def _keys(name: str, module: Module) -> set[str] | None:
 def _finding(read: _Read, keys: set[str], context: Context, block: n.Block) -> Finding:
     names = near(read.key, keys)
     shown = names or sorted(keys)
+    what = "workspace" if read.of_workspace else "key"
     said = ", ".join(shown[:_SHOWN]) + (", ..." if len(shown) > _SHOWN else "")
     return context.finding(
         block,
         read.node,
-        f"local.{read.name} has no{read.by} {read.key}",
+        f"local.{read.name} has no {what} {read.key}",
         f"it has {said}" if keys else "it has nothing",
         candidates=names if isinstance(read.node, n.Identifier) else map(quote, names),
-        certain=not read.by.endswith("workspace"),  # others may be selected
+        certain=not read.of_workspace,  # others may be selected
     )

@@ -72,13 +72,19 @@ def _code(text: str) -> str:
 
 def _arguments(file: File) -> Iterator[tuple[str, str, NameRule]]:
     """Give address, code and rule of each name that is set in a file."""
+    found = {}
     for block in file.body.blocks("resource"):
         type_, name = (label.value for label in block.labels)
         for argument, rule in names().get(type_, {}).items():
             attribute = block.body.attribute(argument)
             if attribute:
                 code = file.text[attribute.value.start : attribute.value.end]
-                yield f"{type_}-{name}-{argument}", _code(code), rule
+                found[f"{type_}.{name}.{argument}"] = code, rule
+    for address, (code, rule) in found.items():
+        read = code
+        for other, (meant, _) in found.items():  # one may be read of its resource
+            read = read.replace(other, f"({meant})")
+        yield address.replace(".", "-"), _code(read), rule
 
 
 def _module(files: Mapping[str, bytes]) -> tuple[str, dict[str, NameRule]]:

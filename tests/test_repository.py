@@ -225,6 +225,7 @@ resource "aws_lb_target_group" "web" {
         ({"live.tfvars": 'tenant = "north"\nowner = "rail"\n'}, True),
         ({"live.tfvars": 'tenant = "north"\nowner = "rail-infrastructure"\n'}, False),
         ({"envs/live.tfvars.json": '{"tenant": "b",\n"owner": "rail"}\n'}, True),
+        ({"etc/env_live.tfvars": 'owner = "rail-section"\n'}, True),
         ({".github/workflows/ci.yml": "env:\n  TF_VAR_owner: rail\n"}, True),
         (
             {

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tffix.terraform.module.module import Module
     from tffix.terraform.values.value import Value
 
+# what fixers of these groups find is refused once it is evaluated
+_EVALUATED = frozenset(("references", "functions", "expressions"))
+
 
 class Context:
     """What a fixer knows beside its subject: the module, the file, its options.
@@ -124,8 +127,16 @@ class Context:
             (impact or self.fixer.impact) if final else Impact.NONE,
             final,
             tuple(candidates)[:3],
-            certain,
+            certain and self._is_made(block, node),
         )
+
+    def _is_made(self, block: Block | None, node: Node) -> bool:
+        """Whether Terraform evaluates the node, if that is why it is refused."""
+        if block is None or _EVALUATED.isdisjoint(self.fixer.groups):
+            return True
+        from tffix.terraform.module.made import is_made  # noqa: PLC0415, deferred
+
+        return is_made(self.module, block, node)
 
     def _finished(self, file: File, edits: list[Edit]) -> list[Edit]:
         if file.source.newline == "\n":

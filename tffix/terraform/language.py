@@ -29,6 +29,11 @@ LABELS_OF: dict[str, tuple[str, ...]] = {
 # what no variable is called
 RESERVED_NAMES = frozenset(("count", "depends_on", "for_each", "lifecycle", "locals"))
 RESERVED_NAMES |= {"provider", "providers", "source", "version"}
+# settings of state in S3, of which a folder for -backend-config has some alone:
+# https://developer.hashicorp.com/terraform/language/backend/s3
+S3_BACKEND = frozenset(("acl", "bucket", "dynamodb_table", "encrypt", "key"))
+S3_BACKEND |= {"kms_key_id", "profile", "region", "role_arn", "use_lockfile"}
+S3_BACKEND |= {"workspace_key_prefix"}
 NAME = pattern(r"[^\W\d][\w-]*")
 
 

@@ -27,6 +27,20 @@ def names(root: n.Node) -> set[Name]:
     }
 
 
+def variables(node: n.Node, module: Module) -> set[str]:
+    """Give the variables that an expression reads, itself or through locals."""
+    waiting = [node]
+    seen: set[Name] = set()
+    while waiting:
+        said = names(waiting.pop()) - seen
+        seen |= said
+        for root, name in said:
+            definition = module.local(name) if root == "local" else None
+            if definition:
+                waiting.append(definition[1].value)
+    return {name for root, name in seen if root == "var"}
+
+
 def depend(module: Module, start: Collection[Name], ends: Collection[Name]) -> bool:
     """Whether something in ``start`` is in ``ends``, or depends on it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl import nodes as n
+from tffix.terraform.module.dependencies import variables
 from tffix.terraform.values import operators
 from tffix.terraform.values.evaluate import Evaluation, Limits, OverLimitError
 from tffix.terraform.values.generated_lengths import generated, of_data
@@ -94,11 +95,25 @@ class Environment:
         from tffix.terraform.module.pins import pins  # noqa: PLC0415, deferred: if asked
 
         pinned = pins(condition, self._definition, holds=holds)
-        if not pinned:
-            return self
+        return self._pinning(pinned) if pinned else self
+
+    def otherwise(self, node: n.Expression) -> Environment:
+        """Give the same where what an expression reads is not what it is by default."""
+        pinned: dict[tuple[str, ...], Value] = {
+            ("var", name): self._other(name)
+            for name in variables(node, self.module)
+            if self.variable(name).varies
+        }
+        return self._pinning(pinned) if pinned else self
+
+    def _other(self, name: str) -> Value:
+        type_ = self.variable(name).type
+        return weighed(Value(type_), name, self.module)
+
+    def _pinning(self, pinned: dict[tuple[str, ...], Value]) -> Environment:
         how = self.call, self.arguments, self.caller, self.unit, self._of_callers
         other = Environment(self.module, *how)
-        other._pinned = self._pinned | dict(pinned)
+        other._pinned = self._pinned | pinned
         other._known |= other._pinned
         other.origin = self.origin
         return other

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
-from tffix.terraform.module.dependencies import names
+from tffix.terraform.module.dependencies import variables
 
 if TYPE_CHECKING:
     from tffix.terraform.module.module import Module
@@ -43,15 +43,4 @@ def environment_variable(module: Module, named: str | None = None) -> n.Block | 
 
 def uses_variable(node: n.Node, variable: str, module: Module) -> bool:
     """Whether an expression says a variable, itself or through locals."""
-    waiting = [node]
-    seen: set[tuple[str, str]] = set()
-    while waiting:
-        said = names(waiting.pop()) - seen
-        if ("var", variable) in said:
-            return True
-        seen |= said
-        for root, name in said:
-            definition = module.local(name) if root == "local" else None
-            if definition:
-                waiting.append(definition[1].value)
-    return False
+    return variable in variables(node, module)

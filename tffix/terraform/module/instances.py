@@ -26,6 +26,10 @@ _MAX_ENVIRONMENTS = 50
 _MAX_INSTANCES = 500
 
 
+class _NoneByDefault(Unsure):
+    """A default makes no instance; there would be some if it were overridden."""
+
+
 def environments(module: Module) -> list[Environment]:
     """Give who calls a module with which variables; one where nobody is known.
 
@@ -123,12 +127,17 @@ def _in(environment: Environment, block: n.Block) -> Iterator[Instance]:
             value = environment.evaluate(node, {})
             try:
                 yield from _for_each(value, environment)
-            except Unsure:
+            except Unsure as unsure:
+                if isinstance(unsure, _NoneByDefault):
+                    environment = environment.otherwise(for_each.value)
                 names = {"each": each(*value.each)} if value.each else {}
                 yield Instance(environment, names)
         elif count:
             node, environment = _assumed(count.value, environment)
-            yield from _count(environment.evaluate(node, {}), environment)
+            try:
+                yield from _count(environment.evaluate(node, {}), environment)
+            except _NoneByDefault:
+                yield Instance(environment.otherwise(count.value))
         else:
             yield Instance(environment)
     except (EvaluationError, Unsure):
@@ -180,7 +189,7 @@ def _for_each(value: Value, environment: Environment) -> Iterator[Instance]:
         raise Unsure
     _check_number(len(pairs), environment)
     if not pairs and value.varies:
-        raise Unsure
+        raise _NoneByDefault
     for name, key, item in pairs:
         yield Instance(environment, {"each": each(key, item)}, str(name), "each.key")
 
@@ -192,7 +201,7 @@ def _count(value: Value, environment: Environment) -> Iterator[Instance]:
         raise Unsure
     _check_number(size, environment)
     if size == 0 and found.varies:
-        raise Unsure
+        raise _NoneByDefault
     for at in range(size):
         yield Instance(
             environment, {"count": each(index=number(at))}, str(at), "count.index"

@@ -160,6 +160,15 @@ class Module:
         around = self._folders and self._folders.repository
         return around.lengths_of(name) if around else ()
 
+    @cached_property
+    def is_given_in_files(self) -> bool:
+        """Whether files of the repository give a variable that has no default."""
+        return any(
+            self.lengths_of(block.labels[0].value)
+            for _, block in self.blocks("variable")
+            if block.labels and not block.body.attribute("default")
+        )
+
     def is_supplied(self, variable: str) -> bool:
         """Whether a tool seems to declare a variable, as the repository tells."""
         around = self._folders and self._folders.repository

@@ -174,14 +174,17 @@ def weighed(value: Value, name: str, module: Module) -> Value:
     """Give the value of a variable of a root module as files of the repository have it.
 
     It counts as the longest that it is given there, and where nothing is, as what its
-    name tells. A collection is as it is written.
+    name tells. A collection is as it is written, and so is a default where the files
+    give some that has none, but not this.
     """
     if not module.weighing or value.null:
         return value
     given = module.lengths_of(name)
     if value.type == NUMBER:
         given = (*given, DIGITS)
-    elif value.known and value.type != STRING:
+    elif value.known and (
+        value.type != STRING or (not given and module.is_given_in_files)
+    ):
         return settled(value)
     elif not given and name in _USUAL:
         given = (_USUAL[name],)

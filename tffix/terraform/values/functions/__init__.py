@@ -127,7 +127,10 @@ def _converted(function: Function, arguments: list[Value]) -> list[Value]:
         convert(argument, type_)
         for argument, type_ in zip(arguments, (*parameters, *rest), strict=True)
     ]
-    if not function.nulls and any(argument.null for argument in converted):
+    nulls = [argument for argument in arguments if argument.null]
+    if nulls and not function.nulls:
+        if any(argument.varies for argument in nulls):
+            raise Unsure(function.returns)  # other runs are not refused
         raise EvaluationError("an argument is null")
     return converted
 

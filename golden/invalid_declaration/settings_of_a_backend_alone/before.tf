@@ -1,0 +1,4 @@
+bucket         = "acme-state"
+key            = "app/terraform.tfstate"
+region         = "eu-west-1"
+dynamodb_table = "acme-locks"
