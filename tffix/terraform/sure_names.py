@@ -137,8 +137,8 @@ def is_misspelt(old: str, new: str, most: int = 2) -> bool:
     """Whether a letter or two are wrong; other numbers are no mistakes."""
     if re.sub(r"\D", "", old) != re.sub(r"\D", "", new):
         return False
-    allowed = (len(old) >= _SHORT) + (len(old) >= _LONG)
-    return allowed > 0 and _distance(old, new) <= min(allowed, most)
+    allowed = min((len(old) >= _SHORT) + (len(old) >= _LONG), most)
+    return allowed > 0 and _differ_at_most(allowed, old, new)
 
 
 def _is_alike(old: str, new: str, type_: str) -> bool:
@@ -189,8 +189,13 @@ def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
-def _distance(old: str, new: str) -> int:
-    """Give how many letters are to be written, left out, changed or swapped."""
+def _differ_at_most(most: int, old: str, new: str) -> bool:
+    """Whether so many letters are to be written, left out, changed or swapped.
+
+    A type is compared with all others, so those far from it must cost little.
+    """
+    if abs(len(old) - len(new)) > most:
+        return False
     rows = [list(range(len(new) + 1))]
     for i, a in enumerate(old, 1):
         row = [i]
@@ -199,5 +204,7 @@ def _distance(old: str, new: str) -> int:
             if i > 1 and j > 1 and a == new[j - 2] and old[i - 2] == b:
                 cost = min(cost, rows[-2][j - 2] + 1)
             row.append(cost)
+        if min(row) > most < min(rows[-1]):  # a swap looks two rows back
+            return False
         rows.append(row)
-    return rows[-1][-1]
+    return rows[-1][-1] <= most
