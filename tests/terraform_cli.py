@@ -6,7 +6,7 @@ folder, laid out as ``terraform providers mirror`` does; without it the folders 
 tried in which terraform itself looks for providers.
 
 A terraform that starts the provider spends most of its seconds on that, so it is
-started once for all tests of a process.
+started once for all tests of a process, and hands on the schemas that are needed.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from few_schemas import FewSchemas, types_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _PROVIDER = "registry.terraform.io/hashicorp/aws"
 # https://developer.hashicorp.com/terraform/cli/config/config-file, on implied mirrors
@@ -91,10 +92,33 @@ needs_provider = pytest.mark.skipif(
 
 
 class Running(NamedTuple):
-    """A provider that runs, and the environment in which terraform asks it."""
+    """A provider that runs, and the environment in which terraform asks it.
+
+    ``few`` says of which types it has schemas then.
+    """
 
     version: str
     environment: Mapping[str, str]
+    few: FewSchemas
+
+    def terraform(
+        self, folder: Path, *arguments: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run terraform in a folder, which asks for the schemas of what is in it."""
+        files = [path for path in folder.rglob("*.tf*") if path.is_file()]
+        return self.ask(folder, types_in(*map(Path.read_bytes, files)), *arguments)
+
+    def schemas(self, folder: Path) -> str:
+        """Give the schemas of all types, as ``providers schema -json`` writes them."""
+        (folder / "offline.tf").write_bytes(_OFFLINE)
+        return self.ask(folder, None, "providers", "schema", "-json").stdout
+
+    def ask(
+        self, folder: Path, types: Collection[str] | None, *arguments: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run terraform in a folder, with the schemas of some types, None for all."""
+        self.few.types = types
+        return terraform(folder, *arguments, environment=self.environment)
 
 
 @cache
@@ -124,11 +148,14 @@ def running() -> Running:
     assert process.stdout
     name = "TF_REATTACH_PROVIDERS"
     said = next(
-        match[1]
+        json.loads(match[1])
         for line in process.stdout
         if (match := re.search(f"{name}='(.*)'", line))
     )
-    return Running(path.parts[-3], {name: said})
+    address = said[_PROVIDER]["Addr"]
+    few = kept.enter_context(FewSchemas(address["String"]))
+    address["String"] = few.socket
+    return Running(path.parts[-3], {name: json.dumps(said)}, few)
 
 
 def init(folder: Path) -> None:
@@ -147,7 +174,7 @@ class Workspace:
 
     def terraform(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run terraform, which asks the provider that runs."""
-        return terraform(self.folder, *arguments, environment=running().environment)
+        return running().terraform(self.folder, *arguments)
 
     def put(self, files: Mapping[str, bytes]) -> None:
         """Make these, by their names, the files of the module."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from terraform_cli import Workspace, needs_provider, provider_folder
+from terraform_cli import needs_provider, provider_folder, running
 
 from tffix import aws
 from tffix.aws import UNLIMITED, Characters, NameRule
@@ -84,17 +84,16 @@ EVERYTHING = frozenset(limits.ANY)
 def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
     """The AWS provider, running and configured to plan without a network."""
     folder = tmp_path_factory.mktemp("schema")
-    done = Workspace(folder, {}).terraform("providers", "schema", "-json")
     target = folder / "schema.json"
-    target.write_text(done.stdout, "utf-8")
+    target.write_text(running().schemas(folder), "utf-8")
     path = plugin.binary(Path(provider_folder() or ""))
     if not path:
         pytest.skip("the AWS provider is not unpacked")
     if path.parts[-3] != "5.100.0":
         pytest.skip("the facts are those of 5.100.0")
-    with plugin.Provider(path, schemas.from_terraform(target)) as running:
-        running.configure(plugin.OFFLINE)
-        yield running
+    with plugin.Provider(path, schemas.from_terraform(target)) as started:
+        started.configure(plugin.OFFLINE)
+        yield started
 
 
 @needs_provider

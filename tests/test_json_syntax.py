@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from as_json import as_json
 from golden_cases import TOGETHER, Case, around, cases
-from terraform_cli import needs_provider, running, terraform
+from terraform_cli import needs_provider, running
 
 from tffix.engine import registry
 from tffix.engine.fixpoint import check
@@ -235,7 +235,7 @@ REFUSED = """\
 @needs_provider
 def test_terraform_says_the_same_at_the_same_lines(tmp_path: Path) -> None:
     tmp_path.joinpath("main.tf.json").write_text(REFUSED)
-    asked = terraform(tmp_path, "validate", "-json", environment=running().environment)
+    asked = running().terraform(tmp_path, "validate", "-json")
     said = json.loads(asked.stdout)["diagnostics"]
     file = file_of(Source("main.tf.json", REFUSED))
     found = check(Module({file.path: file}), registry.selected((), ()), {})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["tffix"]
 
+TYPES = ("aws_security_group", "aws_vpc", "aws_caller_identity")
 ROOT = 'module "web" {\n  source = "./web"\n}\n'
 FIXED = 'name = "web-sg"'
 CALLER = "data.aws_caller_identity.current"
@@ -58,7 +59,9 @@ def stack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "web" / "main.tf").write_text(SG, "utf-8")
     init(tmp_path)
     monkeypatch.chdir(tmp_path)
-    for name, value in running().environment.items():
+    provider = running()
+    provider.few.types = TYPES
+    for name, value in provider.environment.items():
         monkeypatch.setenv(name, value)
     return tmp_path
 

@@ -215,9 +215,8 @@ resource "aws_route_table" "a" {
 def test_the_bundled_schemas_are_the_provider_s(tmp_path: Path) -> None:
     if running().version != "5.100.0":
         pytest.skip("the provider that is here is not 5.100.0")
-    done = Workspace(tmp_path, {}).terraform("providers", "schema", "-json")
     provider = "registry.terraform.io/hashicorp/aws"
-    theirs = json.loads(done.stdout)["provider_schemas"][provider]
+    theirs = json.loads(running().schemas(tmp_path))["provider_schemas"][provider]
     schemas = bundled("5")
     assert set(schemas.resources()) == set(theirs["resource_schemas"])
     assert set(schemas.data_sources()) == set(theirs["data_source_schemas"])
