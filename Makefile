@@ -20,7 +20,7 @@ READY := $(VENV)/.ready
 .PHONY: test fuzz demo lint golden fixer generated facts site bench headline conformance lock clean
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 fuzz: $(READY)
 	for round in $$(seq $(ROUNDS)); do \
