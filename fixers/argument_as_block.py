@@ -46,7 +46,6 @@ See https://developer.hashicorp.com/terraform/language/syntax/configuration
 """
 
 from tffix.api import (
-    EVERY_AWS,
     AttributeSchema,
     Context,
     Edit,
@@ -72,6 +71,7 @@ from tffix.api import nodes as n
 _CONTENT = "content"
 # as keys of an object these are no names
 _WORDS = {"for", "null", "true", "false"}
+_KINDS = ("resource", "data", "ephemeral", "provider")
 
 
 def _blocks(type_: str) -> frozenset[str]:
@@ -79,7 +79,7 @@ def _blocks(type_: str) -> frozenset[str]:
 
 
 @fixer(
-    Items(EVERY_AWS, blocks=_blocks),
+    Items(kinds=_KINDS, blocks=_blocks),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

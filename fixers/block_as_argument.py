@@ -49,7 +49,6 @@ See https://developer.hashicorp.com/terraform/language/syntax/configuration
 """
 
 from tffix.api import (
-    EVERY_AWS,
     BlockSchema,
     Context,
     Edit,
@@ -86,10 +85,11 @@ from tffix.api import nodes as n
 # ecs-deployment-arguments looks at what this one holds
 _ELSEWHERE = ("aws_ecs_service", "deployment_configuration")
 _MAX_DEPTH = 8
+_KINDS = ("resource", "data", "ephemeral", "provider")
 
 
 @fixer(
-    Items(EVERY_AWS, arguments=schema_walk.block_names),
+    Items(kinds=_KINDS, arguments=schema_walk.block_names),
     groups=("schema",),
     safety=Safety.SAFE,
     impact=Impact.NONE,

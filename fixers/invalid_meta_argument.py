@@ -57,26 +57,33 @@ from tffix.api import (
     fixer,
     is_written_out,
     near,
+    object_to_block,
     pattern,
     perhaps,
     replace,
+    step,
     taken_apart,
     traversals,
     wrap,
 )
 from tffix.api import nodes as n
 
-_SUSPICION = pattern(r"\b(?:depends_on|lifecycle|dynamic)\b")
+_SUSPICION = pattern(
+    r"\b(?:depends_on|lifecycle|dynamic)\b|\b(?:connection|provisioner)[ \t]*+="
+    r"|\n[ \t]*+(?:count|for_each|provider)[ \t]*+\{"
+)
 _SWITCHES = ("create_before_destroy", "prevent_destroy")
 _TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _LENGTHS = {"data": 3, "ephemeral": 3, "resource": 3}
 _NO_TRIGGER = ("var", "local", "module", "path", "terraform", "self")
 _OWN_BLOCKS = ("lifecycle", "provisioner", "connection")
+_ARGUMENTS = ("count", "depends_on", "for_each", "provider")
+_BLOCKS = {"resource": _OWN_BLOCKS, "data": ("lifecycle",), "ephemeral": ("lifecycle",)}
 _DYNAMIC = ("for_each", "iterator", "labels")
 
 
 class _Problem(NamedTuple):
-    node: n.Expression | n.Block
+    node: n.Expression | n.Block | n.Identifier
     message: str
     remedy: str
     edits: list[Edit] = []  # noqa: RUF012, never changed
@@ -113,7 +120,10 @@ def _problems(block: n.Block, context: Context) -> Iterator[_Problem]:
     file = context.file
     if depends_on := block.body.attribute("depends_on"):
         yield from _depends_on(depends_on, file)
-    if block.type.name not in ("resource", "data", "ephemeral"):
+    if block.type.name == "output":
+        return
+    yield from _misformed(block, file)
+    if block.type.name == "module":
         return
     lifecycles = block.body.blocks("lifecycle")
     for lifecycle in lifecycles:
@@ -126,6 +136,23 @@ def _problems(block: n.Block, context: Context) -> Iterator[_Problem]:
             said = f"no dynamic block makes a {dynamic.labels[0].value} block"
             yield _Problem(dynamic, said, "write it out")
     yield from _dynamics(block.body.blocks())
+
+
+def _misformed(block: n.Block, file: File) -> Iterator[_Problem]:
+    """Find blocks that are written as arguments, and the other way round."""
+    for item in block.body.items:
+        name = item.key_name
+        if isinstance(item, n.Block) and name in _ARGUMENTS and not item.is_dynamic():
+            said = f"{name} is an argument, not a block"
+            yield _Problem(item, said, f"write {name} = …")
+        elif isinstance(item, n.Attribute) and name in _BLOCKS.get(block.type.name, ()):
+            edits: list[Edit] = []
+            if isinstance(item.value, n.Object) and name != "provisioner":
+                edits = object_to_block.block_edits(
+                    file, item, item.value, step(file, block)
+                )
+            said = f"{name} is a block, not an argument"
+            yield _Problem(item.name, said, f"write {name} {{ … }}", edits)
 
 
 def _depends_on(argument: n.Attribute, file: File) -> Iterator[_Problem]:

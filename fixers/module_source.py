@@ -84,6 +84,12 @@ def module_source(call: Declaration, context: Context) -> Iterator[Finding]:
     match source.value:
         case n.Template(parts=(n.Text(raw=raw),)):
             pass
+        case n.Template(parts=()) | n.Literal():
+            said = context.file.text_of(source.value)
+            message = f"{said} is no address of a module, and no folder"
+            remedy = 'write "./folder", or a whole address'
+            yield context.finding(call.block, source.value, message, remedy)
+            return
         case _:
             return
     if _is_no_address(raw):

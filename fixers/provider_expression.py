@@ -53,7 +53,9 @@ from tffix.api import (
     Safety,
     fixer,
     is_written_out,
+    language,
     pattern,
+    plain_text,
     provider_names,
 )
 from tffix.api import nodes as n
@@ -127,4 +129,12 @@ def _in_provider(block: n.Block, context: Context) -> Iterator[Finding]:
             alias.value,
             "alias takes a text, and no expression",
             "write a block with an alias of its own for each",
+        )
+    elif alias and not language.NAME.fullmatch(plain_text(alias.value) or ""):
+        yield context.finding(
+            block,
+            alias.value,
+            f"{context.file.text_of(alias.value)} is no name: a letter or _ comes"
+            " first, and letters, digits, _ and - follow",
+            "write a name, here and where it is read",
         )

@@ -50,11 +50,13 @@ from tffix.api import (
     near,
     pattern,
     perhaps,
+    plain_text,
     replace,
 )
 from tffix.api import nodes as n
 
 _FIELDS = ("source", "version", "configuration_aliases")
+_TEXTS = ("source", "version")
 _LOCAL_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE = pattern(r"(?:[^/\s]+/){0,2}[^/\s]+")
 _PREFIX = pattern(r"terraform-(?:provider-)?")
@@ -89,7 +91,10 @@ def provider_requirement(
     elif block.type.name == "terraform":
         for required in block.body.blocks("required_providers"):
             for item in required.body.items:
-                if isinstance(item, n.Attribute):
+                if isinstance(item, n.Block):
+                    lone = required.body.names().count(item.type.name) == 1
+                    yield _as_block(item, block, context, lone=lone)
+                else:
                     yield from _local_name(item.name, item.name.name, block, context)
                     yield from _required(item.value, block, context)
     elif provider := block.body.attribute("provider"):
@@ -112,6 +117,21 @@ def _local_name(
     )
 
 
+def _as_block(
+    item: n.Block, block: n.Block, context: Context, *, lone: bool
+) -> Finding:
+    """Say that a requirement is an argument, and write it so if that is all."""
+    name = item.type.name
+    simple = lone and not item.labels and not item.body.blocks()
+    return context.finding(
+        block,
+        item.type,
+        f"{name} is an argument in required_providers, not a block",
+        f"write {name} = {{ … }}",
+        [Edit(context.file.path, item.type.end, item.open, " = ")] if simple else [],
+    )
+
+
 def _required(
     value: n.Expression, block: n.Block, context: Context
 ) -> Iterator[Finding]:
@@ -126,6 +146,13 @@ def _required(
                 field.key,
                 f"a requirement has no {name}",
                 perhaps(near(name, _FIELDS)) or f"it has {', '.join(_FIELDS)}",
+            )
+        elif name in _TEXTS and plain_text(field.value) is None:
+            yield context.finding(
+                block,
+                field.value,
+                f"{name} is a text that is written out",
+                "write it between quotes",
             )
         elif name == "source":
             yield from _source(field.value, block, context)

@@ -4,6 +4,8 @@ A variable has a type and a default, an output a value, ``moved`` has ``from`` a
 ``to``: what else stands in such a block, ``terraform validate`` refuses, and what must
 be there and is not. What a provider has in its resources is not looked at here.
 
+A block among local values is written as one of them, as nothing else can be meant.
+
 What a newer Terraform or OpenTofu has is let pass, also where an older one is used.
 Files that override others need not have everything.
 
@@ -33,6 +35,7 @@ from tffix.api import (
     Context,
     Declaration,
     Declarations,
+    Edit,
     Finding,
     Impact,
     Iterator,
@@ -53,6 +56,7 @@ _CONDITIONS = ("precondition", "postcondition")
     Declarations(
         *language.SETTINGS,
         *_LIFECYCLE_OF,
+        "locals",
         suspicion=suspicion.declarations.may_missay,
     ),
     groups=("declarations",),
@@ -64,7 +68,9 @@ def unknown_setting(declaration: Declaration, context: Context) -> Iterator[Find
     """Find what a block of the language does not have, or lacks."""
     block = declaration.block
     kind = block.type.name
-    if context.module.is_override(context.file):
+    if kind == "locals":
+        yield from _blocks_in(block, context)
+    if kind == "locals" or context.module.is_override(context.file):
         return
     if known := language.SETTINGS.get(kind):
         yield from _in_block(block, block, known, context)
@@ -86,6 +92,23 @@ def unknown_setting(declaration: Declaration, context: Context) -> Iterator[Find
         for inner in lifecycle.body.blocks():
             if inner.type.name in _CONDITIONS:
                 yield from _in_block(block, inner, language.CONDITION, context)
+
+
+def _blocks_in(block: n.Block, context: Context) -> Iterator[Finding]:
+    """Find blocks where local values are, and write them as such if that is all."""
+    for inner in block.body.blocks():
+        name = inner.type.name
+        simple = not inner.labels and not inner.body.blocks()
+        simple = simple and block.body.names().count(name) == 1
+        edit = Edit(context.file.path, inner.type.end, inner.open, " = ")
+        yield context.finding(
+            block,
+            inner.type,
+            f"{name} is a local value, and no block",
+            f"write {name} = {{ … }}",
+            [edit] if simple else [],
+            safety=Safety.SAFE,
+        )
 
 
 def _in_block(

@@ -34,6 +34,7 @@ _PLAIN_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+(?:string|number|bool|any)\b")
 _LONG_TYPE = pattern(r"\n[ \t]*+type[ \t]*+=[ \t]*+(?:object|list|set|map|tuple)\(")
 _PARENTHESIS = pattern(r"[()]")
 _READ = pattern(r"(?:var|local)\.")
+_BLOCK_LINE = pattern(r'\n[ \t]*+[\w-]++(?:[ \t]++"[^"\n]*+")?[ \t]*+\{')
 _KIND = pattern(r"\w*")
 
 
@@ -216,6 +217,8 @@ def may_missay(text: str) -> bool:
     """Whether something in a block may not be in its list, or be missing from it."""
     start = _KIND.match(text)
     kind = start[0] if start else ""
+    if kind == "locals":
+        return bool(_BLOCK_LINE.search(text, len(kind)))
     known = language.SETTINGS.get(kind)
     if (
         known is None

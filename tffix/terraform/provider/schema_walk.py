@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.terraform.provider.accepted import schemas_of
 from tffix.terraform.provider.bundled import bundle
-from tffix.terraform.provider.type_names import meta_of
+from tffix.terraform.provider.type_names import KINDS, meta_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,16 +180,24 @@ def _makes_none(dynamic: Block, module: Module) -> bool:
 
 @cache
 def block_names(type_: str) -> frozenset[str]:
-    """Give the names of all blocks that may stand anywhere in a resource of a type."""
-    schema = bundled("resource", type_)
-    return frozenset(schema.all_blocks if schema else ())
+    """Give the names of all blocks that may stand anywhere in what is of a type."""
+    return frozenset(name for one in _of_type(type_) for name in one.all_blocks)
 
 
 @cache
 def argument_names(type_: str) -> frozenset[str]:
     """Give the names of all arguments anywhere in a type that take no block syntax."""
-    schema = bundled("resource", type_)
-    return frozenset(schema.all_arguments if schema else ())
+    return frozenset(name for one in _of_type(type_) for name in one.all_arguments)
+
+
+def _of_type(type_: str) -> list[BlockSchema]:
+    """Give the schema of a type in each kind of block; without one, of a provider's."""
+    found = (
+        [bundled(kind, type_) for kind in KINDS]
+        if type_
+        else [bundled("provider", "aws")]
+    )
+    return [schema for schema in found if schema]
 
 
 def is_known_type(kind: str, type_: str) -> bool:
