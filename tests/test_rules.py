@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,6 @@ from tffix.terraform.provider.versions import allowed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from tffix.terraform.provider.schema import BlockSchema
 
@@ -71,6 +72,14 @@ def at(block: BlockSchema, *path: str) -> tuple[set[str], set[str]]:
         block = nested.block
     settable = {name for name, one in block.attributes.items() if one.settable}
     return settable | set(block.blocks), {*block.attributes, *block.blocks}
+
+
+def test_a_name_has_one_row() -> None:
+    for path in sorted(Path(BUNDLED, "resources").glob("*.toml")):
+        file = tomllib.loads(path.read_text("utf-8"))
+        for kind in ("argument", "block", "inlined"):
+            names = [row["name"] for row in file.get(kind, ())]
+            assert len(names) == len(set(names)), f"{path.name}: {kind}"
 
 
 def test_a_name_is_renamed_no_further() -> None:
