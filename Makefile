@@ -46,6 +46,7 @@ fixer: $(READY)
 	@$(BIN)/python -m tffix.cli.explain --write docs/rules
 	@$(BIN)/tffix config --schema > docs/schema/tffix.schema.json
 	@git status --short fixers/$(NAME).py golden/$(NAME) docs
+	@$(BIN)/ruff check --quiet fixers/$(NAME).py && $(BIN)/ruff format --check --quiet fixers/$(NAME).py
 	$(BIN)/pytest -q tests/test_golden.py tests/test_fixers.py tests/test_explain.py tests/test_contract.py \
 	  -k "$(NAME)/ or $(subst _,-,$(NAME)) or contract" --contract-of $(NAME)
 
