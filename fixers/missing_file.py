@@ -7,10 +7,10 @@ was to be written too is refused as soon as ``terraform validate`` evaluates the
 
 Only a path that is certain counts: one that begins with ``path.module``, one that is
 absolute or of the home directory, and one relative to a root module. Left out are
-archives, which are built, files that something else in the module names, calls in
-``try``, ``can`` or an arm of a conditional, and a relative path that leads to a file
-from a folder above, where Terraform may be run instead. What the home directory lacks
-here may be in that of whoever runs Terraform: that is only possible.
+archives, which are built, files that something else in the module or ``.gitignore``
+names, calls in ``try``, ``can`` or an arm of a conditional, and a relative path that
+leads to a file from a folder above, where Terraform may be run instead. What the home
+directory lacks here may be in that of whoever runs Terraform: that is only possible.
 
 With ``--unsafe-fixes``, what ``file`` reads of an absolute path or the home directory
 becomes an input of a module that nobody calls: a variable without a default.
@@ -89,7 +89,11 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
         node = call.node.arguments[0]
         written = call.file.text[node.start + 1 : node.end - 1]
         above = 0 if written.startswith(("$", "/", "~")) else _MOST_ABOVE
-        if _is_there(path, above, module) or _is_made(name, module):
+        if (
+            _is_there(path, above, module)
+            or _is_made(name, module)
+            or module.is_ignored(path)
+        ):
             continue
         at_home = written.startswith("~")  # each has a home of their own
         remedy = f"add {path.removeprefix('./')}"

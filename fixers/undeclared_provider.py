@@ -141,10 +141,14 @@ def _undeclared(
 
 
 def _wanted(module: Module) -> set[str]:
-    """Give the configurations that a module wants to be handed over."""
-    return {
-        one.name
-        for places in module.declarations.all.values()
-        for one in places
-        if one.kind == "provider" and one.span.type == "terraform"
-    }
+    """Give the configurations that a module wants to be handed over.
+
+    What it configures itself, beside naming it, need not be.
+    """
+    wanted: set[str] = set()
+    own: set[str] = set()
+    for places in module.declarations.all.values():
+        for one in places:
+            if one.kind == "provider":
+                (wanted if one.span.type == "terraform" else own).add(one.name)
+    return wanted - own

@@ -404,6 +404,15 @@ def test_modules_without_variables_have_them_from_a_tool(
         assert tffix("-q", path) == (0, "", ""), path
 
 
+def test_a_file_that_git_ignores_may_be_made(repository: Path, tffix: Tffix) -> None:
+    key = 'resource "aws_key_pair" "admin" {\n  public_key = file("id_rsa.pub")\n}\n'
+    put(repository, {"infra/main.tf": key})
+    assert "no file id_rsa.pub" in tffix("-q", "infra").out
+    put(repository, {".gitignore": "id_rsa*\n"})
+    for path in (".", "infra", "infra/main.tf"):
+        assert tffix("-q", path) == (0, "", ""), path
+
+
 def test_outputs_alone_are_a_piece_of_a_module(repository: Path, tffix: Tffix) -> None:
     put(repository, {"outputs.tf": 'output "name" {\n  value = module.jobs.name\n}\n'})
     assert tffix("-q", ".") == (0, "", "")

@@ -137,6 +137,12 @@ class Surroundings:
         on_disk = self._texts is None
         return on_disk and self._neighbours.is_supplied(canonical(folder), variable)
 
+    def is_ignored(self, folder: str, path: str) -> bool:
+        """Whether ``.gitignore`` names a file, seen from a folder."""
+        from tffix.project.neighbours import is_ignored  # noqa: PLC0415, deferred: if asked
+
+        return self._texts is None and is_ignored(os.path.realpath(folder), path)
+
     def required_versions(self) -> Collection[str]:
         """Give the constraints that modules have for the version of Terraform."""
         return self._neighbours.required_versions

@@ -76,7 +76,7 @@ class Neighbours:
         if self._lacking[variable] >= _SEVERAL:
             return True
         bare = folder in self._bare and len(self._bare) >= _SEVERAL
-        return bare or _is_ignored(os.path.realpath(folder))
+        return bare or is_ignored(os.path.realpath(folder), *_FILES)
 
     @cached_property
     def _lacking(self) -> Counter[str]:
@@ -108,13 +108,13 @@ class Neighbours:
             yield [self._read(path) for path in paths]
 
 
-def _is_ignored(folder: str) -> bool:
-    """Whether ``.gitignore`` names a file of variables that is not in a folder."""
+def is_ignored(folder: str, *paths: str) -> bool:
+    """Whether ``.gitignore`` names a file that is not there, seen from a folder."""
     from tffix.project.gitignore import Ignored  # noqa: PLC0415, deferred: seldom needed
 
     ignored = Ignored(folder)
     ignored.enter(folder, listed=True)
     return any(
-        ignored(folder, name) and not os.path.exists(os.path.join(folder, name))
-        for name in _FILES
+        ignored(folder, path) and not os.path.exists(os.path.join(folder, path))
+        for path in paths
     )

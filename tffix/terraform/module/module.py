@@ -169,6 +169,11 @@ class Module:
             if block.labels and not block.body.attribute("default")
         )
 
+    def is_ignored(self, path: str) -> bool:
+        """Whether ``.gitignore`` names a file of the module, which a tool may make."""
+        around = self._folders and self._folders.repository
+        return around.is_ignored(self.folder, path) if around else False
+
     def is_supplied(self, variable: str) -> bool:
         """Whether a tool seems to declare a variable, as the repository tells."""
         around = self._folders and self._folders.repository

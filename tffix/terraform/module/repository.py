@@ -38,5 +38,8 @@ class Repository(Protocol):
     def is_supplied(self, folder: str, variable: str, /) -> bool:
         """Whether a tool seems to declare a variable in a folder that nobody calls."""
 
+    def is_ignored(self, folder: str, path: str, /) -> bool:
+        """Whether ``.gitignore`` names a file, seen from a folder."""
+
     def required_versions(self) -> Collection[str]:
         """Give the constraints that modules have for the version of Terraform."""

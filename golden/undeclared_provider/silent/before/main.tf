@@ -25,3 +25,8 @@ module "queues" {
     aws.more = aws
   }
 }
+
+# it configures itself what it could be handed
+module "own" {
+  source = "./own"
+}
