@@ -50,6 +50,9 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
 """
 
+# Longer than most: a change has many forms (a name, a place, a value, what is read),
+# and what is said of each is another.
+
 import re
 from typing import NamedTuple
 
@@ -66,7 +69,6 @@ from tffix.api import (
     Safety,
     Tables,
     all_written,
-    body_lines,
     fixer,
     ignore_changes,
     indent,
@@ -78,6 +80,7 @@ from tffix.api import (
     rename_block,
     replace,
     replace_item,
+    row_template,
     shares_line,
 )
 from tffix.api import nodes as n
@@ -270,50 +273,14 @@ def _edits(old: _Old) -> Iterator[Edit]:
     elif not change.write:
         yield from remove(file, item)
     else:
-        yield from replace_item(file, item, _lines(old, change.write))
+        value = _value(old, item.value) if isinstance(item, n.Attribute) else ""
+        lines = row_template.in_place_of(
+            file, item, change.write, value or "", each=change.each
+        )
+        yield from replace_item(file, item, lines)
 
 
 def _home(old: _Old) -> n.Block | None:
     """Give the one block into which the item moves, if there is one."""
     found = [block for name in old.change.into for block in old.body.blocks(name)]
     return found[0] if len(found) == 1 and found[0].body.items else None
-
-
-def _lines(old: _Old, template: str) -> str:
-    file, item = old.file, old.item
-    to = indent(file.text, item.start)
-    if isinstance(item, n.Block):
-        return "".join(_body_line(old, item, line, to) for line in _split(template))
-    value = item.value
-    if not old.change.each:
-        return _filled(template, to, value=_value(old, value) or "")
-    if isinstance(value, n.Object):
-        return "\n".join(
-            _filled(template, to, key=one.key_name, value=old.file.text_of(one.value))
-            for one in value.items
-        )
-    items = value.items if isinstance(value, n.Tuple) else ()
-    return "\n".join(
-        _filled(template, to, index=f"{index}", value=old.file.text_of(one))
-        for index, one in enumerate(items)
-    )
-
-
-def _split(template: str) -> list[str]:
-    return template.strip("\n").split("\n")
-
-
-def _body_line(old: _Old, block: n.Block, line: str, to: str) -> str:
-    own = to + indent(line, 0)
-    if not line:
-        return "\n"
-    if line.strip() == "{body}":
-        return body_lines(old.file, block, own)
-    return f"{to}{line}\n"
-
-
-def _filled(template: str, to: str, **said: str) -> str:
-    lines = "".join(f"{to}{line}\n" if line else "\n" for line in _split(template))
-    for name, code in said.items():
-        lines = lines.replace("{" + name + "}", code)
-    return lines

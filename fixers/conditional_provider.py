@@ -64,6 +64,9 @@ After:
 See https://developer.hashicorp.com/terraform/language/meta-arguments/resource-provider
 """
 
+# Longer than most: what a block becomes, how often each of that is there and who reads
+# it are written together, or not at all.
+
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 

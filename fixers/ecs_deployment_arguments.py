@@ -48,6 +48,9 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service
 """
 
+# Longer than most: block, object and dynamic block hold the same, under two spellings
+# of each name, and what is in them has to become lines of the service.
+
 from tffix.api import (
     Context,
     Edit,

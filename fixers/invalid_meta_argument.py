@@ -40,6 +40,8 @@ After:
 See https://developer.hashicorp.com/terraform/language/meta-arguments
 """
 
+# Longer than most: four meta-arguments, each of which is read in a form of its own.
+
 from typing import NamedTuple
 
 from tffix.api import (

@@ -68,29 +68,15 @@ from typing import NamedTuple
 from tffix.api import (
     Context,
     Edit,
-    File,
     Finding,
     Impact,
     Iterator,
     Resource,
     Resources,
     Safety,
-    body_lines,
-    brace_comments,
-    braced,
-    comments,
     fixer,
-    indent,
-    insert_after,
-    item_lines,
-    item_span,
-    line_start,
-    nest,
-    replace,
-    replace_item,
-    step,
-    variables,
-    walk,
+    repetition,
+    ways,
 )
 from tffix.api import nodes as n
 from tffix.aws import lone_blocks
@@ -116,7 +102,7 @@ def misplaced_dynamic(resource: Resource, context: Context) -> Iterator[Finding]
     """Find dynamic blocks that repeat what may stand once in its parent."""
     block = resource.block
     for path, (inner, optional) in lone_blocks().get(block.labels[0].value, {}).items():
-        for parent in _blocks(block.body, path):
+        for parent in _blocks(block, path):
             dynamics = [b for b in parent.body.blocks() if b.is_dynamic(inner)]
             if not dynamics:
                 continue
@@ -131,7 +117,7 @@ def misplaced_dynamic(resource: Resource, context: Context) -> Iterator[Finding]
             reason = "there is something else in the block"
             if all(_is_known(item, inner) for item in parent.body.items):
                 reason = "there are comments that have no place there"
-                edits = list(_lifted(context.file, parent, inner))
+                edits = list(repetition.lifted(context.file, parent, inner))
             refused = not optional or any(not count.varies for count in many)
             yield context.finding(
                 block,
@@ -176,19 +162,14 @@ def _counts(parent: n.Block, block: n.Block, context: Context) -> Iterator[_Coun
         yield count
 
 
-def _blocks(body: n.Body, path: tuple[str, ...]) -> Iterator[n.Block]:
+def _blocks(block: n.Block, path: tuple[str, ...]) -> Iterator[n.Block]:
     """Give the blocks at a path, also those in the content of dynamic blocks.
 
     A last block that is itself dynamic is left out: how often it and the dynamic block
     in it repeat is not known.
     """
-    name, *rest = path
-    if not rest:
-        yield from body.blocks(name)
-        return
-    for item in body.blocks():
-        for holder in item.holders if item.key_name == name else ():
-            yield from _blocks(holder.body, tuple(rest))
+    for way in ways(block, path[:-1]):
+        yield from way[-1].body.blocks(path[-1])
 
 
 def _is_known(item: object, inner: str) -> bool:
@@ -206,73 +187,4 @@ def _is_known(item: object, inner: str) -> bool:
         bool(known[0])
         and bool(item.body.blocks("content"))
         and all(part in known for part in item.body.items)
-    )
-
-
-def _lifted(file: File, parent: n.Block, inner: str) -> Iterator[Edit]:
-    """Give the edits that repeat the parent; none if comments would be lost."""
-    items = parent.body.blocks()
-    outer = parent.type.name
-    if len(items) == 1:
-        # what stands around the one dynamic block keeps its place
-        (dynamic,) = items
-        start, (_, end) = line_start(file.text, dynamic.start), item_span(file, dynamic)
-        lines = _inside(file, dynamic, outer, inner, indent(file.text, dynamic.start))
-        yield from replace(file, parent.type, f'dynamic "{outer}"')
-        yield Edit(file.path, start, end, lines)
-        return
-    to, one = indent(file.text, parent.start), step(file, parent)
-    opening, closing = brace_comments(file, parent)
-    parts = []
-    for item in items:
-        if not item.is_dynamic():
-            parts.append(braced(outer, item_lines(file, item, to + one), to))
-            continue
-        above = file.text[item_span(file, item)[0] : line_start(file.text, item.start)]
-        comment = "".join(f"{to}{line.strip()}\n" for line in above.splitlines())
-        lines = _inside(file, item, outer, inner, to + one)
-        parts.append(comment + braced(f'dynamic "{outer}"', lines, to))
-    text = "\n".join(parts)
-    if closing:
-        text = text.removesuffix("\n") + f" {closing}\n"
-    if opening:
-        text = f"{to}{opening}\n{text}"
-    _, end = item_span(file, parent)
-    if sorted(comments(text)) == sorted(comments(file.text, parent.start, end)):
-        yield from replace_item(file, parent, text)
-
-
-def _inside(file: File, dynamic: n.Block, outer: str, inner: str, to: str) -> str:
-    """Give what the new dynamic block holds, as lines indented by ``to``."""
-    (content,) = dynamic.body.blocks("content")
-    for_each = dynamic.body.attribute("for_each")
-    assert for_each
-    renames: list[Edit] = []
-    edits: list[Edit] = []
-    if dynamic.body.attribute("iterator"):
-        pass
-    elif _says(content, outer):
-        edits = insert_after(file, for_each, f"{to}iterator = {inner}\n")
-    else:
-        renames = [
-            edit
-            for variable in variables(content.body, inner)
-            for edit in replace(file, variable, outer)
-        ]
-    start = line_start(file.text, content.start)
-    lines = nest(file, content, inner, to, renames)
-    edits.append(Edit(file.path, start, content.end, lines))
-    return body_lines(file, dynamic, to, edits)
-
-
-def _says(content: n.Block, name: str) -> bool:
-    """Whether a name means something else in here already."""
-    return any(
-        (isinstance(node, n.Variable) and node.name == name)
-        or (isinstance(node, n.Block) and node.is_dynamic(name))
-        or (
-            isinstance(node, n.For | n.ForDirective)
-            and any(bound.name == name for bound in node.names)
-        )
-        for node in walk(content)
     )

@@ -38,6 +38,9 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
 """
 
+# Longer than most: a row has many forms (a move, an unwrapped block, values, lists,
+# what is implied), and each has reasons of its own not to be for a machine.
+
 import re
 from itertools import chain
 from typing import NamedTuple
@@ -69,6 +72,7 @@ from tffix.api import (
     replace_item,
     shares_line,
     variables,
+    ways,
     wrap,
 )
 from tffix.api import nodes as n
@@ -142,7 +146,7 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
         if row.to is None or not versions.within(row.versions):
             continue
         kind = "block" if row.is_block else "argument"
-        for holders in _holders((resource.block,), row.path[:-1]):
+        for holders in ways(resource.block, row.path[:-1]):
             for item in holders[-1].body.named(row.path[-1]):
                 if isinstance(item, n.Block) is not row.is_block:
                     continue
@@ -159,19 +163,6 @@ def renamed_argument(resource: Resource, context: Context) -> Iterator[Finding]:
                     safety=Safety.SAFE if row.safe else Safety.UNSAFE,
                     by_hand=_reason(old),
                 )
-
-
-def _holders(
-    outer: tuple[n.Block, ...], path: tuple[str, ...]
-) -> Iterator[tuple[n.Block, ...]]:
-    """Give the blocks that lead to a path, outer first; of dynamic ones the content."""
-    if not path:
-        yield outer
-        return
-    for item in outer[-1].body.blocks():
-        if item.key_name == path[0]:
-            for holder in item.holders:
-                yield from _holders((*outer, holder), path[1:])
 
 
 def _remedy(old: _Old) -> str:

@@ -34,6 +34,9 @@ module call passes. Only names are looked at; a ``Name`` tag may begin as it lik
 See https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
 """
 
+# Longer than most: a name begins as it is written, as a local says or as a call passes,
+# and each of these is mended in another place.
+
 from typing import NamedTuple
 
 from tffix.api import (

@@ -56,6 +56,7 @@ from tffix.rewrite import (
     object_to_block,
     prefixes,
     refactoring,
+    repetition,
     row_template,
 )
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
@@ -143,7 +144,7 @@ from tffix.terraform.module.references import Reference, traversals
 from tffix.terraform.module.refused import may_refuse, refused
 from tffix.terraform.module.scope import evaluated, variables
 from tffix.terraform.module.suspects import suspects
-from tffix.terraform.module.written import all_written, bodies, written
+from tffix.terraform.module.written import all_written, bodies, ways, written
 from tffix.terraform.near_names import near, perhaps
 from tffix.terraform.provider import (
     attribute_path,
@@ -302,6 +303,7 @@ __all__ = [
     "remove_elements",
     "rename_block",
     "rename_type",
+    "repetition",
     "replace",
     "replace_item",
     "requires",
@@ -331,6 +333,7 @@ __all__ = [
     "variables",
     "version_range",
     "walk",
+    "ways",
     "wrap",
     "written",
 ]

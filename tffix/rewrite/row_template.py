@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tffix.aws.rows import becomes
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
-from tffix.rewrite.verbs import STEP, braced, indent, item_lines, replace
+from tffix.rewrite.verbs import STEP, body_lines, braced, indent, item_lines, replace
 from tffix.terraform.module.address import this
 
 if TYPE_CHECKING:
@@ -36,6 +36,53 @@ _PADDING = pattern(r"(?<=\w) +(?== )")  # other lines stand beside it now
 _EMPTY = pattern(r"(?m)^ *\w+ \{\n *\}\n")
 _GAP = pattern(r"\n{3,}")
 _GAP_AT_END = pattern(r"\n{2,}( *\})")
+
+
+def in_place_of(
+    file: File,
+    item: n.Attribute | n.Block,
+    template: str,
+    value: str,
+    *,
+    each: bool = False,
+) -> str:
+    """Give the lines of a template that stand in the place of an item.
+
+    ``{value}`` is the code that an argument has there. With ``each`` the template is
+    written for each element of its value, which is ``{value}`` then; ``{index}`` is
+    where it stands in a list, ``{key}`` in an object. ``{body}`` is what a block holds.
+    """
+    to = indent(file.text, item.start)
+    if isinstance(item, n.Block):
+        lines = template.strip("\n").split("\n")
+        return "".join(_body_line(file, item, line, to) for line in lines)
+    if not each:
+        return _filled(template, to, value=value)
+    match item.value:
+        case n.Object(items=pairs):
+            parts = [("key", one.key_name, one.value) for one in pairs]
+        case n.Tuple(items=items):
+            parts = [("index", f"{at}", one) for at, one in enumerate(items)]
+        case _:
+            parts = []
+    return "\n".join(
+        _filled(template, to, **{name: code}, value=file.text_of(one))
+        for name, code, one in parts
+    )
+
+
+def _body_line(file: File, block: n.Block, line: str, to: str) -> str:
+    if line.strip() == "{body}":
+        return body_lines(file, block, to + indent(line, 0))
+    return f"{to}{line}\n" if line else "\n"
+
+
+def _filled(template: str, to: str, **said: str) -> str:
+    split = template.strip("\n").split("\n")
+    lines = "".join(f"{to}{line}\n" if line else "\n" for line in split)
+    for name, code in said.items():
+        lines = lines.replace("{" + name + "}", code)
+    return lines
 
 
 class NoPlaceError(Exception):

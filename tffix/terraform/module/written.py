@@ -53,6 +53,20 @@ def all_written(
                 yield from all_written(holder.body, here)
 
 
+def ways(block: Block, path: tuple[str, ...]) -> Iterator[tuple[Block, ...]]:
+    """Give the blocks that lead to a path, the block itself first.
+
+    A dynamic block is there as the content block in it.
+    """
+    if not path:
+        yield (block,)
+        return
+    for inner in block.body.blocks():
+        for holder in inner.holders if inner.key_name == path[0] else ():
+            for way in ways(holder, path[1:]):
+                yield (block, *way)
+
+
 def bodies(body: Body, path: tuple[str, ...]) -> Iterator[tuple[Block | None, Body]]:
     """Give the blocks at a path that are there, each with its body; () is the body."""
     if not path:
