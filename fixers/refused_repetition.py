@@ -7,6 +7,10 @@
 A list of strings is put into ``toset(…)``: of all that ``for_each`` takes, only this
 has the same elements. Where a key is read as a number, the finding is left to you.
 
+``for_each`` of a dynamic block takes any collection, and no number and no bool: ``[1]``
+is written for the 1 of a conditional, ``[]`` for its 0, and a conditional of these two
+for a bool.
+
 Refused by validate:
 
     Invalid for_each argument
@@ -36,6 +40,8 @@ from tffix.api import (
     Context,
     Declaration,
     Declarations,
+    Edit,
+    File,
     Finding,
     Impact,
     Iterator,
@@ -44,14 +50,17 @@ from tffix.api import (
     address,
     fixer,
     pattern,
+    replace,
     sensitive_variable,
     static,
     suspicion,
+    walk,
     wrap,
 )
 from tffix.api import nodes as n
 
 _INDEX = pattern(r"\[\s*+each\.key\s*+\]|each\.key\s*+[-+*/%]|[-+*/%]\s*+each\.key")
+_ARMS = {"1": "[1]", "true": "[1]", "0": "[]", "false": "[]"}
 _STRING = "string"
 _TAKEN = ("any", "map", "object")
 
@@ -80,6 +89,7 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
         yield context.finding(
             block, count.value, f"count {why}", "write a whole number from 0 on"
         )
+    yield from _in_dynamics(block, context)
     each = block.body.attribute("for_each")
     value = static.static_value(each.value, module) if each else None
     if each is None or value is None:
@@ -100,6 +110,38 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
             "put it into toset(...)" if fits else "write a map or a set of strings",
             wrap(context.file, each.value, "toset(", ")") if fits else (),
         )
+
+
+def _in_dynamics(block: n.Block, context: Context) -> Iterator[Finding]:
+    """Find what dynamic blocks in a block, at any depth, cannot go through."""
+    for dynamic in walk(block):
+        if not isinstance(dynamic, n.Block) or not dynamic.is_dynamic():
+            continue
+        each = dynamic.body.attribute("for_each")
+        value = static.static_value(each.value, context.module) if each else None
+        if each is None or value is None:
+            continue
+        kind = value.type.kind
+        if value.null or kind in ("bool", "number", _STRING):
+            edits, remedy = _as_list(each.value, kind, context.file)
+            what = "null" if value.null else f"a {kind}"
+            said = f"for_each of a dynamic block is {what}, and takes a collection"
+            yield context.finding(block, each.value, said, remedy, edits)
+
+
+def _as_list(value: n.Expression, kind: str, file: File) -> tuple[list[Edit], str]:
+    """Give the edits that make one block or none, and the remedy."""
+    match value:
+        case n.Conditional(true=n.Literal() as true, false=n.Literal() as false):
+            arms = [_ARMS.get(arm.text) for arm in (true, false)]
+            if all(arms):
+                edits = replace(file, true, str(arms[0]))
+                edits += replace(file, false, str(arms[1]))
+                return edits, "write [1] and [] for one block and none"
+        case n.GetAttr() if kind == "bool":
+            said = f"{file.text_of(value)} ? [1] : []"
+            return replace(file, value, said), f"write {said}"
+    return [], "write a list"
 
 
 def _no_count(value: Value) -> str:

@@ -142,7 +142,7 @@ from tffix.terraform.module.passed import Passed, passed
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference, traversals
 from tffix.terraform.module.refused import may_refuse, refused
-from tffix.terraform.module.scope import evaluated, variables
+from tffix.terraform.module.scope import evaluated, iterator, variables
 from tffix.terraform.module.suspects import suspects
 from tffix.terraform.module.written import all_written, bodies, ways, written
 from tffix.terraform.near_names import near, perhaps
@@ -264,6 +264,7 @@ __all__ = [
     "is_written_out",
     "item_lines",
     "item_span",
+    "iterator",
     "label_read",
     "language",
     "levels",

@@ -33,6 +33,8 @@ _SIGNS = (
     pattern(r'\]\s*+:\s*+["\d]'),
     pattern(r'\}\s*+:\s*+["\d{]'),
     pattern(r"[?:]\s*+(?:tolist|toset|tomap|concat|merge)\("),
+    # a text or a number as a condition
+    pattern(r'(?<![=!<>])=[ \t]++(?:"[^"\n]*+"|\d++)[ \t]++\?'),
     # a text beside an operator
     pattern(r'"[ \t]++(?:[-+*/%]|[<>]=?)[ \t]'),
     pattern(r'[-+*/%<>]=?[ \t]++"'),
@@ -46,6 +48,7 @@ _SIGNS = (
     pattern(rf"\((?<=\w\()(?:[\s\d,.\[\]{{}}=-]|\b(?:true|false|null)\b|{_TEXT})++\)"),
     pattern(r"\(<<(?<=\w\(<<)"),
     pattern(r"templatestring\("),
+    pattern(r"\b(?:max|min|concat)\(\s*+\)"),
     pattern(r'lookup\(\s*+(?:\{[^{}()]*+\}|local\.[\w-]++\.[\w.-]++)\s*+,\s*+"'),
 )
 _INDEXED = (pattern(r"\]\["), pattern(r"\}\["))

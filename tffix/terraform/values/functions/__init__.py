@@ -16,6 +16,7 @@ from tffix.terraform.values.functions import (
     encoding,
     formatting,
     hashes,
+    kinds,
     networks,
     numeric,
     sets,
@@ -94,6 +95,7 @@ def apply(
         if found is None:
             raise Unsure
         return found
+    kinds.check(name, arguments)
     arguments = _converted(function, arguments)
     if not all(a.known if function.shallow else a.whole for a in arguments):
         found = estimate(name, arguments)
