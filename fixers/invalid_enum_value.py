@@ -53,6 +53,8 @@ After:
 See https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 """
 
+# Longer than most: much of it is the table of what other interfaces of AWS call values.
+
 from tffix.api import (
     Context,
     Edit,
@@ -67,26 +69,16 @@ from tffix.api import (
     comment_out,
     fixer,
     near_names,
-    pattern,
     quote,
     replace,
     said,
-    sure_names,
+    sure_values,
     suspicion,
 )
 from tffix.api import nodes as n
 from tffix.aws import MEASURED, ValueRule, enums
 from tffix.aws.rows import NONE
 
-_IGNORED = str.maketrans("", "", "-_. ")
-_ENOUGH = 5  # characters of a value that tell it from others
-_ENDS = ("x", "scaling", "utilization")
-_DIGIT = pattern(r"\d")
-# what is on or off by other words
-_SWITCHES = {
-    "true": ("enabled", "enable", "on"),
-    "false": ("disabled", "disable", "off"),
-}
 _LISTED = 8  # values that a message can list
 # Numbers that may be the next higher one of the list: nothing is lost earlier than it
 # was meant to be, and no more flow logs are paid for than were.
@@ -178,7 +170,7 @@ def _judged(
     value = _meant(one.value, item.path, rule)
     if value is None:
         rows = context.tables.resources.get(item.type, NONE).values
-        value = rows.get(item.path, {}).get(_plain(one.value))
+        value = rows.get(item.path, {}).get(sure_values.plain(one.value))
     is_text = isinstance(one.node, n.Template)
     write = quote if is_text else str
     message = f"{item.name} does not accept {write(str(one.value))}"
@@ -187,7 +179,7 @@ def _judged(
     edits: list[Edit] = []
     candidates: list[str] = []
     safety = Safety.SAFE
-    if value is None and (value := _beginning(one.value, rule)):
+    if value is None and (value := sure_values.beginning(one.value, rule.texts)):
         safety = Safety.UNSAFE
     if value is not None:
         code = quote(value) if isinstance(value, str) else write(str(value))
@@ -254,10 +246,6 @@ def _is_accepted(value: str | int, rule: ValueRule) -> bool:
     return said in accepted
 
 
-def _plain(value: str | int) -> str:
-    return str(value).lower().translate(_IGNORED)
-
-
 def _meant(
     value: str | int, path: tuple[str, ...], rule: ValueRule
 ) -> str | int | None:
@@ -267,53 +255,11 @@ def _meant(
         if path not in _ROUNDED_UP or not str(value).isdigit():
             return None
         return next((one for one in numbers if one >= int(value)), None)
-    plain = _plain(value)
-    same = [one for one in rule.values if isinstance(one, str) and _plain(one) == plain]
+    plain, texts = sure_values.plain(value), rule.texts
+    same = [one for one in texts if sure_values.plain(one) == plain]
     if len(same) == 1:
         return same[0]
     alias = _ALIASES.get(path[-1], {}).get(plain)
     if same or alias in rule.values:
         return alias if not same else None
-    return _like(plain, [one for one in rule.values if isinstance(one, str)])
-
-
-def _like(plain: str, values: list[str]) -> str | None:
-    """Give the one value that says the same as a shorter or misspelt one."""
-    for is_meant in (_is_switched, _is_end, _is_short, _is_misspelt):
-        found = [one for one in values if is_meant(plain, _plain(one))]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
-
-
-def _is_switched(plain: str, other: str) -> bool:
-    return other in _SWITCHES.get(plain, ())
-
-
-def _is_end(plain: str, other: str) -> bool:
-    """Whether a number stands behind letters: 301 is HTTP_301."""
-    return plain.isdigit() and other.rstrip("0123456789") + plain == other
-
-
-def _is_short(plain: str, other: str) -> bool:
-    """Whether a value lacks at its end what says nothing: nodejs20 is nodejs20.x."""
-    return other.startswith(plain) and other.removeprefix(plain) in _ENDS
-
-
-def _is_misspelt(plain: str, other: str) -> bool:
-    # "https" is no misspelt "http", nor "cse_kms" a misspelt "sse_kms"
-    is_other = other.startswith(plain) or plain.startswith(other)
-    is_worded = not _DIGIT.search(plain) and plain[:1] == other[:1]
-    return is_worded and not is_other and sure_names.is_misspelt(plain, other, 1)
-
-
-def _beginning(value: str | int, rule: ValueRule) -> str | None:
-    """Give the one value that begins so, and says more."""
-    plain = _plain(value)
-    found = [
-        one
-        for one in rule.values
-        if isinstance(one, str) and _plain(one).startswith(plain)
-    ]
-    is_one = len(found) == 1 and len(plain) >= _ENOUGH
-    return found[0] if is_one else None
+    return sure_values.like(value, texts)

@@ -38,6 +38,9 @@ After:
 See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
 """
 
+# Longer than most: how far a name is known decides what is said of it, and whether what
+# it is made of can be corrected or only all of it.
+
 from tffix.api import (
     Context,
     Edit,

@@ -105,7 +105,7 @@ from tffix.rule.subjects import (
     SyntaxErrors,
     TestTrees,
 )
-from tffix.terraform import language, near_names, provisioners, sure_names
+from tffix.terraform import language, near_names, provisioners, sure_names, sure_values
 from tffix.terraform.module import (
     environment_suffix,
     function_calls,
@@ -320,6 +320,7 @@ __all__ = [
     "step",
     "string_prefixes",
     "sure_names",
+    "sure_values",
     "suspects",
     "suspicion",
     "taken_apart",

@@ -128,6 +128,11 @@ class ValueRule(NamedTuple):
     any_case: bool = False
     later: frozenset[str] | None = None
 
+    @property
+    def texts(self) -> list[str]:
+        """Those of the values that are texts."""
+        return [value for value in self.values if isinstance(value, str)]
+
 
 class NumberRule(NamedTuple):
     """The numbers that an argument may be: ``in`` tells whether one is among them.

@@ -1,0 +1,64 @@
+"""Which of a few values must be meant by one that is none of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tffix.lazy_re import pattern
+from tffix.terraform import sure_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_IGNORED = str.maketrans("", "", "-_. ")
+_ENOUGH = 5  # characters of a value that tell it from others
+_ENDS = ("x", "scaling", "utilization")
+_DIGIT = pattern(r"\d")
+# what is on or off by other words
+_SWITCHES = {
+    "true": ("enabled", "enable", "on"),
+    "false": ("disabled", "disable", "off"),
+}
+
+
+def plain(value: str | int) -> str:
+    """Give a value without what may be written otherwise: case and joints."""
+    return str(value).lower().translate(_IGNORED)
+
+
+def like(value: str | int, values: Iterable[str]) -> str | None:
+    """Give the one value that says the same as a shorter or misspelt one."""
+    own = plain(value)
+    for is_meant in (_is_switched, _is_end, _is_short, _is_misspelt):
+        found = [one for one in values if is_meant(own, plain(one))]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def beginning(value: str | int, values: Iterable[str]) -> str | None:
+    """Give the one value that begins so, and says more."""
+    own = plain(value)
+    found = [one for one in values if plain(one).startswith(own)]
+    return found[0] if len(found) == 1 and len(own) >= _ENOUGH else None
+
+
+def _is_switched(own: str, other: str) -> bool:
+    return other in _SWITCHES.get(own, ())
+
+
+def _is_end(own: str, other: str) -> bool:
+    """Whether a number stands behind letters: 301 is HTTP_301."""
+    return own.isdigit() and other.rstrip("0123456789") + own == other
+
+
+def _is_short(own: str, other: str) -> bool:
+    """Whether a value lacks at its end what says nothing: nodejs20 is nodejs20.x."""
+    return other.startswith(own) and other.removeprefix(own) in _ENDS
+
+
+def _is_misspelt(own: str, other: str) -> bool:
+    # "https" is no misspelt "http", nor "cse_kms" a misspelt "sse_kms"
+    is_other = other.startswith(own) or own.startswith(other)
+    is_worded = not _DIGIT.search(own) and own[:1] == other[:1]
+    return is_worded and not is_other and sure_names.is_misspelt(own, other, 1)
