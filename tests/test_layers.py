@@ -27,7 +27,7 @@ LAYERS = (
     ("hcl",),
     ("edit", "source"),
     ("errors", "lazy_re"),
-    ("prepared",),
+    ("prepared", "record"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted((ROOT / "tffix").rglob("*.py"))

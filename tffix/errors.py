@@ -11,7 +11,9 @@ Every message says what was found, where, and what to do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tffix.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,9 +11,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tffix import prepared
+from tffix.record import NamedTuple
 
 UNLIMITED = 1_000_000
 # Versions of which the facts are sure: 5.100.0, with which they were measured, is the

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl.outline import outline
+from tffix.record import NamedTuple
 from tffix.rule.subjects import InBlock, Modules
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ import sys
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
 
 from tffix.errors import ConfigError
+from tffix.record import NamedTuple
 from tffix.rule.fixer import Fixer
 
 GROUP = "tffix.fixers"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tffix.lazy_re import pattern
+from tffix.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping

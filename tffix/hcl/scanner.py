@@ -9,11 +9,11 @@ those blocks that somebody reads.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl.nodes import Label
 from tffix.lazy_re import pattern
+from tffix.record import NamedTuple
 
 _WORD = r"[^\W\d][\w-]*+"
 _BLOCK_COMMENT = r"/\*(?s:.*?)\*/"

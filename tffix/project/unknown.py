@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.record import NamedTuple
 from tffix.terraform.module.suspects import suspects
 from tffix.terraform.provider import bundled
 

@@ -8,9 +8,10 @@ suspicion: it may be wrong only towards looking, for what it leaves out is never
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from tffix.lazy_re import found_in
+from tffix.record import NamedTuple
 
 if TYPE_CHECKING:
     from re import Pattern

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os.path
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.hcl.file import File
 from tffix.lazy_re import pattern
+from tffix.record import NamedTuple
 from tffix.terraform.module.declarations import Declarations
 from tffix.terraform.module.inputs import Inputs, read
 from tffix.terraform.module.references import in_block, references

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
+from tffix.record import NamedTuple
 from tffix.terraform.module.scope import (
     NONE,
     Names,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
 from tffix.terraform.module.references import arguments
 from tffix.terraform.module.written_types import declared, fields

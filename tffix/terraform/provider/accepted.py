@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
 from tffix.terraform.provider.bundled import AWS, bundle
 

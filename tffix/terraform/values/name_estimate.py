@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import plain
+from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tffix import prepared
+from tffix.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
