@@ -47,6 +47,7 @@ from tffix.api import (
     Resources,
     Safety,
     fixer,
+    label_read,
 )
 from tffix.api import nodes as n
 
@@ -94,10 +95,9 @@ def _destination(value: n.Expression, context: Context) -> n.Block | None:
     match value:
         case n.Template(parts=(n.Interpolation(value=inner), *_)):
             return _destination(inner, context)
-        case n.GetAttr(
-            source=n.GetAttr(source=n.Variable(name=type_), name=label), name=attribute
-        ) if type_ in _NAMES and attribute.name == "arn":
-            return context.module.block("resource", type_, label.name)
+    for type_ in _NAMES:
+        if label := label_read(value, type_, "arn"):
+            return context.module.block("resource", type_, label)
     return None
 
 

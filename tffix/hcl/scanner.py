@@ -124,6 +124,10 @@ class ItemSpan(NamedTuple):
     labels: tuple[int, int]
     open: int | None
 
+    def value(self, text: str) -> str:
+        """Give the value of an argument, as it is written in the text."""
+        return text[self.start : self.end].partition("=")[2].strip()
+
 
 def index(text: str) -> list[BlockSpan] | None:
     """Cut a file into its top-level blocks, as the parser would.

@@ -60,9 +60,7 @@ def _lists(
     """Give the lists that have elements of some names, with these."""
     for argument in _arguments(body):
         elements = argument.value
-        items = elements.items if isinstance(elements, Tuple) else ()
-        found = [
-            one for one in items if isinstance(one, Variable) and one.name in names
-        ]
-        if found and isinstance(elements, Tuple):
-            yield argument, elements, found
+        if isinstance(elements, Tuple):
+            variables = (one for one in elements.items if isinstance(one, Variable))
+            if found := [one for one in variables if one.name in names]:
+                yield argument, elements, found

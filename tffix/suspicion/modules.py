@@ -98,10 +98,7 @@ def _given(file: File) -> list[tuple[str, str]] | None:
     found = items(text, 0, len(text))
     if found is None or any(item.open is not None for item in found):
         return None
-    return [
-        (item.name, text[item.start : item.end].partition("=")[2].strip())
-        for item in found
-    ]
+    return [(item.name, item.value(text)) for item in found]
 
 
 def may_declare_twice(module: Module) -> bool:

@@ -61,11 +61,7 @@ def arguments(text: str) -> dict[str, str] | None:
     found = items_of(text)
     if found is None:
         return None
-    return {
-        one.name: text[one.start : one.end].partition("=")[2].strip()
-        for one in found
-        if one.open is None
-    }
+    return {one.name: one.value(text) for one in found if one.open is None}
 
 
 class Variable(NamedTuple):
