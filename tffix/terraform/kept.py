@@ -28,7 +28,7 @@ def kept(
 
     @wraps(function)
     def known(of: _K, /, *names: _P.args, **named: _P.kwargs) -> _T:
-        key: tuple[Any, ...] = (own, *names, *named.values())
+        key: tuple[Any, ...] = (own, *names, *sorted(named.items()))
         if key not in of.kept:
             of.kept[key] = function(of, *names, **named)
         found: _T = of.kept[key]
