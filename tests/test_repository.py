@@ -191,6 +191,28 @@ def test_a_caller_outside_the_paths_pins_the_provider(
     assert OLD in tffix("-q", "cache").out, "nothing bounds the search"
 
 
+def test_a_called_module_pins_the_provider_of_all(
+    repository: Path, tffix: Tffix
+) -> None:
+    called, _ = CALLER.split("module", maxsplit=1)
+    calls = 'module "pin" {\n  source = "../pin"\n}\n'
+    put(
+        repository,
+        {
+            "cache/main.tf": CLUSTER,
+            "cache/variables.tf": VARIABLES,
+            "prod/main.tf": CALLER.split("}\n\n", 1)[1].replace("../modules/", "../"),
+            "pin/main.tf": "",
+        },
+    )
+    assert OLD in tffix("-q", "cache").out
+    put(repository, {"pin/main.tf": called})
+    assert OLD in tffix("-q", "cache").out, "nobody calls it"
+    put(repository, {"prod/pin.tf": calls})
+    for path in (".", "cache", "cache/main.tf"):
+        assert tffix("-q", path).out == "", path
+
+
 def test_a_module_outside_the_paths_is_known(repository: Path, tffix: Tffix) -> None:
     put(
         repository,
@@ -282,6 +304,8 @@ def test_a_module_is_in_the_language_of_its_repository(
         assert tffix("-q", path) == (0, "", ""), path
     put(repository, {"other/main.tf": pin.replace("PIN", "~> 1.5")})
     assert "a type is not quoted" in tffix("-q", "modules/jobs").out
+    put(repository, {"modules/jobs/pin.tf": pin.replace("PIN", ">= 0.9.3")})
+    assert "a type is not quoted" not in tffix("-q", "modules/jobs").out
 
 
 def test_syntax_of_an_old_terraform_is_no_error(repository: Path, tffix: Tffix) -> None:

@@ -25,6 +25,7 @@ _CONSTRAINT = pattern(
 # an interpolation alone, or the name of a type, in quotes: as was written before 0.12
 _OLD = pattern(r'"\$\{[\w.*\[\]-]++\}"|\btype[ \t]*=[ \t]*"(?:string|list|map)"')
 _FIRST: _Version = (0, 0, 0)
+_CHANGED: _Version = (0, 12, 0)  # in which the language did
 _NAMESPACE = "hashicorp"  # of providers that say none
 _BUILTIN = "terraform"  # the name of the provider that is in terraform itself
 _MAX_CALLS = 8  # how deep calls are followed
@@ -173,19 +174,23 @@ def spoken(module: Module) -> Versions:
 
     A file of a version manager says it. Where there is none, neither it nor what calls
     it says a version, and it looks old, they are those that other modules of its
-    repository allow.
+    repository allow. One that allows all from a version before 0.12 on was written for
+    that language.
     """
     found = terraform(module)
     if module.program and module.program.version:
         return allowed(module.program.version)
-    if found.ranges != ALL.ranges:
-        return found
     if not any(_OLD.search(file.text) for file in module.files.values()):
         return found
-    around = Versions(())
-    for constraint in module.required_around:
-        around |= allowed(constraint, core=True)
-    return around if around.ranges else found
+    if found.ranges == ALL.ranges:
+        around = Versions(())
+        for constraint in module.required_around:
+            around |= allowed(constraint, core=True)
+        found = around if around.ranges else found
+    (first, *_) = found.ranges or ALL.ranges
+    if _FIRST < first.low < _CHANGED and first.high is None:
+        return Versions((Range(first.low, _CHANGED),))
+    return found
 
 
 def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
@@ -193,7 +198,8 @@ def provider(module: Module, address: str, depth: int = _MAX_CALLS) -> Versions:
 
     ``address`` is ``hashicorp/aws``, with any registry before it or none, or ``aws``
     for one of HashiCorp's. What the command line says goes before the lock file, and
-    that before the constraints of the module and of those that call it.
+    that before the constraints of the module, of those that call it, and of all that
+    these call.
     """
     return _provider(module, normal(address), depth)
 
@@ -207,18 +213,29 @@ def _provider(module: Module, address: str, depth: int) -> Versions:
     locked = _locked(module.inputs.lock, address)
     if locked is not None and not module.calls:
         return locked  # that of a called module counts for nothing
-    found = ALL
-    for source, constraint in _required(module).values():
-        if constraint and source == address:
-            found &= allowed(constraint)
-    for constraint in _pinned(module, address):
-        found &= allowed(constraint)
+    found = _below(module, address, depth)
     if module.calls and depth:
         callers = Versions(())
         for call in module.calls:
             callers |= provider(call.module, address, depth - 1)
         found &= callers
     return _generated(module, address) if found.ranges == ALL.ranges else found
+
+
+@kept
+def _below(module: Module, address: str, depth: int) -> Versions:
+    """Give the versions that a module and those that it calls allow: one is taken."""
+    found = ALL
+    for source, constraint in _required(module).values():
+        if constraint and source == address:
+            found &= allowed(constraint)
+    for constraint in _pinned(module, address):
+        found &= allowed(constraint)
+    for _, block in module.blocks("module") if depth else ():
+        child = module.child(block.labels[0].value) if block.labels else None
+        if child:
+            found &= _below(child, address, depth - 1)
+    return found
 
 
 def _generated(module: Module, address: str) -> Versions:
