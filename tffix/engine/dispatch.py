@@ -1,4 +1,4 @@
-"""Who looks at what: told from the text, so that most blocks are never parsed."""
+"""Which fixers check which blocks: told from the text, as most are never parsed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MARK = "tffix:"  # what a file holds that has comments to suppress findings
 
 
 class Fixers(tuple["Fixer", ...]):  # noqa: SLOT001, it keeps what it works out
-    """Fixers that look at modules together."""
+    """The fixers of a run, with a dispatch table of those that check blocks."""
 
     @classmethod
     def of(cls, fixers: Iterable[Fixer]) -> Fixers:
@@ -30,13 +30,13 @@ class Fixers(tuple["Fixer", ...]):  # noqa: SLOT001, it keeps what it works out
         return fixers if isinstance(fixers, cls) else cls(fixers)
 
     @cached_property
-    def lookouts(self) -> _Lookouts:
-        """Who of them looks at which blocks."""
-        return _Lookouts(self)
+    def by_type(self) -> _ByType:
+        """The triggers of their checks, by kind and type of block."""
+        return _ByType(self)
 
 
 def can_find(module: Module, fixers: Fixers) -> bool:
-    """Whether there can be anything to find: in blocks, or in comments for us.
+    """Whether a fixer may find something, or there are comments that suppress findings.
 
     Nothing is parsed for it.
     """
@@ -45,7 +45,7 @@ def can_find(module: Module, fixers: Fixers) -> bool:
             if MARK in file.text or of_blocks(module, file, fixers):
                 return True
         except HclSyntaxError:
-            return True  # said by whoever judges it
+            return True  # the run says it
     return any(
         isinstance(fixer.subject, Modules) and fixer.subject.suspects(module)
         for fixer in fixers
@@ -53,17 +53,17 @@ def can_find(module: Module, fixers: Fixers) -> bool:
 
 
 def _may_look_at(file: File, fixers: Fixers) -> bool:
-    """Whether there can be blocks in a file that a fixer looks at."""
-    lookouts = fixers.lookouts
-    return any(kind in file.text for kind in lookouts.other_kinds) or any(
-        lookouts["resource", type_] for type_ in file.resource_types
+    """Whether a file may have blocks of a type that a fixer checks."""
+    by_type = fixers.by_type
+    return any(kind in file.text for kind in by_type.other_kinds) or any(
+        by_type["resource", type_] for type_ in file.resource_types
     )
 
 
 def of_blocks(
     module: Module, file: File, fixers: Fixers
 ) -> list[tuple[Fixer, list[BlockSpan]]]:
-    """Give, for each fixer, the blocks of a file that it should look at.
+    """Give, for each fixer, the blocks of a file that it has to check.
 
     Raises HclSyntaxError where the file is not HCL.
     """
@@ -80,29 +80,29 @@ def _of_blocks(
 ) -> list[tuple[Fixer, list[BlockSpan]]]:
     if not _may_look_at(file, fixers):
         return []
-    lookouts = fixers.lookouts
+    by_type = fixers.by_type
     found: dict[str, list[BlockSpan]] = {}
     for span in file.spans:
         # what has a type needs a name, too
         type_ = span.labels[0] if len(span.labels) == 2 else ""  # noqa: PLR2004
-        if lookout := lookouts[span.type, type_]:
+        if triggers := by_type[span.type, type_]:
             text = file.text_of(span)
-            for fixer in lookout.concerned(type_, text, module):
+            for fixer in triggers.fired(type_, text, module):
                 found.setdefault(fixer.name, []).append(span)
     return [(fixer, found[fixer.name]) for fixer in fixers if fixer.name in found]
 
 
 def looks_at(fixer: Fixer, span: BlockSpan) -> bool:
-    """Whether a fixer looks at blocks such as one, by its type and labels."""
+    """Whether a fixer checks blocks of the kind and type of this one."""
     subject = fixer.subject
     type_ = span.labels[0] if len(span.labels) == 2 else ""  # noqa: PLR2004, and a name
     return isinstance(subject, InBlock) and subject.looks_at(span.type, type_)
 
 
-class _Lookout(NamedTuple):
-    """The fixers that look at blocks of a kind and type, as indexes into ``fixers``.
+class _Triggers(NamedTuple):
+    """What triggers the checks of a block of one type, as indexes into ``fixers``.
 
-    ``always`` look at each such block, others for names of arguments and of blocks.
+    ``always`` check each such block, others those with such names in them.
     """
 
     fixers: Sequence[tuple[Fixer, InBlock[Any]]]
@@ -110,8 +110,8 @@ class _Lookout(NamedTuple):
     arguments: dict[str, set[int]]
     blocks: dict[str, set[int]]
 
-    def concerned(self, type_: str, text: str, module: Module) -> Iterator[Fixer]:
-        """Give those that should look at a block of a module, by its text."""
+    def fired(self, type_: str, text: str, module: Module) -> Iterator[Fixer]:
+        """Give the fixers that have to check a block of a module, by its text."""
         names = () if self.always else (self.arguments, self.blocks)
         found = outline(text, *names)
         indexes = self.always.copy()
@@ -125,8 +125,8 @@ class _Lookout(NamedTuple):
                 yield fixer
 
 
-class _Lookouts(dict[tuple[str, str], "_Lookout | None"]):
-    """Who looks at which kind and type of block, found out when one is asked for."""
+class _ByType(dict[tuple[str, str], "_Triggers | None"]):
+    """The triggers for each kind and type of block, made when one is asked for."""
 
     def __init__(self, fixers: Sequence[Fixer]) -> None:
         self._fixers = [
@@ -137,20 +137,20 @@ class _Lookouts(dict[tuple[str, str], "_Lookout | None"]):
         kinds = [subject.kinds for _, subject in self._fixers]
         self.other_kinds = frozenset().union(*kinds) - {"resource"}
 
-    def __missing__(self, key: tuple[str, str]) -> _Lookout | None:
+    def __missing__(self, key: tuple[str, str]) -> _Triggers | None:
         kind, type_ = key
-        found = _Lookout(self._fixers, set(), {}, {})
-        looked_at = False
+        found = _Triggers(self._fixers, set(), {}, {})
+        is_checked = False
         for index, (_, subject) in enumerate(self._fixers):
             wanted = subject.names(kind, type_)
             if wanted is None:
                 continue
-            looked_at = True
+            is_checked = True
             if not wanted:
                 found.always.add(index)
             by_name = (found.arguments, found.blocks)
             for names, indexes in zip(wanted, by_name, strict=False):
                 for name in names:
                     indexes.setdefault(name, set()).add(index)
-        self[key] = found if looked_at else None
+        self[key] = found if is_checked else None
         return self[key]

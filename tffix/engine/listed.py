@@ -1,4 +1,4 @@
-"""The fixers as a wheel lists them: who looks where, without loading one of them.
+"""The fixers as a wheel lists them, so that none is loaded before it has to check.
 
 A list has what the decorator of each fixer says. Which blocks a fixer looks at, by
 names of arguments and blocks in them, is in it for every type of a bundled provider. A
@@ -55,7 +55,7 @@ def prepare(folder: str, all_: Sequence[Fixer]) -> None:
 
 @prepared.of_block
 def looking(block: str) -> dict[str, Names]:
-    """Give the fixers that look at blocks of a kind and a type, a space between them.
+    """Give the fixers of blocks of a kind and a type (``resource aws_lb``).
 
     They are by name, each with the names that it looks for.
     """

@@ -1,4 +1,4 @@
-"""The fixers there are: those of tffix, of packages, and of folders that are named."""
+"""The registry of fixers: those of tffix, of packages and of configured folders."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def active(
 
 
 def notes() -> frozenset[str]:
-    """Give the names of the rules whose findings fail no check."""
+    """Give the names of the rules whose findings are notes: they fail no run."""
     return frozenset(rule.name for rule in rules() if rule.note)
 
 

@@ -1,4 +1,4 @@
-"""Comments that say that a finding is meant to be.
+"""Suppression: comments that say that a finding is meant to be.
 
     # tffix:ignore[name-too-long] the name is cut by the module that takes it
     # tffix:ignore-file[naming] names come from another team

@@ -1,4 +1,4 @@
-"""Names that are like another one, for who has misspelt it."""
+"""Names that are near a misspelt one."""
 
 from __future__ import annotations
 

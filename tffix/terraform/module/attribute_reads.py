@@ -1,4 +1,4 @@
-"""Who reads an attribute of a resource."""
+"""The references to an attribute of a resource."""
 
 from __future__ import annotations
 

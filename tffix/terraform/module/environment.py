@@ -1,4 +1,4 @@
-"""What the names in a module stand for, in one call of it or as a root module."""
+"""The values of names in a module, in one call of it or as a root module."""
 
 from __future__ import annotations
 

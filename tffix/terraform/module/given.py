@@ -1,4 +1,4 @@
-"""Where the value of a variable is written, if that is one place in the module."""
+"""The one place where the value of a variable is written, if there is one."""
 
 from __future__ import annotations
 

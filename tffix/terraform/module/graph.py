@@ -1,4 +1,4 @@
-"""What waits for what, as Terraform orders it: the cycles in it."""
+"""The dependency graph, as Terraform makes it of references: the cycles in it."""
 
 from __future__ import annotations
 

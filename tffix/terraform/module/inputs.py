@@ -1,4 +1,4 @@
-"""What a root module is given from outside, and which of it holds."""
+"""The inputs of a root module, and which of them takes precedence."""
 
 from __future__ import annotations
 

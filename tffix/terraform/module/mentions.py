@@ -1,4 +1,4 @@
-"""Where the text of a module seems to say the address of what it declares."""
+"""Possible references, found by their text: addresses of what a module declares."""
 
 from __future__ import annotations
 

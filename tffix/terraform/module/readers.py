@@ -1,4 +1,4 @@
-"""Which type whoever reads something needs it to have."""
+"""The type that a value must have for all that refer to it."""
 
 from __future__ import annotations
 

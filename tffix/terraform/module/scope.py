@@ -1,4 +1,4 @@
-"""What is evaluated below a node, and which names mean something of their own there."""
+"""Scopes: what is evaluated below a node, and which names are bound there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a module seems to read what it does not declare: told from its text."""
+"""Possible references to what a module does not declare, found by their text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which blocks of a module can say something, by the words in their text."""
+"""An index of the words in a module: which blocks have them."""
 
 from __future__ import annotations
 

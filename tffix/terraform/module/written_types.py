@@ -1,4 +1,4 @@
-"""The variables of a module with their types as they are written, not parsed."""
+"""Variables and their types by the text, without parsing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a module may say: the versions of providers that it meets, and their schemas."""
+"""The versions of a provider that a module allows, and their schemas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the registry says what a provider takes."""
+"""The pages of the registry about types of resources."""
 
 from __future__ import annotations
 

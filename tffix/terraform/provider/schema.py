@@ -1,4 +1,4 @@
-"""What providers accept: the arguments and blocks of the types that they have.
+"""Provider schemas: the arguments and blocks of their types.
 
 The schemas of some versions of hashicorp/aws and of small providers that many modules
 use come with tffix; those of any provider and version are taken from a folder whose

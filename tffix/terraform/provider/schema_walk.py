@@ -1,4 +1,4 @@
-"""The bodies in a block, each with what the provider accepts in it."""
+"""The bodies in a block, nested ones too, each with its schemas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What suspicions know of a type: names, whatever version a module allows.
+"""The names in a type of resource in any version: what suspicions ask for.
 
 A wheel has all of it, so that no schema is read for a block that is clean.
 """

@@ -1,4 +1,4 @@
-"""What functions and templates ask of whoever evaluates the expressions in them."""
+"""The protocol by which functions and templates evaluate expressions."""
 
 from __future__ import annotations
 
