@@ -7,7 +7,6 @@ those that a module does not have. All else is handed on as it is.
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Self
@@ -27,12 +26,6 @@ _ANY_SIZE = [
 _AT_ONCE = 64  # calls; terraform makes ten, and waits for ever if none is taken
 _SILENT = "/plugin.GRPCStdio/"  # a stream of what the provider prints: nothing
 _SCHEMAS = "/tfplugin5.Provider/GetSchema"
-_TYPE = re.compile(rb"\baws_\w+")
-
-
-def types_in(*texts: bytes) -> set[str]:
-    """Give all that may be the name of a type in files."""
-    return {type_.decode() for text in texts for type_ in _TYPE.findall(text)}
 
 
 class FewSchemas(grpc.GenericRpcHandler):  # type: ignore[misc]

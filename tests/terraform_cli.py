@@ -20,14 +20,16 @@ import subprocess
 import tempfile
 from contextlib import ExitStack
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from few_schemas import FewSchemas, types_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+    from few_schemas import FewSchemas
 
 _PROVIDER = "registry.terraform.io/hashicorp/aws"
 # https://developer.hashicorp.com/terraform/cli/config/config-file, on implied mirrors
@@ -50,6 +52,7 @@ provider "aws" {
 }
 """
 _TIMEOUT = 300  # seconds
+_TYPE = re.compile(rb"\baws_\w+")
 
 
 class Problem(NamedTuple):
@@ -86,9 +89,15 @@ needs_terraform = pytest.mark.skipif(
     not shutil.which("terraform"), reason="terraform is not installed"
 )
 needs_provider = pytest.mark.skipif(
-    not shutil.which("terraform") or not provider_folder(),
-    reason="no terraform, or no AWS provider 5.x for it (TFFIX_TF_PLUGINS names one)",
+    not (shutil.which("terraform") and provider_folder() and find_spec("grpc_tools")),
+    reason="no terraform, no AWS provider 5.x for it (TFFIX_TF_PLUGINS names one), or"
+    " not the dependency group facts",
 )
+
+
+def types_in(*texts: bytes) -> set[str]:
+    """Give all that may be the name of a type in files."""
+    return {type_.decode() for text in texts for type_ in _TYPE.findall(text)}
 
 
 class Running(NamedTuple):
@@ -128,6 +137,8 @@ def running() -> Running:
     It is one, whichever configurations it is given: what several configure in one
     command may be planned with that of another.
     """
+    from few_schemas import FewSchemas  # noqa: PLC0415, of a dependency group
+
     kept = ExitStack()
     atexit.register(kept.close)
     folder = Path(kept.enter_context(tempfile.TemporaryDirectory()))

@@ -24,9 +24,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from few_schemas import types_in
 from golden_cases import Case, cases
-from terraform_cli import needs_provider, offline, running, terraform
+from terraform_cli import needs_provider, offline, running, terraform, types_in
 
 from tffix.engine import registry
 from tffix.project.walk import SUFFIXES
