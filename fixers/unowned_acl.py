@@ -6,7 +6,9 @@ lists are off: AWS refuses ``aws_s3_bucket_acl`` for it. They come back with
 for the owner alone, ``acl = "private"``, a list says nothing new and can go instead.
 
 A bucket that is older may have kept its lists, so this is shown as possible, and the
-fix, a resource that is new, is not applied without ``--unsafe-fixes``.
+fix, a resource that is new, is not applied without ``--unsafe-fixes``. A module that
+allows a provider before 5.0, which came in May 2023, may be of an older bucket, and is
+left alone; one that says no version gets the newest.
 
 Refused by apply:
 
@@ -64,6 +66,8 @@ from tffix.api import nodes as n
 
 _BUCKET, _CONTROLS = "aws_s3_bucket", "aws_s3_bucket_ownership_controls"
 
+_NEW = ">= 5.0.0"
+
 
 @fixer(
     Resources("aws_s3_bucket_acl", arguments=lambda _type: ("bucket",)),
@@ -77,6 +81,8 @@ def unowned_acl(resource: Resource, context: Context) -> Iterator[Finding]:
     module = context.module
     label = _bucket(resource.body)
     if not label or not module.block("resource", _BUCKET, label):
+        return
+    if context.aws.versions.excludes_some and not context.aws.versions.within(_NEW):
         return
     owned = {_bucket(block.body) for _, block in module.blocks("resource", _CONTROLS)}
     if owned & {label, ""}:

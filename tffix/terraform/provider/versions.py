@@ -64,6 +64,11 @@ class Versions:
         """Give the versions that are in either."""
         return Versions(tuple(sorted({*self.ranges, *other.ranges}, key=_key)))
 
+    @property
+    def excludes_some(self) -> bool:
+        """Whether some versions are none of these."""
+        return self.ranges != ALL.ranges
+
     def overlaps(self, constraint: str) -> bool:
         """Whether some of these versions meet a constraint, as ``>= 5, < 7``."""
         return bool(self.meeting(constraint).ranges)
@@ -182,7 +187,7 @@ def spoken(module: Module) -> Versions:
         return allowed(module.program.version)
     if not any(_OLD.search(file.text) for file in module.files.values()):
         return found
-    if found.ranges == ALL.ranges:
+    if not found.excludes_some:
         around = Versions(())
         for constraint in module.required_around:
             around |= allowed(constraint, core=True)
@@ -219,7 +224,7 @@ def _provider(module: Module, address: str, depth: int) -> Versions:
         for call in module.calls:
             callers |= provider(call.module, address, depth - 1)
         found &= callers
-    return _generated(module, address) if found.ranges == ALL.ranges else found
+    return found if found.excludes_some else _generated(module, address)
 
 
 @kept
@@ -251,7 +256,7 @@ def _generated(module: Module, address: str) -> Versions:
                         pins &= allowed(constraint)
                 for constraint in _pinned(made, address):
                     pins &= allowed(constraint)
-        if pins.ranges != ALL.ranges:
+        if pins.excludes_some:
             found |= pins
     return found if found.ranges else ALL
 
