@@ -109,7 +109,7 @@ def bare_name(declaration: Declaration, context: Context) -> Iterator[Finding]:
         if reference.steps or name == "self" or reference.path[:2] == _WORDS:
             continue
         around = _interpolation(reference)
-        if around is None and reference.argument.value is not reference.root:
+        if around is None and not _is_value(reference):
             continue
         candidates = _candidates(name, module)
         edits: list[Edit] = []
@@ -133,6 +133,16 @@ def bare_name(declaration: Declaration, context: Context) -> Iterator[Finding]:
             safety=Safety.SAFE if meant else None,
             candidates=candidates,
         )
+
+
+def _is_value(reference: Reference) -> bool:
+    """Whether a word is all of an argument, of an element, or of what a key has."""
+    root, value = reference.root, reference.argument.value
+    return value is root or any(
+        (isinstance(node, n.Tuple) and root in node.items)
+        or (isinstance(node, n.ObjectItem) and node.value is root)
+        for node in walk(value)
+    )
 
 
 def _meant(reference: Reference, candidates: list[str]) -> str:

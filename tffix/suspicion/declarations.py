@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _REFERENCE = pattern(
     r"\$\{~?\s*+([^\W\d][\w-]*+)\s*+~?\}"
     r"|=[ \t]*+(?!(?:true|false|null)\b)([^\W\d][\w-]*+)[ \t]*+(?:[\r\n}]|\#|/[/*])"
+    r"|\[[ \t]*+(?!(?:true|false|null|for)\b)([^\W\d][\w-]*+)[ \t]*+[,\]]"
 )
 _FOR = pattern(r"for[ ]([^\W\d][\w-]*+)(?:[ ]*+,[ ]*+([^\W\d][\w-]*+))?[ ]in[ ]")
 _SIGN = pattern(rf'{STRING}|["()\[\]{{}}\#/]')
@@ -95,7 +96,7 @@ def may_be_bare(text: str) -> bool:
     if "type" in text:
         text = _PLAIN_TYPE.sub("", text)
     return any(
-        not _is_bound(text, found.start(), found[1] or found[2])
+        not _is_bound(text, found.start(), found[1] or found[2] or found[3])
         for found in _REFERENCE.finditer(text)
     )
 

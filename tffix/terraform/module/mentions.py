@@ -146,7 +146,7 @@ def mentions(module: Module) -> Mentions:
 
 @kept
 def of_all_instances(module: Module) -> list[Mention]:
-    """Give where an attribute seems to be read of a resource that is repeated."""
+    """Give where something seems to be read of a repeated resource or call."""
     return _instance_reads(module, _ATTRIBUTE, repeated=True)
 
 
@@ -164,12 +164,18 @@ def _instance_reads(
     try:
         for mention in mentions(module).all:
             kind, name = mention.declared.kind, mention.declared.name
-            if kind not in ("resource", "data"):
+            # what a module with for_each gives by a name may be one of its instances
+            if kind not in ("resource", "data") and not (kind == "module" and repeated):
                 continue
             if shape.match(mention.file.text, mention.end):
                 key = f"{kind}.{name}"
                 if key not in known:
-                    known[key] = module.is_repeated(mention.declared.block)
+                    block = mention.declared.block
+                    known[key] = (
+                        module.argument(block, "count") is not None
+                        if kind == "module"
+                        else module.is_repeated(block)
+                    )
                 if known[key] is repeated:
                     found.append(mention)
     except HclSyntaxError:

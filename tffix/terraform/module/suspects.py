@@ -146,6 +146,8 @@ class Suspects:
             for file in self._module.files.values():
                 for call in _OUTPUT.finditer(file.text):
                     child = self._called(call[1])
+                    if child and self._may_be_instance(call):
+                        continue
                     if child and not child.declarations.has("output", call[2]):
                         reference = self._at(file, call.start())
                         if reference and _output(reference) == call[2]:
@@ -153,6 +155,13 @@ class Suspects:
         except HclSyntaxError:
             return []
         return found
+
+    def _may_be_instance(self, call: re.Match[str]) -> bool:
+        """Whether what is read of a call by for_each may be the key of an instance."""
+        if call[0].find("[") >= 0:
+            return False
+        block = self._module.block("module", call[1])
+        return bool(block and self._module.argument(block, "for_each"))
 
     def _called(self, name: str) -> Module | None:
         """Give a local module that is called, where all that it declares is known."""
