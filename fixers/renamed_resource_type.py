@@ -96,17 +96,19 @@ def _reason(block: n.Block, right: str, context: Context) -> str:
     label = block.labels[1].value
     if module.block("resource", right, label):
         return f"there is {right}.{label} already"
-    schemas = context.provider_of(block).schemas
-    known = [one.resource(right) for one in schemas]
-    for item in block.body.items:
-        name, is_block = item.key_name, isinstance(item, n.Block)
-        if name in META or context.tables.say(right, (name,), is_block=is_block):
-            continue
-        if not all(
-            schema and (name in schema.blocks or name in schema.attributes)
-            for schema in known
-        ):
-            return f"that has no {name}"
+    names = {
+        item.key_name
+        for item in block.body.items
+        if item.key_name not in META
+        and not context.tables.say(
+            right, (item.key_name,), is_block=isinstance(item, n.Block)
+        )
+    }
+    for schemas in context.provider_of(block).schemas:
+        schema = schemas.resource(right)
+        if not schema or not schema.takes_most(names):
+            strange = [name for name in names if not schema or not schema.takes(name)]
+            return f"that has no {' and no '.join(sorted(strange))}"
     if kind := moved_by(block, module):
         return f"a {kind} block names the old one"
     return ""

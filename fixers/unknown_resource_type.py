@@ -151,11 +151,14 @@ def _meant(block: n.Block, known: Sequence[Schemas], context: Context) -> str:
     if kind == "data" and not _names(block):
         return ""  # a plural may want all of them
     tells = kind == "resource" and bool(_names(block) - _OF_ALL)
-    for found in _likely(wrong, types, tells=tells):
+    for found, is_sure in _likely(wrong, types, tells=tells):
         fitting = [
             right
             for right in (f"{_AWS}{name}" for name in found)
-            if all(_fits(block, schemas.block(kind, right)) for schemas in known)
+            if all(
+                _fits(block, schemas.block(kind, right), is_sure=is_sure)
+                for schemas in known
+            )
         ]
         if len(fitting) == 1 and not module.block(kind, fitting[0], label):
             return fitting[0]
@@ -169,27 +172,34 @@ _AWS = "aws_"
 _OF_ALL = {"name", "tags", "description"}
 
 
-def _likely(wrong: str, types: list[str], *, tells: bool) -> Iterator[list[str]]:
-    """Give the types that may be meant, the likest first.
+def _likely(
+    wrong: str, types: list[str], *, tells: bool
+) -> Iterator[tuple[list[str], bool]]:
+    """Give the types that may be meant, the likest first, and whether that is sure.
 
     Those with a word more or less only where what is in the block tells them apart.
     """
-    yield [name for name in types if sure_names.is_spelling(wrong, name)]
+    yield [name for name in types if sure_names.is_spelling(wrong, name)], True
     others = set(other_names(wrong))
-    yield [name for name in types if name in others]
+    yield [name for name in types if name in others], True
     if tells:
-        yield [name for name in types if sure_names.has_words_of(wrong, name)]
+        yield [name for name in types if sure_names.has_words_of(wrong, name)], False
 
 
 def _names(block: n.Block) -> set[str]:
     return {item.key_name for item in block.body.items} - META
 
 
-def _fits(block: n.Block, schema: BlockSchema | None) -> bool:
-    """Whether a type takes all that a block sets, and needs nothing else."""
+def _fits(block: n.Block, schema: BlockSchema | None, *, is_sure: bool) -> bool:
+    """Whether a type takes all that a block sets, and needs nothing else.
+
+    One that is sure may take the most of it: what is wrong in it is seen then.
+    """
     if not schema:
         return False
     there = _names(block)
+    if is_sure and schema.takes_most(there - _OF_ALL):
+        return True
     return schema.needed <= there and all(map(schema.takes, there))
 
 

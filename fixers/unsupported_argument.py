@@ -188,7 +188,8 @@ def _judged(item: Item, context: Context) -> Finding:
             {*item.level.names(is_block=True), *item.level.names(is_block=False)},
         )
         remedy = perhaps(candidates) or _type_beside(item, context) or _NONE
-    if not edits and remedy in (_REMOVE, _NONE) and not is_read:
+    is_alone = is_computed or not candidates
+    if not edits and is_alone and not is_read and not _row(item, context):
         safety = Safety.UNSAFE
         edits = comment_out(context.file, item.node, f"tffix: {message}")
     return context.finding(

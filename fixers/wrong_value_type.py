@@ -86,6 +86,12 @@ _JSON = (
     *("container_properties", "table_mappings", "dashboard_body", "secret_string"),
     *("replication_task_settings", "input_parameters", "configuration_values"),
 )
+_JSON_OF = {
+    ("aws_cloudwatch_event_target", "input"),
+    ("aws_organizations_policy", "content"),
+    ("aws_scheduler_schedule", "input"),
+    ("aws_sfn_state_machine", "definition"),
+}
 # Those that take a text with a syntax of its own, which is not JSON, by the same.
 _OTHER_TEXT = ("server_properties", "user_data", "user_data_base64")
 _SINGULAR = ("_id", "_arn", "_name")
@@ -224,8 +230,10 @@ def _is_id(value: n.Expression) -> bool:
 def _json(name: str, value: n.Expression, level: Level) -> Safety | None:
     """Give how safe it is to encode a value as JSON; None where it is none."""
     known = formats().get(level.top.labels[0].value, {}).get((*level.path, name))
-    is_text = bool(known and "json" in known.forms) or any(
-        name == end or name.endswith(f"_{end}") for end in _JSON
+    is_text = (
+        bool(known and "json" in known.forms)
+        or (level.top.labels[0].value, name) in _JSON_OF
+        or any(name == end or name.endswith(f"_{end}") for end in _JSON)
     )
     match value:
         case n.Object() if name in _OTHER_TEXT:

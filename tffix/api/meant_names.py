@@ -21,6 +21,8 @@ _NAME = "name"
 _ID = "id"  # which the provider gives, though its schema lets one write it
 _ARN = "arn"
 _BOOLS = ("true", "false")
+_SWITCHES = ("enabled", "enable")
+_STATUS = "status"
 _KIND = pattern(r"(?:^|[._])(arn|id|name)s?$")
 
 
@@ -40,10 +42,24 @@ def meant(item: Item) -> list[str]:
     return found
 
 
+def missed(item: Item) -> list[str]:
+    """Give the name that must be there and is not, and that an item must mean."""
+    found = [*_needed(item, *_free(item))]
+    return found if found == meant(item) else []
+
+
 def likely(item: Item) -> list[str]:
     """Give the names that may be meant and can stand there, the likest first."""
     free, _ = _free(item)
     found = near_names.near(item.name, free)
+    if not found and not item.is_block:
+        told = _kind_of_value(item)
+        found = [
+            name
+            for name in free
+            if _stem(name) == _stem(item.name)
+            and (_kind(name) != _ARN or told in (None, _ARN))
+        ]
     if not found:
         found = [
             name
@@ -141,8 +157,11 @@ def _needed(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
         if sure_names.overlaps(item.name, other, item.type)
         and _fits_inside(item, other)
     ]
+    found = found or [name for name in missing if _is_arn_of(item, name)]
     if len(found) == 1:
         return found
+    if item.name in _SWITCHES and _STATUS in item.level.names(is_block=False):
+        return _switch(item)
     if found or len(missing) != 1:
         return []
     # what shares a word with it, where all else that is needed is there; the ids of two
@@ -150,6 +169,26 @@ def _needed(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
     is_other = _kind(item.name) or _kind(missing[0])
     is_like = not is_other and sure_names.share(item.name, missing[0])
     return missing if is_like and _fits_inside(item, missing[0]) else []
+
+
+def _is_arn_of(item: Item, name: str) -> bool:
+    """Whether a name says that it is an ARN where an id is wanted, which can be one."""
+    stem = name.removesuffix(f"_{_ID}")
+    return name != stem and item.name == f"{stem}_{_ARN}"
+
+
+def _switch(item: Item) -> list[str]:
+    """Give the status that must be there where it is said to be enabled."""
+    rules = enums().get(item.type, {})
+    rule = rules.get((*item.level.path, _STATUS))
+    is_needed = all(_STATUS in schema.needed for schema in item.level.schemas)
+    is_there = item.level.body.attribute(_STATUS)
+    match item.node:
+        case n.Attribute(value=n.Literal(text="true" | "false")) if (
+            rule and "Enabled" in rule.values and is_needed and not is_there
+        ):
+            return [_STATUS]
+    return []
 
 
 def _longer(item: Item, free: Names, every: set[str]) -> Sequence[str]:
@@ -161,16 +200,12 @@ def _longer(item: Item, free: Names, every: set[str]) -> Sequence[str]:
 def _of_kind(item: Item, free: Names, _every: set[str]) -> Iterator[str]:
     """Give the names that say alone what kind of value it is, and the value is that."""
     own, told = _kind(item.name), _kind_of_value(item)
-    stem = item.name.removesuffix(f"_{own}") if own else item.name
+    stem = _stem(item.name)
     for name in free:
         said = _kind(name)
-        if item.is_block or (own and stem == item.name):
+        if item.is_block or stem != _stem(name):
             continue
-        if said and name != said:
-            base = name.removesuffix("s").removesuffix(f"_{said}")
-            if base == stem.removesuffix("s") and told == said:
-                yield name
-        elif own and name == stem and told == own:
+        if (said or own) == told or (said == _NAME and not own and _is_text(item)):
             yield name
 
 
@@ -223,6 +258,18 @@ def _is_told(item: Item, name: str) -> bool:
         return True
     told = _kind_of_value(item)
     return told == said or (told is None and said != _ARN)
+
+
+def _stem(name: str) -> str:
+    """Give a name without what it says of the kind of its value, as a singular."""
+    kind, single = _kind(name), name.removesuffix("s")
+    return single.removesuffix(f"_{kind}") if kind else single
+
+
+def _is_text(item: Item) -> bool:
+    return isinstance(item.node, n.Attribute) and isinstance(
+        item.node.value, n.Template
+    )
 
 
 def _kind(name: str) -> str | None:

@@ -23,6 +23,8 @@ _WORDS = {
     "applicationautoscaling": ("appautoscaling",),
     "auto_scaling": ("autoscaling",),
     "certificate_manager": ("acm",),
+    "cloud_map": ("service_discovery",),
+    "cloudmap": ("service_discovery",),
     "cloudwatch_events": ("cloudwatch_event",),
     "cloudwatch_logs": ("cloudwatch_log",),
     "cognitoidp": ("cognito",),
@@ -44,6 +46,7 @@ _WORDS = {
     "firehose": ("kinesis_firehose",),
     "load_balancer": ("lb",),
     "logs": ("cloudwatch_log",),
+    "network_firewall": ("networkfirewall",),
     "opensearchservice": ("opensearch",),
     "opensearch_service": ("opensearch",),
     "rds": ("db",),
@@ -66,3 +69,7 @@ def other_names(type_: str) -> Iterator[str]:
             rest = type_[len(words) + 1 :]
             for other in others:
                 yield "_".join(filter(None, (other, rest)))
+                # a log group of "logs" is one of "cloudwatch_log"
+                last, (first, _, more) = other.rpartition("_")[2], rest.partition("_")
+                if other and first == last:
+                    yield "_".join(filter(None, (other, more)))

@@ -125,8 +125,11 @@ def comment_out(file: File, item: n.Node, note: str) -> list[Edit]:
     edits = [Edit(file.path, start, start, head)]
     at = text.find("\n", start) + 1
     while 0 < at < item.end:
-        column = at + len(to) * text.startswith(to, at)
-        sign = "#" if _BLANK_LINE.match(text, column) else "# "
+        is_indented = text.startswith(to, at)
+        column = at + len(to) * is_indented
+        sign = "# "
+        if _BLANK_LINE.match(text, column):
+            sign = "#" if is_indented else f"{to}#"
         edits.append(Edit(file.path, column, column, sign))
         at = text.find("\n", at) + 1
     return edits

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 # Words that say the same, or nothing, in the names of arguments.
 _SAME = {
+    "app": "application",
+    "cert": "certificate",
     "cfg": "config",
     "configuration": "config",
     "count": "num",
     "database": "db",
+    "desc": "description",
     "encrypted": "encrypt",
     "encryption": "encrypt",
     "identifier": "id",
@@ -24,9 +27,11 @@ _SAME = {
     "milli": "millisecond",
     "minimum": "min",
     "number": "num",
+    "param": "parameter",
+    "repo": "repository",
 }
 _ENABLE = "enable"
-_NOTHING = {_ENABLE, "has", "is", "of"}
+_NOTHING = {_ENABLE, "has", "in", "is", "of"}
 # what the name of a block may say besides
 _HOLDING = {"config", "option", "parameter", "property", "setting", "specification"}
 _UNITS = {"in", "millisecond", "second", "minute", "hour", "day"}

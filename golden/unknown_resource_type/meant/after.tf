@@ -40,14 +40,15 @@ output "addresses" {
   value = [aws_db_instance.orders.address, aws_lb.web.dns_name]
 }
 
-# not sure: it sets something else, more must be set, or the address is taken
+# sure by its name, though it lacks something
+resource "aws_ecs_task_definition" "web" {
+  family = "web"
+}
+
+# not sure: it sets something else, or the address is taken
 resource "aws_rds_instance" "other" {
   instance_class = "db.t3.micro"
   size           = 20
-}
-
-resource "aws_ecs_taskdefinition" "web" {
-  family = "web"
 }
 
 resource "aws_kinesis_data_stream" "events" {

@@ -11,14 +11,15 @@ resource "aws_s3_bucket" "main" {
   bucket = "orders"
   # tffix: aws_s3_bucket has no argument color_tag: color_tag = "red" # as the poster
   # who pays
-  payer = {
-    name = "shop"
-
-    text = <<-EOT
-      one
-      # two
-    EOT
-  }
+  # tffix: aws_s3_bucket has no argument payer:
+  # payer = {
+  #   name = "shop"
+  #
+  #   text = <<-EOT
+  #     one
+  #     # two
+  #   EOT
+  # }
 }
 
 resource "aws_sns_topic" "main" {

@@ -38,7 +38,7 @@ resource "aws_scheduler_schedule" "daily" {
   target {
     arn      = "arn:aws:sqs:us-east-1:123456789012:jobs"
     role_arn = "arn:aws:iam::123456789012:role/scheduler"
-    input    = { kind = "daily" }
+    input    = jsonencode({ kind = "daily" })
   }
 }
 

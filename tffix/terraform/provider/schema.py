@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from tffix.terraform.provider.store import Row, Store
 
@@ -100,6 +100,10 @@ class BlockSchema:
         """Whether a configuration may write an argument or a block of that name."""
         attribute = self.attributes.get(name)
         return name in self.blocks or (attribute is not None and attribute.settable)
+
+    def takes_most(self, names: Collection[str]) -> bool:
+        """Whether it takes more than half of some names, or there are none."""
+        return sum(map(self.takes, names)) * 2 > len(names) or not names
 
     @property
     def needed(self) -> set[str]:
