@@ -85,6 +85,7 @@ from tffix.api import (
     address,
     argument_lines,
     braced,
+    conditions,
     cut,
     fixer,
     indent,
@@ -103,9 +104,6 @@ from tffix.api import nodes as n
 _SUSPICION = pattern(r"provider[^?\n]*=[^?\n]*(?:(?:[(\[{]|/\*)[^?]*)?\?")
 _KINDS = ("resource", "data", "ephemeral", "module")
 _MOVING = ("moved", "import", "removed")
-_OPPOSITE = {"==": "!=", "!=": "=="}
-
-_LOOSE = (n.Binary, n.Conditional)  # what needs parentheses beside an operator
 
 
 _Terms = provider_names.Terms
@@ -288,7 +286,8 @@ def _follow(read: Reference, choice: _Choice) -> Edit:
 def _arm(choice: _Choice, provider: str, follow: Collection[Edit]) -> Iterator[Edit]:
     """Give what makes of a block that of one of its providers."""
     file, block = choice.file, choice.block
-    condition = _code(choice, choice.arms[provider], follow)
+    changes = {*follow, *_without_each(choice, provider)}  # ways share conditions
+    condition = conditions.any_of(file, choice.arms[provider], changes)
     label = choice.labels[list(choice.arms).index(provider)]
     yield from replace(file, block.labels[-1], quote(label))
     yield from replace(file, choice.value, provider)
@@ -300,7 +299,7 @@ def _arm(choice: _Choice, provider: str, follow: Collection[Edit]) -> Iterator[E
         return
     value = repeats.value
     before, behind = f"{condition} ? ", " : 0"
-    if isinstance(value, _LOOSE):
+    if isinstance(value, conditions.LOOSE):
         before, behind = f"{before}(", f"){behind}"
     if repeats.name.name == "for_each":
         before = "{ for key, value in "
@@ -309,31 +308,11 @@ def _arm(choice: _Choice, provider: str, follow: Collection[Edit]) -> Iterator[E
     yield from wrap(file, value, before, behind)
 
 
-def _code(choice: _Choice, ways: Sequence[_Terms], follow: Collection[Edit]) -> str:
-    """Write when a provider is chosen, of the key and the value of an instance."""
-    found = [
-        " && ".join(_term(choice, one, follow, holds=holds) for one, holds in terms)
-        for terms in ways
-    ]
-    return " || ".join(found)
-
-
-def _term(
-    choice: _Choice, condition: n.Expression, follow: Collection[Edit], *, holds: bool
-) -> str:
-    """Write a condition, or its opposite."""
-    file = choice.file
-    while isinstance(condition, n.Parenthesized):
-        condition = condition.inner
-    edits = list(follow)
-    for root, steps in traversals(condition):
-        if root.name == "each" and isinstance(steps[0], n.GetAttr):
-            edits.append(Edit(file.path, root.start, steps[0].name.start, ""))
-    if isinstance(condition, n.Binary) and condition.operator in _OPPOSITE:
-        operator = condition.operator if holds else _OPPOSITE[condition.operator]
-        sides = (condition.left, condition.right)
-        left, right = (cut(file, side.start, side.end, edits) for side in sides)
-        return f"{left} {operator} {right}"
-    code = cut(file, condition.start, condition.end, edits)
-    code = f"({code})" if isinstance(condition, _LOOSE) else code
-    return code if holds else f"!{code}"
+def _without_each(choice: _Choice, provider: str) -> Iterator[Edit]:
+    """Give the edits that read key and value of an instance by themselves."""
+    for terms in choice.arms[provider]:
+        for condition, _ in terms:
+            for root, steps in traversals(condition):
+                if root.name == "each" and isinstance(steps[0], n.GetAttr):
+                    start, end = root.start, steps[0].name.start
+                    yield Edit(choice.file.path, start, end, "")

@@ -42,6 +42,7 @@ See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/ver
 # what is implied), and each has reasons of its own not to be for a machine.
 
 import re
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -59,18 +60,14 @@ from tffix.api import (
     Safety,
     Tables,
     attribute_reads,
-    body_lines,
-    comments,
     fixer,
     ignore_changes,
-    indent,
-    item_span,
     levels,
     remove,
     rename_block,
     replace,
-    replace_item,
     shares_line,
+    unwrap,
     variables,
     ways,
     wrap,
@@ -205,37 +202,10 @@ def _reason_of_block(old: _Old, item: n.Block) -> str:
     if len(old.body.named(item.key_name)) > 1:
         return "it is there more than once"
     if not old.to:
-        return _reason_of_unwrapping(old, item)
+        return unwrap.obstacle(old.file, item, old.body, partial(_is_accepted, old))
     if old.move.origin.named(old.to[0]) and not old.move.target:
         return f"{old.to[0]} is there already"
     return old.move.obstacle
-
-
-def _reason_of_unwrapping(old: _Old, item: n.Block) -> str:
-    if shares_line(old.file, item):
-        return "it shares its line"
-    there = set(old.body.names())
-    said_twice = _said_twice(old, item)
-    for inner in item.body.items:
-        if inner in said_twice:
-            continue
-        if inner.key_name in there:
-            return f"{inner.key_name} is there already"
-        if not _is_accepted(old, inner):
-            return f"{inner.key_name} has no place there"
-    return ""
-
-
-def _said_twice(old: _Old, item: n.Block) -> list[n.Attribute | n.Block]:
-    """Give what a block holds that stands beside it, too, with the same value."""
-    file = old.file
-    outer = {file.sense(other) for other in old.body.items}
-    return [
-        inner
-        for inner in item.body.items
-        if file.sense(inner) in outer
-        and not comments(file.text, *item_span(file, inner))
-    ]
 
 
 def _is_accepted(old: _Old, inner: n.Attribute | n.Block) -> bool:
@@ -308,9 +278,7 @@ def _edits(old: _Old) -> Iterator[Edit]:
     """Give the edits that write an item under its other name."""
     file, item, row = old.file, old.item, old.row
     if isinstance(item, n.Block) and not old.to:
-        twice = remove(file, *_said_twice(old, item))
-        lines = body_lines(file, item, indent(file.text, item.start), twice)
-        yield from replace_item(file, item, lines)
+        yield from unwrap.edits(file, item, old.body)
         return
     if row.implied:
         yield from remove(file, item)

@@ -50,6 +50,7 @@ from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.python.tree import Imported, Tree
 from tffix.rewrite import (
+    conditions,
     group_rules,
     ignore_changes,
     merge,
@@ -58,6 +59,7 @@ from tffix.rewrite import (
     refactoring,
     repetition,
     row_template,
+    unwrap,
 )
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
 from tffix.rewrite.move import Move
@@ -244,6 +246,7 @@ __all__ = [
     "bundled",
     "comment_out",
     "comments",
+    "conditions",
     "cut",
     "declare_variables",
     "declared_in_file",
@@ -332,6 +335,7 @@ __all__ = [
     "this",
     "traversals",
     "unescape",
+    "unwrap",
     "value_types",
     "variable_types",
     "variables",
