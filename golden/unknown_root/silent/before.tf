@@ -5,15 +5,13 @@ variable "rules" {
 terraform {
   required_providers {
     acme = {
-      source                = "example.com/acme/acme"
-      configuration_aliases = [acme.west]
+      source = "example.com/acme/acme"
     }
   }
 }
 
 # see variable.name and locals.stage
 resource "acme" "thing" {
-  provider = acme.west
   host     = "s3.amazonaws.com" // as output.name says
   text     = "of foo.bar, and ${var.rules[0].port}"
   sum      = 1.5
