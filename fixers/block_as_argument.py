@@ -66,6 +66,7 @@ from tffix.api import (
     fixer,
     held,
     indent,
+    is_null,
     item_lines,
     item_span,
     language,
@@ -209,7 +210,7 @@ def _declared(name: str, context: Context) -> set[str] | None:
     variable = context.module.block("variable", name)
     type_ = variable and context.module.argument(variable, "type")
     default = variable and context.module.argument(variable, "default")
-    if not type_ or (default and _is_null(default.value)):
+    if not type_ or (default and is_null(default.value)):
         return None
     match type_.value:
         case n.Call(
@@ -218,10 +219,6 @@ def _declared(name: str, context: Context) -> set[str] | None:
         ):
             return object_keys(fields)
     return None
-
-
-def _is_null(value: n.Expression) -> bool:
-    return isinstance(value, n.Literal) and value.text == "null"
 
 
 def _edited(

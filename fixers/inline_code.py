@@ -70,6 +70,7 @@ from tffix.api import (
     fixer,
     indent,
     insert_before,
+    is_null,
     plain_text,
     remove,
     replace_item,
@@ -112,7 +113,7 @@ def _reason(resource: Resource, item: n.Attribute, context: Context) -> str:
     body, label = resource.body, resource.label.value
     for name in (*_OTHERS, _HASH):
         other = body.attribute(name)
-        if other and not _is_null(other):
+        if other and not is_null(other.value):
             return f"{name} is there, too"
     if context.module.is_repeated(resource.block):
         return "there are several"
@@ -123,10 +124,6 @@ def _reason(resource: Resource, item: n.Attribute, context: Context) -> str:
     if context.module.block("data", "archive_file", label):
         return f"there is data.archive_file.{label} already"
     return ""
-
-
-def _is_null(item: n.Attribute) -> bool:
-    return isinstance(item.value, n.Literal) and item.value.text == "null"
 
 
 def _filename(resource: Resource) -> str:

@@ -41,6 +41,7 @@ from tffix.api import (
     Safety,
     bodies,
     fixer,
+    is_null,
     levels,
     suspicion,
     written,
@@ -92,7 +93,7 @@ def _is_there(needed: OneOf, body: n.Body, whole: n.Body) -> bool:
     """Whether something of a set is written, or can be."""
     depth = len(needed.block)
     return any(
-        not _is_null(one.node)
+        not (isinstance(one.node, n.Attribute) and is_null(one.node.value))
         for path in needed.paths
         for one in (
             written(body, path[depth:])
@@ -100,13 +101,6 @@ def _is_there(needed: OneOf, body: n.Body, whole: n.Body) -> bool:
             else written(whole, path)
         )
     )
-
-
-def _is_null(node: n.Attribute | n.Block) -> bool:
-    match node:
-        case n.Attribute(value=n.Literal(text="null")):
-            return True
-    return False
 
 
 def _says_more(one: OneOf, other: OneOf) -> bool:

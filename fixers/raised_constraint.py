@@ -47,6 +47,7 @@ from tffix.api import (
     bundled,
     fixer,
     pattern,
+    plain_text,
     quote,
     replace,
     version_range,
@@ -98,21 +99,18 @@ def raised_constraint(declaration: Declaration, context: Context) -> Iterator[Fi
 def _version(item: n.Attribute) -> tuple[n.Expression, str] | None:
     """Give the constraint on hashicorp/aws, if this requires it."""
     if not isinstance(item.value, n.Object):
-        said = _text(item.value)
+        said = plain_text(item.value) or ""
         return (item.value, said) if said and item.key_name == "aws" else None
     fields = {field.key_name: field.value for field in item.value.items}
     source = fields.get("source")
     node = fields.get("version")
-    is_aws = _text(source).endswith(_PROVIDER) if source else item.key_name == "aws"
-    said = _text(node) if node else ""
+    is_aws = (
+        (plain_text(source) or "").endswith(_PROVIDER)
+        if source
+        else item.key_name == "aws"
+    )
+    said = (node and plain_text(node)) or ""
     return (node, said) if node and said and is_aws else None
-
-
-def _text(node: n.Expression) -> str:
-    match node:
-        case n.Template(parts=(n.Text(raw=raw),)):
-            return raw
-    return ""
 
 
 def _raised(said: str, to: int) -> str:

@@ -62,6 +62,7 @@ from tffix.api import (
     braced,
     fixer,
     insert_after,
+    is_null,
     refactoring,
     remove,
     replace,
@@ -215,9 +216,8 @@ def _may_be_null(value: n.Expression, module: Module) -> bool:
             case n.GetAttr(source=n.Variable(name="var"), name=name):
                 declared = module.block("variable", name.name)
                 default = declared and declared.body.attribute("default")
-                match default and default.value:
-                    case n.Literal(text="null"):
-                        return True
+                if default and is_null(default.value):
+                    return True
     return False
 
 

@@ -128,6 +128,7 @@ from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.expressions import (
     alternatives,
     bare,
+    is_null,
     is_reference,
     is_written_out,
     label_read,
@@ -264,6 +265,7 @@ __all__ = [
     "indent",
     "insert_after",
     "insert_before",
+    "is_null",
     "is_reference",
     "is_written_out",
     "item_lines",

@@ -112,6 +112,11 @@ def plain_text(expression: n.Expression) -> str | None:
     return None
 
 
+def is_null(expression: n.Expression) -> bool:
+    """Whether an expression is written as ``null``."""
+    return isinstance(expression, n.Literal) and expression.text == "null"
+
+
 def object_keys(node: n.Object) -> set[str] | None:
     """Give the keys of an object; None unless all are written out."""
     keys = {item.key_name for item in node.items}
