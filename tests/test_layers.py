@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tffix import api
+
 ROOT = Path(__file__).parent.parent
 # from the top: a module imports only what stands in a later row, or beside it
 LAYERS = (
@@ -100,6 +102,15 @@ def test_fixers_import_the_api_only(path: Path) -> None:
         *("tffix.api", "tffix.aws", "tffix.aws.rows", "tffix.aws.upgrades"),
         *python,
     }
+
+
+def test_the_api_has_what_fixers_need_and_no_more() -> None:
+    needed = {"EVERY_AWS"}  # what looks at all types is made of general subjects
+    for path in FIXERS:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "tffix.api":
+                needed |= {alias.name for alias in node.names}
+    assert set(api.__all__) == needed
 
 
 def test_every_folder_with_code_is_packaged() -> None:
