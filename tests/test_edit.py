@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tffix.edit import Edit, Taken, compose, origin, splice, unified_diff
+from tffix.edit import Edit, Origins, Taken, compose, splice, unified_diff
 
 PATH = "main.tf"
 
@@ -45,7 +45,8 @@ def test_origin_of_text_that_stays_is_its_old_place(data: st.DataObject) -> None
     edits = data.draw(edited(text))
     after = splice(text, edits)
     touched = {at for edit in edits for at in range(edit.start, edit.end)}
-    origins = [origin(edits, offset) for offset in range(len(after))]
+    moved = Origins(edits)
+    origins = [moved.of(offset) for offset in range(len(after))]
     assert origins == sorted(origins)
     kept = [at for at in range(len(text)) if at not in touched]
     inserted = {edit.start for edit in edits}

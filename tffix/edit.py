@@ -8,7 +8,7 @@ only make sense together: it is taken whole or not at all, across files too.
 from __future__ import annotations
 
 import enum
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tffix.record import NamedTuple
@@ -130,20 +130,28 @@ def _cut(
             yield edit.text
 
 
-def origin(edits: Iterable[Edit], offset: int) -> int:
-    """Give where in the text before the edits an offset of the text after them lies.
+class Origins:
+    """Where in the text before some edits stands what is in the text after them."""
 
-    What lies in new text comes from where that text was put.
-    """
-    shift = 0
-    for edit in sorted(edits, key=_place):
-        start = edit.start + shift
-        if offset < start:
-            break
-        if offset < start + len(edit.text):
-            return edit.start
-        shift += len(edit.text) - (edit.end - edit.start)
-    return offset - shift
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._starts: list[int] = []  # of the new text of each edit
+        # the end of its new text, its old start, and how far all behind it has moved
+        self._pieces: list[tuple[int, int, int]] = []
+        shift = 0
+        for edit in sorted(edits, key=_place):
+            start = edit.start + shift
+            end = start + len(edit.text)
+            shift += len(edit.text) - (edit.end - edit.start)
+            self._starts.append(start)
+            self._pieces.append((end, edit.start, shift))
+
+    def of(self, offset: int) -> int:
+        """Give the old offset; what lies in new text comes from where it was put."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return offset
+        end, start, shift = self._pieces[index]
+        return start if offset < end else offset - shift
 
 
 class Taken:

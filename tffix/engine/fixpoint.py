@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tffix.edit import Edit, Safety, Taken, compose, origin, splice
+from tffix.edit import Edit, Origins, Safety, Taken, compose, splice
 from tffix.engine import dispatch
 from tffix.engine.look import Checked, Look, allowed, look, order, silences
 from tffix.engine.mending import is_hcl
@@ -109,7 +109,8 @@ def run(  # noqa: PLR0913, each limits the run in another way
     found, problems, silent, crashed, _ = first_look
     remaining = found
     edits: dict[str, list[Edit]] = {}
-    known = {_place(finding, edits): finding for finding in found}
+    moved: dict[str, Origins] = {}
+    known = {_place(finding, moved): finding for finding in found}
     fixed: dict[_Place, None] = {}
     broken: set[_Place] = set()
     reverted: list[str] = []
@@ -117,7 +118,7 @@ def run(  # noqa: PLR0913, each limits the run in another way
         taken = [
             finding
             for finding in _fitting(module, remaining, unsafe=unsafe)
-            if _place(finding, edits) not in broken
+            if _place(finding, moved) not in broken
             and (writable is None or all(e.path in writable for e in finding.edits))
         ]
         if not taken:
@@ -126,22 +127,23 @@ def run(  # noqa: PLR0913, each limits the run in another way
         edited = _edited(module, round_)
         if not _parses(edited, module, taken):
             bad = _breaking(module, taken)
-            broken |= {_place(finding, edits) for finding in bad}
+            broken |= {_place(finding, moved) for finding in bad}
             reverted += map(_broke, bad)
             continue
         module = edited
         for finding in taken:
-            fixed[_place(finding, edits)] = None
+            fixed[_place(finding, moved)] = None
         for path, then in round_.items():
             length = len(first.file(path).text)
             edits[path] = compose(path, length, edits.get(path, ()), then)
+            moved[path] = Origins(edits[path])
         again = look(module, fixers, options, wanted, review)
         remaining, problems = again.findings, again.problems
         crashed += again.crashed
         for finding in remaining:
-            place = _place(finding, edits)
+            place = _place(finding, moved)
             if place not in known:
-                known[place] = _as_found(finding, edits.get(finding.path, ()))
+                known[place] = _as_found(finding, moved)
     else:
         names = sorted({finding.fixer for finding in taken})
         reverted.append(
@@ -156,8 +158,8 @@ def run(  # noqa: PLR0913, each limits the run in another way
     left = _left(module, edits, judges, options)
     remaining += [finding for finding in left if finding not in remaining]
     for finding in left:
-        as_found = _as_found(finding, edits.get(finding.path, ()))
-        known.setdefault(_place(finding, edits), as_found)
+        as_found = _as_found(finding, moved)
+        known.setdefault(_place(finding, moved), as_found)
     texts = {
         path: module.file(path).text
         for path in edits
@@ -231,18 +233,21 @@ def _changed(file: File, edits: Iterable[Edit]) -> list[BlockSpan]:
 _Place = tuple[str, str, int]
 
 
-def _place(finding: Finding, edits: Mapping[str, Sequence[Edit]]) -> _Place:
+def _place(finding: Finding, moved: Mapping[str, Origins]) -> _Place:
     """Give what a finding keeps while fixes move it: its place in the first text."""
-    start = origin(edits.get(finding.path, ()), finding.start)
+    origins = moved.get(finding.path)
+    start = origins.of(finding.start) if origins else finding.start
     return finding.path, finding.fixer, start
 
 
-def _as_found(finding: Finding, edits: Sequence[Edit]) -> Finding:
+def _as_found(finding: Finding, moved: Mapping[str, Origins]) -> Finding:
     """Give a finding that came up while fixing as one of the first text.
 
     Its edits are left out, as they are none of that text.
     """
-    start, end = origin(edits, finding.start), origin(edits, finding.end)
+    start, end = finding.start, finding.end
+    if origins := moved.get(finding.path):
+        start, end = origins.of(start), origins.of(end)
     return finding._replace(start=start, end=max(start, end), edits=())
 
 

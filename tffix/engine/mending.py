@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tffix.edit import Safety, Taken, compose, origin, splice
+from tffix.edit import Origins, Safety, Taken, compose, splice
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
 
@@ -59,11 +59,12 @@ def mended(file: File, look: Callable[[File], Iterable[Finding]]) -> list[Findin
 
 def _in_first(finding: Finding, edits: list[Edit]) -> Finding:
     """Give a finding of the text that edits have led to as one of the text before."""
+    old = Origins(edits).of
     return finding._replace(
-        start=origin(edits, finding.start),
-        end=origin(edits, finding.end),
+        start=old(finding.start),
+        end=old(finding.end),
         edits=tuple(
-            edit._replace(start=origin(edits, edit.start), end=origin(edits, edit.end))
+            edit._replace(start=old(edit.start), end=old(edit.end))
             for edit in finding.edits
         ),
     )

@@ -13,6 +13,7 @@ itself.
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.edit import Edit, Impact, Safety
@@ -232,9 +233,11 @@ def _finding(
     file: File, ignore: Ignore, message: str, remedy: str, edit: Edit | None = None
 ) -> Finding:
     home = ""
-    for block in file.body.blocks():
-        if block.start in ignore.covers or block.start <= ignore.start < block.end:
-            home = address(block)
+    spans = file.spans
+    first = bisect_left(spans, ignore.covers.start, key=attrgetter("start"))
+    for span in spans[max(first - 1, 0) : first + 1]:
+        if span.start in ignore.covers or span.start <= ignore.start < span.end:
+            home = address(file.block(span))
             break
     return Finding(
         file.path,

@@ -12,8 +12,9 @@ has an assignment cell where the brackets after its ``=`` balance) and ``formatC
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.edit import Edit, compose, splice
@@ -115,7 +116,11 @@ def _regions(
     """
     shift = 0
     waiting = list(reversed(edits))
-    for block in [*file.spans, None]:
+    spans = file.spans
+    # those before the first edit are as they were
+    first = bisect_left(spans, edits[0].start, key=attrgetter("end")) if edits else 0
+    for index in range(first, len(spans) + 1):
+        block = spans[index] if waiting and index < len(spans) else None
         while waiting and (block is None or waiting[-1].end <= block.start):
             edit = waiting.pop()
             start = edit.start + shift
