@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tffix.engine import fixpoint, registry
 from tffix.hcl.certain import is_certain
 from tffix.hcl.file import File
 from tffix.source import Source
@@ -52,6 +53,23 @@ def test_what_passes_a_limit_makes_one_unknown_instance(
     (instance,) = instances(read, block)
     assert instance.key is None
     assert list(read.passed_limits) == [said]
+
+
+DEEP = 10_000
+NESTED = {
+    "parentheses": f"{'(' * DEEP}var.x{')' * DEEP}",
+    "conditionals": "".join(f"var.x == {at} ? 1 : " for at in range(DEEP)) + "2",
+    "lists": f"{'[' * DEEP}{']' * DEEP}",
+    "calls": f"{'lower(' * DEEP}var.x{')' * DEEP}",
+    "operators": "1" + " + 1" * DEEP,
+}
+
+
+@pytest.mark.parametrize("value", NESTED.values(), ids=NESTED)
+def test_no_fixer_fails_in_what_is_nested_deeply(value: str) -> None:
+    arguments = "".join(f"  {name} = {value}\n" for name in ("name", "tags", "ingress"))
+    text = f'variable "x" {{}}\n\nresource "aws_security_group" "a" {{\n{arguments}}}\n'
+    assert fixpoint.run(module(text), registry.fixers(), {}).crashed == []
 
 
 def test_locals_that_double_are_not_followed_to_the_end() -> None:

@@ -25,6 +25,7 @@ _NEVER = n.Literal | n.Text | n.Variable | n.Identifier  # what has nothing to r
 _MADE = n.Tuple | n.Object | n.Parenthesized | n.ObjectItem | n.Interpolation
 _LOGICAL = ("&&", "||")
 _TRIED = frozenset(("try", "can", "core::try", "core::can"))
+_DEEPEST = 120  # as deep an expression is evaluated
 _ENOUGH = 20  # elements that a dynamic block is looked at for
 _CLOSED = frozenset(("var", "local", "each", "count", "path", "terraform"))
 
@@ -81,15 +82,22 @@ class Refusals:
             self._names.limits.steps = 0
 
     def at(
-        self, node: n.Node, risks: Sequence[int]
+        self, node: n.Node, risks: Sequence[int], depth: int = _DEEPEST
     ) -> Iterator[tuple[n.Expression, str]]:
         """Give what is refused in an expression, and why.
 
-        That is looked for where one of some offsets stands; they are in order.
+        That is looked for where one of some offsets stands; they are in order. What is
+        too deep is not looked at, as it is not evaluated.
         """
-        if isinstance(node, _NEVER) or not n.any_in(risks, node.start, node.end):
+        if not n.any_in(risks, node.start, node.end):
             return
-        inside = [one for child in _evaluated(node) for one in self.at(child, risks)]
+        if isinstance(node, _NEVER) or not depth:
+            return
+        inside = [
+            one
+            for child in _evaluated(node)
+            for one in self.at(child, risks, depth - 1)
+        ]
         yield from inside
         if inside or isinstance(node, _MADE) or not isinstance(node, n.Expression):
             return
