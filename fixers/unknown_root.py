@@ -55,7 +55,8 @@ from tffix.api import (
     Reference,
     Safety,
     fixer,
-    roots,
+    suspects,
+    suspicion,
 )
 
 _SPELLED = {
@@ -73,7 +74,7 @@ _HOST = ".amazonaws.com"
 
 
 @fixer(
-    Modules(roots.may_begin_wrongly),
+    Modules(suspicion.modules.may_begin_wrongly),
     groups=("references",),
     safety=Safety.SAFE,
     impact=Impact.NONE,
@@ -81,7 +82,7 @@ _HOST = ".amazonaws.com"
 )
 def unknown_root(module: Module, context: Context) -> Iterator[Finding]:
     """Find references that begin with the name of nothing."""
-    for reference in roots.unknown(module):
+    for reference in _unknown(module):
         file, root = reference.file, reference.root
         said = ".".join(reference.names)
         edits: list[Edit] = []
@@ -99,6 +100,35 @@ def unknown_root(module: Module, context: Context) -> Iterator[Finding]:
             remedy,
             edits,
         )
+
+
+def _unknown(module: Module) -> Iterator[Reference]:
+    """Give the references that begin so, in the order of the files.
+
+    Where a type is named that no provider of the module is known to have, that is for
+    undeclared-resource. Nothing in a piece of a module but what is no type at all.
+    """
+    declared = module.declarations.of("resource")
+    if module.declarations.elsewhere is None:
+        return
+    whole = suspects(module).whole and suspects(module).generated is not None
+    for path, offsets in suspicion.modules.odd_roots(module).items():
+        for reference in module.reads_at(module.files[path], offsets):
+            root, names = reference.root.name, reference.names
+            if (
+                len(names) > 1
+                and reference.root.start in offsets
+                and f"{root}.{names[1]}" not in declared
+                and (whole or "_" not in root)
+                and not _may_be_iterator(reference)
+            ):
+                yield reference
+
+
+def _may_be_iterator(reference: Reference) -> bool:
+    """Whether a name may stand for the element of a dynamic block: wrong-iterator."""
+    text = reference.file.text_of(reference.block)
+    return reference.names[1] in ("key", "value") and "dynamic" in text
 
 
 def _meant(reference: Reference, module: Module) -> str:

@@ -11,6 +11,7 @@ from tffix.hcl.scanner import items
 from tffix.lazy_re import pattern
 from tffix.suspicion.declarations import is_plain
 from tffix.terraform import language
+from tffix.terraform.kept import kept
 from tffix.terraform.module import mentions
 from tffix.terraform.module.suspects import suspects
 
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 _COUNT = pattern(r"count[^\S\n]*=(?!=)")
 _FOR_EACH = pattern(r"for_each[^\S\n]*=(?!=)")
 _GROUP = "aws_security_group."
+# what begins an address, in this Terraform or a later one
+_KNOWN = frozenset(
+    ("action", "caller", "count", "data", "each", "ephemeral", "list", "local")
+) | {"module", "path", "resource", "self", "terraform", "var"}
+# a name with another behind it that does not begin a string, a path or a number
+_ROOT = pattern(r'(?<![\w."/@:\-])([A-Za-z_][\w-]*+)\.(?=[A-Za-z_])')
+# names that something binds: a for, a dynamic block, its iterator
+_BOUND = pattern(
+    r"\bfor[ \t]++([\w-]++)(?:[ \t]*+,[ \t]*+([\w-]++))?[ \t]++in\b"
+    r'|\bdynamic[ \t]++"?([\w-]++)|\biterator[ \t]*+=[ \t]*+"?([\w-]++)'
+)
+_COMMENT = pattern(r"^[^\"\n]*?(?:\#|//)")
 
 
 def may_count_and_repeat(module: Module) -> bool:
@@ -186,3 +199,51 @@ def may_misdeclare(module: Module) -> bool:
         )
     except HclSyntaxError:
         return False
+
+
+def may_begin_wrongly(module: Module) -> bool:
+    """Whether a reference may begin with what is no name of anything."""
+    try:
+        return bool(odd_roots(module))
+    except HclSyntaxError:
+        return False
+
+
+def odd_roots(module: Module) -> dict[str, list[int]]:
+    """Give where references seem to begin so, by the path of the file.
+
+    What a provider of the module has as a type is not among them.
+    """
+    prefixes = mentions.mentions(module).prefixes
+    found = {}
+    for path, file in module.files.items():
+        places = [
+            at
+            for at, root in _odd(file)
+            if root.partition("_")[0] not in prefixes or "_" not in root
+        ]
+        if places:
+            found[path] = places
+    return found
+
+
+@kept
+def _odd(file: File) -> list[tuple[int, str]]:
+    """Give where a text has a name before a dot that is none of Terraform's."""
+    text = file.text
+    seen = [(said.start(1), said[1]) for said in _ROOT.finditer(text)]
+    seen = [(at, root) for at, root in seen if root not in _KNOWN]
+    if not seen:
+        return []
+    bound = {name for said in _BOUND.finditer(text) for name in said.groups() if name}
+    return [
+        (at, root)
+        for at, root in seen
+        if root not in bound and not _is_commented(text, at)
+    ]
+
+
+def _is_commented(text: str, at: int) -> bool:
+    """Whether an offset is surely behind the sign of a comment in its line."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return bool(_COMMENT.match(line))

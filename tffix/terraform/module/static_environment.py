@@ -11,7 +11,10 @@ from tffix.terraform.values.types import ANY, STRING, Type
 from tffix.terraform.values.value import EvaluationError, Unsure, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tffix.hcl import nodes as n
+    from tffix.terraform.module.module import Module
     from tffix.terraform.values.evaluate import Evaluation
 
 
@@ -61,3 +64,15 @@ class Static(Environment):
         if root == "terraform" and names:
             return Value(STRING), 1
         raise Unsure
+
+
+class Given(Static):
+    """The same where some variables have values."""
+
+    def __init__(self, module: Module, values: Mapping[str, Value]) -> None:
+        super().__init__(module)
+        self._given = values
+
+    def variable(self, name: str) -> Value:
+        """Give ``var.name``."""
+        return self._given.get(name) or super().variable(name)
