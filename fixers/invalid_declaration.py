@@ -61,8 +61,9 @@ _FOREIGN = pattern(r"[^\w-]+")
 )
 def invalid_declaration(module: Module, context: Context) -> Iterator[Finding]:
     """Find top-level blocks with a wrong type, or wrong labels."""
-    for file in module.files.values():
-        for argument in () if _is_of_backend(module) else file.arguments:
+    for path, file in module.files.items():
+        is_other = ".template." in path or _is_of_backend(module)
+        for argument in () if is_other else file.arguments:
             yield context.at(file).finding(
                 None,
                 argument.name,

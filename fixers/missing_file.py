@@ -9,8 +9,9 @@ Only a path that is certain counts: one that begins with ``path.module``, one th
 absolute or of the home directory, and one relative to a root module. Left out are
 archives, which are built, files that something else in the module or ``.gitignore``
 names, calls in ``try``, ``can`` or an arm of a conditional, and a relative path that
-leads to a file from a folder above, where Terraform may be run instead. What the home
-directory lacks here may be in that of whoever runs Terraform: that is only possible.
+leads to a file from a folder above, where Terraform may be run instead. What this
+machine lacks, in the home directory or by an absolute path, may be where Terraform
+runs: that is only possible.
 
 With ``--unsafe-fixes``, what ``file`` reads of an absolute path or the home directory
 becomes an input of a module that nobody calls: a variable without a default.
@@ -95,7 +96,7 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
             or module.is_ignored(path)
         ):
             continue
-        at_home = written.startswith("~")  # each has a home of their own
+        elsewhere = written.startswith(("~", "/"))  # it is the machine's
         remedy = f"add {path.removeprefix('./')}"
         edits: list[Edit] = []
         if path.startswith("/"):
@@ -111,7 +112,7 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
             f"there is no file {written}",
             remedy,
             edits,
-            certain=not at_home,
+            certain=not elsewhere,
         )
 
 

@@ -33,6 +33,11 @@ _READABLE = pattern(r"(?m)^[ \t]*(?:variable|locals|resource|data)\b[ \t]*+[^=\s
 _OUTPUT_BLOCK = pattern(r"(?m)^[ \t]*output\b[ \t]*+[^=\s.]")
 _WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module)\b[ \t]*+[^=\s.]")
 
+_CONFIGURED = pattern(
+    r"(?m)^[ \t]*(?:terraform|provider|variable|locals)\b[ \t]*+[^=\s.]|^locals\b"
+)
+_SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
+
 
 @kept
 def suspects(module: Module) -> Suspects:
@@ -62,14 +67,15 @@ class Suspects:
         One file alone in which there are only resources, variables and locals, or only
         outputs, is taken for a piece of a module, unless it is called; so are several
         without a variable that do not read each other, or read more of what is not
-        there. What lies in a folder ``modules`` is a module.
+        there. What lies in a folder ``modules`` is a module. Calls alone of modules
+        that are not there show how they are used, in another folder.
         """
         texts = [file.text for file in self._module.files.values()]
         if self._module.declarations.elsewhere is None:
             return False
         return (
             (len(texts) > 1 and any(map(_VARIABLE.search, texts)))
-            or any(map(_WHOLE.search, texts))
+            or (any(map(_WHOLE.search, texts)) and not self._is_usage())
             or (
                 any(map(_OUTPUT_BLOCK.search, texts))
                 and any(map(_READABLE.search, texts))
@@ -83,6 +89,17 @@ class Suspects:
     def _is_shared(self) -> bool:
         """Whether this is one file, for folders that have it by a link."""
         return len(self._module.files) == 1 and self._module.is_shared
+
+    def _is_usage(self) -> bool:
+        """Whether this is one file that calls what only another folder has."""
+        (file, *others) = self._module.files.values()
+        if others or _CONFIGURED.search(file.text):
+            return False
+        sources = [found[1] for found in _SOURCE.finditer(file.text)]
+        return bool(sources) and not any(
+            os.path.isdir(os.path.join(self._module.folder, source))
+            for source in sources
+        )
 
     def _is_complete(self) -> bool:
         """Whether files read each other, and what they declare more than what not."""
