@@ -36,6 +36,7 @@ _WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module)\b[ \t]*+[^=\s.]")
 _CONFIGURED = pattern(
     r"(?m)^[ \t]*(?:terraform|provider|variable|locals)\b[ \t]*+[^=\s.]|^locals\b"
 )
+_EXAMPLES = ("example", "examples", "usage")
 _SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
 
 
@@ -68,7 +69,7 @@ class Suspects:
         outputs, is taken for a piece of a module, unless it is called; so are several
         without a variable that do not read each other, or read more of what is not
         there. What lies in a folder ``modules`` is a module. Calls alone of modules
-        that are not there show how they are used, in another folder.
+        that are not there, in a folder ``example``, show how they are used elsewhere.
         """
         texts = [file.text for file in self._module.files.values()]
         if self._module.declarations.elsewhere is None:
@@ -91,9 +92,10 @@ class Suspects:
         return len(self._module.files) == 1 and self._module.is_shared
 
     def _is_usage(self) -> bool:
-        """Whether this is one file that calls what only another folder has."""
+        """Whether this is an example in one file that calls what another folder has."""
         (file, *others) = self._module.files.values()
-        if others or _CONFIGURED.search(file.text):
+        folder = os.path.basename(self._module.folder).lower()
+        if folder not in _EXAMPLES or others or _CONFIGURED.search(file.text):
             return False
         sources = [found[1] for found in _SOURCE.finditer(file.text)]
         return bool(sources) and not any(
