@@ -113,6 +113,9 @@ _ALIASES = {
         "nlb": "network",
         "gwlb": "gateway",
     },
+    # cloudwatch:PutMetricAlarm Statistic: SampleCount, Average, Sum, Minimum, Maximum;
+    # metric math has them as AVG, MIN and MAX
+    "statistic": {"avg": "Average", "min": "Minimum", "max": "Maximum"},
     # cloudwatch:PutMetricAlarm ComparisonOperator: the same, with Threshold at the end
     "comparison_operator": {
         "greaterthan": "GreaterThanThreshold",

@@ -6,8 +6,9 @@ rest.
 
 Where the reader is repeated by the same expression, or by the resource itself, its own
 ``count.index`` or ``each.key`` is what can be meant, and where ``count`` is 1, the
-first: that is written. Elsewhere the one, the first or all may be meant, and the
-finding shows how each is written.
+first: that is written. Where a condition says that there is one or none, an output gets
+``one(…[*].…)``; another reader needs ``--unsafe-fixes`` for that. Elsewhere the one,
+the first or all may be meant, and the finding shows how each is written.
 
 Refused by validate:
 
@@ -84,12 +85,29 @@ def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
         name, address = step.name.name, reference.address
         key = _key(reference, declared, by, module)
         candidates = [] if key else _candidates(address, name, by.name.name)
+        path, node = reference.file.path, reference.node
+        is_output = reference.block.type.name == "output"
+        edits = [Edit(path, mention.end, mention.end, key)] if key else []
+        if not key and _is_switched(by):
+            # none of one is null, as it is where the other arm is chosen
+            edits = [
+                Edit(path, node.start, node.start, "one("),
+                Edit(path, mention.end, mention.end, "[*]"),
+                Edit(path, node.end, node.end, ")"),
+            ]
+            candidates = [f"one({address}[*].{name})"]
         yield context.at(reference.file).finding(
             reference.block,
             reference.node,
             f"{address} has {by.name.name}, so .{name} needs a key before it",
-            f"write {address}{key}.{name}" if key else perhaps(candidates),
-            [Edit(reference.file.path, mention.end, mention.end, key)] if key else (),
+            f"write {address}{key}.{name}"
+            if key
+            else f"write {candidates[0]}"
+            if edits
+            else perhaps(candidates),
+            edits,
+            # a resource without the value may be another one than was meant
+            safety=None if key or is_output else Safety.UNSAFE,
             candidates=[one for one in candidates if "…" not in one],
         )
 
@@ -116,6 +134,14 @@ def _key(
         case n.Attribute(name=n.Identifier(name="count"), value=n.Literal(text="1")):
             return "[0]"
     return ""
+
+
+def _is_switched(by: n.Attribute) -> bool:
+    """Whether there is one of it, or none, as a condition says."""
+    match by.value:
+        case n.Conditional(true=n.Literal(text=one), false=n.Literal(text=other)):
+            return by.name.name == "count" and {one, other} == {"0", "1"}
+    return False
 
 
 def _says_the_same(

@@ -44,6 +44,8 @@ from tffix.api import (
     language,
     near,
     perhaps,
+    replace,
+    sure_names,
     suspicion,
 )
 from tffix.api import nodes as n
@@ -111,6 +113,16 @@ def _blocks_in(block: n.Block, context: Context) -> Iterator[Finding]:
         )
 
 
+def _meant(
+    item: n.Attribute | n.Block, block: n.Block, known: language.Settings
+) -> str | None:
+    """Give the only argument that must be there and is not, if it says the same."""
+    missing = [name for name in known.required if not block.body.attribute(name)]
+    if isinstance(item, n.Block) or len(missing) != 1:
+        return None
+    return missing[0] if sure_names.overlaps(item.key_name, missing[0], "") else None
+
+
 def _in_block(
     outer: n.Block,
     block: n.Block,
@@ -126,12 +138,15 @@ def _in_block(
             continue
         what = "block" if is_block else "argument"
         every = ", ".join(sorted(names))
+        right = _meant(item, block, known)
         yield context.finding(
             outer,
             item.key,
             f"{kind} has no {what} {item.key_name}",
-            perhaps(near(item.key_name, names))
+            (f"write {right}" if right else perhaps(near(item.key_name, names)))
             or (f"it has {every}" if every else f"it has no {what}s"),
+            replace(context.file, item.key, right) if right else [],
+            safety=Safety.SAFE,
         )
     for name in known.once:
         for more in block.body.blocks(name)[1:]:

@@ -54,13 +54,18 @@ from tffix.api import (
     Resource,
     Resources,
     Safety,
+    braced,
+    comments,
     fixer,
     ignore_changes,
     indent,
+    item_lines,
     item_span,
+    line_start,
     object_to_block,
     pattern,
     remove,
+    replace,
     replace_item,
     step,
 )
@@ -71,6 +76,11 @@ from tffix.aws import untaggable
 _ELSEWHERE = {"tag", "resource_tags"}
 _TAGS = ("tags", "tags_all")
 _TAG = "tag"
+_MADE = (
+    "key                 = tag.key",
+    "value               = tag.value",
+    "propagate_at_launch = true",
+)
 _KEYS = {"key", "value", "propagate_at_launch"}
 _IGNORED = "ignore_changes"
 _WRITTEN = pattern(r"(?<![\w-])tags(?:_all)?(?![\w-])")
@@ -107,6 +117,8 @@ def unsupported_tags(resource: Resource, context: Context) -> Iterator[Finding]:
         edits += ignore_changes.remove(context.file, block.body, *_TAGS)
     elif other == _TAG and len(tags) == 1 and not ignored:
         edits = _as_blocks(block, tags[0], context)
+        if not edits and (edits := _as_dynamic(block, tags[0], context)):
+            certain = False  # whether instances are to have them is not said
     yield context.finding(
         block,
         tags[0] if tags else ignored[0],
@@ -135,6 +147,31 @@ def _as_blocks(
                 )
                 return replace_item(file, tags, lines)
     return []
+
+
+def _as_dynamic(
+    block: n.Block, tags: n.Attribute | n.Block, context: Context
+) -> list[Edit]:
+    """Give the edits that write a map of tags as blocks, which instances get, too."""
+    file = context.file
+    start, _ = item_span(file, tags)
+    if (
+        isinstance(tags, n.Block)
+        or start >= tags.start
+        or isinstance(tags.value, n.Tuple | n.Heredoc)
+    ):
+        return []
+    to, one = indent(file.text, tags.start), step(file, block)
+    inner = to + one
+    above = Edit(file.path, start, line_start(file.text, tags.start), "")
+    renamed = replace(file, tags.name, "for_each")
+    for_each = item_lines(file, tags, inner, [above, *renamed])
+    content = "".join(f"{inner}{one}{line}\n" for line in _MADE)
+    content = braced("content", content, inner)
+    lines = braced(f'dynamic "{_TAG}"', f"{for_each}\n{content}", to)
+    if sorted(comments(lines)) != sorted(comments(file.text, tags.start, tags.end)):
+        return []
+    return replace_item(file, tags, lines)
 
 
 def _other(type_: str, context: Context) -> str:

@@ -71,6 +71,7 @@ from tffix.api import (
     object_values,
     plain_text,
     replace,
+    resolve,
     suspicion,
     target,
     value_types,
@@ -170,7 +171,8 @@ def _written(
     """Give the edits that make a value fit, the remedy and how safe that is."""
     file = context.file
     given = value_types.type_of(value, context.module)
-    if wanted.kind == "string" and (form := _json(name, value, level)) is not None:
+    form = _json(name, resolve(value, context.module), level)
+    if wanted.kind == "string" and form is not None:
         return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", form
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None

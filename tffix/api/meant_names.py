@@ -23,6 +23,7 @@ _ARN = "arn"
 _BOOLS = ("true", "false")
 _SWITCHES = ("enabled", "enable")
 _STATUS = "status"
+_IDS = pattern(r"[a-z]{2,}-[0-9a-f]{8}(?:[0-9a-f]{9})?")  # as those of EC2 are
 _KIND = pattern(r"(?:^|[._])(arn|id|name)s?$")
 
 
@@ -33,7 +34,10 @@ def meant(item: Item) -> list[str]:
     """
     found = _meant(item)
     others = (
-        item._replace(node=node) for node in item.level.body.items if node != item.node
+        item._replace(node=node)
+        for node in item.level.body.items
+        if node != item.node
+        and not (item.is_block and node.key_name == item.name)  # one block of several
     )
     if found and any(
         not item.level.takes(other.name) and _meant(other) == found for other in others
@@ -288,6 +292,8 @@ def _kind_of_value(item: Item) -> str | None:
     match value:
         case n.Template(parts=(n.Text(raw=raw), *_)) if raw.startswith(f"{_ARN}:"):
             return _ARN
+        case n.Template(parts=(n.Text(raw=raw),)) if _IDS.fullmatch(raw):
+            return _ID
         case n.GetAttr(name=name):
             return _kind(name.name)
     return None

@@ -28,7 +28,15 @@ _SAME = {
     "minimum": "min",
     "number": "num",
     "param": "parameter",
+    "percent": "percentage",
     "repo": "repository",
+}
+# words that stand for several
+_SHORT_FOR = {
+    "az": "availability_zone",
+    "azs": "availability_zones",
+    "sg": "security_group",
+    "sgs": "security_groups",
 }
 _ENABLE = "enable"
 _NOTHING = {_ENABLE, "has", "in", "is", "of"}
@@ -160,6 +168,12 @@ def _is_alike(old: str, new: str, type_: str) -> bool:
         shorter = shorter[:-1]
     if whole in (_telling(_in_order(old)), _telling(shorter)):
         return True
+    # what ends with the type: "fifo_queue" of a queue
+    longer = _in_order(new)
+    if longer[-1] == type_.rpartition("_")[2] and _telling(longer[:-1]) == _telling(
+        _in_order(old)
+    ):
+        return True
     return is_misspelt(old, new)
 
 
@@ -182,7 +196,8 @@ def _own(name: str, type_: str) -> list[str]:
 
 
 def _in_order(name: str) -> list[str]:
-    words = [_SAME.get(word, word) for word in map(_singular, name.split("_"))]
+    whole = "_".join(_SHORT_FOR.get(word, word) for word in name.split("_"))
+    words = [_SAME.get(word, word) for word in map(_singular, whole.split("_"))]
     return [_ENABLE if word == f"{_ENABLE}d" else word for word in words]
 
 

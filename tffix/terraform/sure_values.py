@@ -16,8 +16,8 @@ _ENDS = ("x", "scaling", "utilization")
 _DIGIT = pattern(r"\d")
 # what is on or off by other words
 _SWITCHES = {
-    "true": ("enabled", "enable", "on"),
-    "false": ("disabled", "disable", "off"),
+    **dict.fromkeys(("true", "enabled", "enable"), ("enabled", "enable", "on")),
+    **dict.fromkeys(("false", "disabled", "disable"), ("disabled", "disable", "off")),
 }
 
 

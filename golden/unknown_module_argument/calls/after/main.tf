@@ -2,8 +2,8 @@
 module "unlike" {
   source = "./network"
 
-  cidr = "10.0.0.0/16"
-  azs  = ["eu-west-1a"]
+  cidr               = "10.0.0.0/16"
+  availability_zones = ["eu-west-1a"]
 }
 
 # each can mean one that is missing
