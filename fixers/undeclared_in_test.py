@@ -117,8 +117,7 @@ def _undeclared(
     if root == "run":
         declared, what = earlier, f"no run {names[0]} stands before this one"
     elif kind := _KINDS.get(root):
-        declared = known.declarations.of(kind)
-        declared |= given if root == "var" else set()
+        declared = {*known.declarations.of(kind), *(given if root == "var" else ())}
         what = f"the module has no {kind} {names[0]}"
     else:
         return

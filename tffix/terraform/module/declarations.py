@@ -81,10 +81,17 @@ class Declarations:
         """What files declare that are not in this run; None where one can't be read."""
         return declared_in(self._beside)
 
-    def of(self, kind: str) -> set[str]:
+    def of(self, kind: str) -> frozenset[str]:
         """Give the names of a kind; empty where there are none."""
-        other = self.elsewhere or ()
-        return {name for one, name in (*self.all, *other) if one == kind}
+        return self._names.get(kind, frozenset())
+
+    @cached_property
+    def _names(self) -> Mapping[str, frozenset[str]]:
+        """The names of each kind: every call of a module asks for them."""
+        found: dict[str, set[str]] = {}
+        for kind, name in (*self.all, *(self.elsewhere or ())):
+            found.setdefault(kind, set()).add(name)
+        return {kind: frozenset(names) for kind, names in found.items()}
 
     def has(self, kind: str, name: str) -> bool:
         """Whether there is such a declaration, or may be one."""

@@ -26,7 +26,7 @@ class Passed(NamedTuple):
     """
 
     module: Module
-    variables: set[str]
+    variables: frozenset[str]
     unknown: list[n.Attribute | n.Block]
     missing: list[str]
 
@@ -78,33 +78,30 @@ def passed(call: n.Block, module: Module) -> Passed | None:
     # what stands in a block _ is passed, too, whatever it is called
     if child is None or module.is_overridden(call) or call.body.blocks("_"):
         return None
-    declarations = child.declarations
-    elsewhere = declarations.elsewhere
-    if elsewhere is None:
+    if child.declarations.elsewhere is None:
         return None
-    variables = declarations.of("variable")
+    variables = child.declarations.of("variable")
     items = [item for item in call.body.items if item.key_name not in META]
     given = {item.key_name for item in items}
     return Passed(
         child,
         variables,
         [item for item in items if item.key_name not in variables],
-        [
-            name
-            for kind, name in declarations.all
-            if kind == "variable"
-            and name not in given
-            and (kind, name) not in elsewhere
-            and _is_needed(child, name)
-        ],
+        [name for name in _needed(child) if name not in given],
     )
 
 
 @kept
-def _is_needed(module: Module, name: str) -> bool:
-    """Whether a variable of a module has no default; asked for by each call of it."""
-    found = module.declarations.all["variable", name]
-    return not any(_has_default(one, module) for one in found)
+def _needed(module: Module) -> list[str]:
+    """Give the variables without a default; each call of the module asks for them."""
+    elsewhere = module.declarations.elsewhere or ()
+    return [
+        name
+        for (kind, name), found in module.declarations.all.items()
+        if kind == "variable"
+        and (kind, name) not in elsewhere
+        and not any(_has_default(one, module) for one in found)
+    ]
 
 
 def _has_default(variable: Declared, module: Module) -> bool:
