@@ -63,21 +63,19 @@ from tffix.api import (
     Safety,
     braced,
     comments,
+    element_keys,
     fixer,
     held,
     indent,
-    is_null,
     item_lines,
     item_span,
     language,
     line_start,
     nested,
-    object_keys,
     object_to_block,
     remove,
     replace,
     replace_item,
-    resolve,
     schema_walk,
     step,
 )
@@ -85,7 +83,6 @@ from tffix.api import nodes as n
 
 # ecs-deployment-arguments looks at what this one holds
 _ELSEWHERE = ("aws_ecs_service", "deployment_configuration")
-_MAX_DEPTH = 8
 _KINDS = ("resource", "data", "ephemeral", "provider")
 
 
@@ -129,7 +126,7 @@ def _reason(
     inner = tuple(one.block for one in known if one.block)
     count = _count(value)
     if count is None:
-        keys = _keys(value, context)
+        keys = element_keys(value, context.module)
         if keys is None:
             return "it is not known what it holds"
         for key in sorted(keys):
@@ -182,45 +179,6 @@ def _missing(keys: set[str], inner: tuple[BlockSchema, ...]) -> str:
     return ""
 
 
-def _keys(
-    value: n.Expression, context: Context, depth: int = _MAX_DEPTH
-) -> set[str] | None:
-    """Give the keys of the objects in a list, the same for all; None if not known."""
-    match resolve(value, context.module):
-        case n.For(key=None, value=n.Object() as each):
-            return object_keys(each)
-        case n.Tuple(items=items) if items:
-            found = [
-                object_keys(item) if isinstance(item, n.Object) else None
-                for item in items
-            ]
-            return found[0] if all(keys == found[0] for keys in found) else None
-        case n.Conditional(true=true, false=false) if depth:
-            some = [arm for arm in (true, false) if _count(arm) != 0]
-            found = [_keys(arm, context, depth - 1) for arm in some]
-            if found and all(keys == found[0] for keys in found):
-                return found[0]
-        case n.GetAttr(source=n.Variable(name="var"), name=name):
-            return _declared(name.name, context)
-    return None
-
-
-def _declared(name: str, context: Context) -> set[str] | None:
-    """Give the keys of the objects of a variable that is a collection of objects."""
-    variable = context.module.block("variable", name)
-    type_ = variable and context.module.argument(variable, "type")
-    default = variable and context.module.argument(variable, "default")
-    if not type_ or (default and is_null(default.value)):
-        return None
-    match type_.value:
-        case n.Call(
-            name="list" | "set" | "map",
-            arguments=(n.Call(name="object", arguments=(n.Object() as fields,)),),
-        ):
-            return object_keys(fields)
-    return None
-
-
 def _edited(
     item: n.Attribute, level: Level, context: Context
 ) -> tuple[list[Edit], str]:
@@ -263,7 +221,7 @@ def _spread(file: File, item: n.Attribute, level: Level, one: str) -> list[Edit]
 def _dynamic(item: n.Attribute, to: str, one: str, context: Context) -> str:
     """Give an argument whose value is a list of objects as a dynamic block."""
     file, name = context.file, item.name.name
-    keys = sorted(_keys(item.value, context) or ())
+    keys = sorted(element_keys(item.value, context.module) or ())
     inner = to + one
     start, _ = item_span(file, item)
     above = Edit(file.path, start, line_start(file.text, item.start), "")

@@ -81,7 +81,7 @@ from tffix.aws.upgrades import NONE, key
 _IN_PROVIDER = {"alias", "version", "source", "locals"}
 # what begins the address of a value, and of no resource
 _NAMED = {"var", "local", "module", "each", "count", "self", "path", "terraform"}
-_INLINE_CODE = ("aws_lambda_function", "inline_code")  # inline-code looks at it
+_INLINE_CODE = ("aws_lambda_function", "inline_code")
 _REMOVE, _NONE = "remove it", "no name is like it"
 
 
@@ -114,33 +114,16 @@ def _is_elsewhere(item: Item, context: Context) -> bool:
         return True
     if kind != "resource":
         return kind == "provider" and not item.level.path and item.name in _IN_PROVIDER
-    if (item.type, item.path[0]) == _INLINE_CODE or _is_of_the_service(item):
-        return True
+    if (item.type, item.path[0]) == _INLINE_CODE:
+        return True  # inline-code looks at it
+    if item.type == ecs_service.TYPE and ecs_service.is_misplaced(item.path, item.node):
+        return True  # or ecs-deployment-arguments
     if row := _row(item, context):
         return row.to is not None
     inlined = tables.resources.get(item.type, NO_RULES).inlined
     return (item.is_block and item.path[0] in inlined) or tables.say(
         item.type, item.path, is_block=item.is_block
     )
-
-
-def _is_of_the_service(item: Item) -> bool:
-    """Whether ecs-deployment-arguments takes it, or something in it, out."""
-    holder, *path = item.path
-    if (item.type, holder) != (ecs_service.TYPE, ecs_service.HOLDER):
-        return False
-    match item.node:
-        case _ if path:
-            names = [path[0]]
-        case n.Block() as block:
-            names = [
-                child.key_name for one in block.holders for child in one.body.items
-            ]
-        case n.Attribute(value=n.Object(items=items)):
-            names = [child.key_name for child in items]
-        case _:
-            return False
-    return any(ecs_service.as_in_provider(name) in ecs_service.NAMES for name in names)
 
 
 def _row(item: Item, context: Context) -> Row | None:

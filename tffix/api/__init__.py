@@ -122,6 +122,7 @@ from tffix.terraform.module.attribute_reads import attribute_reads
 from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.declarations import in_file as declared_in_file
 from tffix.terraform.module.dependencies import depend, names
+from tffix.terraform.module.element_keys import element_keys
 from tffix.terraform.module.expressions import (
     alternatives,
     bare,
@@ -249,6 +250,7 @@ __all__ = [
     "declared_in_file",
     "depend",
     "documentation_of",
+    "element_keys",
     "environment_suffix",
     "evaluated",
     "fixer",
