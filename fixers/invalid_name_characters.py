@@ -288,13 +288,13 @@ def _still_wrong(name: Name) -> str:
 def _taken(name: Name) -> str:
     """Say which name two resources would have, if any."""
     known = {value.text for value in _values(name) if value.text}
-    new = {_mended(text, name.rule) for text in known}
+    new = {_mended(text, name.rule).lower() for text in known}
     if len(new) < len(known) and not name.is_prefix:
         return "two would have the same name"
     for other in name.namesakes.names:
         if name.is_beside(other) and not name.is_prefix:
             for text in other.texts:
-                if text not in known and _mended(text, name.rule) in new:
+                if text not in known and _mended(text, name.rule).lower() in new:
                     return f"{quote(_mended(text, name.rule))} is the name of another"
     # a name that AWS completes is never taken
     for other in () if name.is_prefix else name.namesakes.settled_as(name):

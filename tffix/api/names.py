@@ -213,12 +213,17 @@ class Namesakes:
         self._by: dict[Key, dict[str, list[Name]]] = {}
 
     def cut(self, length: int) -> dict[str, set[str]]:
-        """Give the names that are known, by what a cut at a length leaves of them."""
+        """Give the names that are known, by what a cut at a length leaves of them.
+
+        That is in lower case: IAM and EC2 do not tell names apart by case, RDS and
+        ElastiCache keep them so.
+        """
         if length not in self._cut:
             found = self._cut[length] = {}
             for name in self.names:
                 for text in name.texts:
-                    found.setdefault(text[:length].rstrip("-"), set()).add(text)
+                    short = text[:length].rstrip("-").lower()
+                    found.setdefault(short, set()).add(text)
         return self._cut[length]
 
     def by(self, key: Key) -> dict[str, list[Name]]:

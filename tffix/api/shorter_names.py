@@ -112,7 +112,7 @@ def _meets(name: Name, keep: int) -> str:
     known = set(name.texts)
     left = name.namesakes.cut(keep)
     for short in sorted({text[:keep].rstrip("-") for text in known}):
-        if len(left.get(short, known)) > 1:
+        if len(left.get(short.lower(), known)) > 1:
             return f'another name would be "{short}" too'
     if name.is_fixed:
         return ""
@@ -195,7 +195,7 @@ def _cut_known(name: Name) -> tuple[list[Edit], str]:
         return [], "write it with ASCII letters; AWS counts the bytes of others"
     short = _shortened(name, value)
     taken = not name.is_prefix and bool(
-        name.namesakes.cut(limit).get(short.rstrip("-"), set()) - {value}
+        name.namesakes.cut(limit).get(short.rstrip("-").lower(), set()) - {value}
     )
     if isinstance(name.expression, n.Template) and name.expression.parts == (
         *(part for part in name.expression.parts if isinstance(part, n.Text)),
