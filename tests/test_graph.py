@@ -85,7 +85,7 @@ def call(name: str, folder: str, arguments: str) -> str:
                 "module.m.output.o",
             ],
         ),
-        ("locals {\n  a = local.a\n}\n", CONSTANT, []),
+        ("locals {\n  a = local.a\n}\n", CONSTANT, ["local.a"]),
         ('resource "a_b" "c" {\n  d = a_b.c.id\n}\n', CONSTANT, []),
     ],
 )

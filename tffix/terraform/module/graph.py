@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _Name = TypeVar("_Name", bound=Hashable)
 _NODES = frozenset(("resource", "data", "ephemeral", "local", "module", "provider"))
+_LOCAL = "local."
 _META = frozenset(("count", "for_each", "depends_on"))
 _DEPTH = 16  # a module that calls itself has no end
 _CALL = pattern(r"module\.([\w-]+) \((expand|close)\)")
@@ -91,9 +92,12 @@ def suspected(module: Module) -> list[str]:
     found = [
         name for some in components(edges, lambda name: edges[name]) for name in some
     ]
-    # what a module is given may come from itself, which is no step
+    # what a module is given may come from itself, which is no step; a resource that
+    # reads itself is for self-reference
     found += [
-        name for name in edges if name.startswith("module.") and name in edges[name]
+        name
+        for name in edges
+        if name.startswith(("module.", _LOCAL)) and name in edges[name]
     ]
     return found
 
@@ -242,7 +246,7 @@ def _target(path: tuple[str, ...], reference: Reference) -> Node | None:
 def components(
     starts: Iterable[_Name], edges: Callable[[_Name], Iterable[_Name]]
 ) -> list[list[_Name]]:
-    """Give the sets of what reaches each other, of two or more, or of one by itself.
+    """Give the sets of what reaches each other, or of a local value that is its own.
 
     In the order of the starts; Tarjan's way, without recursion.
     """
@@ -278,7 +282,9 @@ def components(
                     at = waiting.index(node)
                     some, waiting[at:] = waiting[at:], []
                     is_waiting -= set(some)
-                    if len(some) > 1:
+                    if len(some) > 1 or (
+                        str(node).startswith(_LOCAL) and node in edges(node)
+                    ):
                         found.append(some)
     return found
 

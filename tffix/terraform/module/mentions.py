@@ -186,3 +186,23 @@ def _instance_reads(
 def address(one: Declared) -> str:
     """Give how a reference says a declaration; of a provider, how we say it."""
     return one.name if one.kind == "resource" else f"{one.kind}.{one.name}"
+
+
+def may_read_itself(module: Module) -> bool:
+    """Whether a resource or a data source may read what it gives."""
+    return bool(of_itself(module))
+
+
+@kept
+def of_itself(module: Module) -> list[Mention]:
+    """Give where a resource or a data source seems to say its own address."""
+    try:
+        return [
+            mention
+            for mention in mentions(module).all
+            if mention.declared.kind in ("resource", "data")
+            and mention.file is mention.declared.file
+            and mention.declared.start <= mention.start < mention.declared.end
+        ]
+    except HclSyntaxError:
+        return []

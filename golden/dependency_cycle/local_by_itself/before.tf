@@ -1,0 +1,4 @@
+locals {
+  tags = merge(local.tags, { Team = "web" })
+  name = "orders" # local.name
+}

@@ -1,0 +1,5 @@
+provider "aws" {}
+
+provider "aws" {
+  alias = "east"
+}
