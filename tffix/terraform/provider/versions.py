@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
-from tffix.lazy_re import pattern
+from tffix.lazy_re import found_in, pattern
 from tffix.source import Source
 from tffix.terraform.kept import kept
 from tffix.terraform.reading import file_of
@@ -174,6 +174,7 @@ def terraform(module: Module, depth: int = _MAX_CALLS) -> Versions:
     return found
 
 
+@kept
 def spoken(module: Module) -> Versions:
     """Give the versions of Terraform in whose language a module may be written.
 
@@ -185,7 +186,7 @@ def spoken(module: Module) -> Versions:
     found = terraform(module)
     if module.program and module.program.version:
         return allowed(module.program.version)
-    if not any(_OLD.search(file.text) for file in module.files.values()):
+    if not any(found_in(_OLD, file.text) for file in module.files.values()):
         return found
     if not found.excludes_some:
         around = Versions(())
