@@ -89,11 +89,14 @@ def duplicate_declaration(module: Module, context: Context) -> Iterator[Finding]
             continue
         # what a caller hands over is required, and no second configuration
         own = [one for one in places if one.span.type != "terraform"]
-        for first, other in ((own[0], other) for other in own[1:]):
+        # a local value that is written as a block is none
+        nodes = [(one, node) for one in own if (node := _node(one))]
+        for other, node in nodes[1:]:
+            first, before = nodes[0]
             yield _finding(
                 f"{_WORDS.get(kind, kind)} {name} is declared",
-                (first.file, _node(first)),
-                (other.file, _node(other)),
+                (first.file, before),
+                (other.file, node),
                 other.block,
                 context,
             )
@@ -125,12 +128,11 @@ def _single(module: Module, context: Context) -> Iterator[Finding]:
             )
 
 
-def _node(one: Declared) -> n.Node:
+def _node(one: Declared) -> n.Node | None:
     """Give the node of a declaration: a block, or an argument of locals."""
     if one.kind == "local":
-        item = one.block.body.attribute(one.name)
-        assert item
-        return item
+        items = one.block.body.attributes()
+        return next((item for item in items if item.start == one.start), None)
     for inner in one.block.body.blocks("data"):
         if inner.start == one.start:  # in a check
             return inner

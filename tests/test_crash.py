@@ -64,6 +64,17 @@ def modules() -> list[dict[str, Source]]:
 MODULES = modules()
 
 
+def test_no_fixer_fails_in_the_cases_of_others() -> None:
+    crashed = [
+        sentence
+        for sources in MODULES
+        for sentence in check(
+            Module({path: read(source) for path, source in sources.items()}), FIXERS, {}
+        ).crashed
+    ]
+    assert crashed == []
+
+
 @settings(max_examples=60)
 @given(st.integers(0, len(MODULES) - 1), st.randoms(use_true_random=False))
 def test_a_fixer_that_fails_at_random_loses_nothing_of_others(
