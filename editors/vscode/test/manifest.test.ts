@@ -42,6 +42,11 @@ test("what the manifest shows is there, and is packed", () => {
     assert.ok(existsSync(path), path);
     assert.ok(packed.includes(`!${path}`) || packed.includes("!walkthrough/*.md"), path);
   }
+  const texts = steps.map(({ media }: Step) => readFileSync(media.markdown, "utf8"));
+  for (const [, name] of texts.flatMap((text: string) => [...text.matchAll(/\]\(\.\.\/(\S+)\)/g)])) {
+    assert.ok(existsSync(name), name);
+    assert.ok(name.startsWith("pictures/") && packed.includes("!pictures/*.png"), name);
+  }
   const commands = manifest.contributes.commands.map(({ command }: { command: string }) => command);
   for (const [, command] of steps.flatMap(({ description }: Step) => [...description.matchAll(/command:(tffix\.\w+)/g)])) {
     assert.ok(commands.includes(command), command);
