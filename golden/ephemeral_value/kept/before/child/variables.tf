@@ -1,0 +1,5 @@
+variable "plain" {}
+
+variable "hidden" {
+  ephemeral = true
+}
