@@ -76,6 +76,11 @@ def unknown_setting(declaration: Declaration, context: Context) -> Iterator[Find
         return
     if known := language.SETTINGS.get(kind):
         yield from _in_block(block, block, known, context)
+        edition = block.body.attribute("language") if kind == "terraform" else None
+        is_word = edition is None or isinstance(edition.value, n.Variable)
+        if edition and context.file.is_native and not is_word:
+            said = "language is the bare word of an edition"
+            yield context.finding(block, edition.value, said, "write language = TF2021")
         for inner in block.body.blocks():
             if rule := language.INNER_SETTINGS.get((kind, inner.type.name)):
                 yield from _in_block(block, inner, rule, context)

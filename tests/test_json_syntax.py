@@ -42,7 +42,8 @@ NATIVE = {
     "ports_of_every_protocol",
     *("provider_expression", "provider_requirement", "quoted_address"),
     *("renamed_argument", "too_many_blocks", "unsupported_argument", "variable_type"),
-    *("unknown_setting/blocks_for_local_values", "wrong_value_type/object_for_blocks"),
+    *("unknown_setting/blocks_for_local_values", "unknown_setting/edition"),
+    "wrong_value_type/object_for_blocks",
 }
 
 

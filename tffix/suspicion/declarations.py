@@ -234,7 +234,7 @@ def may_missay(text: str) -> bool:
         of = language.LIFECYCLE if kind == "resource" else language.LIFECYCLE_OF_READ
         inner = {"lifecycle": of}
     else:
-        if not _are(found, known):
+        if not _are(found, known) or any(one.name == "language" for one in found):
             return True
         inner = {
             key[1]: one
