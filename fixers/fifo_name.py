@@ -43,6 +43,7 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
+_FIFO = "fifo"
 _SUFFIX = ".fifo"
 _ARGUMENTS = {"aws_sqs_queue": "fifo_queue", "aws_sns_topic": "fifo_topic"}
 
@@ -66,7 +67,7 @@ def fifo_name(name: Name, context: Context) -> Iterator[Finding]:
     is_fifo, has_suffix = _is_true(said), end.endswith(_SUFFIX)
     if is_fifo is None or is_fifo == has_suffix:
         return
-    if context.module.is_overridden(name.block):
+    if context.module.is_overridden(name.block) or _is_said(name, context):
         return
     edits: list[Edit] = []
     if has_suffix and not said:
@@ -87,6 +88,15 @@ def fifo_name(name: Name, context: Context) -> Iterator[Finding]:
         f"the name {does} with {_SUFFIX}, and {argument} {is_} true",
         remedy,
         edits,
+    )
+
+
+def _is_said(name: Name, context: Context) -> bool:
+    """Whether a name that the type has not says it, too: unsupported-argument looks."""
+    known = [schemas.resource(name.type) for schemas in context.aws.schemas]
+    return any(
+        _FIFO in one and not any(schema and schema.takes(one) for schema in known)
+        for one in name.block.body.names()
     )
 
 

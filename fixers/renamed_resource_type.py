@@ -62,6 +62,8 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
+_ENOUGH = 2  # names that tell that it is the type
+
 
 @fixer(
     lambda tables: Resources(among=lambda _, type_: type_ in tables.types),
@@ -106,7 +108,8 @@ def _reason(block: n.Block, right: str, context: Context) -> str:
     }
     for schemas in context.provider_of(block).schemas:
         schema = schemas.resource(right)
-        if not schema or not schema.takes_most(names):
+        known = [name for name in names if schema and schema.takes(name)]
+        if not schema or (len(known) < _ENOUGH and not schema.takes_most(names)):
             strange = [name for name in names if not schema or not schema.takes(name)]
             return f"that has no {' and no '.join(sorted(strange))}"
     if kind := moved_by(block, module):

@@ -154,7 +154,7 @@ def _judged(item: Item, context: Context) -> Finding:
     is_computed, is_read = item.level.has(item.name), _is_read(item, context)
     if is_computed:
         message = f"{item.name} is set by the provider alone"
-    candidates = [] if is_computed else meant_names.meant(item)
+    candidates = (meant_names.missed if is_computed else meant_names.meant)(item)
     remedy, edits, safety = "", [], Safety.SAFE
     if not candidates and not is_computed and not _row(item, context):
         candidates, safety = meant_names.likely(item), Safety.UNSAFE

@@ -34,3 +34,9 @@ variable "fifo" {
 variable "name" {
   type = string
 }
+
+# another name says it already, which unsupported-argument mends
+resource "aws_sqs_queue" "said" {
+  name = "said.fifo"
+  fifo = true
+}

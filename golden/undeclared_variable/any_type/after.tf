@@ -7,7 +7,7 @@ variable "least" {
 }
 
 variable "watched" {
-  type = any
+  type = bool
 }
 
 variable "network" {

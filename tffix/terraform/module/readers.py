@@ -40,7 +40,7 @@ def needed(
     return found.pop() if len(found) == 1 else None
 
 
-def _type(reference: Reference, module: Module, steps: int) -> str | None:
+def _type(reference: Reference, module: Module, steps: int) -> str | None:  # noqa: PLR0911, one a kind
     """Give the type that one reader needs; empty where it takes any."""
     value, node = reference.argument.value, reference.node
     if len(reference.names) != steps + 1 or len(reference.steps) != steps:
@@ -52,6 +52,10 @@ def _type(reference: Reference, module: Module, steps: int) -> str | None:
             case n.Template(parts=parts) | n.Heredoc(parts=parts):
                 if any(_holds(part, node) for part in parts):
                     return "string" if len(parts) > 1 else None
+            case (
+                n.Conditional(condition=test) | n.Unary(operator="!", operand=test)
+            ) if test is node:
+                return "bool"
             case n.Tuple(items=items) if node in items:
                 return _of_element(reference, module) if other is value else _ANY
             case n.ObjectItem(value=inner) if _stands_alone(inner, node):
