@@ -175,10 +175,9 @@ def _unrepeated(root: str, argument: str, block: n.Block) -> tuple[str, str]:
 
 
 def _is_repeated(block: n.Block, argument: str, context: Context) -> bool:
-    return (
-        block.type.name in _REPEATED
-        and context.module.argument(block, argument) is not None
-    )
+    kind = block.type.name
+    may_be = kind in _REPEATED or (kind == "provider" and context.module.is_opentofu)
+    return may_be and context.module.argument(block, argument) is not None
 
 
 def _may_say_self(reference: Reference, block: n.Block) -> bool:

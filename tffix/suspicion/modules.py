@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 _COUNT = pattern(r"count[^\S\n]*=(?!=)")
 _FOR_EACH = pattern(r"for_each[^\S\n]*=(?!=)")
 _GROUP = "aws_security_group."
-# what begins an address, in this Terraform or a later one
+# what begins an address, in this Terraform or a later one, or in OpenTofu
 _KNOWN = frozenset(
     ("action", "caller", "count", "data", "each", "ephemeral", "list", "local")
-) | {"module", "path", "resource", "self", "terraform", "var"}
+) | {"module", "path", "resource", "self", "terraform", "tofu", "var"}
 # a name with another behind it that does not begin a string, a path or a number
 _ROOT = pattern(r'(?<![\w."/@:\-])([A-Za-z_][\w-]*+)\.(?=[A-Za-z_])')
 # names that something binds: a for, a dynamic block, its iterator
