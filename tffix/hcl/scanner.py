@@ -185,6 +185,13 @@ def labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     )
 
 
+def is_in_text(text: str, at: int) -> bool:
+    """Whether an offset is surely inside of a string in which nothing is inserted."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    quotes = line.replace("\\\\", "").replace('\\"', "").count('"')
+    return quotes % 2 == 1 and not any(sign in line for sign in ("${", "%{", "/*"))
+
+
 @lru_cache(256)  # several ask for the same block
 def items_of(text: str) -> list[ItemSpan] | None:
     """Cut the body of the block that a text is, as ``items`` does."""

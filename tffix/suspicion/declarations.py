@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
-from tffix.hcl.scanner import STRING, items, items_of
+from tffix.hcl.scanner import STRING, is_in_text, items, items_of
 from tffix.lazy_re import pattern
 from tffix.terraform import language
 from tffix.terraform.kept import kept
@@ -98,6 +98,7 @@ def may_be_bare(text: str) -> bool:
     return any(
         not _is_bound(text, found.start(), found[1] or found[2] or found[3])
         for found in _REFERENCE.finditer(text)
+        if not (found[3] and is_in_text(text, found.start()))  # as "[a-z]"
     )
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
+from tffix.hcl.scanner import is_in_text
 from tffix.lazy_re import pattern
 from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
@@ -195,7 +196,7 @@ def _seen(file: File) -> _Seen:
         said.end() - 1
         for shape in _INDEXED
         for said in shape.finditer(text)
-        if not _is_text(text, said.start())
+        if not is_in_text(text, said.start())
     ]
     reads = [
         [(said.start(1), said[1]) for said in shape.finditer(text)]
@@ -228,13 +229,6 @@ def _chains(text: str) -> Chains | None:
     from tffix.terraform.module.local_reads import Chains  # noqa: PLC0415, for few files
 
     return Chains(text)
-
-
-def _is_text(text: str, at: int) -> bool:
-    """Whether an offset is surely inside of a string in which nothing is inserted."""
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    quotes = line.replace("\\\\", "").replace('\\"', "").count('"')
-    return quotes % 2 == 1 and not any(sign in line for sign in ("${", "%{", "/*"))
 
 
 def _takes(said: re.Match[str], module: Module, kinds: Mapping[str, str]) -> bool:
