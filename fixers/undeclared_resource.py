@@ -7,11 +7,12 @@ some of the places only, as it skips what depends on a refused one: all are show
 What should be there is not for a machine to say: the finding names declarations that
 are like it. A data source that is read without ``data.`` gets it where no resource has
 that name, as nothing else can be meant; and one that takes no arguments, such as
-``aws_caller_identity``, is declared where the module has one provider only.
+``aws_caller_identity``, is declared where the module has one provider only. A plural is
+written for its singular, and the other way round.
 
-With ``--unsafe-fixes``, what nothing is like becomes an input of a module that nobody
-calls: a variable without a default, with the type of the attribute. ``depends_on`` and
-outputs of it are left as comments.
+With ``--unsafe-fixes``, so is a name with a wrong letter, and what nothing is like
+becomes an input of a module that nobody calls: a variable without a default, with the
+type of the attribute. ``depends_on`` and outputs of it are left as comments.
 
 One file with nothing but resources, variables and locals in it is taken for a piece of
 a module, so nothing is found there. What JSON files and ignored files declare counts.
@@ -61,6 +62,7 @@ from tffix.api import (
     insert_before,
     near,
     perhaps,
+    sure_names,
     suspects,
     suspicion,
 )
@@ -83,8 +85,9 @@ def undeclared_resource(module: Module, context: Context) -> Iterator[Finding]:
         for reference in suspects(module).references(root):
             if edits := _sure(reference, module):
                 yield _finding(reference, context, edits)
-            elif _candidates(reference, module):
-                yield _finding(reference, context)
+            elif found := _candidates(reference, module):
+                edits, safety = _misspelt(reference, found)
+                yield _finding(reference, context, edits, safety)
             else:
                 unlike.append(reference)
     inputs = as_inputs(unlike, module)
@@ -107,7 +110,9 @@ def _finding(
     else:
         candidates = _candidates(reference, module)
         remedy = _remedy(reference, candidates, module)
-        if edits and safety is Safety.SAFE:
+        if edits and candidates:
+            remedy = f"write {candidates[0]}"
+        elif edits and safety is Safety.SAFE:
             remedy = "declare it, as it takes no arguments"
     return context.at(reference.file).finding(
         reference.block,
@@ -127,6 +132,26 @@ def _sure(reference: Reference, module: Module) -> list[Edit]:
         start = reference.root.start
         return [Edit(reference.file.path, start, start, "data.")]
     return _alone(reference, module)
+
+
+def _misspelt(
+    reference: Reference, candidates: Sequence[str]
+) -> tuple[list[Edit], Safety]:
+    """Give what writes the one name that is like it, and how safe that is.
+
+    A plural for a singular is no other thing, and a wrong letter may be: ``api`` for
+    ``app``, or the last one of several.
+    """
+    (_, type_, name), right = _parts(reference), candidates[0]
+    other = right.rpartition(".")[2]
+    if len(candidates) > 1 or right.rpartition(".")[0].rpartition(".")[2] != type_:
+        return [], Safety.SAFE
+    node, path = reference.node, reference.file.path
+    edits = [Edit(path, node.start, node.end, reference.renamed(right))]
+    if sure_names.is_plural(name, other) or sure_names.is_plural(other, name):
+        return edits, Safety.SAFE
+    is_alike = name[-1:] == other[-1:] and sure_names.is_misspelt(name, other)
+    return edits if is_alike else [], Safety.UNSAFE if is_alike else Safety.SAFE
 
 
 def _is_data_source(reference: Reference, module: Module) -> bool:
