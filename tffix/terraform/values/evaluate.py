@@ -6,6 +6,7 @@ beyond the limits is not known.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from tffix.errors import HclSyntaxError
@@ -228,7 +229,8 @@ class Evaluation:
         if not value.known or not is_ordered(value):
             if value.type.kind in ("list", "set"):
                 # any element is refused that has no such thing
-                self.follow(Value(value.type.element), steps)
+                with suppress(Unsure):
+                    self.follow(Value(value.type.element), steps)
             raise Unsure
         items = tuple(self.follow(item, steps) for item in value.data)
         if value.type.kind == "tuple":
