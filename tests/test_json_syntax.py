@@ -43,7 +43,7 @@ NATIVE = {
     *("provider_expression", "provider_requirement", "quoted_address"),
     *("renamed_argument", "too_many_blocks", "unsupported_argument", "variable_type"),
     *("unknown_setting/blocks_for_local_values", "unknown_setting/edition"),
-    "wrong_value_type/object_for_blocks",
+    *("wrong_value_type/object_for_blocks", "duplicate_declaration/blocks_in_locals"),
 }
 
 
