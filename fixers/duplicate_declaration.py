@@ -90,7 +90,8 @@ def duplicate_declaration(module: Module, context: Context) -> Iterator[Finding]
         # what a caller hands over is required, and no second configuration
         own = [one for one in places if one.span.type != "terraform"]
         # a local value that is written as a block is none
-        nodes = [(one, node) for one in own if (node := _node(one))]
+        several = own if len(own) > 1 else ()
+        nodes = [(one, node) for one in several if (node := _node(one))]
         for other, node in nodes[1:]:
             first, before = nodes[0]
             yield _finding(

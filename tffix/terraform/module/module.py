@@ -18,6 +18,7 @@ from tffix.terraform.module.references import in_block, references
 from tffix.terraform.reading import file_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import (
         Callable,
         Collection,
@@ -64,6 +65,14 @@ class Around(Protocol):
 
     def child(self, module: Module, block: n.Block, /) -> Module | None:
         """Give the module that a module block calls, if it is at hand."""
+
+
+# what a module may set up once, the last two not both
+_SET_UP = (
+    pattern(r"required_providers\b"),
+    pattern(r"backend\b"),
+    pattern(r"cloud\b"),
+)
 
 
 class Module:
@@ -348,15 +357,13 @@ class Module:
             return False
         return (
             any(len(some) > 1 for some in names.values())
-            or any(
-                sum(file.text.count(word) for file in self.files.values()) > 1
-                for word in ("required_providers", "backend", "cloud")
-            )
-            or all(
-                any(f"{word} " in file.text for file in self.files.values())
-                for word in ("backend", "cloud")
-            )
+            or max(set_up := [self._says(shape) for shape in _SET_UP]) > 1
+            or all(set_up[1:])
         )
+
+    def _says(self, shape: re.Pattern[str]) -> int:
+        """Give how often something is found in the files."""
+        return sum(len(shape.findall(file.text)) for file in self.files.values())
 
     @cached_property
     def program(self) -> Program | None:
