@@ -176,3 +176,9 @@ def test_the_example_of_the_documentation_runs(
     assert names["text"].startswith(AFTER)
     assert "tags = {" in names["text"]
     assert capsys.readouterr().out == ""
+
+
+def test_a_broken_file_of_variables_is_refused_by_plan() -> None:
+    files = {"main.tf": 'variable "a" {}\n', "terraform.tfvars": "a =\n"}
+    (finding,) = tffix.check(files).findings
+    assert (finding.path, finding.refused_by) == ("terraform.tfvars", "plan")

@@ -196,6 +196,7 @@ def level(name: str, *, certain: bool = True) -> str:
 
 def from_error(error: HclSyntaxError, source: Source) -> Entry:
     """Give the entry of what keeps a file from being read."""
+    values = source.path.endswith((".tfvars", ".tfvars.json"))
     return Entry(
         source,
         error.start,
@@ -205,5 +206,5 @@ def from_error(error: HclSyntaxError, source: Source) -> Entry:
         error.message,
         error.hint,
         related=error.related,
-        refused_by="validate",
+        refused_by="plan" if values else "validate",  # validate reads no values
     )
