@@ -24,6 +24,7 @@ _BOOLS = ("true", "false")
 _SWITCHES = ("enabled", "enable")
 _STATUS = "status"
 _IDS = pattern(r"[a-z]{2,}-[0-9a-f]{8}(?:[0-9a-f]{9})?")  # as those of EC2 are
+_NUMBER = pattern(r"\d+")
 _KIND = pattern(r"(?:^|[._])(arn|id|name)s?$")
 
 
@@ -54,7 +55,9 @@ def missed(item: Item) -> list[str]:
 
 def likely(item: Item) -> list[str]:
     """Give the names that may be meant and can stand there, the likest first."""
-    free, _ = _free(item)
+    every, _ = _free(item)
+    # another number is another thing: "scaling_v2" is no "scaling"
+    free = [name for name in every if _digits(name) == _digits(item.name)]
     found = near_names.near(item.name, free)
     if not found and not item.is_block:
         told = _kind_of_value(item)
@@ -73,6 +76,10 @@ def likely(item: Item) -> list[str]:
             and _fits_inside(item, name)
         ]
     return found if len(found) <= near_names.SHOWN else []
+
+
+def _digits(name: str) -> list[str]:
+    return _NUMBER.findall(name)
 
 
 def is_one_of(item: Item, name: str) -> bool:

@@ -76,3 +76,12 @@ resource "aws_vpc_endpoint_subnet_association" "main" {
   vpc_id    = "vpc-0a"
   subnet_id = "subnet-0a"
 }
+
+resource "aws_rds_cluster" "main" {
+  engine = "aurora-postgresql"
+
+  scaling_configuration_v2 {
+    min_capacity = 0.5
+    max_capacity = 2
+  }
+}
