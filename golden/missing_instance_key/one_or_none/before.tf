@@ -10,18 +10,10 @@ resource "aws_eip" "other" {
   count = var.create ? 0 : 1
 }
 
-resource "aws_eip" "two" {
-  count = var.create ? 2 : 1
-}
-
 output "address" {
   value = aws_eip.nat.public_ip
 }
 
 output "text" {
   value = "at ${aws_eip.other.public_ip}"
-}
-
-output "two" {
-  value = aws_eip.two.public_ip
 }

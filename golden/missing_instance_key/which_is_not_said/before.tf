@@ -18,5 +18,5 @@ resource "aws_sqs_queue" "other" {
 }
 
 output "all" {
-  value = [aws_sqs_queue.maybe.arn, aws_sqs_queue.each.arn]
+  value = aws_sqs_queue.each.arn
 }

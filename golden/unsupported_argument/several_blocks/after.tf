@@ -12,18 +12,6 @@ resource "aws_route53_resolver_endpoint" "main" {
   }
 }
 
-resource "aws_elasticache_parameter_group" "cache" {
-  name   = "cache"
-  family = "redis7"
-
-  parameter = [
-    {
-      name  = "timeout"
-      value = "300"
-    },
-  ]
-}
-
 resource "aws_elasticache_parameter_group" "other" {
   name   = "other"
   family = "redis7"
