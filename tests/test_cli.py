@@ -121,10 +121,21 @@ def test_unsafe_fixes_of_the_configuration_can_be_refused(tffix: Tffix) -> None:
 
 
 def test_what_works_is_only_found_where_selected(tffix: Tffix) -> None:
-    put({"main.tf": UNSAFE})
+    put({"namespace.tf": UNSAFE})
     assert tffix().code == 0
     assert tffix("--select", "default").code == 0
     assert tffix("--select", "default,unsuffixed-namespace").code == 1
+
+
+def test_what_seems_a_piece_of_a_module_is_said(tffix: Tffix) -> None:
+    put({"namespace.tf": UNSAFE, "sg/whole.tf": FIXED_SG})
+    code, out, err = tffix()
+    assert code == 0
+    assert "Not checked: what namespace.tf reads of other files" in out + err
+    assert "whole.tf" not in out + err
+    _, out, _ = tffix("--output-format", "json")
+    (said,) = json.loads(out)["not_checked"]
+    assert "namespace.tf" in said
 
 
 def test_backup_keeps_what_is_written_over(tffix: Tffix) -> None:

@@ -28,12 +28,14 @@ _BUILTIN = "terraform"
 class Unknown(NamedTuple):
     """The providers without a schema, by name, and the number of absent modules.
 
-    ``variables`` are those that a tool seems to declare, by name.
+    ``variables`` are those that a tool seems to declare, by name; ``pieces`` the files
+    that read what is not beside them, and may belong to a module of more files.
     """
 
     providers: frozenset[str] = frozenset()
     modules: int = 0
     variables: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
 
 
 def unknown(module: Module) -> Unknown:
@@ -53,17 +55,25 @@ def unknown(module: Module) -> Unknown:
 
         if synced(module.folder) is not None:
             names = set()
-    return Unknown(frozenset(names), absent, frozenset(suspects(module).supplied))
+    suspected = suspects(module)
+    return Unknown(
+        frozenset(names),
+        absent,
+        frozenset(suspected.supplied),
+        frozenset(module.files if suspected.is_piece else ()),
+    )
 
 
 def said(all_: Iterable[Unknown]) -> Iterator[str]:
     """Say in sentences what was not judged, and what to do about it."""
     providers: set[str] = set()
     variables: set[str] = set()
+    pieces: set[str] = set()
     modules = 0
     for one in all_:
         providers |= one.providers
         variables |= one.variables
+        pieces |= one.pieces
         modules += one.modules
     if providers:
         yield (
@@ -81,6 +91,12 @@ def said(all_: Iterable[Unknown]) -> Iterator[str]:
         yield (
             f"Not checked: {_listed(addresses)}, which a tool seems to declare, as"
             " others lack them too or .gitignore names the file."
+        )
+    if pieces:
+        what = "seems a piece" if len(pieces) == 1 else "seem pieces"
+        yield (
+            f"Not checked: what {_listed(pieces)} reads of other files: it {what}"
+            " of a module; a terraform block makes it a whole one."
         )
 
 
