@@ -30,6 +30,10 @@ _OTHERS = (
     pattern(r"module\.[\w-]++"),
     pattern(r"data\.\w++\.[\w-]++"),
 )
+# behind an address: the end of a value
+_END = pattern(r"[ \t]*+(?:[\r\n,\]}#]|//|\Z)")
+# what takes addresses, or the provider of one
+_TAKES_ADDRESSES = ("depends_on", "replace_triggered_by", "to", "from", "provider")
 # behind an address: an attribute, or an index that is written out
 _ATTRIBUTE = pattern(r"\.[A-Za-z_]")
 _INDEX = pattern(r"\[\s*[\d\"]|\.\d")
@@ -186,6 +190,28 @@ def _instance_reads(
 def address(one: Declared) -> str:
     """Give how a reference says a declaration; of a provider, how we say it."""
     return one.name if one.kind == "resource" else f"{one.kind}.{one.name}"
+
+
+@kept
+def of_whole_resources(module: Module) -> list[Mention]:
+    """Give where all of a resource or a data source seems to be a value."""
+    try:
+        return [
+            mention
+            for mention in mentions(module).all
+            if mention.declared.kind in ("resource", "data")
+            and _END.match(mention.file.text, mention.end)
+            and not _is_address(mention)
+        ]
+    except HclSyntaxError:
+        return []
+
+
+def _is_address(mention: Mention) -> bool:
+    """Whether the last name before an equals sign is that of what takes addresses."""
+    text = mention.file.text
+    before = text[: max(text.rfind("=", 0, mention.start), 0)].rstrip()
+    return before.endswith(_TAKES_ADDRESSES)
 
 
 def may_read_itself(module: Module) -> bool:
