@@ -9,8 +9,8 @@ With ``--unsafe-fixes``, a variable of that name is read, or else becomes an inp
 module that nobody calls, without a default and with the type that its readers need.
 
 One file with nothing but resources, variables and locals in it is taken for a piece of
-a module if it is not called ``main.tf``: nothing is found there, and the run says so.
-What JSON files and ignored files declare counts.
+a module: nothing is found there, and the run says so. What JSON files and ignored files
+declare counts.
 
 Refused by validate:
 

@@ -10,8 +10,8 @@ module that nobody calls: a variable without a default. ``depends_on`` and outpu
 are left as comments.
 
 One file with nothing but resources, variables and locals in it is taken for a piece of
-a module if it is not called ``main.tf``: nothing is found there, and the run says so.
-What JSON files and ignored files declare counts.
+a module: nothing is found there, and the run says so. What JSON files and ignored files
+declare counts.
 
 Refused by validate:
 

@@ -15,8 +15,8 @@ becomes an input of a module that nobody calls: a variable without a default, wi
 type of the attribute. ``depends_on`` and outputs of it are left as comments.
 
 One file with nothing but resources, variables and locals in it is taken for a piece of
-a module if it is not called ``main.tf``: nothing is found there, and the run says so.
-What JSON files and ignored files declare counts.
+a module: nothing is found there, and the run says so. What JSON files and ignored files
+declare counts.
 
 Refused by validate:
 

@@ -17,8 +17,8 @@ modules that nobody calls lack it, or have no variables at all, or where ``.giti
 names ``variables.tf`` and it is not there.
 
 One file with nothing but resources, variables and locals in it, or with nothing but
-outputs, is taken for a piece of a module if it is not called ``main.tf``: nothing is
-found there, and the run says so. What JSON files and ignored files declare counts.
+outputs, is taken for a piece of a module: nothing is found there, and the run says so.
+What JSON files and ignored files declare counts.
 
 Refused by validate:
 

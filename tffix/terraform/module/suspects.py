@@ -36,7 +36,6 @@ _WHOLE = pattern(r"(?m)^[ \t]*(?:terraform|provider|module)\b[ \t]*+[^=\s.]")
 _CONFIGURED = pattern(
     r"(?m)^[ \t]*(?:terraform|provider|variable|locals)\b[ \t]*+[^=\s.]|^locals\b"
 )
-_MAIN = "main"
 _EXAMPLES = ("example", "examples", "usage")
 _SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
 
@@ -67,8 +66,7 @@ class Suspects:
         """Whether this is a module, and all that it declares is known.
 
         One file alone in which there are only resources, variables and locals, or only
-        outputs, is taken for a piece of a module, unless it is called, or is main.tf,
-        as the file of a whole one is called; so are several
+        outputs, is taken for a piece of a module, unless it is called; so are several
         without a variable that do not read each other, or read more of what is not
         there. What lies in a folder ``modules`` is a module. Calls alone of modules
         that are not there, in a folder ``example``, show how they are used elsewhere.
@@ -84,19 +82,9 @@ class Suspects:
                 and any(map(_READABLE.search, texts))
             )
             or bool(self._module.calls)
-            or (len(texts) == 1 and self._is_main())
             or os.path.basename(os.path.dirname(self._module.folder)) == "modules"
             or (len(texts) > 1 and self._is_complete())
         )
-
-    def _is_main(self) -> bool:
-        """Whether the one file has the name of a module's first, and makes something.
-
-        https://developer.hashicorp.com/terraform/language/modules/develop/structure
-        """
-        (file,) = self._module.files.values()
-        name, _ = os.path.splitext(os.path.basename(file.path))
-        return name == _MAIN and bool(_READABLE.search(file.text))
 
     @property
     def _is_shared(self) -> bool:
