@@ -53,6 +53,11 @@ def _beside_index(folder: str) -> list[str]:
     return [f"{folder}/{page.name}" for page in pages if page.stem != "README"]
 
 
+def on_post_page(output: str, **_: object) -> str:
+    """Keep the theme from asking GitHub how many stars there are, from every page."""
+    return output.replace(' data-md-component="source"', "")
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that lie beside docs/."""
     for name, path in WRITERS.items():
