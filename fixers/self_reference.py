@@ -42,6 +42,7 @@ from tffix.api import (
     Safety,
     fixer,
     mentions,
+    suspicion,
 )
 
 _ELSEWHERE = ("connection", "depends_on", "lifecycle", "provisioner")
@@ -49,7 +50,7 @@ _RULES = ("ingress", "egress")
 
 
 @fixer(
-    Modules(mentions.may_read_itself),
+    Modules(suspicion.modules.may_read_itself),
     groups=("references",),
     safety=Safety.MANUAL,
     impact=Impact.NONE,

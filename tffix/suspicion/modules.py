@@ -129,6 +129,11 @@ def may_have_an_index(module: Module) -> bool:
     return bool(mentions.of_one_instance(module))
 
 
+def may_read_itself(module: Module) -> bool:
+    """Whether a resource or a data source may read what it gives."""
+    return bool(mentions.of_itself(module))
+
+
 def may_read_a_whole_resource(module: Module) -> bool:
     """Whether all of a resource may be a value."""
     return bool(mentions.of_whole_resources(module))

@@ -193,42 +193,43 @@ def address(one: Declared) -> str:
 
 
 @kept
-def of_whole_resources(module: Module) -> list[Mention]:
-    """Give where all of a resource or a data source seems to be a value."""
+def _of_resources(module: Module) -> list[Mention]:
+    """Give where a resource or a data source seems to be said; none if it is no HCL."""
     try:
         return [
             mention
             for mention in mentions(module).all
             if mention.declared.kind in ("resource", "data")
-            and _END.match(mention.file.text, mention.end)
-            and not _is_address(mention)
         ]
     except HclSyntaxError:
         return []
+
+
+@kept
+def of_whole_resources(module: Module) -> list[Mention]:
+    """Give where all of a resource or a data source seems to be a value."""
+    return [
+        mention
+        for mention in _of_resources(module)
+        if _END.match(mention.file.text, mention.end) and not _is_address(mention)
+    ]
 
 
 def _is_address(mention: Mention) -> bool:
     """Whether the last name before an equals sign is that of what takes addresses."""
     text = mention.file.text
-    before = text[: max(text.rfind("=", 0, mention.start), 0)].rstrip()
+    sign = max(text.rfind("=", 0, mention.start), 0)
+    # of its line alone: a slice of all before it would grow with the file
+    before = text[text.rfind("\n", 0, sign) + 1 : sign].rstrip()
     return before.endswith(_TAKES_ADDRESSES)
-
-
-def may_read_itself(module: Module) -> bool:
-    """Whether a resource or a data source may read what it gives."""
-    return bool(of_itself(module))
 
 
 @kept
 def of_itself(module: Module) -> list[Mention]:
     """Give where a resource or a data source seems to say its own address."""
-    try:
-        return [
-            mention
-            for mention in mentions(module).all
-            if mention.declared.kind in ("resource", "data")
-            and mention.file is mention.declared.file
-            and mention.declared.start <= mention.start < mention.declared.end
-        ]
-    except HclSyntaxError:
-        return []
+    return [
+        mention
+        for mention in _of_resources(module)
+        if mention.file is mention.declared.file
+        and mention.declared.start <= mention.start < mention.declared.end
+    ]
