@@ -124,7 +124,7 @@ def _kept(reference: Reference, module: Module) -> str:
         # other providers may call otherwise what is only written
         known = schema_walk.is_known_type(kind, block.labels[0].value)
         return path[-1] if known and not path[-1].endswith("_wo") else ""
-    child = module.child(block.labels[0].value) if kind == "module" else None
+    child = module.called(block) if kind == "module" else None
     variable = child.block("variable", path[0]) if child else None
     if variable and not _is_true(variable.body.attribute("ephemeral")):
         return f"the variable {path[0]} of the module"

@@ -63,7 +63,7 @@ _DEPTH = 8  # calls below each other
 def nested_provider(call: Declaration, context: Context) -> Iterator[Finding]:
     """Find what a call of such a module may not have."""
     block, module = call.block, context.module
-    child = module.child(block.labels[0].value) if len(block.labels) == 1 else None
+    child = module.called(block)
     if child is None or module.is_overridden(block):
         return
     place = _provider(child, _DEPTH)
@@ -117,7 +117,7 @@ def _provider(module: Module, depth: int) -> str:
         if _is_set_up(block):
             return f"{file.path}:{file.line(block.start)}"
     for _, call in module.blocks("module") if depth else ():
-        child = module.child(call.labels[0].value) if len(call.labels) == 1 else None
+        child = module.called(call)
         if child and (place := _provider(child, depth - 1)):
             return place
     return ""

@@ -99,7 +99,7 @@ def undeclared_provider(
             return
     for value in handed.values():
         yield from _undeclared(value, block, context)
-    child = module.child(block.labels[0].value)
+    child = module.called(block)
     wanted = _wanted(child) - handed.keys() if child and "" not in handed else set()
     if child and wanted:
         names = ", ".join(sorted(wanted))

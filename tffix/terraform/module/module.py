@@ -243,6 +243,10 @@ class Module:
         block = self.block("module", name)
         return self._folders.child(self, block) if block and self._folders else None
 
+    def called(self, block: n.Block) -> Module | None:
+        """Give the local module that a module block calls; None if it has no name."""
+        return self.child(block.labels[0].value) if len(block.labels) == 1 else None
+
     def blocks(
         self, type_: str, *labels: str, worth: Callable[[str], bool] = bool
     ) -> Iterator[tuple[File, n.Block]]:

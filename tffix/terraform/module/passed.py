@@ -74,7 +74,7 @@ class Passed(NamedTuple):
 
 def passed(call: n.Block, module: Module) -> Passed | None:
     """Give what a module block passes; None where the module is not all known."""
-    child = module.child(call.labels[0].value) if len(call.labels) == 1 else None
+    child = module.called(call)
     # what stands in a block _ is passed, too, whatever it is called
     if child is None or module.is_overridden(call) or call.body.blocks("_"):
         return None

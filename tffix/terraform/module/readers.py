@@ -78,7 +78,7 @@ def _holds(part: n.Node, node: n.Expression) -> bool:
 def _of_argument(reference: Reference, module: Module) -> str | None:
     type_, path = reference.block.type.name, reference.path
     if type_ == "module" and len(path) == 1:
-        child = module.child(reference.block.labels[0].value)
+        child = module.called(reference.block)
         variable = child and child.block("variable", path[0])
         declared = variable.body.attribute("type") if variable else None
         match declared:

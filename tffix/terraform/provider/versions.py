@@ -238,7 +238,7 @@ def _below(module: Module, address: str, depth: int) -> Versions:
     for constraint in _pinned(module, address):
         found &= allowed(constraint)
     for _, block in module.blocks("module") if depth else ():
-        child = module.child(block.labels[0].value) if block.labels else None
+        child = module.called(block)
         if child:
             found &= _below(child, address, depth - 1)
     return found
