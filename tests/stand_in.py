@@ -11,25 +11,21 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Self
 
-import grpc
 import msgpack
 from bundled_schemas import bundled
+from provider_server import ProviderServer
 
 from tffix.aws.update import plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from types import TracebackType
 
     from tffix.terraform.provider.schema import BlockSchema
 
 _ADDRESS = "registry.terraform.io/hashicorp/aws"
 _UNKNOWN = msgpack.ExtType(0, b"\0")
-_SILENT = "/plugin.GRPCStdio/"  # a stream of what the provider prints: nothing
 _WHOLE = "5.100.0"
 _PLAIN = {"number": 0, "bool": False}
 
@@ -51,7 +47,7 @@ class _Whole:
         }
 
 
-class StandIn(grpc.GenericRpcHandler):  # type: ignore[misc]
+class StandIn(ProviderServer):
     """Serves a version's schemas of some types; a context manager that ends it.
 
     ``environment`` makes terraform ask it, without ``terraform init``.
@@ -71,43 +67,23 @@ class StandIn(grpc.GenericRpcHandler):  # type: ignore[misc]
         }
 
     def __enter__(self) -> Self:
-        self._folder = tempfile.TemporaryDirectory()
-        socket = os.path.join(self._folder.name, "provider")
-        self._server = grpc.server(ThreadPoolExecutor(8))
-        self._server.add_generic_rpc_handlers((self,))
-        self._server.add_insecure_port(f"unix:{socket}")
-        self._server.start()
+        super().__enter__()
         attached = {
             "Protocol": "grpc",
             "ProtocolVersion": 5,
             "Pid": os.getpid(),
             "Test": True,
-            "Addr": {"Network": "unix", "String": socket},
+            "Addr": {"Network": "unix", "String": self.socket},
         }
         self.environment = {"TF_REATTACH_PROVIDERS": json.dumps({_ADDRESS: attached})}
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.stop(None).wait()
-        self._folder.cleanup()
-
-    def service(self, details: Any) -> Any:
-        """Give what answers a call, a method of its name where there is one."""
-        method = details.method.rpartition("/")[2]
-        if details.method.startswith(_SILENT):
-            return grpc.unary_stream_rpc_method_handler(lambda *_: iter(()))
-        answer: Callable[[bytes], Any] = getattr(self, f"_{method}", lambda _: None)
-
-        def respond(request: bytes, _: Any) -> bytes:
-            said = answer(request)
-            return said.SerializeToString() if said is not None else b""
-
-        return grpc.unary_unary_rpc_method_handler(respond)
+    def answer(self, method: str, request: bytes) -> bytes:
+        """Answer by the method of that name, where there is one."""
+        named = f"_{method.rpartition('/')[2]}"
+        respond: Callable[[bytes], Any] = getattr(self, named, lambda _: None)
+        said = respond(request)
+        return said.SerializeToString() if said is not None else b""
 
     def _GetSchema(self, _: bytes) -> Any:  # noqa: N802, a name of the protocol
         answer = self._messages.SchemaResponse(
