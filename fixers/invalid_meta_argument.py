@@ -134,9 +134,13 @@ def _problems(block: n.Block, context: Context) -> Iterator[_Problem]:
     for other in lifecycles[1:]:
         yield _Problem(other, "lifecycle is there a second time", "write it as one")
     for dynamic in block.body.blocks("dynamic"):
-        if dynamic.labels and dynamic.labels[0].value in _OWN_BLOCKS:
-            said = f"no dynamic block makes a {dynamic.labels[0].value} block"
+        name = dynamic.labels[0].value if dynamic.labels else ""
+        if name in _OWN_BLOCKS:
+            said = f"no dynamic block makes a {name} block"
             yield _Problem(dynamic, said, "write it out")
+        elif name in _ARGUMENTS:
+            said = f"{name} is an argument, which no dynamic block makes"
+            yield _Problem(dynamic, said, f"write {name} = …")
     yield from _dynamics(block.body.blocks())
 
 

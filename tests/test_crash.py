@@ -19,6 +19,7 @@ from invoke import FIXED_SG, SG, Tffix, tffix
 from tffix.engine import registry
 from tffix.engine.fixpoint import check
 from tffix.hcl.file import File
+from tffix.hcl.lexer import tokens
 from tffix.project import runner
 from tffix.source import Source
 from tffix.terraform.module.module import Module
@@ -138,6 +139,18 @@ def test_every_format_comes_out_whole_and_the_run_fails(
     assert "KeyError: 'no such key' (test_crash.py:" in result.err
     if format_ in ("json", "sarif"):
         json.loads(result.out)
+
+
+def test_a_fixer_that_reads_half_a_text_has_failed() -> None:
+    def check_(_subject: object, _context: object) -> Iterator[Finding]:
+        yield from tokens('"half of a text')  # type: ignore[misc]
+
+    fixers = [
+        one._replace(check=check_) for one in FIXERS if one.name == "name-too-long"
+    ]
+    checked = check(Module({"main.tf": File(Source("main.tf", LONG))}), fixers, {})
+    (sentence,) = checked.crashed
+    assert "name-too-long failed" in sentence
 
 
 @pytest.mark.usefixtures("broken")

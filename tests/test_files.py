@@ -299,3 +299,10 @@ def test_what_says_the_same(one: str, another: str, same: bool) -> None:  # noqa
         file = File(Source("main.tf", f"{text}\n"))
         said.append(file.sense(file.blocks("a")[0]))
     assert (said[0] == said[1]) is same
+
+
+def test_an_item_that_ends_with_a_heredoc_can_be_compared() -> None:
+    file = File(Source("main.tf", "a {\n x = <<E\np\nE\n}\nb {\n x = <<E\np\nE\n}\n"))
+    (one,), (another,) = (block.body.items for block in file.body.blocks())
+    assert file.sense(one) == file.sense(another)
+    assert file.code(one) == file.code(another)

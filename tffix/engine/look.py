@@ -241,10 +241,11 @@ class Look:
     def _isolated(self, fixer: Fixer, place: str) -> Iterator[None]:
         try:
             yield
-        except HclSyntaxError as error:
-            self.broken.add(error.path)
         except Exception as error:  # noqa: BLE001, whatever a fixer raises
-            self._crash(error, fixer, place)
+            if isinstance(error, HclSyntaxError) and error.path:
+                self.broken.add(error.path)
+            else:  # no file is broken: the fixer has read a part that is no whole
+                self._crash(error, fixer, place)
 
     def _crash(self, error: Exception, fixer: Fixer, place: str) -> None:
         from tffix.engine import crash  # noqa: PLC0415, deferred: hardly ever needed

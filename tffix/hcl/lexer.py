@@ -392,7 +392,8 @@ class _Scan:
             pos = _BEFORE_MARKER.match(text, start, end).end()  # type: ignore[union-attr]
         while True:
             if begins_line and text.startswith(marker, pos, end):
-                closing = _AFTER_MARKER.match(text, pos + len(marker), end)
+                # a part of a text may end at the marker: the line ends behind it
+                closing = _AFTER_MARKER.match(text, pos + len(marker))
                 if closing:
                     break
             match = _HEREDOC_LINE.match(text, pos, end)

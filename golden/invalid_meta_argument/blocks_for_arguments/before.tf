@@ -29,3 +29,15 @@ data "aws_region" "here" {
 variable "settings" {
   default = {}
 }
+
+resource "aws_sqs_queue" "later" {
+  name = "later"
+
+  dynamic "depends_on" {
+    for_each = [1]
+
+    content {
+      value = aws_sqs_queue.orders
+    }
+  }
+}
