@@ -29,7 +29,7 @@ LAYERS = (
     ("hcl",),
     ("edit", "source"),
     ("errors", "lazy_re"),
-    ("prepared", "record"),
+    ("prepared", "typed"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted((ROOT / "tffix").rglob("*.py"))

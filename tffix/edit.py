@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
 
-from tffix.record import NamedTuple
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

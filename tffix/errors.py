@@ -11,9 +11,7 @@ Every message says what was found, where, and what to do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tffix.record import NamedTuple
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

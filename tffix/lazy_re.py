@@ -3,17 +3,19 @@
 To compile one takes longer than to use it, and most runs use few of the many there are.
 Installed from a wheel, the Pythons that it was built with do not even compile those:
 ``tffix.prepared`` has the code of all patterns, and the matcher takes it as it takes it
-from ``re``. That was a third of the start of a run.
+from ``re``, which is not loaded. That was a third of the start of a run.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 from functools import cache, cached_property
-from typing import Any, cast
 
 from tffix import prepared
+from tffix.typed import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    import re
 
 
 class _Pattern:
@@ -39,7 +41,7 @@ class _Pattern:
 _named: list[tuple[str, int]] = []  # the texts and flags of all there are
 
 
-def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """Give a pattern as ``re.compile`` does, but compile it later.
 
     Its methods are there, but ``re.sub`` and the other functions do not take it.
@@ -69,10 +71,11 @@ def _derived_words(text: str, flags: int) -> tuple[str, ...]:
     from re import _parser  # noqa: PLC0415, as for ``_code``
 
     parsed = _parser.parse(text, flags)
-    found = set() if parsed.state.flags & re.IGNORECASE else _in_sequence(parsed)
+    found = set() if parsed.state.flags & _IGNORECASE else _in_sequence(parsed)
     return tuple(sorted(found)) if _shortest(found) >= _WORTH else ()
 
 
+_IGNORECASE = 2  # that of ``re``
 _WORTH = 2  # characters of a word; a single one is in most texts
 
 
@@ -91,7 +94,7 @@ def _in_sequence(parsed: Any) -> set[str]:
 
 def _in_part(sign: str, value: Any) -> set[str]:
     match sign, value:
-        case "SUBPATTERN", (_, added, _, inner) if not added & re.IGNORECASE:
+        case "SUBPATTERN", (_, added, _, inner) if not added & _IGNORECASE:
             return _in_sequence(inner)
         case "BRANCH", (_, branches):
             words = [_in_sequence(one) for one in branches]
@@ -165,5 +168,8 @@ _codes = cache(codes)
 
 @cache
 def _compiled(text: str, flags: int) -> re.Pattern[str]:
-    code = _codes().get((text, flags))
-    return restored(text, code) if code else re.compile(text, flags)
+    if code := _codes().get((text, flags)):
+        return restored(text, code)
+    import re  # noqa: PLC0415, deferred: a wheel has the code of nearly all
+
+    return re.compile(text, flags)

@@ -11,10 +11,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import Any, Generic, TypeVar
 
 from tffix import prepared
-from tffix.record import NamedTuple
+from tffix.typed import Any, Generic, NamedTuple, TypeVar
 
 UNLIMITED = 1_000_000
 # Versions of which the facts are sure: 5.100.0, with which they were measured, is the

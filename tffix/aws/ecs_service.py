@@ -6,10 +6,9 @@ https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from tffix.aws import rows, upgrades
 from tffix.aws.table import EXAMPLE, source, types_in
 from tffix.errors import ConfigError, checked
 from tffix.terraform.provider.versions import is_constraint
+from tffix.typed import Any
 
 _READERS: dict[str, Any] = {
     "resources": rows.rules,

@@ -9,9 +9,9 @@ the table costs nothing. CONTRIBUTING says what a row is made of.
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

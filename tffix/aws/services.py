@@ -8,7 +8,7 @@ otherwise by the name of the service (``correct``).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

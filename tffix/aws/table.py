@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
-from typing import Any, Generic, TypeVar
 
 from tffix import prepared
 from tffix.errors import ConfigError
+from tffix.typed import Any, Generic, TypeVar
 
 BUNDLED = os.path.join(os.path.dirname(__file__), "rules")
 KINDS = ("argument", "block")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tffix.aws import untaggable
 from tffix.aws.rows import NONE, RenamedType, Row, Rules, renamed_type, rules
 from tffix.aws.table import Table
 from tffix.aws.upgrades import Upgrades, upgrades
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

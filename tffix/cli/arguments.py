@@ -8,10 +8,10 @@ are no more than a word, is prepared from the parser itself.
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
 
 from tffix import prepared
 from tffix.errors import ConfigError
+from tffix.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import argparse

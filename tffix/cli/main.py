@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from tffix.cli import arguments as said
 from tffix.cli import progress
@@ -15,6 +14,7 @@ from tffix.project import config, runner
 from tffix.project.format_names import FOR_PEOPLE, FORMATS
 from tffix.project.loader import var_file
 from tffix.project.walk import NATIVE, folder_of
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -6,8 +6,6 @@ what overlaps waits for the next round. Every text must parse before it counts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.edit import Edit, Origins, Safety, Taken, compose, splice
 from tffix.engine import dispatch
 from tffix.engine.look import Checked, Look, allowed, look, order, silences
@@ -17,6 +15,7 @@ from tffix.hcl.file import File
 from tffix.rewrite.align import aligned
 from tffix.terraform.module.module import Module
 from tffix.terraform.reading import file_of
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

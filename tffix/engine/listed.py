@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from importlib import import_module
-from re import RegexFlag
-from typing import TYPE_CHECKING, Any
 
 from tffix import lazy_re, prepared
 from tffix.edit import Impact, Safety
 from tffix.rule.fixer import Fixer
 from tffix.rule.subjects import Declarations, InBlock, Modules, SyntaxErrors, TestTrees
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -165,7 +164,7 @@ def _subject(listed: dict[str, Any]) -> Subject[Any]:
         case None:
             suspicion = None
         case (str(text), int(flags)):
-            suspicion = lazy_re.pattern(text, RegexFlag(flags))
+            suspicion = lazy_re.pattern(text, flags)
         case (module, function) if module:
             suspicion = _Named(module, function)
     if class_ in _ALONE:

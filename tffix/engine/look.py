@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api import Context
 from tffix.edit import Impact, Safety
@@ -17,6 +16,7 @@ from tffix.engine.mending import is_hcl, mended, whole
 from tffix.errors import HclSyntaxError
 from tffix.rule.finding import Finding
 from tffix.rule.subjects import Modules, Slip, SyntaxErrors
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -6,11 +6,10 @@ was wrong in one place, and none is of use without the others.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.edit import Origins, Safety, Taken, compose, splice
 from tffix.errors import HclSyntaxError
 from tffix.hcl.file import File
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -19,8 +19,8 @@ from importlib import import_module
 from types import ModuleType
 
 from tffix.errors import ConfigError
-from tffix.record import NamedTuple
 from tffix.rule.fixer import Fixer
+from tffix.typed import NamedTuple
 
 GROUP = "tffix.fixers"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from tffix.edit import Safety
 from tffix.engine import listed, own
 from tffix.engine.dispatch import Fixers
 from tffix.errors import ConfigError, checked
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.edit import Edit, Impact, Safety
 from tffix.engine.dispatch import MARK
@@ -26,6 +25,7 @@ from tffix.lazy_re import pattern
 from tffix.rewrite.verbs import line_start
 from tffix.rule.finding import Finding
 from tffix.terraform.module.address import address
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re

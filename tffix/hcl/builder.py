@@ -8,13 +8,12 @@ lists of the nodes of a rule that has no node of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tffix.errors import HclSyntaxError, Place
 from tffix.hcl import nodes as n
 from tffix.hcl.lexer import Token
 from tffix.hcl.strings import unescape
 from tffix.hcl.table import Inline
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ is the token before.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

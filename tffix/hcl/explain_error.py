@@ -7,13 +7,13 @@ there, and on what is open around it: see ``sayings``.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError, Place
 from tffix.hcl.error_messages import EXPECTED, FOUND, SAYINGS, Situation
 from tffix.hcl.lexer import Token, tokens
 from tffix.hcl.table import Inline
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tffix.hcl.table import Unexpected

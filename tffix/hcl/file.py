@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl.certain import is_certain
 from tffix.hcl.lexis import is_decoded
 from tffix.hcl.scanner import BlockSpan, block_at, index
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,10 +7,10 @@ what that means depends on where it does. Offsets are in characters.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
+from tffix.typed import NamedTuple
 
 _SPACE = pattern(r"[ \t\r\n]*+")
 _SCALAR = pattern(

@@ -9,11 +9,11 @@ parser. The nodes are the same.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
 from tffix.hcl import plain, scanner
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,6 @@ The reference is ``scan_tokens.rl`` and ``peeker.go`` of hashicorp/hcl.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError, Place
 from tffix.hcl.lexis import (
@@ -24,6 +23,7 @@ from tffix.hcl.lexis import (
     is_number,
 )
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
@@ -11,6 +10,7 @@ from tffix.hcl.builder import Builder
 from tffix.hcl.lexer import tokens
 from tffix.hcl.table import Unexpected, table
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

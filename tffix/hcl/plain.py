@@ -8,10 +8,9 @@ is left to the parser: escapes, calls, indexes, comments, characters beyond ASCI
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -13,7 +13,7 @@ from functools import lru_cache
 from tffix.errors import HclSyntaxError
 from tffix.hcl.nodes import Label
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
+from tffix.typed import NamedTuple
 
 _WORD = r"[^\W\d][\w-]*+"
 _BLOCK_COMMENT = r"/\*(?s:.*?)\*/"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tffix.record import NamedTuple
+from tffix.typed import NamedTuple
 
 
 class Safety(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.edit import Edit, splice
 from tffix.engine.unused_ignore import unused_ignore
 from tffix.hcl import nodes as n
@@ -12,6 +10,7 @@ from tffix.hcl.walk import walk
 from tffix.project.write import Change, write
 from tffix.rewrite.align import aligned
 from tffix.rewrite.verbs import indent, line_start
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.errors import WriteError
 from tffix.hcl.file import File
 from tffix.project.parallel import mapped
 from tffix.project.write import Change, backup, write
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,12 +15,11 @@ unless it says ``extend``; the command line goes first.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tffix.errors import ConfigError
 from tffix.project.settings import Globs, Settings
 from tffix.project.walk import folder_of
-from tffix.record import NamedTuple
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tomllib
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.engine import registry
 from tffix.engine.own import RuleFolder
@@ -14,6 +13,7 @@ from tffix.project.config_keys import KINDS, WrongKey
 from tffix.project.config_lines import line_of
 from tffix.project.config_paths import located
 from tffix.project.settings import Globs, Settings
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix import __version__
 from tffix.engine import registry
@@ -12,6 +11,7 @@ from tffix.errors import nearest
 from tffix.project.format_names import FORMATS
 from tffix.project.settings import CERTAINTIES
 from tffix.terraform.provider.versions import is_constraint, release
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

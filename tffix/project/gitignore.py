@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
-from typing import TYPE_CHECKING
+
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,9 @@ class Ignored:
 
 def _spec(lines: Sequence[str]) -> GitIgnoreSpec:
     """Give the patterns of some lines without those that are none, as git does."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415, deferred: slow import
+    import re  # noqa: PLC0415, deferred: as pathspec, if there is a .gitignore
+
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415, slow to import
 
     def is_pattern(line: str) -> bool:
         try:

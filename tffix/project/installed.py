@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
 
 from tffix.errors import SourceError
 from tffix.project import walk
 from tffix.source import Source
 from tffix.terraform.reading import file_of
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tffix.hcl.file import File

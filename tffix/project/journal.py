@@ -13,10 +13,10 @@ import os
 import stat
 import sys
 import time
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import SourceError, WriteError
 from tffix.project.walk import JOURNAL, LEFTOVER, NATIVE, read
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

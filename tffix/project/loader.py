@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tffix.errors import ConfigError, SourceError
 from tffix.lazy_re import pattern
 from tffix.project import walk
 from tffix.source import Source, canonical
+from tffix.terraform.module.module import opentofu_path
 from tffix.terraform.reading import file_of
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tffix.terraform.module.inputs import Inputs, Program, Unit
 
 _SOURCE = pattern(r'\bsource\s*=\s*"(\.\.?/[^"$%]*)"')
-_TF = pattern(r"\.(?:tf|tofu)(\.json)?$")
+_TF = pattern(r"\.(?:tf|tofu)(?:\.json)?$")
 # what a tool makes a file of: main.tf.jinja, outputs.tf.tmpl
 _TEMPLATE = pattern(
     r"\.(?:tf|tofu)\.(?:jinja2?|j2|tmpl|tpl|tftpl|template|gotmpl|erb|mustache|hbs)$"
@@ -248,7 +249,7 @@ class Surroundings:
         found: dict[str, str | None] = {}
         for name in sorted(names - ours):
             # of two with one name Terraform reads one
-            hidden = _TF.sub(r".tofu\1", name) in names - {name}
+            hidden = opentofu_path(name) in names
             if _TF.search(name) and not hidden and not name.startswith("."):
                 path = os.path.join(folder, name)
                 try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import (

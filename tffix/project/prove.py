@@ -14,7 +14,6 @@ import os
 import shutil
 import subprocess
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tffix.errors import WriteError
 from tffix.project import rehearsal
@@ -22,6 +21,7 @@ from tffix.project.apply import unfixed
 from tffix.project.installed import manifest
 from tffix.project.runner import Proof
 from tffix.project.write import Change, write
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

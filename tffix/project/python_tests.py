@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import sys
-from typing import TYPE_CHECKING
 
 from tffix.api import TreeContext
 from tffix.edit import Taken, splice
@@ -16,6 +15,7 @@ from tffix.project import walk
 from tffix.python.tree import Tree
 from tffix.rule.subjects import TestTrees
 from tffix.source import Source
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -15,7 +15,6 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
 
 from tffix.edit import Edit, splice
 from tffix.errors import HclSyntaxError, SourceError
@@ -27,6 +26,7 @@ from tffix.terraform.module import inputs
 from tffix.terraform.module.module import Module
 from tffix.terraform.provider.accepted import aws_schemas
 from tffix.terraform.reading import file_of
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

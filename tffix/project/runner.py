@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tffix.engine import dispatch
 from tffix.errors import ConfigError, SourceError, WriteError
@@ -12,10 +11,10 @@ from tffix.project import walk
 from tffix.project.loader import Surroundings, local_sources, sources_of
 from tffix.project.parallel import mapped
 from tffix.project.unknown import Unknown, said, unknown
-from tffix.record import NamedTuple
 from tffix.source import Source
 from tffix.terraform.module.module import Module
 from tffix.terraform.reading import file_of
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import ConfigError
 from tffix.project.git import GitError, complaint, run
 from tffix.project.walk import folder_of
 from tffix.terraform.module.address import address
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

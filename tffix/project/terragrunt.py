@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError, SourceError
 from tffix.hcl import nodes as n
 from tffix.hcl.file import File
 from tffix.hcl.strings import unescape
 from tffix.hcl.walk import walk
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

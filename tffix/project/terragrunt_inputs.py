@@ -8,7 +8,6 @@ is not.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
@@ -19,6 +18,7 @@ from tffix.terraform.module.inputs import Unit
 from tffix.terraform.module.module import Module
 from tffix.terraform.values.evaluate import Evaluation
 from tffix.terraform.values.value import Unsure, Value, overridden, record, string
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

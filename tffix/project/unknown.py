@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
 from tffix.terraform.module.suspects import suspects
 from tffix.terraform.provider import bundled
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

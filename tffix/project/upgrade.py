@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tffix.errors import ConfigError, HclSyntaxError, SourceError
 from tffix.project import walk
 from tffix.project.config import Configuration
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,11 +10,10 @@ from __future__ import annotations
 import os
 import stat
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from tffix.errors import SourceError
 from tffix.project.gitignore import Ignored
-from tffix.record import NamedTuple
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

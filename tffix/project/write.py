@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import SourceError, WriteError
 from tffix.project.journal import (
@@ -18,6 +17,7 @@ from tffix.project.journal import (
     temporary,
 )
 from tffix.project.walk import read
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

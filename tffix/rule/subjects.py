@@ -8,13 +8,13 @@ suspicion: it may be wrong only towards looking, for what it leaves out is never
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from tffix.lazy_re import found_in
-from tffix.record import NamedTuple
+from tffix.typed import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from re import Pattern
+    from typing import Self
 
     from tffix.errors import HclSyntaxError
     from tffix.hcl.file import File

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tffix.lazy_re import pattern
 from tffix.suspicion.declarations import without_type
 from tffix.terraform.values.signatures import OPENTOFU, signatures
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.hcl.file import File

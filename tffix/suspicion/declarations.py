@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.errors import HclSyntaxError
 from tffix.hcl.scanner import STRING, is_in_text, items, items_of
 from tffix.lazy_re import pattern
@@ -17,6 +15,7 @@ from tffix.terraform.module.written_types import (
     fits,
     outer,
 )
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.hcl.outline import Outline

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.lazy_re import pattern
 from tffix.suspicion.calls import without_strings
 from tffix.terraform.module.written_types import declared
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.hcl.outline import Outline

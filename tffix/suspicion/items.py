@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from tffix.aws import conflicts, one_of
 from tffix.hcl.scanner import items, items_of
@@ -15,6 +14,7 @@ from tffix.terraform.provider.type_names import (
     needed,
     places,
 )
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection

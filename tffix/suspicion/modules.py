@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix import prepared
 from tffix.aws import deprecated
 from tffix.errors import HclSyntaxError
@@ -14,6 +12,7 @@ from tffix.terraform import language
 from tffix.terraform.kept import kept
 from tffix.terraform.module import mentions
 from tffix.terraform.module.suspects import suspects
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.hcl.file import File

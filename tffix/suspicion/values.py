@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from tffix.aws import Format, enums, formats, ranges
 from tffix.hcl.plain import has_splat
 from tffix.lazy_re import pattern
 from tffix.terraform.provider.type_names import wanted_types
+from tffix.typed import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+    class Keeper(Protocol):
+        """What keeps what was worked out of it, by who has and of what."""
 
-class Keeper(Protocol):
-    """What keeps what was worked out of it, by who has and of what."""
+        kept: dict[tuple[Any, ...], Any]
 
-    kept: dict[tuple[Any, ...], Any]
-
-
-_K = TypeVar("_K", bound=Keeper)
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
+    _K = TypeVar("_K", bound=Keeper)
+    _P = ParamSpec("_P")
+    _T = TypeVar("_T")
 
 
 def kept(

@@ -7,7 +7,7 @@ Source: ``GetSchema`` and ``ValidateProvisionerConfig`` of the three in
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from tffix.typed import Any, NamedTuple
 
 
 class Shape(NamedTuple):

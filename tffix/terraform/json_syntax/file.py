@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError, Place
 from tffix.hcl import json_text
@@ -11,6 +10,7 @@ from tffix.hcl.file import File
 from tffix.source import Source
 from tffix.terraform.json_syntax.native import Native
 from tffix.terraform.json_syntax.shapes import VALUES, module_shape
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.hcl.nodes import Body

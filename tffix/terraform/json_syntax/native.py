@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError, Place
 from tffix.hcl import json_text as j
@@ -11,6 +10,7 @@ from tffix.hcl.parser import expression
 from tffix.hcl.strings import quote
 from tffix.lazy_re import pattern
 from tffix.terraform.json_syntax.shapes import Strings
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,9 +6,9 @@ JSON does not say so itself: Terraform asks the schema of each body, and so it i
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.terraform.provider.bundled import bundle
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os.path
-from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.source import canonical
 from tffix.terraform.module.inputs import Inputs
 from tffix.terraform.module.module import Call, Module
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import (

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os.path
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.hcl import scanner
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

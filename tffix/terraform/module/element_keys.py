@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
 from tffix.terraform.module.expressions import is_null, object_keys, resolve
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.terraform.module.module import Module

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.hcl import nodes as n
 from tffix.terraform.module.dependencies import variables
 from tffix.terraform.values import operators
@@ -20,6 +18,7 @@ from tffix.terraform.values.value import (
     string,
 )
 from tffix.terraform.values.variables import variable, weighed
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

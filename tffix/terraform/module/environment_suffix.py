@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.terraform.module.dependencies import variables
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.terraform.module.module import Module

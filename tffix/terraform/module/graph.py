@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Hashable
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
 from tffix.terraform.module.mentions import address, mentions
+from tffix.typed import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,9 +7,9 @@ when a resource uses it, and not before (measured with 1.11.4).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.hcl.file import File

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
 from tffix.terraform.module.address import address
 from tffix.terraform.module.environment import Environment, Instance, each
@@ -16,6 +14,7 @@ from tffix.terraform.values.value import (
     Value,
     number,
 )
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.hcl.nodes import Call, Expression, Literal, Template, Text, Tuple, Unary
 from tffix.hcl.strings import unescape
 from tffix.terraform.module.expressions import alternatives, local_name
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.lazy_re import pattern
 from tffix.terraform.module.static_environment import Static
 from tffix.terraform.values import operators
 from tffix.terraform.values.evaluate import OverLimitError, elements
 from tffix.terraform.values.value import EvaluationError, Unsure, number, string
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

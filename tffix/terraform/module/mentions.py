@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
     from tffix.hcl.file import File
@@ -39,10 +38,8 @@ _ATTRIBUTE = pattern(r"\.[A-Za-z_]")
 _INDEX = pattern(r"\[\s*[\d\"]|\.\d")
 
 
-@cache
-def _shape(prefix: str) -> re.Pattern[str]:
-    """Give the pattern of the addresses of a provider's resources."""
-    return re.compile(rf"{re.escape(prefix)}_\w++\.[\w-]++")
+# the rest of the address of a resource, behind the prefix of its provider
+_REST = pattern(r"_\w++\.[\w-]++")
 
 
 def _of(prefix: str, file: File) -> Sequence[tuple[int, str]]:
@@ -52,7 +49,17 @@ def _of(prefix: str, file: File) -> Sequence[tuple[int, str]]:
 
 @kept
 def _said_of(file: File, prefix: str) -> Sequence[tuple[int, str]]:
-    return _places((_shape(prefix),), file.text)
+    # no pattern is made for each prefix: to compile one takes longer than to search
+    text, word = file.text, f"{prefix}_"
+    found = []
+    start = text.find(word)
+    while start >= 0:
+        at = start + 1
+        if rest := _REST.match(text, start + len(prefix)):
+            at = rest.end()
+            found.append((start, text[start:at]))
+        start = text.find(word, at)
+    return found
 
 
 @kept

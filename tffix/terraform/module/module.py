@@ -5,17 +5,16 @@ from __future__ import annotations
 import os.path
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.hcl.file import File
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
 from tffix.terraform.module.declarations import Declarations
 from tffix.terraform.module.inputs import Inputs, read
 from tffix.terraform.module.references import in_block, references
 from tffix.terraform.reading import file_of
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import re
@@ -27,14 +26,45 @@ if TYPE_CHECKING:
         Mapping,
         Sequence,
     )
+    from typing import Protocol
 
     from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.inputs import Program, Unit
     from tffix.terraform.module.references import Reference
     from tffix.terraform.module.repository import Repository
 
-_TF = pattern(r"\.tf(\.json)?$")
+    class Around(Protocol):
+        """The folders around a module, as ``calls.Folders`` reads them."""
+
+        @property
+        def repository(self) -> Repository | None:
+            """What is around the run."""
+
+        def inputs(self, folder: str, /) -> Inputs:
+            """Give what stands beside the files of a folder."""
+
+        def text(self, path: str, /) -> str | None:
+            """Give the text of a file; see ``Module.text``."""
+
+        def module(self, folder: str, /) -> Module | None:
+            """Give the module of a folder, if it is one of the run or around it."""
+
+        def calls(self, module: Module, /) -> list[Call]:
+            """Give the calls of a module."""
+
+        def child(self, module: Module, block: n.Block, /) -> Module | None:
+            """Give the module that a module block calls, if it is at hand."""
+
+
 _OVERRIDE = pattern(r"(?:^|[/\\]|_)override\.(?:tf|tofu)(?:\.json)?$")
+
+
+def opentofu_path(path: str) -> str | None:
+    """Give the path of what OpenTofu reads in the place of a ``.tf`` file."""
+    for end in (".tf", ".tf.json"):
+        if path.endswith(end):
+            return f"{path.removesuffix(end)}{end.replace('tf', 'tofu')}"
+    return None
 
 
 class Call(NamedTuple):
@@ -42,29 +72,6 @@ class Call(NamedTuple):
 
     module: Module
     block: n.Block
-
-
-class Around(Protocol):
-    """The folders around a module, as ``calls.Folders`` reads them."""
-
-    @property
-    def repository(self) -> Repository | None:
-        """What is around the run."""
-
-    def inputs(self, folder: str, /) -> Inputs:
-        """Give what stands beside the files of a folder."""
-
-    def text(self, path: str, /) -> str | None:
-        """Give the text of a file; see ``Module.text``."""
-
-    def module(self, folder: str, /) -> Module | None:
-        """Give the module of a folder, if it is one of the run or around it."""
-
-    def calls(self, module: Module, /) -> list[Call]:
-        """Give the calls of a module."""
-
-    def child(self, module: Module, block: n.Block, /) -> Module | None:
-        """Give the module that a module block calls, if it is at hand."""
 
 
 # what a module may set up once, the last two not both
@@ -96,7 +103,7 @@ class Module:
         self.files = {
             path: file
             for path, file in sorted(files.items())
-            if _TF.search(path) is None or _TF.sub(r".tofu\1", path) not in files
+            if opentofu_path(path) not in files
         }
         self.folder = os.path.dirname(next(iter(self.files), ""))
         self.weighing = weighing

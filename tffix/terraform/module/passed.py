@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.hcl.outline import outline
 from tffix.terraform.kept import kept
 from tffix.terraform.near_names import near
 from tffix.terraform.sure_names import alike, overlaps
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tffix.hcl import nodes as n

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.terraform.provider.schema_walk import levels
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

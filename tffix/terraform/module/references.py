@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
-from tffix.record import NamedTuple
 from tffix.terraform.module.scope import (
     NONE,
     Names,
@@ -15,6 +11,7 @@ from tffix.terraform.module.scope import (
     names_iterator,
     variables,
 )
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -181,6 +178,8 @@ def references(file: File, root: str, names: Sequence[str]) -> Iterator[n.GetAtt
     Strings in depends_on, as Terraform 0.11 had them, are given as if they stood
     there without quotes.
     """
+    import re  # noqa: PLC0415, deferred: if something is looked for
+
     words = [
         re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])") for word in (root, *names)
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
 from tffix.terraform.module.environment import each
 from tffix.terraform.module.references import traversals
@@ -13,6 +11,7 @@ from tffix.terraform.values.convert import convert
 from tffix.terraform.values.evaluate import OverLimitError, elements
 from tffix.terraform.values.types import BOOL, STRING, Type
 from tffix.terraform.values.value import EvaluationError, Unsure
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl.scanner import is_in_text
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
 from tffix.terraform.module.references import arguments
 from tffix.terraform.module.written_types import declared, fields
 from tffix.terraform.values.signatures import signatures
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
 from tffix.terraform.module.expressions import local_name
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

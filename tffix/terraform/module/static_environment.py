@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.terraform.module.environment import Environment
 from tffix.terraform.values.convert import without_defaults
 from tffix.terraform.values.type_constraints import constraint
 from tffix.terraform.values.types import ANY, STRING, Type
 from tffix.terraform.values.value import EvaluationError, Unsure, Value
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

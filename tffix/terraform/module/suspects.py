@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os.path
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
@@ -12,6 +11,7 @@ from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
 from tffix.terraform.module.declarations import declared_in
 from tffix.terraform.module.mentions import mentions
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -6,9 +6,8 @@ https://developer.hashicorp.com/terraform/language/tests, and ``test_file.go`` a
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tffix.lazy_re import pattern
+from tffix.typed import NamedTuple
 
 NAME = pattern(r"[^\W\d][\w-]*")
 _OVERRIDES = ("override_resource", "override_data", "override_module")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.terraform.module.references import traversals
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.type_constraints import constraint
 from tffix.terraform.values.value import EvaluationError, Unsure
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl.scanner import items_of
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
 from tffix.terraform.provider.bundled import AWS, bundle
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tffix.terraform.module.module import Module

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
-from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
 from tffix.terraform.module.mentions import mentions
 from tffix.terraform.provider.accepted import aws_schemas
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

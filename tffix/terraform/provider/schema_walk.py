@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.terraform.provider.accepted import schemas_of
 from tffix.terraform.provider.bundled import bundle
 from tffix.terraform.provider.type_names import KINDS, meta_of
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ import json
 import re
 import zlib
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

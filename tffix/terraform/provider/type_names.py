@@ -6,9 +6,9 @@ A wheel has all of it, so that no schema is read for a block that is clean.
 from __future__ import annotations
 
 from functools import cache, reduce
-from typing import TYPE_CHECKING, Any
 
 from tffix import prepared
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tffix.terraform.provider.schema import BlockSchema

@@ -6,7 +6,6 @@ What only an evaluation could tell is not known here: ANY.
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
 
 from tffix.hcl import nodes as n
 from tffix.hcl.plain import has_splat
@@ -29,6 +28,7 @@ from tffix.terraform.values.types import (
     set_of,
 )
 from tffix.terraform.values.value import EvaluationError, string
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tffix.terraform.module.module import Module

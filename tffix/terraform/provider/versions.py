@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
@@ -11,6 +10,7 @@ from tffix.lazy_re import found_in, pattern
 from tffix.source import Source
 from tffix.terraform.kept import kept
 from tffix.terraform.reading import file_of
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,9 @@ user guide (8 or 17 characters after the prefix).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.terraform.values.types import ANY, NUMBER, STRING, STRINGS
 from tffix.terraform.values.value import GROWTH, Part, Value
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.errors import HclSyntaxError
 from tffix.hcl import plain
-from tffix.record import NamedTuple
 from tffix.terraform.kept import kept
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

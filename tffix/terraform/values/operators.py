@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import trunc
-from typing import TYPE_CHECKING, Any
 
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.numbers import Number, rounded
@@ -16,6 +15,7 @@ from tffix.terraform.values.value import (
     key,
     union,
 )
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ What could mean something else, or could take very long, is not known.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.lazy_re import pattern
 from tffix.terraform.values.value import EvaluationError, Unsure
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import regex

@@ -6,8 +6,6 @@ string begins with has to know each, and where it is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.hcl.nodes import (
     Call,
     Conditional,
@@ -25,6 +23,7 @@ from tffix.hcl.nodes import (
 from tffix.hcl.strings import unescape
 from tffix.lazy_re import pattern
 from tffix.terraform.module.expressions import local_name
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

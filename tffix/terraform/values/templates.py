@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
@@ -20,6 +19,7 @@ from tffix.terraform.values.value import (
     hull,
     normalized,
 )
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.terraform.values.evaluator import Evaluator

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
 from tffix.terraform.values.types import ANY, Type, list_of, map_of, set_of
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl import nodes as n
 from tffix.terraform.values.convert import convert
@@ -19,6 +18,7 @@ from tffix.terraform.values.value import (
     count,
     record,
 )
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from tffix.terraform.values.types import (
     ANY,
     BOOL,
@@ -14,6 +12,7 @@ from tffix.terraform.values.types import (
     object_of,
     set_of,
 )
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,8 +6,6 @@ that make something random, and those of providers.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl import nodes as n
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.functions import (
@@ -36,6 +34,7 @@ from tffix.terraform.values.value import (
     overridden,
     union,
 )
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

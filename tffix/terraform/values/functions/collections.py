@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.functions.declare import (
     ANY,
@@ -29,6 +27,7 @@ from tffix.terraform.values.value import (
     sequence,
     string,
 )
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tffix.terraform.values.numbers import Number

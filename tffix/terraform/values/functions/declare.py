@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from tffix.terraform.values.types import ANY, BOOL, NUMBER, STRING, STRINGS, Type
 from tffix.terraform.values.value import Value, normalized
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

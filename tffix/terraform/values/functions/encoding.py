@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode, b64encode
-from typing import Any
 
 from tffix.lazy_re import pattern
 from tffix.terraform.values import numbers
@@ -24,6 +23,7 @@ from tffix.terraform.values.value import (
     sequence,
     string,
 )
+from tffix.typed import Any
 
 _BASE64 = pattern(r"[A-Za-z0-9+/]*={0,2}")
 _ESCAPED = str.maketrans(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from tffix.lazy_re import pattern
 from tffix.terraform.values import numbers
@@ -26,6 +25,7 @@ from tffix.terraform.values.value import (
     count,
     is_ordered,
 )
+from tffix.typed import NamedTuple
 
 _MAX_WIDTH = 10_000
 _VERB = pattern(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from typing import TYPE_CHECKING
 
 from tffix.terraform.values.functions.declare import STRING, function
 from tffix.terraform.values.value import EvaluationError
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import hashlib

@@ -6,9 +6,8 @@ the type is known.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.terraform.values.value import EvaluationError
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

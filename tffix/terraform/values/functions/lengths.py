@@ -7,8 +7,6 @@ made of it are, too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.functions.formatting import Verb, formatted, padded, verbs
 from tffix.terraform.values.functions.strings import SPACE, lower, title, upper
@@ -33,6 +31,7 @@ from tffix.terraform.values.value import (
     hull,
     union,
 )
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
-from typing import TYPE_CHECKING
 
 from tffix.terraform.values.functions.declare import NUMBER, STRING, STRINGS, function
 from tffix.terraform.values.value import EvaluationError, Unsure
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.terraform.values.numbers import Number

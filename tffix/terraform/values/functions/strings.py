@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tffix.lazy_re import pattern
 from tffix.terraform.values.functions.declare import (
@@ -26,6 +25,7 @@ from tffix.terraform.values.value import (
     sequence,
     string,
 )
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
