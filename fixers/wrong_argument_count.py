@@ -2,8 +2,7 @@
 
 ``lookup(var.sizes)`` lacks the key, ``upper(var.a, var.b)`` has one too many: ``Not
 enough function arguments``, ``Too many function arguments``. What is meant is not for
-a machine to say; the finding says what the function takes. Calls with brackets,
-templates or other calls in their arguments are not looked at.
+a machine to say; the finding says what the function takes.
 
 Refused by validate:
 
@@ -52,12 +51,7 @@ def wrong_argument_count(module: Module, context: Context) -> Iterator[Finding]:
     for call in function_calls.calls(module, suspicion.calls.has_wrong_count):
         signature = signatures().get(call.name)
         given = len(call.node.arguments)
-        if (
-            signature
-            and not signature.takes(given)
-            and not call.node.expand
-            and function_calls.is_plain(call.node)
-        ):
+        if signature and not signature.takes(given) and not call.node.expand:
             taken = ", ".join(signature.parameters) or "nothing"
             more = ", ..." if signature.rest else ""
             yield context.at(call.file).finding(

@@ -7,13 +7,11 @@ from golden_cases import Case, cases
 
 from tffix.hcl import nodes as n
 from tffix.hcl.parser import parse
+from tffix.hcl.scanner import arguments
 from tffix.hcl.walk import walk
 from tffix.source import Source
 from tffix.suspicion.calls import seen_calls, without_strings
-from tffix.terraform.module.function_calls import (
-    always_evaluated,
-    is_plain,
-)
+from tffix.terraform.module.function_calls import always_evaluated
 from tffix.terraform.values.functions import FUNCTIONS
 from tffix.terraform.values.signatures import signatures
 
@@ -33,37 +31,44 @@ def test_every_call_is_seen(case: Case) -> None:
             continue
         text = Source.decode(path, data).text
         seen = seen_calls(text)
-        names = {name for name, _ in seen}
         for node in walk(parse(text)):
             if isinstance(node, n.Call):
-                assert node.name in names
-                if is_plain(node):
-                    assert _written(node, text) in seen
+                start = text.index("(", node.start) + 1
+                assert (node.name.removeprefix("core::"), start) in seen
+                assert _agree(arguments(text, start), node, text)
 
 
-def _written(call: n.Call, text: str) -> tuple[str, str]:
-    opened = text.index("(", call.start)
-    return call.name, text[opened + 1 : call.end - 1]
+def _agree(written: list[str] | None, call: n.Call, text: str) -> bool:
+    """Whether arguments that were cut from a text begin as those of the call do."""
+    if written is None:
+        return "<<" in text[call.start : call.end]
+    return len(written) == len(call.arguments) and all(
+        one.startswith(text[argument.start : argument.end])
+        for one, argument in zip(written, call.arguments, strict=True)
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "seen"),
     [
-        ("x = upper(var.a)", {("upper", "var.a")}),
-        ("x = upper (a)", {("upper", "a")}),
-        ("x = core::upper(a)", {("core::upper", "a")}),
-        ("x = c ? a:lower(b)", {("lower", "b")}),
-        ("x = -abs(1)", {("abs", "1")}),
-        ("x = (1 + 2)", set()),
-        ('x = join(",)", a)', {("join", '",)", a')}),
-        ("x = upper(lower(a))", {("upper", None), ("lower", "a")}),
-        ("x = length([a])", {("length", None)}),
-        ('x = upper("${a}")', {("upper", None)}),
-        ("x = upper(a # b)\n)", {("upper", None)}),
+        ("x = upper(var.a)", [("upper", ["var.a"])]),
+        ("x = upper (a)", [("upper", ["a"])]),
+        ("x = core::upper(a)", [("upper", ["a"])]),
+        ("x = c ? a:lower(b)", [("lower", ["b"])]),
+        ("x = -abs(1)", [("abs", ["1"])]),
+        ("x = (1 + 2)", []),
+        ('x = join(",)", a)', [("join", ['",)"', "a"])]),
+        ("x = upper(lower(a), b)", [("upper", ["lower(a)", "b"]), ("lower", ["a"])]),
+        ("x = length([a, b], c)", [("length", ["[a, b]", "c"])]),
+        ('x = upper("${a}, b", c)', [("upper", ['"${a}, b"', "c"])]),
+        ("x = upper(a # b, c\n)", [("upper", ["a # b, c"])]),
+        ("x = max(/* a */ b..., )", [("max", ["b..."])]),
+        ("x = now()", [("now", [])]),
+        ("x = upper(a", [("upper", None)]),
     ],
 )
-def test_seen(text: str, seen: set[tuple[str, str | None]]) -> None:
-    assert seen_calls(text) == seen
+def test_seen(text: str, seen: list[tuple[str, list[str] | None]]) -> None:
+    assert [(name, arguments(text, at)) for name, at in seen_calls(text)] == seen
 
 
 def test_strings_are_left_out() -> None:

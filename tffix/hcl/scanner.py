@@ -79,21 +79,27 @@ _LABEL = pattern(rf'"([^"]*)"|({_WORD})')
 
 # brackets in each other, as deep as most are; what is deeper is parsed at once
 _MOST_BRACKETS = 10
+_REST = rf"/(?![/*])|<(?!<)|{STRING}"
+_INSIDE = rf'[^"{{}}()\[\]\#/<]++|{_COMMENT}|{_REST}'
+
+
+def _brackets() -> str:
+    """Give the pattern of brackets with all that is in them, but for heredocs."""
+    brackets = rf"[\[({{](?:{_INSIDE})*+[\])}}]"
+    for _ in range(_MOST_BRACKETS - 1):
+        brackets = rf"[\[({{](?:{_INSIDE}|{brackets})*+[\])}}]"
+    return brackets
 
 
 def _item() -> str:
     """Give the pattern of what comes before an item, and of it: or of the end."""
-    rest = rf"/(?![/*])|<(?!<)|{STRING}"
-    inside = rf'[^"{{}}()\[\]\#/<]++|{_COMMENT}|{rest}'
-    brackets = rf"[\[({{](?:{inside})*+[\])}}]"
-    for _ in range(_MOST_BRACKETS - 1):
-        brackets = rf"[\[({{](?:{inside}|{brackets})*+[\])}}]"
+    brackets = _brackets()
     # each needs a name of its own for its marker
     called, nested = (_HEREDOC.replace("marker", name) for name in ("called", "nested"))
-    call = rf"\((?:{inside})*+{called}(?:{inside}|{brackets})*+\)"
-    value = rf'(?:[^"{{}}()\[\]\#/<\r\n]++|{rest}|{brackets}|{call})*+(?:{_HEREDOC})?'
+    call = rf"\((?:{_INSIDE})*+{called}(?:{_INSIDE}|{brackets})*+\)"
+    value = rf'(?:[^"{{}}()\[\]\#/<\r\n]++|{_REST}|{brackets}|{call})*+(?:{_HEREDOC})?'
     block = rf'(?P<labels>(?:[ \t]*+(?:{_WORD}|"[^"\\$%\r\n]*+"))*+)[ \t]*+'
-    block += rf"(?P<open>\{{)(?:{inside}|{brackets}|{nested})*+\}}"
+    block += rf"(?P<open>\{{)(?:{_INSIDE}|{brackets}|{nested})*+\}}"
     return (
         rf"(?:[ \t]++|\r?\n|{_COMMENT})*+(?:(?P<name>{_WORD})"
         rf"(?:[ \t]*+=(?!=){value}|{block})(?=[ \t]*+(?:\r?\n|\#|//|\Z))|\Z)"
@@ -101,6 +107,11 @@ def _item() -> str:
 
 
 _ITEM = pattern(_item())
+# an argument of a call, and what ends it
+_ARGUMENT = pattern(
+    rf'(?:\s|{_COMMENT})*+(?P<said>(?:[^"{{}}()\[\],\#/<]++|{_COMMENT}|{_REST}'
+    rf"|{_HEREDOC}|{_brackets()})*+)(?P<sign>[,)])"
+)
 
 
 class BlockSpan(NamedTuple):
@@ -183,6 +194,21 @@ def labels(text: str, start: int, end: int) -> tuple[Label, ...]:
         Label(*label.span(), label[1] or label[2] or "", quoted=label[2] is None)
         for label in _LABEL.finditer(text, start, end)
     )
+
+
+def arguments(text: str, at: int) -> list[str] | None:
+    """Give the arguments of a call, as written, from behind its opening parenthesis.
+
+    None where its end is not found, as where a heredoc is in brackets in it.
+    """
+    found: list[str] = []
+    while match := _ARGUMENT.match(text, at):
+        at = match.end()
+        if match["said"]:
+            found.append(match["said"].rstrip())
+        if match["sign"] == ")":
+            return found
+    return None
 
 
 def is_in_text(text: str, at: int) -> bool:

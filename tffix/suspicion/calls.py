@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from tffix.hcl.scanner import arguments
 from tffix.lazy_re import pattern
 from tffix.suspicion.declarations import without_type
 from tffix.terraform.values.signatures import OPENTOFU, signatures
@@ -15,22 +16,17 @@ if TYPE_CHECKING:
 
 _LONGEST = 64  # characters in which a name and the spaces behind it are looked for
 _NAME = pattern(r"[ \t]*+([\w:-]++)")
-_TEXT = r'"(?:[^"\\$%\n]|\\.|[$%](?!\{))*+"'
-_STRING = pattern(_TEXT)
-_PLAIN = r"[^()\[\]{}#\"$%/<]*+"
-_OPENED = pattern(rf"\((?:({_PLAIN}(?:{_TEXT}{_PLAIN})*+)\))?")
+_STRING = pattern(r'"(?:[^"\\$%\n]|\\.|[$%](?!\{))*+"')
+_OPENED = pattern(r"\(")
 # what looks like a call in a type constraint, and keywords before parentheses
 _TYPES = {"list", "map"}  # functions once, and types still
 _NO_FUNCTION = {"object", "tuple", "set", "optional", "any", "in", "if"}
 
 
 @lru_cache(maxsize=8)  # several ask for the same file
-def seen_calls(text: str) -> frozenset[tuple[str, str | None]]:
-    """Give what looks like a call in a text: its name, and its arguments as written.
-
-    Those are None where there are brackets in them, or templates, or comments.
-    """
-    found = set()
+def seen_calls(text: str) -> tuple[tuple[str, int], ...]:
+    """Give what looks like a call in a text: its name, and where its arguments are."""
+    found: list[tuple[str, int]] = []
     for opened in _OPENED.finditer(text):
         start = opened.start()
         # from the parenthesis to the left, as most words are no calls
@@ -40,8 +36,8 @@ def seen_calls(text: str) -> frozenset[tuple[str, str | None]]:
             if ":" in name and "::" not in name:
                 name = name.rpartition(":")[2]
             if name:
-                found.add((name, opened[1]))
-    return frozenset(found)
+                found.append((name.removeprefix("core::"), start + 1))
+    return tuple(found)
 
 
 def without_strings(arguments: str) -> str:
@@ -51,7 +47,7 @@ def without_strings(arguments: str) -> str:
 
 def unknown_names(text: str) -> set[str]:
     """Give the names that seem to be called and that no function has."""
-    names = {name.removeprefix("core::") for name, _ in seen_calls(text)}
+    names = {name for name, _ in seen_calls(text)}
     return set(filter(is_unknown, names - _NO_FUNCTION))
 
 
@@ -82,15 +78,15 @@ def _may_call_nothing(file: File) -> bool:
 
 def has_wrong_count(text: str) -> bool:
     """Whether a call may have more or fewer arguments than its function takes."""
-    for name, arguments in seen_calls(text):
-        if arguments is None or "..." in arguments:
+    for name, start in seen_calls(text):
+        signature = signatures().get(name)
+        if signature is None or (signature.rest and not signature.parameters):
             continue
-        signature = signatures().get(name.removeprefix("core::"))
-        if signature is None:
-            continue
-        given = without_strings(arguments).strip().removesuffix(",")
-        count = given.count(",") + 1 if given else 0
-        if not signature.takes(count):
+        given = arguments(text, start)
+        if given is None:
+            return True
+        is_spread = bool(given) and given[-1].endswith("...")
+        if not (is_spread or signature.takes(len(given))):
             return True
     return False
 

@@ -21,3 +21,21 @@ output "text" {
 output "tried" {
   value = try(upper(), lower("a", "b"), "")
 }
+
+output "nested" {
+  value = [
+    slice([for size in var.sizes : "${size}, (b"], 0, 1),
+    jsonencode({ a = [1, 2], b = { c = "d, e" } }),
+    cidrsubnet("10.0.0.0/8", 8, max([1, 2]...)),
+    replace("${join(", ", var.sizes)}, x", ",", ";"),
+    lookup({ a = "1, 2" }, "a", /* none, */ "b"),
+    base64encode(<<-EOT
+      a, b)
+    EOT
+    ),
+    upper(
+      # to be said aloud, always
+      "a",
+    ),
+  ]
+}

@@ -6,7 +6,6 @@ import os.path
 
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
-from tffix.hcl.walk import walk
 from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -77,28 +76,6 @@ def always_evaluated(root: n.Node) -> Iterator[n.Node]:
         yield node
         children.reverse()
         stack += children
-
-
-def is_plain(call: n.Call) -> bool:
-    """Whether there are neither brackets nor templates in the arguments of a call."""
-    return not any(
-        isinstance(
-            node,
-            n.Call
-            | n.Tuple
-            | n.Object
-            | n.For
-            | n.Parenthesized
-            | n.Index
-            | n.Splat
-            | n.Heredoc
-            | n.Interpolation
-            | n.IfDirective
-            | n.ForDirective,
-        )
-        for argument in call.arguments
-        for node in walk(argument)
-    )
 
 
 def named_path(call: n.Call, module: Module) -> str | None:
