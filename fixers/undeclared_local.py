@@ -8,9 +8,10 @@ say: the finding names what is like it, a variable of that name first.
 With ``--unsafe-fixes``, a variable of that name is read, or else becomes an input of a
 module that nobody calls, without a default and with the type that its readers need.
 
-One file with nothing but resources, variables and locals in it is taken for a piece of
-a module: nothing is found there, and the run says so. What JSON files and ignored files
-declare counts.
+A file alone with nothing but resources, variables and locals, or with nothing but
+outputs, may be a piece of a module: no fix is safe there. Where it does not read more
+of what it declares than of what is not there, the finding is only possible, without a
+fix. What JSON files and ignored files declare counts.
 
 Refused by validate:
 
@@ -77,9 +78,8 @@ def undeclared_local(module: Module, context: Context) -> Iterator[Finding]:
         candidates = [f"local.{other}" for other in names]
         if declarations.has("variable", name):
             candidates.insert(0, f"var.{name}")
-        yield context.at(reference.file).finding(
-            reference.block,
-            reference.node,
+        yield context.undeclared(
+            reference,
             f"local.{name} is read, but no local value {name} is defined",
             perhaps(candidates) or "define it in a locals block, or make it an input",
             inputs.get(reference, ()),

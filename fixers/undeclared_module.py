@@ -9,9 +9,10 @@ With ``--unsafe-fixes``, what is read of a call that is not there becomes an inp
 module that nobody calls: a variable without a default. ``depends_on`` and outputs of it
 are left as comments.
 
-One file with nothing but resources, variables and locals in it is taken for a piece of
-a module: nothing is found there, and the run says so. What JSON files and ignored files
-declare counts.
+A file alone with nothing but resources, variables and locals, or with nothing but
+outputs, may be a piece of a module: no fix is safe there. Where it does not read more
+of what it declares than of what is not there, the finding is only possible, without a
+fix. What JSON files and ignored files declare counts.
 
 Refused by validate:
 
@@ -110,9 +111,8 @@ def _finding(
     names: int,
     edits: Sequence[Edit] = (),
 ) -> Finding:
-    return context.at(reference.file).finding(
-        reference.block,
-        reference.node,
+    return context.undeclared(
+        reference,
         message,
         perhaps(candidates) or "declare it, or make what is read an input",
         edits,

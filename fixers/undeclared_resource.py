@@ -14,9 +14,10 @@ With ``--unsafe-fixes``, so is a name with a wrong letter, and what nothing is l
 becomes an input of a module that nobody calls: a variable without a default, with the
 type of the attribute. ``depends_on`` and outputs of it are left as comments.
 
-One file with nothing but resources, variables and locals in it is taken for a piece of
-a module: nothing is found there, and the run says so. What JSON files and ignored files
-declare counts.
+A file alone with nothing but resources, variables and locals, or with nothing but
+outputs, may be a piece of a module: no fix is safe there. Where it does not read more
+of what it declares than of what is not there, the finding is only possible, without a
+fix. What JSON files and ignored files declare counts.
 
 Refused by validate:
 
@@ -115,9 +116,8 @@ def _finding(
             remedy = f"write {candidates[0]}"
         elif edits and safety is Safety.SAFE:
             remedy = "declare it, as it takes no arguments"
-    return context.at(reference.file).finding(
-        reference.block,
-        reference.node,
+    return context.undeclared(
+        reference,
         f"{reference.address} is read, but no such"
         f" {'data source' if is_data else 'resource'} is declared",
         remedy,

@@ -16,9 +16,10 @@ Nothing is found where a tool seems to declare it, and the run says so: where th
 modules that nobody calls lack it, or have no variables at all, or where ``.gitignore``
 names ``variables.tf`` and it is not there.
 
-One file with nothing but resources, variables and locals in it, or with nothing but
-outputs, is taken for a piece of a module: nothing is found there, and the run says so.
-What JSON files and ignored files declare counts.
+A file alone with nothing but resources, variables and locals, or with nothing but
+outputs, may be a piece of a module: no fix is safe there. Where it does not read more
+of what it declares than of what is not there, the finding is only possible, without a
+fix. What JSON files and ignored files declare counts.
 
 Refused by validate:
 
@@ -115,9 +116,8 @@ def undeclared_variable(module: Module, context: Context) -> Iterator[Finding]:
                 f'declare it in {where}: variable "{name}" {{ type = {types[name]} }}'
             )
         for reference in some:
-            yield context.at(reference.file).finding(
-                reference.block,
-                reference.node,
+            yield context.undeclared(
+                reference,
                 f"var.{name} is read, but no variable {name} is declared",
                 remedy,
                 edits if types[name] else (),

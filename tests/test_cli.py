@@ -127,15 +127,23 @@ def test_what_works_is_only_found_where_selected(tffix: Tffix) -> None:
     assert tffix("--select", "default,unsuffixed-namespace").code == 1
 
 
-def test_what_seems_a_piece_of_a_module_is_said(tffix: Tffix) -> None:
+def test_what_seems_a_piece_of_a_module_is_only_possible(tffix: Tffix) -> None:
     put({"namespace.tf": UNSAFE, "sg/whole.tf": FIXED_SG})
+    code, out, _ = tffix()
+    assert code == 0
+    assert "namespace.tf" in out
+    assert "whole.tf" not in out
+    _, out, _ = tffix("--output-format", "json")
+    (found,) = json.loads(out)["findings"]
+    assert found["certainty"] == "possible"
+    assert found["rule"] == "undeclared-resource"
+
+
+def test_an_example_of_calls_is_not_checked(tffix: Tffix) -> None:
+    put({"example/main.tf": 'module "a" {\n  source = "./a"\n  b = local.b\n}\n'})
     code, out, err = tffix()
     assert code == 0
-    assert "Not checked: what namespace.tf reads of other files" in out + err
-    assert "whole.tf" not in out + err
-    _, out, _ = tffix("--output-format", "json")
-    (said,) = json.loads(out)["not_checked"]
-    assert "namespace.tf" in said
+    assert "example/main.tf reads and does not declare" in out + err
 
 
 def test_backup_keeps_what_is_written_over(tffix: Tffix) -> None:

@@ -9,6 +9,7 @@ from tffix.edit import Edit, Impact, Safety
 from tffix.rewrite.kept_comments import with_comments
 from tffix.rule.finding import Finding
 from tffix.terraform.module.address import address
+from tffix.terraform.module.suspects import suspects
 from tffix.terraform.provider.accepted import Provider
 from tffix.terraform.provider.versions import provider_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tffix.rule.fixer import Fixer
     from tffix.terraform.module.environment import Instance
     from tffix.terraform.module.module import Module
+    from tffix.terraform.module.references import Reference
     from tffix.terraform.values.value import Value
 
 # what fixers of these groups find is refused once it is evaluated
@@ -128,6 +130,37 @@ class Context:
             final,
             tuple(candidates)[:3],
             certain and self._is_made(block, node),
+        )
+
+    def undeclared(
+        self,
+        reference: Reference,
+        message: str,
+        remedy: str,
+        edits: Iterable[Edit] = (),
+        *,
+        safety: Safety | None = None,
+        candidates: Iterable[str] = (),
+    ) -> Finding:
+        """Make a finding about a reference to what no file of the module declares.
+
+        A file alone may be a piece of a module: no fix is safe there. Where it reads
+        more that is not there than what is, it is only possible, and has no fix.
+        """
+        known = suspects(self.module)
+        if not known.certain:
+            remedy, edits = f"{remedy}; fine in a piece of a module", ()
+        elif not known.whole:
+            safety = Safety.UNSAFE
+        return self.at(reference.file).finding(
+            reference.block,
+            reference.node,
+            message,
+            remedy,
+            edits,
+            safety=safety,
+            candidates=candidates,
+            certain=known.certain,
         )
 
     def _is_made(self, block: Block | None, node: Node) -> bool:

@@ -141,7 +141,9 @@ def run(  # noqa: PLR0913, each limits the run in another way
         crashed += again.crashed
         for finding in remaining:
             place = _place(finding, moved)
-            if place not in known:
+            if place not in known and not _has_moved(
+                finding, place, known.values(), edits
+            ):
                 known[place] = _as_found(finding, moved)
     else:
         names = sorted({finding.fixer for finding in taken})
@@ -237,6 +239,23 @@ def _place(finding: Finding, moved: Mapping[str, Origins]) -> _Place:
     origins = moved.get(finding.path)
     start = origins.of(finding.start) if origins else finding.start
     return finding.path, finding.fixer, start
+
+
+def _has_moved(
+    finding: Finding,
+    place: _Place,
+    known: Iterable[Finding],
+    edits: Mapping[str, Sequence[Edit]],
+) -> bool:
+    """Whether a finding stood in text that a fix has written elsewhere."""
+    path, fixer, start = place
+    said = (path, fixer, finding.message)
+    return any(
+        start <= one.start <= edit.end and (one.path, one.fixer, one.message) == said
+        for edit in edits.get(path, ())
+        if edit.start == start
+        for one in known
+    )
 
 
 def _as_found(finding: Finding, moved: Mapping[str, Origins]) -> Finding:

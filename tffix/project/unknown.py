@@ -27,14 +27,14 @@ _BUILTIN = "terraform"
 class Unknown(NamedTuple):
     """The providers without a schema, by name, and the number of absent modules.
 
-    ``variables`` are those that a tool seems to declare, by name; ``pieces`` the files
-    that read what is not beside them, and may belong to a module of more files.
+    ``variables`` are those that a tool seems to declare, by name; ``usages`` the files
+    that show how modules are called elsewhere, and read what is not beside them.
     """
 
     providers: frozenset[str] = frozenset()
     modules: int = 0
     variables: frozenset[str] = frozenset()
-    pieces: frozenset[str] = frozenset()
+    usages: frozenset[str] = frozenset()
 
 
 def unknown(module: Module) -> Unknown:
@@ -59,7 +59,7 @@ def unknown(module: Module) -> Unknown:
         frozenset(names),
         absent,
         frozenset(suspected.supplied),
-        frozenset(module.files if suspected.is_piece else ()),
+        frozenset(module.files if suspected.is_usage else ()),
     )
 
 
@@ -67,12 +67,12 @@ def said(all_: Iterable[Unknown]) -> Iterator[str]:
     """Say in sentences what was not judged, and what to do about it."""
     providers: set[str] = set()
     variables: set[str] = set()
-    pieces: set[str] = set()
+    usages: set[str] = set()
     modules = 0
     for one in all_:
         providers |= one.providers
         variables |= one.variables
-        pieces |= one.pieces
+        usages |= one.usages
         modules += one.modules
     if providers:
         yield (
@@ -91,11 +91,11 @@ def said(all_: Iterable[Unknown]) -> Iterator[str]:
             f"Not checked: {_listed(addresses)}, which a tool seems to declare, as"
             " others lack them too or .gitignore names the file."
         )
-    if pieces:
-        what = "seems a piece" if len(pieces) == 1 else "seem pieces"
+    if usages:
+        what = "it shows" if len(usages) == 1 else "they show"
         yield (
-            f"Not checked: what {_listed(pieces)} reads of other files: it {what}"
-            " of a module; a terraform block makes it a whole one."
+            f"Not checked: what {_listed(usages)} reads and does not declare, as {what}"
+            " how modules are called elsewhere; a terraform block makes a module of it."
         )
 
 

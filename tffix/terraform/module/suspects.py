@@ -66,17 +66,16 @@ class Suspects:
         """Whether this is a module, and all that it declares is known.
 
         One file alone in which there are only resources, variables and locals, or only
-        outputs, is taken for a piece of a module, unless it is called; so are several
+        outputs, may be a piece of a module, unless it is called; so may several
         without a variable that do not read each other, or read more of what is not
-        there. What lies in a folder ``modules`` is a module. Calls alone of modules
-        that are not there, in a folder ``example``, show how they are used elsewhere.
+        there. What lies in a folder ``modules`` is a module.
         """
         texts = [file.text for file in self._module.files.values()]
         if self._module.declarations.elsewhere is None:
             return False
         return (
             (len(texts) > 1 and any(map(_VARIABLE.search, texts)))
-            or (any(map(_WHOLE.search, texts)) and not self._is_usage())
+            or (any(map(_WHOLE.search, texts)) and not self._is_usage)
             or (
                 any(map(_OUTPUT_BLOCK.search, texts))
                 and any(map(_READABLE.search, texts))
@@ -86,16 +85,55 @@ class Suspects:
             or (len(texts) > 1 and self._is_complete())
         )
 
+    @cached_property
+    def certain(self) -> bool:
+        """Whether this is a module for certain, or at least reads itself the most.
+
+        So does a file alone that declares more of what it reads than it does not.
+        """
+        if self.whole:
+            return True
+        roots = (*_SHAPES, "resource")
+        absent = {one.address for root in roots for one in self.references(root)}
+        return len(self._read()) > len(absent)
+
+    def _read(self) -> set[str]:
+        """Give the addresses that the files seem to read of what they declare."""
+        found = {
+            mention.declared.name
+            for mention in mentions(self._module).all
+            if mention.declared.kind == "resource"
+        }
+        for root, shape in _SHAPES.items():
+            for file in self._module.files.values():
+                found |= self._known(root).intersection(shape.findall(file.text))
+        return found
+
+    @property
+    def _is_judged(self) -> bool:
+        """Whether all that it declares is known, and it is no example of calls."""
+        return self.whole or not (
+            self._module.declarations.elsewhere is None or self._is_usage
+        )
+
     @property
     def _is_shared(self) -> bool:
         """Whether this is one file, for folders that have it by a link."""
         return len(self._module.files) == 1 and self._module.is_shared
 
+    @cached_property
     def _is_usage(self) -> bool:
-        """Whether this is an example in one file that calls what another folder has."""
-        (file, *others) = self._module.files.values()
+        """Whether this is an example in one file that calls what another folder has.
+
+        Calls alone of modules that are not there, in a folder ``example``, show how
+        they are used elsewhere.
+        """
+        files = list(self._module.files.values())
         folder = os.path.basename(self._module.folder).lower()
-        if folder not in _EXAMPLES or others or _CONFIGURED.search(file.text):
+        if folder not in _EXAMPLES or len(files) != 1:
+            return False
+        (file,) = files
+        if _CONFIGURED.search(file.text):
             return False
         sources = [found[1] for found in _SOURCE.finditer(file.text)]
         return bool(sources) and not any(
@@ -118,7 +156,7 @@ class Suspects:
         """Whether something seems to be undeclared; false in what is not HCL."""
         try:
             return (
-                self.whole
+                self._is_judged
                 and bool(self.offsets(root))
                 and self.generated is not None
                 and not self._is_shared
@@ -127,10 +165,12 @@ class Suspects:
             return False
 
     @property
-    def is_piece(self) -> bool:
-        """Whether this is no whole module, and reads what it does not declare."""
+    def is_usage(self) -> bool:
+        """Whether this is an example of calls, and reads what it does not declare."""
         try:
-            return not self.whole and any(map(self.offsets, (*_SHAPES, "resource")))
+            return (not self.whole and self._is_usage) and any(
+                map(self.offsets, (*_SHAPES, "resource"))
+            )
         except HclSyntaxError:
             return False
 
