@@ -218,6 +218,12 @@ def is_in_text(text: str, at: int) -> bool:
     return quotes % 2 == 1 and not any(sign in line for sign in ("${", "%{", "/*"))
 
 
+def body_of(text: str) -> tuple[str, int] | None:
+    """Give the kind of the block that a text is, and where its body begins."""
+    header = _HEADER.match(text)
+    return (header["type"], header.end("open")) if header else None
+
+
 @lru_cache(256)  # several ask for the same block
 def items_of(text: str) -> list[ItemSpan] | None:
     """Cut the body of the block that a text is, as ``items`` does."""

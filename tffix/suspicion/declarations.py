@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tffix.errors import HclSyntaxError
-from tffix.hcl.scanner import STRING, is_in_text, items, items_of
+from tffix.hcl.outline import shape
+from tffix.hcl.scanner import STRING, is_in_text, items
 from tffix.lazy_re import pattern
 from tffix.terraform import language
 from tffix.terraform.kept import kept
@@ -18,7 +19,7 @@ from tffix.terraform.module.written_types import (
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tffix.hcl.outline import Outline
+    from tffix.hcl.outline import Outline, Shape
     from tffix.hcl.scanner import ItemSpan
     from tffix.terraform.module.module import Module
 
@@ -216,10 +217,14 @@ def _has_sensitive(module: Module) -> bool:
 
 def may_missay(text: str) -> bool:
     """Whether something in a block may not be in its list, or be missing from it."""
-    start = _KIND.match(text)
-    kind = start[0] if start else ""
+    return _missays(shape(text))
+
+
+@kept
+def _missays(shape: Shape) -> bool:
+    kind, text = shape.kind, shape.text
     if kind == "locals":
-        return bool(_BLOCK_LINE.search(text, len(kind)))
+        return bool(_BLOCK_LINE.search(text))
     known = language.SETTINGS.get(kind)
     if (
         known is None
@@ -227,7 +232,7 @@ def may_missay(text: str) -> bool:
         and language.RESERVED_BLOCK not in text
     ):
         return False
-    found = items_of(text)
+    found = shape.items
     if found is None or (known is None and language.RESERVED_BLOCK in text):
         return True
     if known is None:

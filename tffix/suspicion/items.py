@@ -6,7 +6,9 @@ from functools import cache
 from itertools import combinations
 
 from tffix.aws import conflicts, one_of
-from tffix.hcl.scanner import items, items_of
+from tffix.hcl.scanner import items
+from tffix.terraform.kept import kept
+from tffix.terraform.provider.accepted import has_own_schemas
 from tffix.terraform.provider.type_names import (
     KINDS,
     limited_blocks,
@@ -19,7 +21,7 @@ from tffix.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from tffix.hcl.outline import Outline
+    from tffix.hcl.outline import Outline, Shape
     from tffix.hcl.scanner import ItemSpan
     from tffix.terraform.module.module import Module
     from tffix.terraform.provider.type_names import Needed, Places
@@ -32,11 +34,19 @@ def may_be_unsupported(type_: str, outline: Outline, module: Module) -> bool:
 
     The block is a resource, a data source, an ephemeral resource or a provider's own.
     """
-    kind = next((one for one in KINDS if outline.text.startswith(one)), "")
-    known = places(f"{kind} {type_}")
+    found = _is_unsupported(outline.shape, type_)
+    return has_own_schemas(module) if found is None else found
+
+
+@kept
+def _is_unsupported(shape: Shape, type_: str) -> bool | None:
+    """Whether a name may be so in a shape; None where nothing is known of the type."""
+    if shape.kind not in KINDS:
+        return True
+    known = places(f"{shape.kind} {type_}")
     if known is None:
-        return not kind or _has_own_schemas(module)
-    return _misplaces(outline.text, items_of(outline.text), known, meta_of(kind))
+        return None
+    return _misplaces(shape.text, shape.items, known, meta_of(shape.kind))
 
 
 def _misplaces(
@@ -82,11 +92,15 @@ def may_repeat(type_: str, outline: Outline, _module: Module) -> bool:
 
 def may_lack(type_: str, outline: Outline, module: Module) -> bool:
     """Whether an argument or a block may be missing that some version wants."""
-    if "null" in outline.text or _has_own_schemas(module):
+    if "null" in outline.text or has_own_schemas(module):
         return True
-    kind = next((one for one in KINDS if outline.text.startswith(one)), "")
-    wanted = needed(f"{kind} {type_}")
-    return wanted is None or _lacks(outline.text, items_of(outline.text), wanted)
+    return _is_lacking(outline.shape, type_)
+
+
+@kept
+def _is_lacking(shape: Shape, type_: str) -> bool:
+    wanted = needed(f"{shape.kind} {type_}") if shape.kind in KINDS else None
+    return wanted is None or _lacks(shape.text, shape.items, wanted)
 
 
 def may_lack_one_of(type_: str, outline: Outline, _module: Module) -> bool:
@@ -96,7 +110,7 @@ def may_lack_one_of(type_: str, outline: Outline, _module: Module) -> bool:
         return False
     if "null" in outline.text:
         return True
-    names = {one.name for one in items_of(outline.text) or ()}
+    names = {one.name for one in outline.shape.items or ()}
     seen = outline.arguments.keys() | outline.blocks
     return any(
         not all(path[-1] in seen for path in each.paths)
@@ -126,15 +140,6 @@ def may_conflict(type_: str, outline: Outline, _module: Module) -> bool:
     """Whether both of a pair can be there that exclude each other."""
     names = outline.arguments.keys() | outline.blocks
     return any(one[-1] in names and two[-1] in names for one, two in conflicting(type_))
-
-
-def _has_own_schemas(module: Module) -> bool:
-    """Whether a module is judged by schemas that do not come with tffix."""
-    if not module.inputs.lock:
-        return False
-    from tffix.terraform.provider.sync import synced  # noqa: PLC0415, seldom there
-
-    return synced(module.folder) is not None
 
 
 def _lacks(text: str, found: list[ItemSpan] | None, wanted: Needed) -> bool:

@@ -7,8 +7,10 @@ from functools import cache, lru_cache
 from tffix.aws import Format, enums, formats, ranges
 from tffix.hcl.plain import has_splat
 from tffix.lazy_re import pattern
+from tffix.suspicion.calls import without_strings
+from tffix.terraform.provider.accepted import has_own_schemas
 from tffix.terraform.provider.type_names import wanted_types
-from tffix.typed import TYPE_CHECKING, Any, TypeVar
+from tffix.typed import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +26,8 @@ _BOOLS = ("true", "false")
 _LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(-?\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
 _OPEN = ("[", "(", "?", ":", "/*", ",")  # the rest is on the next line
+# a text that may be nothing but a value
+_WHOLE = pattern(r'"\$\{[^{}]*+(?:\}"|\{)')
 # what gives a text, whatever it is given
 _TEXT_CALLS = ("jsonencode(", "file(", "format(", "join(", "lower(", "replace(")
 # Each accepts all that the provider does, and more where that is easier to say.
@@ -105,35 +109,25 @@ def has_form(text: str, rule: Format) -> bool:
     return any(_is(text, form, strict=rule.network) for form in rule.forms)
 
 
-def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
-    """Whether an argument may have a value of another type than is wanted."""
-    wanted = wanted_types(type_)
-    if may_hold_objects(type_, outline, module):
-        return True
-    doubted = [
-        (code, name)
-        for name, codes in outline.arguments.items()
-        if name in wanted
-        for code in codes
-        if not _is_plainly(code, wanted[name])
-    ]
-    if not doubted:
-        return False
-    from tffix.terraform.provider.value_types import (  # noqa: PLC0415, deferred: slow
-        may_misfit,
-    )
+class _Wanted(NamedTuple):
+    """What arguments of a name want, anywhere in a type, in any version."""
 
-    return any(may_misfit(code, type_, name, module) for code, name in doubted)
+    kinds: frozenset[str]
+    # an object, or a collection of such
+    has_objects: bool
 
 
-def may_hold_objects(type_: str, outline: Outline, _module: Module) -> bool:
-    """Whether an argument may be an object, or a collection of such."""
-    wanted = wanted_types(type_)
-    return not wanted or any(
-        any(map(_has_objects, wanted[name]))
-        for name in outline.arguments
-        if name in wanted
-    )
+@cache
+def _wanted(type_: str) -> dict[str, _Wanted]:
+    return {
+        name: _Wanted(frozenset(map(_kind, types)), any(map(_has_objects, types)))
+        for name, types in wanted_types(type_).items()
+    }
+
+
+def _kind(type_: Any) -> str:
+    """Give the kind of a type, as a schema writes it."""
+    return str(type_[0]) if isinstance(type_, list) else type_
 
 
 def _has_objects(type_: Any) -> bool:
@@ -141,19 +135,63 @@ def _has_objects(type_: Any) -> bool:
     return isinstance(type_, list) and (type_[0] == "object" or _has_objects(type_[1]))
 
 
-def _is_plainly(code: str, wanted: list[Any]) -> bool:
-    """Whether code that begins so has all of the types that are wanted."""
-    if code[:1] == '"' or code.startswith(_TEXT_CALLS):
-        kinds: tuple[str, ...] = ("string",)
-    elif code[:1] == "[" and not has_splat(code):
-        kinds = ("list", "set")
-    elif code[:1] == "{" and not has_splat(code):
-        kinds = ("map", "object")
-    elif code in ("true", "false"):
-        kinds = ("bool",)
-    else:
-        return code.isdecimal() and wanted == ["number"]
-    return all((one if isinstance(one, str) else one[0]) in kinds for one in wanted)
+def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
+    """Whether an argument may have a value of another type than is wanted."""
+    if may_hold_objects(type_, outline, module) or has_own_schemas(module):
+        return True
+    wanted = _wanted(type_)
+    said = [
+        (code, name)
+        for name in wanted.keys() & outline.arguments.keys()
+        for code in outline.arguments[name]
+    ]
+    if has_splat(outline.text) and any(_may_hold_lists(code) for code, _ in said):
+        return True
+    doubted = [one for one in said if not wanted[one[1]].kinds <= _kinds(one[0])]
+    if not doubted:
+        return False
+    from tffix.terraform.provider.glanced_types import (  # noqa: PLC0415, deferred: slow
+        may_misfit,
+    )
+
+    return any(may_misfit(module, code, type_, name) for code, name in doubted)
+
+
+def may_hold_objects(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether an argument may be an object, or a collection of such."""
+    wanted = _wanted(type_)
+    return not wanted or any(
+        wanted[name].has_objects for name in outline.arguments if name in wanted
+    )
+
+
+def _may_hold_lists(code: str) -> bool:
+    """Whether a list that begins so may have a splat in it."""
+    if code[:1] != "[":
+        return False
+    code = without_strings(code)
+    is_closed = code.count("[") == code.count("]") and not ("#" in code or "/" in code)
+    return not is_closed or has_splat(code)
+
+
+_NONE: frozenset[str] = frozenset()
+_KINDS_OF_SIGNS = {
+    '"': frozenset(("string",)),
+    "[": frozenset(("list", "set")),
+    "{": frozenset(("map", "object")),
+}
+
+
+@lru_cache(4096)
+def _kinds(code: str) -> frozenset[str]:
+    """Give the kinds of types of which code that begins so surely is each."""
+    if code.startswith(_TEXT_CALLS):
+        return _KINDS_OF_SIGNS['"']
+    if code in _BOOLS:
+        return frozenset(("bool",))
+    if code.isdecimal():
+        return frozenset(("number",))
+    return _NONE if _WHOLE.match(code) else _KINDS_OF_SIGNS.get(code[:1], _NONE)
 
 
 @cache

@@ -62,6 +62,16 @@ def versions_of(module: Module, provider: str) -> Versions:
 
 
 @kept
+def has_own_schemas(module: Module) -> bool:
+    """Whether a module is judged by schemas that do not come with tffix."""
+    if not module.inputs.lock:
+        return False
+    from tffix.terraform.provider.sync import synced  # noqa: PLC0415, seldom there
+
+    return synced(module.folder) is not None
+
+
+@kept
 def schemas_of(module: Module, provider: str) -> list[Schemas]:
     """Give the schemas of all versions of a provider that a module allows.
 

@@ -58,6 +58,24 @@ def wanted_types(type_: str) -> dict[str, list[Any]]:
 
 
 @prepared.of_block
+def read_types(block: str) -> dict[str, list[Any]] | None:
+    """Give the types of what is read of a block of a kind and a type by its name.
+
+    As schemas have them, in all bundled versions; those are left out that are texts in
+    each. None where nothing is known of the type.
+    """
+    kind, _, type_ = block.partition(" ")
+    found: dict[str, list[Any]] = {}
+    schemas = _every_schema(kind, type_)
+    for schema in schemas:
+        for name, one in schema.attributes.items():
+            if one.type not in found.setdefault(name, []):
+                found[name].append(one.type)
+    others = {name: types for name, types in found.items() if types != ["string"]}
+    return others if schemas else None
+
+
+@prepared.of_block
 def needed(block: str) -> Needed | None:
     """Give what must be in a block of a kind and a type, a space between them.
 

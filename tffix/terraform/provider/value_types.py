@@ -5,16 +5,13 @@ What only an evaluation could tell is not known here: ANY.
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 
 from tffix.hcl import nodes as n
-from tffix.hcl.plain import has_splat
 from tffix.hcl.strings import unescape
-from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
 from tffix.terraform.module.written_types import declared
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
-from tffix.terraform.provider.type_names import wanted_types
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.type_constraints import constraint
 from tffix.terraform.values.types import (
@@ -35,10 +32,6 @@ if TYPE_CHECKING:
 
 _LIST, _SET, _MAP = list_of(ANY), set_of(ANY), map_of(ANY)
 _MAX_DEPTH = 16
-_CALL = pattern(r"(\w+)\(")
-_PLAIN = pattern(r"[\w-]+(?:\.[\w-]+|\[[^\[\]]*\])*")
-_SCALAR = pattern(r'"(?:\d+|true|false)"')
-_INDEX = pattern(r"\[[^\[\]]*\]|\.\d+")
 # source: the functions of Terraform, by what each returns whatever it is given
 _FUNCTIONS = {
     STRING: "abspath base64encode base64sha256 basename chomp cidrhost cidrnetmask"
@@ -51,14 +44,13 @@ _FUNCTIONS = {
     _SET: "fileset setsubtract toset",
     _MAP: "tomap zipmap",
 }
-_RETURNED: dict[str, Type] = {
+# what a function gives, whatever it is given
+RETURNED: dict[str, Type] = {
     name: type_ for type_, names in _FUNCTIONS.items() for name in names.split()
 }
 _PRIMITIVES = ("string", "number", "bool")
 _LITERALS: dict[str, Type] = {"true": BOOL, "false": BOOL, "null": ANY}
-_GLANCED: dict[str, Type] = {'"': STRING, "<": STRING, "[": _LIST, "{": _MAP}
 _WRITTEN = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": ANY}
-_UNCLEAR = ("", "(", "/")
 
 
 def of_schema(type_: Any) -> Type:
@@ -125,7 +117,7 @@ def type_of(node: n.Expression, module: Module, depth: int = _MAX_DEPTH) -> Type
         case n.For() | n.Object():
             return _MAP
         case n.Call(name=name):
-            return _RETURNED.get(name, ANY)
+            return RETURNED.get(name, ANY)
     return _of_reference(node, module, depth)
 
 
@@ -143,7 +135,7 @@ def _of_reference(node: n.Node, module: Module, depth: int) -> Type:
     indexed = False
     match node:
         case n.Index(source=n.GetAttr(source=n.Variable(name="var"), name=name)):
-            return _of_element(module, name.name)
+            return of_element(module, name.name)
     while isinstance(node, n.GetAttr | n.Index | n.LegacyIndex):
         if isinstance(node, n.GetAttr):
             names.insert(0, node.name.name)
@@ -157,58 +149,13 @@ def _of_reference(node: n.Node, module: Module, depth: int) -> Type:
     return _of_names([node.name, *names], module, depth, indexed=indexed)
 
 
-def glanced(code: str, module: Module) -> Type | None:
-    """Give the type of what begins with some code; None where only a parser can tell.
-
-    What is known to be neither a text nor a call nor a reference alone is ANY.
-    """
-    code = code.rstrip()
-    if code[:1] in _UNCLEAR:
-        return None
-    known: Type | None = _GLANCED.get(code[0]) or _LITERALS.get(code)
-    if known is not None or has_splat(code):
-        return known
-    if call := _CALL.match(code):
-        returned: Type = _RETURNED.get(call[1], ANY)
-        return returned
-    if not _PLAIN.fullmatch(code) or code[0].isdigit():
-        return NUMBER if code[0].isdigit() else ANY
-    names = _INDEX.sub("", code)
-    return _of_names(names.split("."), module, _MAX_DEPTH, indexed=names != code)
-
-
-def may_misfit(code: str, type_: str, name: str, module: Module) -> bool:
-    """Whether a value may be of another type than arguments of a name want in a type.
-
-    ``code`` is how it begins.
-    """
-    given = _given(module, code)
-    return given is None or any(
-        not could_be(given, wanted)
-        or (given == STRING and wanted in (NUMBER, BOOL) and not _SCALAR.match(code))
-        or (given == _LIST and wanted.kind in ("list", "set") and has_splat(code))
-        for wanted in _wanted(type_, name)
-    )
-
-
-@kept
-def _given(module: Module, code: str) -> Type | None:
-    return glanced(code, module)
-
-
-@cache
-def _wanted(type_: str, name: str) -> frozenset[Type]:
-    """Give what arguments of a name may take, anywhere in a type, in any version."""
-    return frozenset(map(of_schema, wanted_types(type_)[name]))
-
-
 def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) -> Type:
     """Give the type of ``var.x``, ``local.x``, ``aws_x.y.z`` or ``data.aws_x.y.z``."""
     match names:
         case ["var", name] if not indexed:
-            return _of_variable(module, name)
+            return of_variable(module, name)
         case ["var", name]:
-            return _of_element(module, name)
+            return of_element(module, name)
         case ["local", name] if not indexed and depth:
             found = module.local(name)
             return type_of(found[1].value, module, depth - 1) if found else ANY
@@ -220,7 +167,8 @@ def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) ->
 
 
 @kept
-def _of_variable(module: Module, name: str) -> Type:
+def of_variable(module: Module, name: str) -> Type:
+    """Give the type of a variable; whatever a collection has in it is ANY."""
     if kind := (written := declared(module).get(name)) and written.kind:
         return _WRITTEN.get(kind) or Type(kind, (ANY,))
     block = module.block("variable", name)
@@ -235,7 +183,7 @@ def _of_variable(module: Module, name: str) -> Type:
 
 
 @kept
-def _of_element(module: Module, name: str) -> Type:
+def of_element(module: Module, name: str) -> Type:
     """Give the type of what is in a variable, where that is a text, number or bool."""
     block = module.block("variable", name)
     type_ = block and module.argument(block, "type")
