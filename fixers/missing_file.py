@@ -11,7 +11,8 @@ archives, which are built, files that something else in the module or ``.gitigno
 names, calls in ``try``, ``can`` or an arm of a conditional, and a relative path that
 leads to a file from a folder above, where Terraform may be run instead. What this
 machine lacks, in the home directory or by an absolute path, may be where Terraform
-runs: that is only possible.
+runs: that is only possible, and nothing where three modules of a repository read the
+same one, as their machine has it.
 
 With ``--unsafe-fixes``, what ``file`` reads of an absolute path or the home directory
 becomes an input of a module that nobody calls: a variable without a default.
@@ -97,6 +98,8 @@ def missing_file(module: Module, context: Context) -> Iterator[Finding]:
         ):
             continue
         elsewhere = written.startswith(("~", "/"))  # it is the machine's
+        if elsewhere and module.is_habit(written):
+            continue
         remedy = f"add {path.removeprefix('./')}"
         edits: list[Edit] = []
         if path.startswith("/"):

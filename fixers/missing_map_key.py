@@ -66,6 +66,7 @@ _KEY = pattern(
     r"local\.([\w-]++)"
     r'(?:\[\s*(?:(terraform\.workspace)|"([^"$%\\]*)")\s*\]|\.([a-zA-Z_][\w-]*+))'
 )
+_BY_WORKSPACE = "[terraform.workspace]"
 _SHOWN = 8
 
 
@@ -101,7 +102,9 @@ def missing_map_key(module: Module, context: Context) -> Iterator[Finding]:
                 keys = _keys(read.name, module) if read else None
                 if not read or keys is None or read.key in keys:
                     continue
-                if not read.of_workspace or len(lacking) == 1:
+                if not read.of_workspace or (
+                    len(lacking) == 1 and not module.is_habit(_BY_WORKSPACE)
+                ):
                     yield _finding(read, keys, context.at(file), block)
 
 

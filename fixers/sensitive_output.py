@@ -60,7 +60,6 @@ from tffix.api import (
     Module,
     Safety,
     fixer,
-    function_calls,
     insert_after,
     sensitive_variable,
     suspicion,
@@ -91,7 +90,7 @@ def sensitive_output(declaration: Declaration, context: Context) -> Iterator[Fin
         or block.body.attribute("sensitive")
         or block.body.attribute("ephemeral")
         or module.is_replaced(context.file, block)
-        or not function_calls.is_root(module)
+        or not module.is_root
     ):
         return
     if name := _sensitive(value.value, module, _DEPTH):

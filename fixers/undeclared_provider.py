@@ -57,7 +57,6 @@ from tffix.api import (
     Module,
     Safety,
     fixer,
-    function_calls,
     pattern,
     perhaps,
     provider_names,
@@ -118,10 +117,7 @@ def _undeclared(
     type_, dot, alias = name.partition(".")
     declared = context.module.declarations
     # a caller may hand over what the module does not declare
-    if (
-        not (dot and alias and function_calls.is_root(context.module))
-        or declared.elsewhere is None
-    ):
+    if not (dot and alias and context.module.is_root) or declared.elsewhere is None:
         return
     generated = suspects(context.module).generated
     for key in (("provider", name), ("provider", f"{type_}.*")):

@@ -4,9 +4,9 @@ There are no functions but those that Terraform and the providers bring: ``Call 
 unknown function``. The names that are like it are shown, and what functions of other
 languages are called here.
 
-``list`` and ``map``, which went with Terraform 0.12, become ``tolist([...])`` and
-``tomap({...})``, which make the same. Functions of providers, ``provider::...``, are
-not looked at, nor those that only OpenTofu has.
+``list`` and ``map``, which Terraform 0.15 took away, become ``tolist([...])`` and
+``tomap({...})``, which make the same in all versions since 0.12. Functions of
+providers, ``provider::...``, are not looked at, nor those that only OpenTofu has.
 
 Refused by validate:
 

@@ -225,7 +225,9 @@ def test_a_module_outside_the_paths_is_known(repository: Path, tffix: Tffix) -> 
     assert tffix("-q", "prod").out == tffix("-q", ".").out
 
 
-NAMED = """variable "tenant" {
+NAMED = """provider "aws" {}
+
+variable "tenant" {
   type    = string
   default = "a"
 }
@@ -267,6 +269,42 @@ def test_what_the_repository_gives_a_variable_is_what_it_can_be(
     put(repository, {"infra/main.tf": NAMED, **files})
     for path in (".", "infra", "infra/main.tf"):
         assert ("can be" not in tffix("-q", path).out) is fits, path
+
+
+def test_what_a_module_that_nobody_runs_is_given_is_not_guessed(
+    repository: Path, tffix: Tffix
+) -> None:
+    library = NAMED.replace('provider "aws" {}\n', "")
+    put(repository, {"modules/web/main.tf": library})
+    for path in (".", "modules/web", "modules/web/main.tf"):
+        assert tffix("-q", path).out == "", path
+    call = 'module "web" {\n  source = "../modules/web"\n  tenant = "north"\n'
+    call += '  owner  = var.owner\n}\n\nvariable "owner" {}\n'
+    put(repository, {"live/main.tf": 'provider "aws" {}\n' + call})
+    assert "can be" in tffix("-q", "modules/web").out, "it is called"
+    put(repository, {"modules/web/main.tf": library.replace('"a"', f'"{"a" * 20}"')})
+    put(repository, {"live/main.tf": 'provider "aws" {}\n'})
+    assert "is at least" in tffix("-q", "modules/web").out, "that is known"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('locals {\n  key = file("~/.ssh/no-such.pub")\n}\n', "there is no file"),
+        (
+            'locals {\n  of = { dev = "a" }\n  a  = local.of[terraform.workspace]\n}\n',
+            "has no workspace default",
+        ),
+    ],
+)
+def test_what_several_modules_do_alike_is_how_they_are_run(
+    text: str, said: str, repository: Path, tffix: Tffix
+) -> None:
+    put(repository, {f"{name}/main.tf": text for name in "ab"})
+    assert said in tffix("-q", "a").out
+    put(repository, {"c/main.tf": text})
+    for path in (".", "a", "a/main.tf"):
+        assert tffix("-q", path) == (0, "", ""), path
 
 
 def test_variables_that_several_modules_lack_are_declared_by_a_tool(
@@ -469,3 +507,31 @@ def test_the_lock_of_a_called_module_counts_for_nothing(
         },
     )
     assert tffix("-q", "cache").out == ""
+
+
+@pytest.mark.parametrize(
+    ("constraint", "judged"),
+    [
+        ("", True),
+        (">= 0.13", True),
+        (">= 0.12, < 2.0.0", True),
+        ("~> 1.0", True),
+        (">= 1.12.0", True),
+        (">= 0.13, <= 1.0.0", True),
+        ("~> 0.13", False),
+        (">= 0.13, < 0.15", False),
+        ("< 1.0.0", False),
+        ("0.14.11", False),
+    ],
+)
+def test_a_module_that_terraform_1_may_run_is_judged_by_it(
+    constraint: str,
+    judged: bool,  # noqa: FBT001, a parameter of the test
+    repository: Path,
+    tffix: Tffix,
+) -> None:
+    text = 'output "zones" {\n  value = list("a", "b")\n}\n'
+    if constraint:
+        text += f'\nterraform {{\n  required_version = "{constraint}"\n}}\n'
+    put(repository, {"main.tf": text})
+    assert ("no function list" in tffix("-q", ".").out) is judged

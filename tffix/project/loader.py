@@ -144,6 +144,10 @@ class Surroundings:
 
         return self._texts is None and is_ignored(os.path.realpath(folder), path)
 
+    def is_habit(self, text: str) -> bool:
+        """Whether several modules have a text."""
+        return self._texts is None and self._neighbours.is_habit(text)
+
     def required_versions(self) -> Collection[str]:
         """Give the constraints that modules have for the version of Terraform."""
         return self._neighbours.required_versions

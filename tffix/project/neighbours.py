@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         Sequence,
     )
 
-_SEVERAL = 3  # modules that lack alike
+_SEVERAL = 3  # modules that are alike
 _FILES = ("variables.tf", "vars.tf")
 _REQUIRED = pattern(r'(?m)^[ \t]*required_version[ \t]*=[ \t]*"([^"\n]*)"')
 _READ = pattern(r"\bvar\.([\w-]++)")
@@ -52,6 +52,11 @@ class Neighbours:
             if "required_version" in text
             for found in _REQUIRED.findall(text)
         }
+
+    def is_habit(self, text: str) -> bool:
+        """Whether several modules have a text."""
+        have = (any(text in one for one in texts) for texts in self._texts())
+        return sum(have) >= _SEVERAL
 
     def is_shared(self, folder: str) -> bool:
         """Whether links in other folders lead to files of a folder."""

@@ -98,14 +98,5 @@ def named_path(call: n.Call, module: Module) -> str | None:
             return f".{unescape(raw)}" if here and raw.startswith("/") else None
         case [n.Text(raw=raw)]:
             path = os.path.expanduser(unescape(raw))
-            return path if os.path.isabs(path) or is_root(module) else None
+            return path if os.path.isabs(path) or module.is_root else None
     return None
-
-
-def is_root(module: Module) -> bool:
-    """Whether Terraform is surely run in the folder: it has its backend or provider."""
-    return not module.calls and any(
-        span.type == "provider" or (span.type == "terraform" and "backend" in file.text)
-        for file in module.files.values()
-        for span in file.spans
-    )

@@ -204,6 +204,27 @@ class Module:
         around = self._folders and self._folders.repository
         return around.is_shared(self.folder) if around else False
 
+    @cached_property
+    def is_root(self) -> bool:
+        """Whether Terraform is surely run in it: it sets up its state or a provider."""
+        return not self.calls and any(
+            span.type == "provider"
+            or (span.type == "terraform" and "backend" in file.text)
+            for file in self.files.values()
+            for span in file.spans
+        )
+
+    @cached_property
+    def is_for_others(self) -> bool:
+        """Whether nothing in its repository runs it: what it is given, nobody knows."""
+        around = self._folders and self._folders.repository
+        return bool(around and not (self.calls or self.units or self.is_root))
+
+    def is_habit(self, text: str) -> bool:
+        """Whether several modules of the repository have a text, as they are run so."""
+        around = self._folders and self._folders.repository
+        return around.is_habit(text) if around else False
+
     @property
     def required_around(self) -> Collection[str]:
         """The constraints that the repository has for the version of Terraform."""

@@ -41,5 +41,8 @@ class Repository(Protocol):
     def is_ignored(self, folder: str, path: str, /) -> bool:
         """Whether ``.gitignore`` names a file, seen from a folder."""
 
+    def is_habit(self, text: str, /) -> bool:
+        """Whether several modules have a text."""
+
     def required_versions(self) -> Collection[str]:
         """Give the constraints that modules have for the version of Terraform."""

@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 # characters; the longest of 2,400 values that variables of these names have in thirteen
 # public repositories, as "preproduction", and the longest name of a region
 _ENVIRONMENT, _REGION = 13, 15
+_WORKSPACE = "workspace"  # of which the default is none that anybody named
 _USUAL = {
     **dict.fromkeys(
-        ("env", "environment", "env_name", "environment_name", "stage", "workspace"),
+        ("env", "environment", "env_name", "environment_name", "stage", _WORKSPACE),
         _ENVIRONMENT,
     ),
     **dict.fromkeys(("region", "aws_region"), _REGION),
@@ -173,9 +174,9 @@ def _bounded(value: Value, bounds: Bounds, type_: Type) -> Value:
 def weighed(value: Value, name: str, module: Module) -> Value:
     """Give the value of a variable of a root module as files of the repository have it.
 
-    It counts as the longest that it is given there, and where nothing is, as what its
-    name tells. A collection is as it is written, and so is a default where the files
-    give some that has none, but not this.
+    It counts as the longest that it is given there. Where nothing is, a default is as
+    it is written, and what has none as its name tells. A collection is as it is
+    written, and so is a default where the files give some that has none, but not this.
     """
     if not module.weighing or value.null:
         return value
@@ -186,8 +187,12 @@ def weighed(value: Value, name: str, module: Module) -> Value:
         value.type != STRING or (not given and module.is_given_in_files)
     ):
         return settled(value)
+    elif not given and value.known and name != _WORKSPACE:
+        given = (0,)
     elif not given and name in _USUAL:
         given = (_USUAL[name],)
+    elif not given and module.is_for_others:
+        given = (0,)
     if not given or value.type not in (STRING, NUMBER, ANY) or len(value.parts) != 1:
         return value
     (part,) = value.parts
