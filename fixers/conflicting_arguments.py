@@ -34,7 +34,8 @@ After:
 See https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-behaviors
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 
 from tffix.api import (
     Context,
@@ -82,8 +83,13 @@ def conflicting_arguments(resource: Resource, context: Context) -> Iterator[Find
     for one, two in suspicion.items.conflicting(resource.type):
         shared = _shared(one[:-1], two[:-1])
         for _, body in bodies(resource.body, shared):
-            first = _there(body, one[len(shared) :], resource, context)
-            second = _there(body, two[len(shared) :], resource, context)
+            known: Callable[[n.Attribute | n.Block], bool] = (
+                _is_not_null
+                if _is_refused_alone(resource, (one[-1], two[-1]))
+                else partial(_is_known, resource, context)
+            )
+            first = _there(body, one[len(shared) :], known)
+            second = _there(body, two[len(shared) :], known)
             if first and second:
                 earlier, later = sorted((first, second), key=lambda node: node.start)
                 name = one if earlier is first else two
@@ -117,18 +123,27 @@ def _shared(one: Path, two: Path) -> Path:
     return one[:length]
 
 
+def _is_refused_alone(resource: Resource, names: Collection[str]) -> bool:
+    """Whether what says nothing is refused whatever is known: a ttl without records."""
+    return bool(_idle(resource, names)) and not resource.body.named("records")
+
+
 def _there(
-    body: n.Body, path: Path, resource: Resource, context: Context
+    body: n.Body, path: Path, known: Callable[[n.Attribute | n.Block], bool]
 ) -> n.Attribute | n.Block | None:
     """Give an item that is there when Terraform plans, and known by then."""
     for node, certain in written(body, path):
-        if certain and _is_known(node, resource, context):
+        if certain and known(node):
             return node
     return None
 
 
+def _is_not_null(node: n.Attribute | n.Block) -> bool:
+    return isinstance(node, n.Block) or _is_written(node.value)
+
+
 def _is_known(
-    node: n.Attribute | n.Block, resource: Resource, context: Context
+    resource: Resource, context: Context, node: n.Attribute | n.Block
 ) -> bool:
     """Whether an item is not null, and all of it known when Terraform plans."""
     roots = {one.name for one in walk(node) if isinstance(one, n.Variable)}

@@ -78,6 +78,7 @@ from tffix.api import (
 from tffix.api import nodes as n
 from tffix.aws import MEASURED, ValueRule, enums
 from tffix.aws.rows import NONE
+from tffix.aws.upgrades import key
 
 _LISTED = 8  # values that a message can list
 # Numbers that may be the next higher one of the list: nothing is lost earlier than it
@@ -122,18 +123,27 @@ _ALIASES = {
         "greaterthanorequalto": "GreaterThanOrEqualToThreshold",
         "lessthan": "LessThanThreshold",
         "lessthanorequalto": "LessThanOrEqualToThreshold",
+        "greaterthanorequalthreshold": "GreaterThanOrEqualToThreshold",
+        "lessthanorequalthreshold": "LessThanOrEqualToThreshold",
         # the signs that the console has beside them
         ">": "GreaterThanThreshold",
         ">=": "GreaterThanOrEqualToThreshold",
         "<": "LessThanThreshold",
         "<=": "LessThanOrEqualToThreshold",
     },
+    # rds:CreateDBInstance EnableCloudwatchLogsExports: of PostgreSQL, postgresql
+    "enabled_cloudwatch_logs_exports": {"postgres": "postgresql"},
+    # budgets Notification ThresholdType: PERCENTAGE, ABSOLUTE_VALUE
+    "threshold_type": {"percent": "PERCENTAGE"},
+    # kafka ClientBroker: TLS, TLS_PLAINTEXT, PLAINTEXT; the first is TLS and no other
+    "client_broker": {"tlsonly": "TLS"},
 }
 
 
 @fixer(
     Items(
-        among=lambda _, type_: type_ in enums(),
+        kinds=("resource", "data"),
+        among=lambda kind, type_: key(kind, type_) in enums(),
         arguments=suspicion.values.accepted_values,
         holds=suspicion.values.may_be_no_value,
     ),
@@ -145,7 +155,8 @@ _ALIASES = {
 )
 def invalid_enum_value(item: Item, context: Context) -> Iterator[Finding]:
     """Find values that are none of those that an argument accepts."""
-    rule, node = enums().get(item.type, {}).get(item.path), item.node
+    known = key(item.block.type.name, item.type)
+    rule, node = enums().get(known, {}).get(item.path), item.node
     if isinstance(node, n.Block) or not rule or not item.level.argument(item.name):
         return
     for one in _said(node.value, context):
@@ -171,7 +182,7 @@ def _judged(
     if is_later and str(one.value) in (rule.later or ()):
         return
     value = _meant(one.value, item.path, rule)
-    if value is None:
+    if value is None and ruled.block.type.name == "resource":
         rows = context.tables.resources.get(item.type, NONE).values
         value = rows.get(item.path, {}).get(sure_values.plain(one.value))
     is_text = isinstance(one.node, n.Template)

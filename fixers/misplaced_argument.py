@@ -94,15 +94,16 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
 
 
 def _moved(item: Item, context: Context) -> list[Edit]:
-    """Give what moves an argument of the resource into the only block that takes it."""
+    """Give what moves an argument into the only block beside it that takes it."""
     level, name = item.level, item.name
-    if item.is_block or level.path or "_" not in name:
+    if item.is_block or level.dynamics or "_" not in name:
         return []
     found = [dict(_takers(schema, name)) for schema in level.schemas]
     if len(found[0]) != 1 or any(one.keys() != found[0].keys() for one in found):
         return []
     (holder,) = found[0]
-    move = Move(context.file, (item.block,), item.node, 0, (holder,), name)
+    holders = (*(outer.block for outer in level.outers), level.block)
+    move = Move(context.file, holders, item.node, 0, (holder,), name)
     if level.body.named(holder):
         return list(move.edits(())) if move.target else []
     # what else would be moved into a block that is not there yet

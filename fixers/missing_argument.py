@@ -88,6 +88,7 @@ from tffix.api import (
     fixer,
     in_words,
     near,
+    plain_text,
     prefixes,
     replace,
     requires,
@@ -189,12 +190,30 @@ def _written(name: str, level: Level, context: Context) -> tuple[list[Edit], str
         value = '"INCLUDE"' if has else '"ALL"'
     elif name == "target_group_name" and type_ == "aws_db_proxy_target":
         value = _target_group(level, context)
+    elif name == "type" and level.path == ("stickiness",):
+        value = _stickiness(level)
     elif name == "bucket" and type_.startswith("aws_s3_bucket_") and not level.path:
         value = _bucket(level, context)
     if not value:
         return [], ""
     edits = add_arguments(context.file, level.body, {name: value})
     return edits, f"write {name} = {value}"
+
+
+def _stickiness(level: Level) -> str:
+    """Give the kind of stickiness that the rest of its block, or the protocol, tells.
+
+    Source: the attributes of elasticloadbalancing:ModifyTargetGroupAttributes; those of
+    application load balancers are by a cookie, and one of the application has a name.
+    """
+    if level.dynamics:
+        return ""
+    if level.body.attribute("cookie_name"):
+        return '"app_cookie"'
+    protocol = level.top.body.attribute("protocol")
+    is_by_cookie = protocol and plain_text(protocol.value) in ("HTTP", "HTTPS")
+    is_known = is_by_cookie or level.body.attribute("cookie_duration")
+    return '"lb_cookie"' if is_known else ""
 
 
 def _renamed(level: Level, context: Context) -> list[Edit]:

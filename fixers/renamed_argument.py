@@ -59,6 +59,7 @@ from tffix.api import (
     Resources,
     Safety,
     Tables,
+    add_arguments,
     attribute_reads,
     fixer,
     ignore_changes,
@@ -114,7 +115,7 @@ class _Old(NamedTuple):
     def is_plain(self) -> bool:
         """Whether only the name is another one."""
         row = self.row
-        changed = row.values or row.in_list or row.first or row.implied
+        changed = row.values or row.in_list or row.first or row.also or row.implied
         return not (self.is_moved or changed)
 
 
@@ -173,7 +174,7 @@ def _remedy(old: _Old) -> str:
     if old.row.up:
         outer = old.row.path[: -1 - old.row.up]
         return f"write {name} in {outer[-1] if outer else 'the resource itself'}"
-    return f"write {name}"
+    return f"write {name} and {old.row.also}" if old.row.also else f"write {name}"
 
 
 def _reason(old: _Old) -> str:
@@ -187,6 +188,8 @@ def _reason(old: _Old) -> str:
         return "" if said else f"{old.to[0]} does not tell"
     if old.has_no_place:
         return f"{old.to[0]} is there already"
+    if old.row.also and old.body.named(old.row.also):
+        return f"{old.row.also} is there already"
     if old.is_moved and shares_line(old.file, item):
         return "it shares its line"
     return old.move.obstacle or _lacking(old) or _reason_of_value(old, item)
@@ -287,6 +290,9 @@ def _edits(old: _Old) -> Iterator[Edit]:
         changes = rename_block(file, item, old.to[-1])
     else:
         changes = [*replace(file, item.name, old.to[-1]), *_revalued(old, item)]
+        if row.also:
+            same = {row.also: file.text_of(item.value)}
+            changes += add_arguments(file, old.body, same)
     yield from old.move.edits(changes) if old.is_moved else changes
 
 

@@ -95,6 +95,11 @@ _JSON_OF = {
 }
 # Those that take a text with a syntax of its own, which is not JSON, by the same.
 _OTHER_TEXT = ("server_properties", "user_data", "user_data_base64")
+# Those of them that are made of an object, or of a list. Sources: kafka
+# CreateConfiguration, the contents of the file server.properties; ssm PutParameter, a
+# StringList is a text with commas.
+_LINES = ("aws_msk_configuration", "server_properties")
+_COMMAS = ("aws_ssm_parameter", "value")
 _SINGULAR = ("_id", "_arn", "_name")
 _COLLECTIONS = ("list", "set")
 # what other interfaces, and people, write for true and false
@@ -174,6 +179,8 @@ def _written(
     form = _json(name, resolve(value, context.module), level)
     if wanted.kind == "string" and form is not None:
         return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", form
+    if joined := _joined(name, value, level, context):
+        return *joined, None
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
     said = plain_text(value)
@@ -188,6 +195,22 @@ def _written(
         edits = [] if isinstance(value, n.Heredoc) else wrap(file, value, "[", "]")
         return edits, "put it into brackets", _certainty(value, context)
     return [], "", None
+
+
+def _joined(
+    name: str, value: n.Expression, level: Level, context: Context
+) -> tuple[list[Edit], str] | None:
+    """Give the edits that make one text of several, and the remedy, where one does."""
+    match (level.top.labels[0].value, name), value:
+        case (of, n.Object(items=items)) if of == _LINES and all(
+            isinstance(item.value, n.Literal | n.Template) for item in items
+        ):
+            head = 'join("\\n", [for key, value in '
+            tail = ' : "${key}=${value}"])'
+            return wrap(context.file, value, head, tail), "write a line for each"
+        case (of, n.Tuple(items=items)) if of == _COMMAS and len(items) > 1:
+            return wrap(context.file, value, 'join(",", ', ")"), "join them by commas"
+    return None
 
 
 def _unwrapped(

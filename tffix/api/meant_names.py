@@ -106,7 +106,7 @@ def only_one(item: Item, name: str) -> n.Expression | None:
 
 def _free(item: Item) -> tuple[Names, set[str]]:
     """Give the names that the value can have and that are not there, and all names."""
-    there = {*item.level.body.names(), _ID}
+    there = {*item.level.body.names(), _ID} - _repeatable(item)
     own = {
         **item.level.names(is_block=item.is_block),
         **(_as_blocks(item) if not item.is_block else {}),
@@ -125,6 +125,30 @@ def _meant(item: Item) -> list[str]:
         if found := [*ask(item, free, every)]:
             return found
     return []
+
+
+def _repeatable(item: Item) -> set[str]:
+    """Give the blocks that may stand once more, and are spelt like the one that does.
+
+    The schema tells it of types whose id it lets one write: others have more limits
+    than it says.
+    """
+    top = (*item.level.outers, item.level)[0]
+    if not item.is_block or not all(
+        (id_ := schema.attributes.get(_ID)) and id_.settable for schema in top.schemas
+    ):
+        return set()
+    return {
+        name
+        for name in item.level.names(is_block=True)
+        if sure_names.is_spelling(item.name, name)
+        and all(
+            (nested := schema.blocks.get(name))
+            and nested.nesting in ("list", "set")
+            and nested.max_items is None
+            for schema in item.level.schemas
+        )
+    }
 
 
 def _as_blocks(item: Item) -> Names:

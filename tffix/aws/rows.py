@@ -35,8 +35,9 @@ class Row(NamedTuple):
     ``values`` are the only values that it may have, as code, and what they become;
     ANY is what a reference becomes, in which ``{value}`` stands for it. ``fits`` is a
     pattern for those that are literal. A value that is ``in_list``
-    becomes the one element of a list; one that is ``first`` was such a list. What is
-    ``implied`` by the new argument goes without being written there.
+    becomes the one element of a list; one that is ``first`` was such a list. ``also``
+    is a second argument that has the same value. What is ``implied`` by the new
+    argument goes without being written there.
     """
 
     path: tuple[str, ...]
@@ -49,6 +50,7 @@ class Row(NamedTuple):
     fits: str
     in_list: bool
     first: bool
+    also: str
     implied: bool
     reason: str
     safe: bool
@@ -143,6 +145,7 @@ def _row(row: dict[str, Any], *, is_block: bool) -> Row:
         row.get("fits", ""),
         row.get("in_list", False),
         row.get("first", False),
+        row.get("also", ""),
         row.get("implied", False),
         row.get("reason", ""),
         row.get("class", "safe") == "safe",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import chain
 
 from tffix.aws import Format, enums, formats, ranges
 from tffix.hcl.plain import has_splat
@@ -196,9 +197,13 @@ def _kinds(code: str) -> frozenset[str]:
 
 @cache
 def accepted_values(type_: str) -> dict[str, tuple[frozenset[str], bool]]:
-    """Give what an argument accepts wherever it stands, and whether in any case."""
+    """Give what an argument accepts wherever it stands, and whether in any case.
+
+    That is in resources of a type and in its data sources.
+    """
     found: dict[str, tuple[frozenset[str], bool]] = {}
-    for (*_, name), rule in enums()[type_].items():
+    rules = (enums().get(one, {}).items() for one in (type_, f"data.{type_}"))
+    for (*_, name), rule in chain.from_iterable(rules):
         values = frozenset(map(str, rule.values))
         old, any_case = found.get(name, (values, rule.any_case))
         found[name] = old & values, any_case and rule.any_case

@@ -42,8 +42,8 @@ _ENABLE = "enable"
 _NOTHING = {_ENABLE, "has", "in", "is", "of"}
 # what the name of a block may say besides
 _HOLDING = {"config", "option", "parameter", "property", "setting", "specification"}
-_UNITS = {"in", "millisecond", "second", "minute", "hour", "day"}
-_UNITS |= {"mb", "gb", "mib", "gib"}
+_TIMES = {"millisecond", "second", "minute", "hour", "day"}
+_UNITS = {"in", *_TIMES, "mb", "gb", "mib", "gib"}
 _SHORT, _LONG = 5, 12  # characters of names in which one, or two, may be wrong
 _ENOUGH = 2  # words of a name that say what it is about
 
@@ -180,9 +180,10 @@ def _is_alike(old: str, new: str, type_: str) -> bool:
 def _telling(words: list[str]) -> list[str]:
     """Give the words of a name that tell it from others, in the order of the alphabet.
 
-    None of them is what only enables something.
+    None of them is what only enables something, nor a period where its unit is said.
     """
-    return sorted(w for w in words if w not in _NOTHING) or sorted(words)
+    idle = _NOTHING | {"period"} if _TIMES.intersection(words) else _NOTHING
+    return sorted(w for w in words if w not in idle) or sorted(words)
 
 
 def _own(name: str, type_: str) -> list[str]:

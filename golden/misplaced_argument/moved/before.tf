@@ -23,3 +23,16 @@ resource "aws_lambda_function" "half" {
   runtime       = "python3.12"
   subnet_ids    = ["subnet-0a"]
 }
+
+resource "aws_appautoscaling_policy" "cpu" {
+  name               = "cpu"
+  policy_type        = "TargetTrackingScaling"
+  resource_id        = "service/shop/catalog"
+  scalable_dimension = "ecs:service:DesiredCount"
+  service_namespace  = "ecs"
+
+  target_tracking_scaling_policy_configuration {
+    predefined_metric_type = "ECSServiceAverageCPUUtilization" # of the service
+    target_value           = 60
+  }
+}

@@ -48,3 +48,13 @@ resource "aws_secretsmanager_secret" "main" {
     automatically_after_days = 30
   }
 }
+
+resource "aws_timestreamwrite_table" "readings" {
+  database_name = "iot"
+  table_name    = "readings"
+
+  retention_properties {
+    magnetic_store_retention_days = 365
+    memory_store_retention_hours  = 24
+  }
+}

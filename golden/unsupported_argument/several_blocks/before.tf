@@ -52,3 +52,19 @@ resource "aws_ebs_volume" "data" {
   az   = "us-east-1a"
   size = 20
 }
+
+# One of several, of which the others are spelt rightly.
+resource "aws_db_parameter_group" "orders" {
+  name   = "orders"
+  family = "postgres15"
+
+  parameter {
+    name  = "log_connections"
+    value = "1"
+  }
+
+  parameters {
+    name  = "log_disconnections"
+    value = "1"
+  }
+}

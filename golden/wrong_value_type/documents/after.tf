@@ -45,7 +45,7 @@ resource "aws_scheduler_schedule" "daily" {
 # the properties of a broker are no JSON
 resource "aws_msk_configuration" "main" {
   name              = "main"
-  server_properties = { "delete.topic.enable" = true }
+  server_properties = join("\n", [for key, value in { "delete.topic.enable" = true } : "${key}=${value}"])
 }
 
 resource "aws_fsx_lustre_file_system" "scratch" {

@@ -45,6 +45,8 @@ _ONE_OF = re.compile(
     r' \[((?:"(?:[^"\\]|\\.)*"|[^]"])*)\]',
 )
 _VALUE = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+# rule[0].transition[Value({"days":<null>,"storage_class":"no-such-value"})].days
+_ELEMENT = re.compile(r"\[Value\(.*?\)\]")
 
 
 def enums(type_: Type) -> dict[str, dict[str, Any]]:
@@ -91,17 +93,21 @@ class _Asked:
     def is_all(self, path: Path, values: list[Any]) -> bool:
         """Whether these are accepted, and all else is refused with this list alone."""
         kind = "string" if isinstance(values[0], str) else "number"
-        usual = self._type.texts(path, values[0])
-        if any(self._type.texts(path, value) - usual for value in values):
+        usual = self._texts(path, values[0])
+        if any(self._texts(path, value) - usual for value in values):
             return False  # some lists do not tell where a value ends
         cases = {str(value).lower() for value in values}
         for other in (_TEXT if kind == "string" else _NUMBER, *_OTHERS[kind]):
             if str(other).lower() in cases:
                 continue
-            said = self._type.texts(path, other) - usual
+            said = self._texts(path, other) - usual
             if not said or any(listed(text, values) != values for text in said):
                 return False
         return True
+
+    def _texts(self, path: Path, value: Any) -> set[str]:
+        """Give what is said to a value, without the elements of sets that have it."""
+        return {_ELEMENT.sub("[]", text) for text in self._type.texts(path, value)}
 
     def is_refused(self, path: Path, value: Any) -> bool:
         """Whether a value is refused with a list."""
