@@ -7,7 +7,7 @@ from pathlib import Path
 from console import UNKNOWN, kept, renew
 from test_functions import ours
 
-from tffix.terraform.values.functions import FUNCTIONS
+from tffix.terraform.values.functions import functions
 
 PATH = Path(__file__).parents[1] / "docs" / "functions.md"
 
@@ -64,7 +64,7 @@ asks again and writes this table.
 
 def names() -> set[str]:
     """Give the functions that the table tells of."""
-    return FUNCTIONS.keys() | NOT_KNOWN.keys() | {"can", "try"}
+    return functions().keys() | NOT_KNOWN.keys() | {"can", "try"}
 
 
 def table() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from tffix.terraform.values.functions import FUNCTIONS
+from tffix.terraform.values.functions import functions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ _VALUES = {
 _KINDS = tuple(_VALUES)
 # what is sensitive is not known, and terraform says nothing of it at all
 _LEFT_OUT = {"sensitive", "nonsensitive", "issensitive", "templatestring"}
-_NAMES = sorted(FUNCTIONS.keys() - _LEFT_OUT)
+_NAMES = sorted(functions().keys() - _LEFT_OUT)
 _SOMETIMES_ANY = 0.03  # an argument of another type, so that some are refused
 _LITERAL = 0.45
 
@@ -73,7 +73,7 @@ class RandomExpressions:
 
     def _call(self, depth: int) -> str:
         name = self._random.choice(_NAMES)
-        function = FUNCTIONS[name]
+        function = functions()[name]
         parameters = list(function.parameters)
         if function.rest:
             parameters += [function.rest] * self._random.randint(0, 3)

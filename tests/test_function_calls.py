@@ -12,7 +12,7 @@ from tffix.hcl.walk import walk
 from tffix.source import Source
 from tffix.suspicion.calls import seen_calls, without_strings
 from tffix.terraform.module.function_calls import always_evaluated
-from tffix.terraform.values.functions import FUNCTIONS
+from tffix.terraform.values.functions import functions
 from tffix.terraform.values.signatures import signatures
 
 with_functions = [
@@ -95,7 +95,7 @@ def test_what_is_always_evaluated(code: str, names: list[str]) -> None:
 
 def test_what_is_known_of_a_function_is_what_terraform_says() -> None:
     """Where this fails, run: python -m tffix.terraform.values.ask_signatures."""
-    for name, function in FUNCTIONS.items():
+    for name, function in functions().items():
         signature = signatures()[name]
         assert (function.rest is None) == (signature.rest is None), name
         assert signature.takes(len(function.parameters)), name

@@ -8,13 +8,15 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from golden_cases import cases
 
-from tffix import lazy_re, prepared
+from tffix import api, lazy_re, prepared
+from tffix.api import exports
 from tffix.cli.arguments import plain
 from tffix.cli.options import parser
 from tffix.cli.prepare import prepare
@@ -130,6 +132,19 @@ def test_who_is_listed_looks_where_it_would(fixers: tuple[Fixer, ...]) -> None:
         if asked(module, fixers) != asked(module, registry.loaded()):
             different.append(case.name)
     assert different == []
+
+
+def test_names_of_the_api_stand_where_it_is_prepared(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepared, "FOLDER", str(folder))
+    places = prepared.read(prepared.API)
+    assert places.keys() == set(exports.__all__)
+    for name, (module, attribute) in places.items():
+        found = import_module(module)
+        same = getattr(found, attribute) if attribute else found
+        assert same is getattr(exports, name)
+        assert same is getattr(api, name)
 
 
 FACTS = """\

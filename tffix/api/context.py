@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tffix.edit import Edit, Impact, Safety
 from tffix.rewrite.kept_comments import with_comments
@@ -12,6 +11,7 @@ from tffix.terraform.module.address import address
 from tffix.terraform.module.suspects import suspects
 from tffix.terraform.provider.accepted import Provider
 from tffix.terraform.provider.versions import provider_of
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -27,10 +27,10 @@ from __future__ import annotations
 import re
 import textwrap
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.lazy_re import pattern
 from tffix.rule.subjects import TestTrees
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tffix.rule.fixer import Fixer

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.aws import enums
 from tffix.hcl import nodes as n
 from tffix.terraform.module.expressions import plain_text, resolve
 from tffix.terraform.provider.value_types import could_be, of_schema, type_of
 from tffix.terraform.values.types import ANY, map_of
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.aws import enums
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.terraform import near_names, sure_names
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

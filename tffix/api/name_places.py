@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.aws import names as ruled
 from tffix.hcl import nodes as n
@@ -17,11 +16,12 @@ from tffix.terraform.module.address import KEYS, address
 from tffix.terraform.module.expressions import local_name
 from tffix.terraform.module.spelling import literal_text, spelling
 from tffix.terraform.module.word_index import word_index
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tffix.api.names import Name
+    from tffix.api.subject_names import Name
     from tffix.hcl.file import File
 
 _BLOCKS = ("resource", "data", "ephemeral", "module", "output", "locals", "check")

@@ -6,10 +6,8 @@ for what is only read by people, and what names another thing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.api.name_places import uses_of
-from tffix.api.names import Name
+from tffix.api.subject_names import Name
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import cut
@@ -18,6 +16,7 @@ from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.expressions import local_name
 from tffix.terraform.module.given import given
 from tffix.terraform.module.spelling import is_literal
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
-
 from tffix.hcl.nodes import Attribute
 from tffix.rule.subjects import InBlock
 from tffix.terraform.module.literals import said
 from tffix.terraform.module.written import written
 from tffix.terraform.provider.schema_walk import levels
+from tffix.typed import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import quote, unescape
@@ -12,9 +10,10 @@ from tffix.rewrite.verbs import replace
 from tffix.terraform.module import spelling
 from tffix.terraform.module.address import address
 from tffix.terraform.module.expressions import is_reference
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tffix.api.names import Name
+    from tffix.api.subject_names import Name
 
 _FIFO = ".fifo"  # the name of a FIFO queue or topic must end so
 _HASH = 6  # characters

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from tffix.cli import options
 from tffix.cli.arguments import configured
@@ -15,6 +14,7 @@ from tffix.project import runner
 from tffix.project.baseline import Baseline, Entry, dump, load
 from tffix.project.config import BASELINE, Configuration, Overrides
 from tffix.project.walk import folder_of
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,10 @@ the values that an option can have, names of fixers and groups. All else is a fi
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.cli import main, options
 from tffix.engine import registry
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

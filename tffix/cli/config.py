@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from typing import TYPE_CHECKING, Any
 
 from tffix.cli import options
 from tffix.cli.arguments import configured
@@ -13,6 +12,7 @@ from tffix.errors import SourceError
 from tffix.project.config import Configuration, Overrides
 from tffix.project.config_keys import KEYS
 from tffix.project.walk import folder_of
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import TYPE_CHECKING
 
 from tffix.api.documentation import documentation, markdown
 from tffix.cli import options
 from tffix.engine import registry
 from tffix.errors import TffixError
 from tffix.output import words
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

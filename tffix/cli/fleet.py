@@ -11,7 +11,6 @@ import argparse
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from tffix import __version__
 from tffix.cli import options, progress
@@ -22,6 +21,7 @@ from tffix.fleet.repositories import Repository, repositories, revision
 from tffix.output import terminal
 from tffix.project.git import GitError
 from tffix.project.write import blaming
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -8,6 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from tffix import aws, lazy_re, prepared
+from tffix.api import exports
 from tffix.aws.tables import tables_of
 from tffix.cli import arguments, options
 from tffix.engine import listed, registry
@@ -46,6 +47,7 @@ def prepare(folder: str) -> None:
     os.makedirs(folder, exist_ok=True)
     lazy_re.prepare(folder)
     listed.prepare(folder, fixers)
+    exports.prepare(folder)
     signatures.prepare(folder)
     arguments.prepare(folder, options.parser())
     # facts register what they have of each type when they are asked for

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from tffix.api.documentation import documentation
 from tffix.cli import options
 from tffix.engine import registry
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from tffix.errors import SourceError
 from tffix.output import console, terminal
@@ -12,6 +11,7 @@ from tffix.output.diagnostics import Report
 from tffix.project import runner, walk
 from tffix.project.loader import Surroundings, local_sources
 from tffix.source import Source
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

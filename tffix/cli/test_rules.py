@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.api.documentation import documentation
 from tffix.edit import Safety, unified_diff
@@ -15,6 +14,7 @@ from tffix.errors import ConfigError
 from tffix.golden.cases import cases, difference, run_example, update
 from tffix.golden.rows import examples, upgrade_examples
 from tffix.output.console import counted
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,6 @@ import argparse
 import os
 import re
 import sys
-from typing import TYPE_CHECKING
 
 from tffix.cli import options
 from tffix.cli.arguments import configured
@@ -16,6 +15,7 @@ from tffix.output.diagnostics import Report
 from tffix.project import runner
 from tffix.project.config import Overrides
 from tffix.project.upgrade import Upgrade, major
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from tffix.errors import ConfigError, TffixError
 from tffix.output import console
 from tffix.output.terminal import Paint, readable
 from tffix.project.walk import PRUNED, SUFFIXES, folder_of
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

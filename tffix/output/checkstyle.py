@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from tffix.output.xml_text import document, element
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Report

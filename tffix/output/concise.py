@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.output import words
 from tffix.output.terminal import readable
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry

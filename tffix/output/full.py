@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.output import concise, words
 from tffix.output.excerpt import excerpt
 from tffix.output.terminal import readable
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry

@@ -7,10 +7,10 @@ summary has all.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from tffix.errors import WriteError
 from tffix.output import markdown
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry, Report

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry, Report

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
 
 from tffix import __version__
 from tffix.output.json_schema import VERSION
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry, Report

@@ -8,10 +8,10 @@ as broken.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from tffix.output.diagnostics import SYNTAX_ERROR
 from tffix.output.xml_text import clean, document, element
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.edit import unified_diff
 from tffix.lazy_re import pattern
 from tffix.output import console, words
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

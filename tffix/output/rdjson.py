@@ -7,12 +7,12 @@ changes other files too is none.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from tffix.edit import splice
 from tffix.engine.registry import page
 from tffix.output.diagnostics import rules
 from tffix.output.places import utf8_position
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tffix.output.diagnostics import Entry, Report

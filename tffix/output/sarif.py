@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from tffix import __version__
@@ -16,6 +15,7 @@ from tffix.api.documentation import documentation, markdown
 from tffix.engine.registry import page
 from tffix.output.diagnostics import SYNTAX_ERROR, level, rules
 from tffix.output.places import utf16, utf16_position
+from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FOLDER = os.path.dirname(__file__)
+API = "api.bin"
 TYPES = "types.bin"
 
 _NOTHING: Any = None

@@ -7,7 +7,6 @@ docstring and its comments; what it did goes.
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
@@ -19,6 +18,7 @@ from tffix.python.usage import (
     kept_decorators,
     parametrized,
 )
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,9 +6,9 @@ import os
 import re
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,12 +7,11 @@ name of the module, a local of a setup function, an attribute of ``self``, a fix
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import libcst as cst
 from libcst import metadata as meta
 
 from tffix.python.tree import Imported
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

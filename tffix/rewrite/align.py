@@ -15,12 +15,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.edit import Edit, compose, splice
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
 from tffix.rewrite.verbs import indent
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

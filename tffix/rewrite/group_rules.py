@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import STEP, argument_lines, braced, comments, item_span
 from tffix.terraform.module.expressions import label_read, plain_text
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tffix.hcl.file import File

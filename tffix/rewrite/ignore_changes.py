@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.hcl.nodes import Tuple, Variable
 from tffix.hcl.walk import walk
 from tffix.rewrite import verbs
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

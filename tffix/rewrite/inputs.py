@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
@@ -21,6 +20,7 @@ from tffix.rewrite.verbs import (
 from tffix.terraform.module.readers import needed, written
 from tffix.terraform.module.references import Reference, address_length
 from tffix.terraform.provider.accepted import aws_schemas
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.edit import Edit, splice
 from tffix.errors import HclSyntaxError
 from tffix.lazy_re import pattern
 from tffix.rewrite.verbs import indent, line_start
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import remove, remove_elements, replace
 from tffix.terraform.module.address import address
 from tffix.terraform.module.dependencies import depend, names
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import (
@@ -18,6 +16,7 @@ from tffix.rewrite.verbs import (
     remove,
     step,
 )
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

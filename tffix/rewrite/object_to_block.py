@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.rewrite.verbs import indent, item_lines, item_span, line_start, moved
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.rewrite.verbs import replace
 from tffix.terraform.values.string_prefixes import VERB
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.hcl.file import File

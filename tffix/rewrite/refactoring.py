@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.rewrite.verbs import STEP, argument_lines, braced
 from tffix.terraform.module.address import address
 from tffix.terraform.provider.versions import terraform
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tffix.hcl.nodes import Block

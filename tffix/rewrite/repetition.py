@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
@@ -23,6 +21,7 @@ from tffix.rewrite.verbs import (
     step,
 )
 from tffix.terraform.module.scope import variables
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

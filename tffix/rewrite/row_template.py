@@ -15,13 +15,13 @@ Blocks of the template in which nothing is left are left out.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from tffix.aws.rows import becomes
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.rewrite.verbs import STEP, body_lines, braced, indent, item_lines, replace
 from tffix.terraform.module.address import this
+from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re

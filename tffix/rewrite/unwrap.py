@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tffix.rewrite.verbs import (
     body_lines,
     comments,
@@ -13,6 +11,7 @@ from tffix.rewrite.verbs import (
     replace_item,
     shares_line,
 )
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

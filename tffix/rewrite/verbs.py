@@ -10,13 +10,13 @@ the end of its last line.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tffix.edit import Edit, splice
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
 from tffix.terraform.module.scope import variables
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

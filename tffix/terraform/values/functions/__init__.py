@@ -6,16 +6,15 @@ that make something random, and those of providers.
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+
 from tffix.hcl import nodes as n
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.functions import (
     collections,
-    dates,
-    encoding,
     formatting,
-    hashes,
     kinds,
-    networks,
     numeric,
     sets,
     strings,
@@ -37,24 +36,23 @@ from tffix.terraform.values.value import (
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tffix.terraform.values.evaluator import Evaluator
 
-__all__ = ["FUNCTIONS", "call"]
+__all__ = ["call", "functions"]
 
-_MODULES = (
-    collections,
-    dates,
-    encoding,
-    formatting,
-    hashes,
-    networks,
-    numeric,
-    sets,
-    strings,
-    types,
-)
+_OFTEN = (collections, formatting, numeric, sets, strings, types)
+# what these need of Python takes long to load
+_SELDOM = ("encoding", "networks", "dates", "hashes")
+
+
+@cache
+def functions() -> Mapping[str, Function]:
+    """Give all functions by name."""
+    for module in _SELDOM:
+        import_module(f"{__name__}.{module}")
+    return FUNCTIONS
 
 
 def call(node: n.Call, evaluation: Evaluator) -> Value:
@@ -88,7 +86,7 @@ def apply(
     name: str, arguments: list[Value], render: Callable[..., Value] | None = None
 ) -> Value:
     """Apply a function to arguments; ``render`` is for one that renders a template."""
-    function = FUNCTIONS.get(name)
+    function = FUNCTIONS.get(name) or functions().get(name)
     if function is None:
         found = estimate(name, arguments)
         if found is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tffix.aws import MEASURED, NameRule, names
 from tffix.hcl import nodes as n
@@ -21,6 +20,7 @@ from tffix.terraform.module.spelling import (
 )
 from tffix.terraform.provider.accepted import versions_of
 from tffix.terraform.provider.bundled import AWS
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
