@@ -103,12 +103,14 @@ def _problem(
         steps = list(takewhile(lambda step: not isinstance(step, n.Index), steps))
     if steps and isinstance(steps[0], n.Index | n.LegacyIndex | n.Splat):
         steps = steps[1:]
-    if not steps or not isinstance(steps[0], n.GetAttr) or _is_exempt(steps[0]):
+    if not steps or not isinstance(steps[0], n.GetAttr):
         return None
     type_ = declared.name.partition(".")[0]
-    return attribute_path.missing(
-        attribute_path.schemas(module, declared.kind, type_), steps
-    )
+    schemas = attribute_path.schemas(module, declared.kind, type_)
+    name = steps[0].name.name
+    if name == "id" and any(name not in one.attributes for one in schemas):
+        return None  # not all schemas tell that a type of the framework has one
+    return attribute_path.missing(schemas, steps)
 
 
 def _is_elsewhere(reference: Reference, declared: Declared, context: Context) -> bool:
@@ -117,11 +119,6 @@ def _is_elsewhere(reference: Reference, declared: Declared, context: Context) ->
     rows = context.tables.upgrades.get(name, NONE)
     path = tuple(one.name.name for one in reference.rest if isinstance(one, n.GetAttr))
     return any(path[: len(read.path)] == read.path for read in rows.reads)
-
-
-def _is_exempt(step: n.GetAttr) -> bool:
-    """Whether it is what not all schemas tell: the id of a type of the framework."""
-    return step.name.name == "id"
 
 
 def _finding(

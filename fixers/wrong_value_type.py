@@ -12,10 +12,13 @@ attribute value type``.
   a list: ``[aws_subnet.main[*].id]``. Several lists in brackets become one by
   ``flatten``.
 - An object becomes ``jsonencode({ … })`` where the text of a JSON document is taken.
+- A list in a map of texts, as the variables of an environment are, becomes one text by
+  ``join``; that is unsafe.
 
 Any other value is shown. Values are judged by how they are written, and references by
 what they stand for: an attribute by the schema of its type, a variable by its ``type``,
-a local by what it is. So are those in objects, as in ``ingress = [{ … }]``. ``terraform
+a local by what it is. So are those in objects, as in ``ingress = [{ … }]``, and lists
+and objects that are written out in maps. ``terraform
 validate`` knows no types of attributes, so that the plan refuses those. What is not
 known is not wrong.
 
@@ -157,6 +160,24 @@ def _values(
             for each in found.node.items:
                 if inner := found.types(each.key_name):
                     yield each.key_name, each.value, inner
+        if all(isinstance(one, list) and one[0] == "map" for one in types):
+            for each in _entries(item.value):
+                yield each.key_name, each.value, [one[1] for one in types]
+
+
+def _entries(value: n.Expression) -> Iterator[n.ObjectItem]:
+    """Give the entries of a map that are lists or objects, as they are written."""
+    match value:
+        case n.Object(items=items):
+            for each in items:
+                is_list = isinstance(each.value, n.Tuple | n.Object | n.For)
+                if is_list or value_types.is_splat(each.value):
+                    yield each
+        case n.Call(name="merge", arguments=arguments):
+            for one in arguments:
+                yield from _entries(one)
+        case n.Parenthesized(inner=inner):
+            yield from _entries(inner)
 
 
 def _said(given: Type) -> str:
@@ -181,6 +202,11 @@ def _written(
         return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", form
     if joined := _joined(name, value, level, context):
         return *joined, None
+    is_list = value_types.is_splat(value) or isinstance(value, n.For)
+    is_entry = wanted.kind == "string" and not level.settable(name)
+    if given.kind == "list" and is_list and is_entry:
+        # an entry of a map, as the variables of an environment are
+        return wrap(file, value, 'join(",", ', ")"), "make one text of it", Safety.UNSAFE
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
     said = plain_text(value)

@@ -7,6 +7,7 @@ from itertools import chain
 
 from tffix.aws import Format, enums, formats, ranges
 from tffix.hcl.plain import has_splat
+from tffix.hcl.scanner import STRING
 from tffix.lazy_re import pattern
 from tffix.suspicion.calls import without_strings
 from tffix.terraform.provider.accepted import has_own_schemas
@@ -31,6 +32,15 @@ _OPEN = ("[", "(", "?", ":", "/*", ",")  # the rest is on the next line
 _WHOLE = pattern(r'"\$\{[^{}]*+(?:\}"|\{)')
 # what gives a text, whatever it is given
 _TEXT_CALLS = ("jsonencode(", "file(", "format(", "join(", "lower(", "replace(")
+# objects, and merges of such, in which there surely is neither a list nor an object
+_SIGNS = (
+    rf'[^{{}}()\[\]"#/*]++|{STRING}|#[^\n]*+|//[^\n]*+|(?<=[\w\])])\[[^{{}}\[\]"*]*+\]'
+)
+_FLAT = rf"{_SIGNS}|\((?:{_SIGNS})*+\)"
+_ENTRIES = pattern(r"\b[a-z]\w*+[ \t]*+=[ \t]*+(?=\(|\{|merge\()")
+_FLAT_ENTRIES = pattern(
+    rf"\{{(?:{_FLAT})*+\}}|merge\((?:{_FLAT}|\{{(?:{_FLAT})*+\}})*+\)"
+)
 # Each accepts all that the provider does, and more where that is easier to say.
 _PATTERNS = {
     "arn": pattern(r"arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"),
@@ -117,6 +127,11 @@ class _Wanted(NamedTuple):
     # an object, or a collection of such
     has_objects: bool
 
+    @property
+    def is_flat_map(self) -> bool:
+        """Whether it is a map of texts, numbers or booleans."""
+        return self.kinds == {"map"} and not self.has_objects
+
 
 @cache
 def _wanted(type_: str) -> dict[str, _Wanted]:
@@ -148,6 +163,10 @@ def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
     ]
     if has_splat(outline.text) and any(_may_hold_lists(code) for code, _ in said):
         return True
+    if any(wanted[name].is_flat_map for _, name in said) and _may_nest(
+        outline.text, wanted
+    ):
+        return True
     doubted = [one for one in said if not wanted[one[1]].kinds <= _kinds(one[0])]
     if not doubted:
         return False
@@ -173,6 +192,16 @@ def _may_hold_lists(code: str) -> bool:
     code = without_strings(code)
     is_closed = code.count("[") == code.count("]") and not ("#" in code or "/" in code)
     return not is_closed or has_splat(code)
+
+
+def _may_nest(text: str, wanted: Mapping[str, _Wanted]) -> bool:
+    """Whether in a map of texts or numbers there may be a list or an object."""
+    return any(
+        not _FLAT_ENTRIES.match(text, found.end())
+        and (known := wanted.get(found[0].split("=")[0].strip()))
+        and known.is_flat_map
+        for found in _ENTRIES.finditer(text)
+    )
 
 
 _NONE: frozenset[str] = frozenset()

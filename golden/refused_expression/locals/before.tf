@@ -21,6 +21,15 @@ locals {
   parsed = jsondecode("{\"hosts\": [{\"name\": \"a\"}]}")
 }
 
+locals {
+  name = "${var.size}-web"
+  size = 3
+}
+
+output "single" {
+  value = [local.name.id, local.name["a"], local.size[0]]
+}
+
 output "keys" {
   value = [
     local.stages.prod.size,

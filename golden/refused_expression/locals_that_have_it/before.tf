@@ -25,12 +25,16 @@ locals {
   merged = merge(local.stages.dev, var.more)
   parsed = jsondecode(file("hosts.json"))
   none   = []
+  whole  = "${var.more}"
+  first  = "${var.rules}"
 }
 
 output "keys" {
   value = [
     local.stages.dev.tags.team,
     local.stage.tags,
+    local.whole.name,
+    local.first[0].port,
     local.merged.region,
     local.parsed.hosts[0].name,
     lookup(local.stages.dev, "cpu", null),

@@ -19,6 +19,7 @@ output "all" {
     aws_lb.web.access_logs[0].buckets,
     aws_lb.web.security_groups[0],
     aws_lb.web.name.first,
+    aws_lb.web.id.name,
     aws_instance.many[0].public_ips,
     aws_instance.many[*].arns,
     aws_instance.many.*.privat_ip,

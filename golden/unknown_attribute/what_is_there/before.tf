@@ -21,6 +21,7 @@ output "all" {
     "aws_lb.web.nothing and $${aws_lb.web.nothing}",
     aws_lb.web,
     aws_lb.web[*].arn,
+    aws_lb.web.id,
     aws_lb.web.access_logs[0].bucket,
     aws_lb.web.access_logs[*].bucket,
     aws_lb.web.access_logs.0.bucket,

@@ -64,3 +64,15 @@ resource "aws_security_group" "web" {
     }
   }
 }
+
+resource "aws_sqs_queue" "orders" {
+  name = "orders"
+
+  tags = merge(var.tags, {
+    Name  = "orders [${var.tags["Stage"]}]" # { Zones = ["a"] }
+    First = aws_subnet.main[0].vpc_id
+    Zones = join(",", ["a", "b"])
+    Teams = jsonencode({ shop = ["a"] })
+    Owner = lookup({ shop = "a" }, "shop", "b")
+  }, [{ Stage = "test" }]...)
+}

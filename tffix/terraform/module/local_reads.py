@@ -27,9 +27,7 @@ _DYNAMIC = pattern(
     r'\bdynamic[ \t]++"?([\w-]++)"?\s*+\{\s*+for_each[ \t]*+=[ \t]*+'
     r"local\.([\w-]++)[ \t]*+[\r\n]"
 )
-# what is written as a text or a number has nothing in it; keys of an object that is
-# written out are for missing-map-key
-_SINGLE = pattern(r'[\w-]++\s*+=\s*+(?:"|\d)')
+# keys of an object that is written out are for missing-map-key
 _OBJECT = pattern(r"[\w-]++\s*+=\s*+\{")
 
 
@@ -72,6 +70,4 @@ def _may_miss(chain: Chain, module: Module) -> bool:
     if declared is None:
         return False
     text, at = declared.file.text, declared.start
-    return not _SINGLE.match(text, at) and not (
-        _OBJECT.match(text, at) and _ONE_STEP.match(steps)
-    )
+    return not (_OBJECT.match(text, at) and _ONE_STEP.match(steps))
