@@ -158,11 +158,11 @@ def _values(
             yield item.name.name, item.value, types
         for found in object_values.objects(item.value, types):
             for each in found.node.items:
-                if inner := found.types(each.key_name):
-                    yield each.key_name, each.value, inner
-        if all(isinstance(one, list) and one[0] == "map" for one in types):
-            for each in _entries(item.value):
-                yield each.key_name, each.value, [one[1] for one in types]
+                if wanted := found.types(each.key_name):
+                    yield each.key_name, each.value, wanted
+        inner = [one[1] for one in types if isinstance(one, list) and one[0] == "map"]
+        for each in _entries(item.value) if len(inner) == len(types) else ():
+            yield each.key_name, each.value, inner
 
 
 def _entries(value: n.Expression) -> Iterator[n.ObjectItem]:
@@ -176,7 +176,10 @@ def _entries(value: n.Expression) -> Iterator[n.ObjectItem]:
         case n.Call(name="merge", arguments=arguments):
             for one in arguments:
                 yield from _entries(one)
-        case n.Parenthesized(inner=inner):
+        case (
+            n.Parenthesized(inner=inner)
+            | n.Template(parts=(n.Interpolation(value=inner),))
+        ):
             yield from _entries(inner)
 
 
@@ -206,7 +209,8 @@ def _written(
     is_entry = wanted.kind == "string" and not level.settable(name)
     if given.kind == "list" and is_list and is_entry:
         # an entry of a map, as the variables of an environment are
-        return wrap(file, value, 'join(",", ', ")"), "make one text of it", Safety.UNSAFE
+        joined = wrap(file, value, 'join(",", ', ")")
+        return joined, "make one text of it", Safety.UNSAFE
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
     said = plain_text(value)

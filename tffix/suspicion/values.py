@@ -37,7 +37,7 @@ _SIGNS = (
     rf'[^{{}}()\[\]"#/*]++|{STRING}|#[^\n]*+|//[^\n]*+|(?<=[\w\])])\[[^{{}}\[\]"*]*+\]'
 )
 _FLAT = rf"{_SIGNS}|\((?:{_SIGNS})*+\)"
-_ENTRIES = pattern(r"\b[a-z]\w*+[ \t]*+=[ \t]*+(?=\(|\{|merge\()")
+_ENTRIES = pattern(r"\b[a-z]\w*+[ \t]*+=[ \t]*+(?=[({]|merge\(|\"\$)")
 _FLAT_ENTRIES = pattern(
     rf"\{{(?:{_FLAT})*+\}}|merge\((?:{_FLAT}|\{{(?:{_FLAT})*+\}})*+\)"
 )
