@@ -203,14 +203,8 @@ def _written(
     form = _json(name, resolve(value, context.module), level)
     if wanted.kind == "string" and form is not None:
         return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", form
-    if joined := _joined(name, value, level, context):
-        return *joined, None
-    is_list = value_types.is_splat(value) or isinstance(value, n.For)
-    is_entry = wanted.kind == "string" and not level.settable(name)
-    if given.kind == "list" and is_list and is_entry:
-        # an entry of a map, as the variables of an environment are
-        joined = wrap(file, value, 'join(",", ', ")")
-        return joined, "make one text of it", Safety.UNSAFE
+    if joined := _joined(name, value, wanted, level, context):
+        return joined
     if isinstance(value, n.Tuple):
         return *_unwrapped(value, wanted, context), None
     said = plain_text(value)
@@ -228,18 +222,28 @@ def _written(
 
 
 def _joined(
-    name: str, value: n.Expression, level: Level, context: Context
-) -> tuple[list[Edit], str] | None:
-    """Give the edits that make one text of several, and the remedy, where one does."""
+    name: str, value: n.Expression, wanted: Type, level: Level, context: Context
+) -> tuple[list[Edit], str, Safety | None] | None:
+    """Give the same where one text is made of several."""
+    by_commas = wrap(context.file, value, 'join(",", ', ")"), "join them by commas"
+    is_made = value_types.is_splat(value) or isinstance(value, n.For)
+    is_entry = wanted.kind == "string" and not level.settable(name)
+    if (
+        is_made
+        and is_entry
+        and value_types.type_of(value, context.module).kind == "list"
+    ):
+        # an entry of a map, as the variables of an environment are
+        return *by_commas, Safety.UNSAFE
     match (level.top.labels[0].value, name), value:
         case (of, n.Object(items=items)) if of == _LINES and all(
             isinstance(item.value, n.Literal | n.Template) for item in items
         ):
             head = 'join("\\n", [for key, value in '
             tail = ' : "${key}=${value}"])'
-            return wrap(context.file, value, head, tail), "write a line for each"
+            return wrap(context.file, value, head, tail), "write a line for each", None
         case (of, n.Tuple(items=items)) if of == _COMMAS and len(items) > 1:
-            return wrap(context.file, value, 'join(",", ', ")"), "join them by commas"
+            return *by_commas, None
     return None
 
 
