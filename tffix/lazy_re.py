@@ -4,6 +4,10 @@ To compile one takes longer than to use it, and most runs use few of the many th
 Installed from a wheel, the Pythons that it was built with do not even compile those:
 ``tffix.prepared`` has the code of all patterns, and the matcher takes it as it takes it
 from ``re``, which is not loaded. That was a third of the start of a run.
+
+What is searched for is found ten times as fast where the pattern begins with letters or
+signs, to which the matcher runs. So what must not stand before a word is said behind
+it, in a look back, and what begins in several ways is several patterns.
 """
 
 from __future__ import annotations

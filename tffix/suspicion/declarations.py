@@ -5,7 +5,7 @@ from __future__ import annotations
 from tffix.errors import HclSyntaxError
 from tffix.hcl.outline import shape
 from tffix.hcl.scanner import STRING, is_in_text, items
-from tffix.lazy_re import pattern
+from tffix.lazy_re import found_in, pattern
 from tffix.terraform import language
 from tffix.terraform.kept import kept
 from tffix.terraform.module.written_types import (
@@ -31,7 +31,7 @@ _REFERENCE = pattern(
 _FOR = pattern(r"for[ ]([^\W\d][\w-]*+)(?:[ ]*+,[ ]*+([^\W\d][\w-]*+))?[ ]in[ ]")
 _SIGN = pattern(rf'{STRING}|["()\[\]{{}}\#/]')
 # what most variables say of their type
-_PLAIN_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+(?:string|number|bool|any)\b")
+_PLAIN_TYPE = pattern(r"type(?<!\wtype)[ \t]*+=[ \t]*+(?:string|number|bool|any)\b")
 _LONG_TYPE = pattern(r"\n[ \t]*+type[ \t]*+=[ \t]*+(?:object|list|set|map|tuple)\(")
 _PARENTHESIS = pattern(r"[()]")
 _READ = pattern(r"(?:var|local)\.")
@@ -39,8 +39,8 @@ _BLOCK_LINE = pattern(r'\n[ \t]*+[\w-]++(?:[ \t]++"[^"\n]*+")?[ \t]*+\{')
 _KIND = pattern(r"\w*")
 
 
-_TYPE = pattern(r"\btype[ \t]*+=[ \t]*+([^\r\n]*+)")
-_DEFAULT = pattern(r"\bdefault[ \t]*+=[ \t]*+([^\r\n]*+)")
+_TYPE = pattern(r"type(?<!\wtype)[ \t]*+=[ \t]*+([^\r\n]*+)")
+_DEFAULT = pattern(r"default(?<!\wdefault)[ \t]*+=[ \t]*+([^\r\n]*+)")
 # types that need no look, each with defaults that need none
 _PLAIN = {
     "string": pattern(r'"|null\b'),
@@ -156,7 +156,7 @@ def without_type(text: str) -> str:
 
 def may_mistype(text: str) -> bool:
     """Whether a type, a default or a setting of a variable is not as most are."""
-    if _SETTINGS.search(text):
+    if found_in(_SETTINGS, text):
         return True
     type_, default = _TYPE.search(text), _DEFAULT.search(text)
     plain = _PLAIN.get(type_[1].strip() if type_ else "any")

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from tffix.hcl.outline import Outline
     from tffix.terraform.module.module import Module
 
-_CONDITION = pattern(r"\bcondition[ \t]*+=[ \t]*+([^\r\n]*+)")
-_VALIDATION = pattern(r"\bvalidation\s*+\{")
+_CONDITION = pattern(r"condition(?<!\wcondition)[ \t]*+=[ \t]*+([^\r\n]*+)")
+_VALIDATION = pattern(r"validation(?<!\wvalidation)\s*+\{")
 _NAME = pattern(r'variable[ \t]*+"([\w-]++)"')
 _CALLED = r"\((?:[^()\"\#/\n]|\([^()\"\#/\n]*+\))*+\)"
 _TESTED = rf"(?:[\w.=!<>&| \t-]|\[[\w.]*+\]|\"[\w ./-]*+\"|(?<=\w){_CALLED})++"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tffix import prepared
 from tffix.aws import deprecated
 from tffix.errors import HclSyntaxError
@@ -28,10 +30,12 @@ _KNOWN = frozenset(
 # a name with another behind it that does not begin a string, a path or a number
 _ROOT = pattern(r'(?<![\w."/@:\-])([A-Za-z_][\w-]*+)\.(?=[A-Za-z_])')
 # names that something binds: a for, a dynamic block, its iterator
-_BOUND = pattern(
-    r"\bfor[ \t]++([\w-]++)(?:[ \t]*+,[ \t]*+([\w-]++))?[ \t]++in\b"
-    r'|\bdynamic[ \t]++"?([\w-]++)|\biterator[ \t]*+=[ \t]*+"?([\w-]++)'
+_BOUND = (
+    pattern(r"for(?<!\wfor)[ \t]++([\w-]++)(?:[ \t]*+,[ \t]*+([\w-]++))?[ \t]++in\b"),
+    pattern(r'dynamic(?<!\wdynamic)[ \t]++"?([\w-]++)'),
+    pattern(r'iterator(?<!\witerator)[ \t]*+=[ \t]*+"?([\w-]++)'),
 )
+_NONE: frozenset[str] = frozenset()
 _COMMENT = pattern(r"^[^\"\n]*?(?:\#|//)")
 
 
@@ -226,10 +230,15 @@ def odd_roots(module: Module) -> dict[str, list[int]]:
     prefixes = mentions.mentions(module).prefixes
     found = {}
     for path, file in module.files.items():
-        places = [
-            at
-            for at, root in _odd(file)
+        odd = {
+            root
+            for root in _unbound_roots(file)
             if root.partition("_")[0] not in prefixes or "_" not in root
+        }
+        places = [
+            said.start(1)
+            for said in (_ROOT.finditer(file.text) if odd else ())
+            if said[1] in odd and not _is_commented(file.text, said.start(1))
         ]
         if places:
             found[path] = places
@@ -237,19 +246,24 @@ def odd_roots(module: Module) -> dict[str, list[int]]:
 
 
 @kept
-def _odd(file: File) -> list[tuple[int, str]]:
-    """Give where a text has a name before a dot that is none of Terraform's."""
+def _unbound_roots(file: File) -> frozenset[str]:
+    """Give the names before a dot that are none of Terraform's, and not bound."""
     text = file.text
-    seen = [(said.start(1), said[1]) for said in _ROOT.finditer(text)]
-    seen = [(at, root) for at, root in seen if root not in _KNOWN]
+    seen = _NONE.union(*map(_roots, set(text.split("\n"))))
     if not seen:
-        return []
-    bound = {name for said in _BOUND.finditer(text) for name in said.groups() if name}
-    return [
-        (at, root)
-        for at, root in seen
-        if root not in bound and not _is_commented(text, at)
-    ]
+        return seen
+    return seen.difference(
+        name
+        for shape in _BOUND
+        for said in shape.finditer(text)
+        for name in said.groups()
+    )
+
+
+@lru_cache(32_768)  # a tree has many lines, and most of them often
+def _roots(line: str) -> frozenset[str]:
+    """Give the names before a dot in a line that are none of Terraform's."""
+    return _NONE.union(_ROOT.findall(line)) - _KNOWN
 
 
 def _is_commented(text: str, at: int) -> bool:

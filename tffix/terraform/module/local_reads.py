@@ -21,10 +21,11 @@ _SPLAT = pattern(
 _ONE_STEP = pattern(rf"{_STEPS}$")
 # a loop through a local: the name of an element, and that of the local
 _LOOP = pattern(
-    r"\bfor[ \t]++(?:\w++[ \t]*+,[ \t]*+)?(\w++)[ \t]++in[ \t]++local\.([\w-]++)\s*+:"
+    r"for(?<!\wfor)[ \t]++(?:\w++[ \t]*+,[ \t]*+)?(\w++)[ \t]++in[ \t]++"
+    r"local\.([\w-]++)\s*+:"
 )
 _DYNAMIC = pattern(
-    r'\bdynamic[ \t]++"?([\w-]++)"?\s*+\{\s*+for_each[ \t]*+=[ \t]*+'
+    r'dynamic(?<!\wdynamic)[ \t]++"?([\w-]++)"?\s*+\{\s*+for_each[ \t]*+=[ \t]*+'
     r"local\.([\w-]++)[ \t]*+[\r\n]"
 )
 # keys of an object that is written out are for missing-map-key
@@ -58,7 +59,8 @@ def _of_elements(
     text: str, shape: re.Pattern[str], reader: Callable[[str], str]
 ) -> Iterator[Chain]:
     for said in shape.finditer(text):
-        read = pattern(rf"(?<![\w.-]){reader(said[1])}({_STEPS}++)(?![\w(-])")
+        name = reader(said[1])
+        read = pattern(rf"{name}(?<![\w.-]{name})({_STEPS}++)(?![\w(-])")
         for found in read.finditer(text, said.end()):
             yield found.start(), said[2], found[1]
 

@@ -35,7 +35,7 @@ _SIGNS = (
     pattern(r'\}\s*+:\s*+["\d{]'),
     pattern(r"[?:]\s*+(?:tolist|toset|tomap|concat|merge)\("),
     # a text or a number as a condition
-    pattern(r'(?<![=!<>])=[ \t]++(?:"[^"\n]*+"|\d++)[ \t]++\?'),
+    pattern(r'=(?<![=!<>]=)[ \t]++(?:"[^"\n]*+"|\d++)[ \t]++\?'),
     # a text beside an operator
     pattern(r'"[ \t]++(?:[-+*/%]|[<>]=?)[ \t]'),
     pattern(r'[-+*/%<>]=?[ \t]++"'),
@@ -49,7 +49,7 @@ _SIGNS = (
     pattern(rf"\((?<=\w\()(?:[\s\d,.\[\]{{}}=-]|\b(?:true|false|null)\b|{_TEXT})++\)"),
     pattern(r"\(<<(?<=\w\(<<)"),
     pattern(r"templatestring\("),
-    pattern(r"\b(?:max|min|concat)\(\s*+\)"),
+    pattern(r"\((?:(?<=\bmax\()|(?<=\bmin\()|(?<=\bconcat\())\s*+\)"),
     pattern(r'lookup\(\s*+(?:\{[^{}()]*+\}|local\.[\w-]++\.[\w.-]++)\s*+,\s*+"'),
 )
 _INDEXED = (pattern(r"\]\["), pattern(r"\}\["))
@@ -86,7 +86,7 @@ _SURE = pattern(
     r"|element\(list\([^,]++,whole,|join\(text,(?:list|set)\(string\),"
     r"|cidr(?:host|subnet)\(string,(?:whole,){1,2}"
 )
-_DEEP = pattern(r"local\.[\w-]++[.\[]|in(?<!\win)[ \t]++local\.")
+_DEEP = (pattern(r"local\.[\w-]++[.\[]"), pattern(r"in(?<!\win)[ \t]++local\."))
 _BY_COUNT = pattern(r"count\.index\](?![.\[])")
 _BY_NUMBER = pattern(r"(?:count\.index|\d++)\](?![.\[])")
 _WRITTEN = pattern(r'[\w-]++\s*+=\s*+(?:([\[{])|"[^"$%\\\n]++"\s*+$)')
@@ -223,7 +223,9 @@ def _risks(file: File, module: Module, kinds: Mapping[str, str]) -> list[int]:
 
 def _chains(text: str) -> Chains | None:
     """Give what is read of local values, deeper than of one; None where nothing is."""
-    if "local." not in text or not (_DEEP.search(text) or "dynamic" in text):
+    if "local." not in text or not (
+        "dynamic" in text or any(shape.search(text) for shape in _DEEP)
+    ):
         return None
     from tffix.terraform.module.local_reads import Chains  # noqa: PLC0415, for few files
 

@@ -23,7 +23,10 @@ _CONSTRAINT = pattern(
     r"\s*(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})(?:[-+][0-9A-Za-z.+-]+)?\s*"
 )
 # an interpolation alone, or the name of a type, in quotes: as was written before 0.12
-_OLD = pattern(r'"\$\{[\w.*\[\]-]++\}"|\btype[ \t]*=[ \t]*"(?:string|list|map)"')
+_OLD = (
+    pattern(r'"\$\{[\w.*\[\]-]++\}"'),
+    pattern(r'type(?<!\wtype)[ \t]*=[ \t]*"(?:string|list|map)"'),
+)
 _FIRST: _Version = (0, 0, 0)
 _CHANGED: _Version = (0, 12, 0)  # in which the language did
 _NAMESPACE = "hashicorp"  # of providers that say none
@@ -186,7 +189,8 @@ def spoken(module: Module) -> Versions:
     found = terraform(module)
     if module.program and module.program.version:
         return allowed(module.program.version)
-    if not any(found_in(_OLD, file.text) for file in module.files.values()):
+    texts = [file.text for file in module.files.values()]
+    if not any(found_in(shape, text) for shape in _OLD for text in texts):
         return found
     if not found.excludes_some:
         around = Versions(())
