@@ -5,8 +5,8 @@ type, or an ``object`` or ``tuple`` of types. The default is converted to it, as
 value is: ``"8080"`` is a number, ``"many"`` is none, and ``null`` is none where
 ``nullable`` is false. ``terraform validate`` refuses the rest.
 
-A type in quotes, as Terraform 0.11 had it, is written as what it meant then; the rest
-is not for a machine.
+A type in quotes, as Terraform 0.11 had it, is written as what it meant then, and the
+name of an attribute without its quotes; the rest is not for a machine.
 
 Refused by validate:
 
@@ -66,7 +66,7 @@ def variable_type(declaration: Declaration, context: Context) -> Iterator[Findin
             block,
             problem.node,
             problem.why,
-            f"write {problem.instead}" if problem.instead else "write a type",
+            f"write {problem.instead}" if problem.instead else problem.remedy,
             replace(context.file, problem.node, problem.instead)
             if problem.instead
             else (),

@@ -56,6 +56,14 @@ _EMPTY = {
     OBJECT: pattern(r"null\s*+(?:\#|$)"),
 }
 # all but what nearly all write; what is not nullable can have a default that is null
+_FIELD = pattern(r"[\w-]++(?=[ \t]*+=)")
+_QUOTED_FIELD = pattern(
+    r'"[ \t]*+=[ \t]*+(?:string|number|bool|any|list|set|map|object|tuple|optional)\b'
+)
+# the default of an optional attribute, where it does not begin as a constant
+_READING_DEFAULT = pattern(
+    r"optional\([^,\n]*+,\s*+(?!true\b|false\b|null\b|[\"\d{\[-])"
+)
 _SETTINGS = pattern(
     r"\b(?:(?:sensitive|ephemeral)\b(?![ \t]*+=[ \t]*+(?:true|false)[ \t]*+[\r\n])"
     r"|nullable\b(?![ \t]*+=[ \t]*+true[ \t]*+[\r\n]))"
@@ -154,9 +162,19 @@ def without_type(text: str) -> str:
     return text
 
 
+def _may_have_odd_fields(text: str) -> bool:
+    """Whether an object type may have an attribute twice, or a default that reads."""
+    names = _FIELD.findall(text)
+    return len(names) != len(set(names)) or bool(
+        _QUOTED_FIELD.search(text) or _READING_DEFAULT.search(text)
+    )
+
+
 def may_mistype(text: str) -> bool:
     """Whether a type, a default or a setting of a variable is not as most are."""
     if found_in(_SETTINGS, text):
+        return True
+    if "object(" in text and _may_have_odd_fields(text):
         return True
     type_, default = _TYPE.search(text), _DEFAULT.search(text)
     plain = _PLAIN.get(type_[1].strip() if type_ else "any")

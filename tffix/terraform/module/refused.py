@@ -32,17 +32,17 @@ _SIGNS = (
     # arms of a conditional, of which one is a collection and one may be none
     pattern(r'\?\s*+(?:"[^"\n]*+"|[\w.-]++)\s*+:\s*+[\[{]'),
     pattern(r'\]\s*+:\s*+["\d]'),
-    pattern(r'\}\s*+:\s*+["\d{]'),
+    pattern(r'\}\s*+:\s*+["\d{\[]'),
     pattern(r"[?:]\s*+(?:tolist|toset|tomap|concat|merge)\("),
     # a text or a number as a condition
-    pattern(r'=(?<![=!<>]=)[ \t]++(?:"[^"\n]*+"|\d++)[ \t]++\?'),
+    pattern(r'=(?<![=!<>]=)[ \t]++(?:"[^"\n]*+"|\d++)[ \t]++(?:\?|&&|\|\|)'),
     # a text beside an operator
     pattern(r'"[ \t]++(?:[-+*/%]|[<>]=?)[ \t]'),
     pattern(r'[-+*/%<>]=?[ \t]++"'),
     pattern(r'!"'),
     # an index of what is written out
     pattern(r"local\.[\w-]++\[\d"),
-    pattern(r'in(?<!\win)[ \t]++[\["]'),
+    pattern(r'in(?<!\win)[ \t]++(?:[\["]|\d++[ \t]*+:)'),
     # a list in a text
     pattern(r"\$\{[\[{]"),
     # a call of what is written out
@@ -50,6 +50,8 @@ _SIGNS = (
     pattern(r"\(<<(?<=\w\(<<)"),
     pattern(r"templatestring\("),
     pattern(r"\((?:(?<=\bmax\()|(?<=\bmin\()|(?<=\bconcat\())\s*+\)"),
+    # a text or a list beside what is written out
+    pattern(r'merge\(\s*+(?:(?:\{[^{}()]*+\}|[\w.-]++)\s*+,\s*+)?["\[]'),
     pattern(r'lookup\(\s*+(?:\{[^{}()]*+\}|local\.[\w-]++\.[\w.-]++)\s*+,\s*+"'),
 )
 _INDEXED = (pattern(r"\]\["), pattern(r"\}\["))

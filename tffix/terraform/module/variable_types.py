@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
+from tffix.lazy_re import pattern
 from tffix.terraform.module.references import traversals
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.type_constraints import constraint
@@ -20,6 +21,7 @@ _COLLECTIONS = frozenset(("list", "set", "map"))
 _SHORT = frozenset(("list", "map"))  # at the top, with elements of any type
 # what Terraform 0.11 wrote, and what it meant
 _QUOTED = {"string": "string", "list": "list(string)", "map": "map(string)"}
+_NAME = pattern(r"[A-Za-z_][\w-]*+")
 _BOOLEANS = ("sensitive", "nullable", "ephemeral")
 
 
@@ -29,6 +31,7 @@ class Problem(NamedTuple):
     node: n.Expression
     why: str
     instead: str = ""
+    remedy: str = "write a type"
 
 
 def of_type(type_: n.Expression) -> Iterator[Problem]:
@@ -50,7 +53,33 @@ def _inside(root: n.Expression) -> Iterator[Problem]:
         if inner is None:
             yield Problem(node, _why(node))
         else:
+            yield from _of_fields(node)
             waiting += reversed(inner)
+
+
+def _of_fields(node: n.Expression) -> Iterator[Problem]:
+    """Give what is wrong with the attributes of an object type, but for their types."""
+    match node:
+        case n.Call(name="object", arguments=(n.Object(items=fields),)):
+            pass
+        case _:
+            return
+    names = set()
+    for field in fields:
+        match field.key:
+            case n.Variable(name=name):
+                if name in names:
+                    why = f"the attribute {name} is there twice"
+                    yield Problem(field.key, why, remedy="leave one of them")
+                names.add(name)
+            case n.Template(parts=(n.Text(raw=raw),)) if _NAME.fullmatch(raw):
+                yield Problem(field.key, "the name of an attribute is not quoted", raw)
+        match field.value:
+            case n.Call(name="optional", arguments=(_, default)) if not _is_constant(
+                default
+            ):
+                why = "the default of an attribute reads nothing and calls nothing"
+                yield Problem(default, why, remedy="write it out, or use coalesce")
 
 
 def _parts(node: n.Expression) -> list[n.Expression] | None:

@@ -151,6 +151,8 @@ def index(value: Value, at: Value) -> Value:
     if not value.known:
         if value.type.kind == "object" and at.known:
             raise Unsure(_attribute_type(value.type, convert(at, STRING).data))
+        if value.type.kind in ("list", "tuple"):
+            convert(at, NUMBER)
         if value.each:
             return value.each[1]
         raise Unsure(value.type.element if value.type.kind in ("list", "map") else ANY)
