@@ -33,6 +33,7 @@ class BuildPy(build_py):
                 capture_output=python != sys.executable,
             )
         _leave_out(os.path.join(root, "tffix", "aws"))
+        os.remove(os.path.join(root, "tffix", "grammar", "hcl.json"))
 
 
 def _leave_out(facts: str) -> None:

@@ -12,6 +12,7 @@ from tffix.api import exports
 from tffix.aws.tables import tables_of
 from tffix.cli import arguments, options
 from tffix.engine import listed, registry
+from tffix.hcl import table
 from tffix.terraform.provider import bundled
 from tffix.terraform.provider.type_names import KINDS
 from tffix.terraform.values import signatures
@@ -46,6 +47,7 @@ def prepare(folder: str) -> None:
     fixers = registry.loaded()
     os.makedirs(folder, exist_ok=True)
     lazy_re.prepare(folder)
+    table.prepare(folder)
     listed.prepare(folder, fixers)
     exports.prepare(folder)
     signatures.prepare(folder)

@@ -12,8 +12,6 @@ The reference is ``scan_tokens.rl`` and ``peeker.go`` of hashicorp/hcl.
 
 from __future__ import annotations
 
-import re
-
 from tffix.errors import HclSyntaxError, Place
 from tffix.hcl.lexis import (
     bad_character,
@@ -26,6 +24,7 @@ from tffix.lazy_re import pattern
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -73,7 +72,7 @@ _GAP = pattern(rf"((?:{_SPACE})*+)(?:{_ANY_SPACE})*+")
 _NO_SEQUENCE = r"\$\$\{~?|%%\{~?|[$%](?!\{)"
 _QUOTED_CHARACTERS = rf'[^"\\$%\r\n]++|\\[^\r\n]|{_NO_SEQUENCE}'
 _TOKEN = pattern(
-    rf"""[ \t]*+(?:
+    rf"""(?x)[ \t]*+(?:
       ({_NAME})
     | ("(?:{_QUOTED_CHARACTERS})*+")
     | (\.\.\.|==|=>|!=|<=|>=|&&|\|\||::|[{{}}\[\]()=,:.?+\-*%!>]|/(?![/*])|<(?!<))
@@ -84,7 +83,6 @@ _TOKEN = pattern(
     | (~\}})
     | (<)
     )""",
-    re.VERBOSE,
 )
 _IDENT, _STRING, _SYMBOL, _SPACING, _NUMBER, _OQUOTE, _OHEREDOC, _SEQUENCE_END = (
     *(1, 2, 3, 4, 5, 6, 7),

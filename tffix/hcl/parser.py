@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tffix.errors import HclSyntaxError
 from tffix.hcl import nodes as n
 from tffix.hcl.builder import Builder
@@ -23,10 +21,9 @@ _PASTED = pattern(r"(?m)^(?:```|={7}$|<{7} )")
 
 # Where to go on after an error: a header of Terraform that begins and ends its line.
 _HEADER = pattern(
-    r"^(?:terraform|provider|variable|locals|module|data|resource|ephemeral|output"
+    r"(?m)^(?:terraform|provider|variable|locals|module|data|resource|ephemeral|output"
     r"|check|moved|import|removed|run|mock_provider)"
     r'(?:[ \t]++"[^"\n]*+")*+[ \t]*+\{[ \t]*+\r?$',
-    re.MULTILINE,
 )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from tffix.lazy_re import pattern
+from tffix.typed import TYPE_CHECKING
 
-_ESCAPE = pattern(
-    r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))|\$\$\{|%%\{", re.DOTALL
-)
+if TYPE_CHECKING:
+    import re
+
+_ESCAPE = pattern(r"(?s)\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))|\$\$\{|%%\{")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 

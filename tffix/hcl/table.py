@@ -10,11 +10,14 @@ import os
 from collections.abc import Callable
 from functools import cache
 
+from tffix import prepared
 from tffix.hcl.lexer import Token
 from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_FILE = "table.bin"
 
 # A rule: its name, the number of its symbols, and what makes its value (see
 # grammar/__main__.py).
@@ -157,10 +160,20 @@ def _inline(_: object, children: list[Any]) -> Inline:
 @cache
 def table() -> Table:
     """Read the table."""
-    import json  # noqa: PLC0415, deferred: most runs parse nothing
+    data = prepared.read(_FILE) or _read()
+    return Table([tuple(rule) for rule in data["rules"]], data["states"])
+
+
+def prepare(folder: str) -> None:
+    """Write the table as it is loaded without a reader of JSON."""
+    prepared.write(folder, _FILE, _read())
+
+
+def _read() -> dict[str, Any]:
+    import json  # noqa: PLC0415, a wheel has it prepared
     from importlib import import_module  # noqa: PLC0415
 
     path = os.path.join(*import_module("tffix.grammar").__path__, "hcl.json")
     with open(path, "rb") as file:
-        data = json.load(file)
-    return Table([tuple(rule) for rule in data["rules"]], data["states"])
+        data: dict[str, Any] = json.load(file)
+    return data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import trunc
 
 from tffix.terraform.values.convert import convert
@@ -74,6 +73,8 @@ def _arithmetic(one: Number, operator: str, other: Number, *, exact: bool) -> Nu
             return one * other
     if other == 0:
         raise Unsure(NUMBER)  # Terraform gives an infinity
+    from fractions import Fraction  # noqa: PLC0415, slow import; most numbers are whole
+
     ratio = Fraction(one) / other
     if operator == "%":
         return one - rounded(other * trunc(rounded(ratio)))

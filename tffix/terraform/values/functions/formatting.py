@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
-
 from tffix.lazy_re import pattern
 from tffix.terraform.values import numbers
 from tffix.terraform.values.convert import convert
@@ -29,9 +26,8 @@ from tffix.typed import NamedTuple
 
 _MAX_WIDTH = 10_000
 _VERB = pattern(
-    r"%(?P<flags>[-+ #0]*)(?P<width>[1-9]\d*)?(?:\.(?P<precision>\d*))?"
+    r"(?a)%(?P<flags>[-+ #0]*)(?P<width>[1-9]\d*)?(?:\.(?P<precision>\d*))?"
     r"(?:\[(?P<index>\d+)\])?(?P<mode>[A-Za-z])",
-    re.ASCII,
 )
 
 
@@ -198,6 +194,8 @@ def _decimal(verb: Verb, value: numbers.Number) -> str:
     sign = "-" if value < 0 else _sign(verb)
     size = numbers.magnitude(value)
     if verb.mode == "f":
+        from fractions import Fraction  # noqa: PLC0415, slow import; most numbers are whole
+
         scaled = str(round(size * Fraction(10) ** precision)).rjust(precision + 1, "0")
         digits = (
             scaled if not precision else f"{scaled[:-precision]}.{scaled[-precision:]}"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-from fractions import Fraction
 
 from tffix.lazy_re import pattern
 from tffix.terraform.values.convert import convert
@@ -15,7 +13,7 @@ from tffix.terraform.values.value import EvaluationError, Unsure, Value
 _EXACT = 2**53  # above, a result computed in 64 bits has lost digits
 _EXPONENT = 64
 _MAX_BASE = 62
-_DIGITS = pattern(r"[+-]?[0-9A-Za-z]+", re.ASCII)
+_DIGITS = pattern(r"[+-]?[0-9A-Za-z]+")
 
 
 @function(NUMBER, returns=NUMBER)
@@ -59,6 +57,8 @@ def pow_(base: Number, exponent: Number) -> Number:
         and abs(exponent) <= _EXPONENT
         and (base or exponent > 0)
     ):
+        from fractions import Fraction  # noqa: PLC0415, as above
+
         result = Fraction(base) ** exponent
         if abs(result.numerator) <= _EXACT and rounded(result) == result:
             return rounded(result)
@@ -71,6 +71,8 @@ def pow_(base: Number, exponent: Number) -> Number:
 def log(value: Number, base: Number) -> Number:
     if value <= 0 or base <= 0 or 1 in (base, value) or max(value, base) > _EXACT:
         raise Unsure(NUMBER)
+    from fractions import Fraction  # noqa: PLC0415, slow import; most numbers are whole
+
     result = math.log(value) / math.log(base)
     if result.is_integer() and Fraction(base) ** int(result) == value:
         return int(result)

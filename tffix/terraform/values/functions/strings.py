@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tffix.lazy_re import pattern
 from tffix.terraform.values.functions.declare import (
     ANY,
@@ -28,6 +26,7 @@ from tffix.terraform.values.value import (
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     import regex
@@ -38,7 +37,7 @@ SPACE = " \t\n\v\f\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 _ENDING = pattern(r"(?:\r\n?|\n)*\Z")
-_REFERENCE = pattern(r"\$(?:(\$)|\{(\w+)\}|(\w+))", re.ASCII)
+_REFERENCE = pattern(r"(?a)\$(?:(\$)|\{(\w+)\}|(\w+))")
 _MAX_LENGTH = 50_000
 
 
