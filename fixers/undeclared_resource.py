@@ -17,7 +17,8 @@ type of the attribute. ``depends_on`` and outputs of it are left as comments.
 A file alone with nothing but resources, variables and locals, or with nothing but
 outputs, may be a piece of a module: no fix is safe there. Where it does not read more
 of what it declares than of what is not there, the finding is only possible, without a
-fix. What JSON files and ignored files declare counts.
+fix, and nothing is said where the repository has other modules. What JSON files and
+ignored files declare counts.
 
 Refused by validate:
 

@@ -276,6 +276,8 @@ def test_what_a_module_that_nobody_runs_is_given_is_not_guessed(
 ) -> None:
     library = NAMED.replace('provider "aws" {}\n', "")
     put(repository, {"modules/web/main.tf": library})
+    assert "can be" in tffix("-q", ".").out, "there is no other"
+    put(repository, {"live/main.tf": 'provider "aws" {}\n'})
     for path in (".", "modules/web", "modules/web/main.tf"):
         assert tffix("-q", path).out == "", path
     call = 'module "web" {\n  source = "../modules/web"\n  tenant = "north"\n'
@@ -319,6 +321,19 @@ def test_variables_that_several_modules_lack_are_declared_by_a_tool(
         assert "Not checked: var.env, which a tool seems to declare" in said.out, path
     put(repository, {"main.tf": 'module "a" {\n  source = "./attacks/a"\n}\n'})
     assert "var.env is read" in tffix("-q", "attacks/a").out, "it is called"
+
+
+def test_a_file_alone_is_a_piece_where_there_are_modules(
+    repository: Path, tffix: Tffix
+) -> None:
+    text = 'resource "aws_sqs_queue" "a" {\n  name = aws_sns_topic.a.name\n}\n'
+    put(repository, {"snippets/main.tf": text})
+    assert "aws_sns_topic.a is read" in tffix("-q", ".").out, "there is nothing else"
+    put(repository, {"live/main.tf": 'provider "aws" {}\n'})
+    for path in (".", "snippets", "snippets/main.tf"):
+        said = tffix(path)
+        assert said.code == 0, path
+        assert "it seems a piece of a module" in said.out, path
 
 
 OLD_LANGUAGE = """variable "zones" {
@@ -466,8 +481,13 @@ def test_modules_without_variables_have_them_from_a_tool(
         assert tffix("-q", path) == (0, "", ""), path
 
 
-def test_a_file_that_git_ignores_may_be_made(repository: Path, tffix: Tffix) -> None:
-    path = '"${path.module}/id_rsa.pub"'
+@pytest.mark.parametrize(
+    "path", ["${path.module}/id_rsa.pub", "${path.root}/../id_rsa"]
+)
+def test_a_file_that_git_ignores_may_be_made(
+    path: str, repository: Path, tffix: Tffix
+) -> None:
+    path = f'"{path}"'
     key = f'resource "aws_key_pair" "admin" {{\n  public_key = file({path})\n}}\n'
     put(repository, {"infra/main.tf": key})
     assert "there is no file" in tffix("-q", "infra").out

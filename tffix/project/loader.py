@@ -138,6 +138,11 @@ class Surroundings:
         on_disk = self._texts is None
         return on_disk and self._neighbours.is_supplied(canonical(folder), variable)
 
+    def has_others(self, folder: str) -> bool:
+        """Whether there are modules in other folders."""
+        self._read_repository()
+        return bool(self._files.keys() - {canonical(folder)})
+
     def is_ignored(self, folder: str, path: str) -> bool:
         """Whether ``.gitignore`` names a file, seen from a folder."""
         from tffix.project.neighbours import is_ignored  # noqa: PLC0415, deferred: if asked

@@ -117,9 +117,11 @@ def is_ignored(folder: str, *paths: str) -> bool:
     """Whether ``.gitignore`` names a file that is not there, seen from a folder."""
     from tffix.project.gitignore import Ignored  # noqa: PLC0415, deferred: seldom needed
 
-    ignored = Ignored(folder)
-    ignored.enter(folder, listed=True)
-    return any(
-        ignored(folder, path) and not os.path.exists(os.path.join(folder, path))
-        for path in paths
-    )
+    for path in paths:
+        full = os.path.normpath(os.path.join(folder, path))
+        above = os.path.commonpath((folder, full))
+        ignored = Ignored(above)
+        ignored.enter(above, listed=True)
+        if ignored(above, os.path.relpath(full, above)) and not os.path.exists(full):
+            return True
+    return False

@@ -28,13 +28,15 @@ class Unknown(NamedTuple):
     """The providers without a schema, by name, and the number of absent modules.
 
     ``variables`` are those that a tool seems to declare, by name; ``usages`` the files
-    that show how modules are called elsewhere, and read what is not beside them.
+    that show how modules are called elsewhere, and ``pieces`` those that may belong to
+    a module of more files: both read what is not beside them.
     """
 
     providers: frozenset[str] = frozenset()
     modules: int = 0
     variables: frozenset[str] = frozenset()
     usages: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
 
 
 def unknown(module: Module) -> Unknown:
@@ -60,6 +62,7 @@ def unknown(module: Module) -> Unknown:
         absent,
         frozenset(suspected.supplied),
         frozenset(module.files if suspected.is_usage else ()),
+        frozenset(module.files if suspected.is_piece else ()),
     )
 
 
@@ -68,11 +71,13 @@ def said(all_: Iterable[Unknown]) -> Iterator[str]:
     providers: set[str] = set()
     variables: set[str] = set()
     usages: set[str] = set()
+    pieces: set[str] = set()
     modules = 0
     for one in all_:
         providers |= one.providers
         variables |= one.variables
         usages |= one.usages
+        pieces |= one.pieces
         modules += one.modules
     if providers:
         yield (
@@ -96,6 +101,12 @@ def said(all_: Iterable[Unknown]) -> Iterator[str]:
         yield (
             f"Not checked: what {_listed(usages)} reads and does not declare, as {what}"
             " how modules are called elsewhere; a terraform block makes a module of it."
+        )
+    if pieces:
+        what = "seems a piece" if len(pieces) == 1 else "seem pieces"
+        yield (
+            f"Not checked: what {_listed(pieces)} reads of other files: it {what}"
+            " of a module; a terraform block makes it a whole one."
         )
 
 

@@ -199,6 +199,12 @@ class Module:
         return around.is_supplied(self.folder, variable)
 
     @cached_property
+    def is_in_company(self) -> bool:
+        """Whether its repository has other modules."""
+        around = self._folders and self._folders.repository
+        return around.has_others(self.folder) if around else False
+
+    @cached_property
     def is_shared(self) -> bool:
         """Whether other folders of the repository have files of it, by links."""
         around = self._folders and self._folders.repository
@@ -216,9 +222,9 @@ class Module:
 
     @cached_property
     def is_for_others(self) -> bool:
-        """Whether nothing in its repository runs it: what it is given, nobody knows."""
-        around = self._folders and self._folders.repository
-        return bool(around and not (self.calls or self.units or self.is_root))
+        """Whether it is one of several and nothing runs it: nobody knows its values."""
+        is_run = bool(self.calls or self.units) or self.is_root
+        return not is_run and self.is_in_company
 
     def is_habit(self, text: str) -> bool:
         """Whether several modules of the repository have a text, as they are run so."""

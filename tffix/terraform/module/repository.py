@@ -38,6 +38,9 @@ class Repository(Protocol):
     def is_supplied(self, folder: str, variable: str, /) -> bool:
         """Whether a tool seems to declare a variable in a folder that nobody calls."""
 
+    def has_others(self, folder: str, /) -> bool:
+        """Whether there are modules in other folders."""
+
     def is_ignored(self, folder: str, path: str, /) -> bool:
         """Whether ``.gitignore`` names a file, seen from a folder."""
 

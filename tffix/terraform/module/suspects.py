@@ -94,7 +94,7 @@ class Suspects:
         if self.whole:
             return True
         roots = (*_SHAPES, "resource")
-        absent = {one.address for root in roots for one in self.references(root)}
+        absent = {one.address for root in roots for one in self._references(root)}
         return len(self._read()) > len(absent)
 
     def _read(self) -> set[str]:
@@ -164,6 +164,22 @@ class Suspects:
         except HclSyntaxError:
             return False
 
+    @cached_property
+    def is_piece(self) -> bool:
+        """Whether it reads what it does not declare, and this is not judged.
+
+        What is only possible is not worth saying where the repository has modules of
+        which it may be a piece, or a copy.
+        """
+        try:
+            return (
+                any(map(self.any, (*_SHAPES, "resource")))
+                and not self.certain
+                and self._module.is_in_company
+            )
+        except HclSyntaxError:
+            return False
+
     @property
     def is_usage(self) -> bool:
         """Whether this is an example of calls, and reads what it does not declare."""
@@ -192,6 +208,10 @@ class Suspects:
 
     def references(self, root: str) -> Iterator[Reference]:
         """Give the references to what is not declared, in the order of the files."""
+        if self.any(root) and not self.is_piece:
+            yield from self._references(root)
+
+    def _references(self, root: str) -> Iterator[Reference]:
         if not self.any(root):
             return
         known = self._known(root) | self._names(root, self.generated or ())
