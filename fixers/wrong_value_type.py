@@ -9,8 +9,8 @@ attribute value type``.
   or an attribute that the schema has as a single value. A text with commas in it and a
   variable may be meant to be split, so that is unsafe.
 - The brackets around a single value go where one value is taken, and so do those around
-  a list: ``[aws_subnet.main[*].id]``. Several lists in brackets become one by
-  ``flatten``.
+  a list: ``[aws_subnet.main[*].id]``, ``[var.subnet_ids]``. Several lists in brackets
+  become one by ``flatten``.
 - An object becomes ``jsonencode({ … })`` where the text of a JSON document is taken.
 - A list in a map of texts, as the variables of an environment are, becomes one text by
   ``join``; that is unsafe.
@@ -72,6 +72,7 @@ from tffix.api import (
     fixer,
     in_words,
     object_values,
+    pattern,
     plain_text,
     replace,
     resolve,
@@ -105,6 +106,7 @@ _LINES = ("aws_msk_configuration", "server_properties")
 _COMMAS = ("aws_ssm_parameter", "value")
 _SINGULAR = ("_id", "_arn", "_name")
 _COLLECTIONS = ("list", "set")
+_INSERTED = pattern(r'"\$\{([\w.-]++)\}"')
 # what other interfaces, and people, write for true and false
 _BOOLS = {"enabled": "true", "enable": "true", "yes": "true", "on": "true"}
 _BOOLS |= {"disabled": "false", "disable": "false", "no": "false", "off": "false"}
@@ -185,6 +187,8 @@ def _entries(value: n.Expression) -> Iterator[n.ObjectItem]:
 
 def _said(given: Type) -> str:
     match given.kind:
+        case "list" if given.element.kind in _COLLECTIONS:
+            return "a list of lists"
         case "list" | "set" | "tuple":
             return f"a {given.kind}"
         case "map" | "object":
@@ -260,7 +264,11 @@ def _unwrapped(
         ):
             said = comments(file.text, value.start, only.start)
             said += comments(file.text, only.end, value.end)
+            if said and wanted.kind in _COLLECTIONS:
+                return wrap(file, value, "flatten(", ")"), "make one list of it"
             code = file.text_of(only)
+            if inserted := _INSERTED.fullmatch(code):
+                code = inserted[1]  # as terraform fmt writes it
             edits = [] if said else replace(file, value, code)
             return edits, "write it without brackets"
     return [], ""

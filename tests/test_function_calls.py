@@ -7,7 +7,7 @@ from golden_cases import Case, cases
 
 from tffix.hcl import nodes as n
 from tffix.hcl.parser import parse
-from tffix.hcl.scanner import arguments
+from tffix.hcl.scanner import elements
 from tffix.hcl.walk import walk
 from tffix.source import Source
 from tffix.suspicion.calls import seen_calls, without_strings
@@ -35,7 +35,7 @@ def test_every_call_is_seen(case: Case) -> None:
             if isinstance(node, n.Call):
                 start = text.index("(", node.start) + 1
                 assert (node.name.removeprefix("core::"), start) in seen
-                assert _agree(arguments(text, start), node, text)
+                assert _agree(elements(text, start), node, text)
 
 
 def _agree(written: list[str] | None, call: n.Call, text: str) -> bool:
@@ -68,7 +68,7 @@ def _agree(written: list[str] | None, call: n.Call, text: str) -> bool:
     ],
 )
 def test_seen(text: str, seen: list[tuple[str, list[str] | None]]) -> None:
-    assert [(name, arguments(text, at)) for name, at in seen_calls(text)] == seen
+    assert [(name, elements(text, at)) for name, at in seen_calls(text)] == seen
 
 
 def test_strings_are_left_out() -> None:

@@ -107,10 +107,10 @@ def _item() -> str:
 
 
 _ITEM = pattern(_item())
-# an argument of a call, and what ends it
-_ARGUMENT = pattern(
+# an element of a list or an argument of a call, and what ends it
+_ELEMENT = pattern(
     rf'(?:\s|{_COMMENT})*+(?P<said>(?:[^"{{}}()\[\],\#/<]++|{_COMMENT}|{_REST}'
-    rf"|{_HEREDOC}|{_brackets()})*+)(?P<sign>[,)])"
+    rf"|{_HEREDOC}|{_brackets()})*+)(?P<sign>[,)\]])"
 )
 
 
@@ -196,17 +196,18 @@ def labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     )
 
 
-def arguments(text: str, at: int) -> list[str] | None:
-    """Give the arguments of a call, as written, from behind its opening parenthesis.
+def elements(text: str, at: int) -> list[str] | None:
+    """Give the elements of a list, or the arguments of a call, as they are written.
 
-    None where its end is not found, as where a heredoc is in brackets in it.
+    They are what stands between commas from behind an opening bracket to the one that
+    closes it. None where that is not found, as where a heredoc is in brackets in it.
     """
     found: list[str] = []
-    while match := _ARGUMENT.match(text, at):
+    while match := _ELEMENT.match(text, at):
         at = match.end()
         if match["said"]:
             found.append(match["said"].rstrip())
-        if match["sign"] == ")":
+        if match["sign"] != ",":
             return found
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tffix.hcl.scanner import arguments
+from tffix.hcl.scanner import elements
 from tffix.lazy_re import pattern
 from tffix.suspicion.declarations import without_type
 from tffix.terraform.values.signatures import OPENTOFU, signatures
@@ -82,7 +82,7 @@ def has_wrong_count(text: str) -> bool:
         signature = signatures().get(name)
         if signature is None or (signature.rest and not signature.parameters):
             continue
-        given = arguments(text, start)
+        given = elements(text, start)
         if given is None:
             return True
         is_spread = bool(given) and given[-1].endswith("...")

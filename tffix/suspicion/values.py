@@ -6,10 +6,8 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from tffix.aws import Format, enums, formats, ranges
-from tffix.hcl.plain import has_splat
 from tffix.hcl.scanner import STRING
 from tffix.lazy_re import pattern
-from tffix.suspicion.calls import without_strings
 from tffix.terraform.provider.accepted import has_own_schemas
 from tffix.terraform.provider.type_names import wanted_types
 from tffix.typed import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -37,6 +35,7 @@ _SIGNS = (
     rf'[^{{}}()\[\]"#/*]++|{STRING}|#[^\n]*+|//[^\n]*+|(?<=[\w\])])\[[^{{}}\[\]"*]*+\]'
 )
 _FLAT = rf"{_SIGNS}|\((?:{_SIGNS})*+\)"
+_LISTS = pattern(r"\b([a-z]\w*+)[ \t]*+=[ \t]*+\[")
 _ENTRIES = pattern(r"\b[a-z]\w*+[ \t]*+=[ \t]*+(?=[({]|merge\(|\"\$)")
 _FLAT_ENTRIES = pattern(
     rf"\{{(?:{_FLAT})*+\}}|merge\((?:{_FLAT}|\{{(?:{_FLAT})*+\}})*+\)"
@@ -128,6 +127,11 @@ class _Wanted(NamedTuple):
     has_objects: bool
 
     @property
+    def is_list(self) -> bool:
+        """Whether it is nothing but a list or a set."""
+        return self.kinds <= {"list", "set"}
+
+    @property
     def is_flat_map(self) -> bool:
         """Whether it is a map of texts, numbers or booleans."""
         return self.kinds == {"map"} and not self.has_objects
@@ -161,20 +165,25 @@ def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
         for name in wanted.keys() & outline.arguments.keys()
         for code in outline.arguments[name]
     ]
-    if has_splat(outline.text) and any(_may_hold_lists(code) for code, _ in said):
-        return True
     if any(wanted[name].is_flat_map for _, name in said) and _may_nest(
         outline.text, wanted
     ):
         return True
+    lists = [name for code, name in said if code[:1] == "[" and wanted[name].is_list]
     doubted = [one for one in said if not wanted[one[1]].kinds <= _kinds(one[0])]
-    if not doubted:
+    if not (doubted or lists):
         return False
-    from tffix.terraform.provider.glanced_types import (  # noqa: PLC0415, deferred: slow
-        may_misfit,
+    from tffix.terraform.provider import (  # noqa: PLC0415, deferred: slow
+        glanced_types,
     )
 
-    return any(may_misfit(module, code, type_, name) for code, name in doubted)
+    return any(
+        glanced_types.may_misfit(module, code, type_, name) for code, name in doubted
+    ) or any(
+        glanced_types.may_hold_collections(module, outline.text[found.end() :])
+        for found in (_LISTS.finditer(outline.text) if lists else ())
+        if found[1] in lists
+    )
 
 
 def may_hold_objects(type_: str, outline: Outline, _module: Module) -> bool:
@@ -183,15 +192,6 @@ def may_hold_objects(type_: str, outline: Outline, _module: Module) -> bool:
     return not wanted or any(
         wanted[name].has_objects for name in outline.arguments if name in wanted
     )
-
-
-def _may_hold_lists(code: str) -> bool:
-    """Whether a list that begins so may have a splat in it."""
-    if code[:1] != "[":
-        return False
-    code = without_strings(code)
-    is_closed = code.count("[") == code.count("]") and not ("#" in code or "/" in code)
-    return not is_closed or has_splat(code)
 
 
 def _may_nest(text: str, wanted: Mapping[str, _Wanted]) -> bool:

@@ -76,3 +76,37 @@ resource "aws_sqs_queue" "orders" {
     Owner = lookup({ shop = "a" }, "shop", "b")
   }, [{ Stage = "test" }]...)
 }
+
+variable "anything" {}
+
+variable "name" {
+  type = string
+}
+
+locals {
+  one  = "${var.name}-a"
+  many = split(",", var.name)
+}
+
+module "elsewhere" {
+  source  = "example/elsewhere/aws"
+  version = "1.0.0"
+}
+
+resource "aws_lb" "singles" {
+  name = "singles"
+  subnets = [
+    var.anything,
+    var.name, # of one
+    "${local.one}",
+    local.many[0],
+    one(local.many),
+    module.elsewhere.subnets,
+    aws_subnet.main[0].id,
+  ]
+}
+
+resource "aws_lb" "conditional" {
+  name    = "conditional"
+  subnets = var.name == "" ? [var.anything] : local.many
+}

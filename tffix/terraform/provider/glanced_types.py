@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from tffix.hcl.plain import has_splat
+from tffix.hcl.scanner import elements
 from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
 from tffix.terraform.module.written_types import declared
@@ -40,6 +41,8 @@ _CALL = pattern(r"(\w++)\(")
 _INSERTED = pattern(r'"\$\{~?([^{}]*+)\}(.?)')
 _REFERENCE = pattern(r"([A-Za-z_][\w-]*+(?:\.[\w-]++|\[[^\[\]]*+\])*+)[ \t]*+(.?)")
 _AFTER = ("", "#", "/", "}", ",")  # what is behind a value; a slash may divide it, too
+_OUTPUT = pattern(r"module\.([\w-]++)\.([\w-]++)")
+_VALUE = pattern(r"[\n{][ \t]*+value[ \t]*+=[ \t]*+([^\n]++)")
 _INDEX = r"(?:\[[^\[\]]*+\]|\.\d++)"
 _ELEMENT = pattern(rf"var\.([\w-]++){_INDEX}")
 _ATTRIBUTE = pattern(rf"(data\.)?(\w++)\.[\w-]++{_INDEX}?\.([A-Za-z_][\w-]*+)")
@@ -94,7 +97,9 @@ def _of_text(module: Module, code: str, depth: int) -> Sequence[Type] | None:
     return (STRING,) if inserted else None
 
 
-def _of_reference(module: Module, code: str, depth: int) -> Sequence[Type] | None:
+def _of_reference(  # noqa: PLR0911, one a kind
+    module: Module, code: str, depth: int
+) -> Sequence[Type] | None:
     found = _REFERENCE.match(code)
     if found is None or found[2] not in _AFTER:
         return ()
@@ -106,6 +111,8 @@ def _of_reference(module: Module, code: str, depth: int) -> Sequence[Type] | Non
         return _of_local(module, name, depth) if depth else ()
     if element := _ELEMENT.fullmatch(code):
         return (_of_element(module, element[1]),)
+    if output := _OUTPUT.fullmatch(code):
+        return _of_output(module, output[1], output[2], depth) if depth else ()
     if attribute := _ATTRIBUTE.fullmatch(code):
         return _of_attribute(module, *attribute.groups())
     return _WORDS.get(code, ())
@@ -128,9 +135,40 @@ def _of_local(module: Module, name: str, depth: int) -> Sequence[Type] | None:
         return None
     one = found[0]
     value = one.file.text[one.start : one.end].partition("=")[2].lstrip(" \t")
-    if value[:1] == "[" and has_splat(value):
-        return (list_of(_LIST),)
+    if value[:1] == "[" and (
+        not depth or may_hold_collections(module, value[1:], depth)
+    ):
+        return None
     return _given(module, value.partition("\n")[0], depth - 1)
+
+
+def _of_output(
+    module: Module, name: str, output: str, depth: int
+) -> Sequence[Type] | None:
+    child = module.child(name)
+    found = child.declarations.all.get(("output", output), ()) if child else ()
+    if child is None or not found:
+        return ()
+    one = found[0]
+    values = _VALUE.findall(one.file.text, one.start, one.end)
+    if child.has_overrides or len(values) != 1 or values[0][0] == "[":
+        return None
+    return _given(child, values[0], depth - 1)
+
+
+def may_hold_collections(module: Module, code: str, depth: int = _MAX_DEPTH) -> bool:
+    """Whether lists or objects may be in a list; the code is what its brackets hold."""
+    items = elements(code, 0)
+    return items is None or any(
+        (item[0] != '"' or "${" in item) and _may_be_collection(module, item, depth - 1)
+        for item in items
+    )
+
+
+@kept
+def _may_be_collection(module: Module, item: str, depth: int) -> bool:
+    given = _given(module, item, depth)
+    return given is None or any(not one.is_primitive() and one != ANY for one in given)
 
 
 def _of_attribute(

@@ -28,6 +28,8 @@ from tffix.terraform.values.value import EvaluationError, string
 from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tffix.terraform.module.module import Module
 
 _LIST, _SET, _MAP = list_of(ANY), set_of(ANY), map_of(ANY)
@@ -49,6 +51,7 @@ RETURNED: dict[str, Type] = {
     name: type_ for type_, names in _FUNCTIONS.items() for name in names.split()
 }
 _PRIMITIVES = ("string", "number", "bool")
+_COLLECTIONS = ("list", "set", "tuple", "map", "object")
 _LITERALS: dict[str, Type] = {"true": BOOL, "false": BOOL, "null": ANY}
 _WRITTEN = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": ANY}
 
@@ -111,7 +114,7 @@ def type_of(node: n.Expression, module: Module, depth: int = _MAX_DEPTH) -> Type
         case n.Literal(text=text):
             return _LITERALS.get(text, NUMBER)
         case n.Tuple(items=items):
-            return list_of(_LIST) if any(map(is_splat, items)) else _LIST
+            return list_of(_of_items(items, module, depth - 1)) if depth else _LIST
         case n.For(key=None):
             return _LIST
         case n.For() | n.Object():
@@ -119,6 +122,12 @@ def type_of(node: n.Expression, module: Module, depth: int = _MAX_DEPTH) -> Type
         case n.Call(name=name):
             return RETURNED.get(name, ANY)
     return _of_reference(node, module, depth)
+
+
+def _of_items(items: Iterable[n.Expression], module: Module, depth: int) -> Type:
+    """Give the first of the types of what is in a list that is no single value."""
+    types = (type_of(item, module, depth) for item in items)
+    return next((one for one in types if one.kind in _COLLECTIONS), ANY)
 
 
 def is_splat(node: n.Node) -> bool:
@@ -152,18 +161,28 @@ def _of_reference(node: n.Node, module: Module, depth: int) -> Type:
 def _of_names(names: list[str], module: Module, depth: int, *, indexed: bool) -> Type:
     """Give the type of ``var.x``, ``local.x``, ``aws_x.y.z`` or ``data.aws_x.y.z``."""
     match names:
-        case ["var", name] if not indexed:
-            return of_variable(module, name)
         case ["var", name]:
-            return of_element(module, name)
+            return (of_element if indexed else of_variable)(module, name)
         case ["local", name] if not indexed and depth:
             found = module.local(name)
             return type_of(found[1].value, module, depth - 1) if found else ANY
+        case ["module", name, output] if not indexed and depth:
+            return of_output(module, name, output)
         case ["data", type_, name, attribute]:
             return _of_attribute("data", (type_, name), attribute, module, indexed)
         case [type_, name, attribute]:
             return _of_attribute("resource", (type_, name), attribute, module, indexed)
     return ANY
+
+
+@kept
+def of_output(module: Module, name: str, output: str) -> Type:
+    """Give the type of an output of a called module that is not repeated."""
+    call, child = module.block("module", name), module.child(name)
+    block = child and child.block("output", output)
+    value = child and block and child.argument(block, "value")
+    is_one = call is not None and not module.is_repeated(call)
+    return type_of(value.value, child) if child and value and is_one else ANY
 
 
 @kept
