@@ -4,9 +4,10 @@ A ``source`` that is a folder begins with ``./`` or ``../``: all else is an addr
 the registry (``terraform-aws-modules/vpc/aws``), of git, of an archive. Terraform
 refuses what is none of these. ``version`` is for modules of a registry only.
 
-Where the folder is there, ``./`` is written. A version of a local module or of one from
-git says nothing that Terraform could use, and goes. Without a ``source``, no module is
-called.
+Where the folder is there, ``./`` is written. A folder that is nowhere is for a person
+to write; where the one around it is not there either, that is only possible. A version
+of a local module or of one from git says nothing that Terraform could use, and goes.
+Without a ``source``, no module is called.
 
 Refused by validate:
 
@@ -35,6 +36,8 @@ After:
 See https://developer.hashicorp.com/terraform/language/modules/sources
 """
 
+import os.path
+
 from tffix.api import (
     Context,
     Declaration,
@@ -48,6 +51,7 @@ from tffix.api import (
     fixer,
     pattern,
     remove,
+    suspects,
 )
 from tffix.api import nodes as n
 
@@ -102,6 +106,16 @@ def module_source(call: Declaration, context: Context) -> Iterator[Finding]:
         message = f"{raw} is no address of a module, and no folder"
         yield context.finding(call.block, source.value, message, remedy, edits)
         return
+    if raw.startswith(_LOCAL) and _is_nowhere(raw, context.module):
+        path = os.path.normpath(os.path.join(context.module.folder, raw))
+        yield context.finding(
+            call.block,
+            source.value,
+            f"there is no folder {raw}",
+            "write the module there, or the path of the one that is meant",
+            certain=raw.startswith("./")
+            or os.path.isdir(os.path.dirname(path) or os.curdir),
+        )
     version = body.attribute("version")
     if version and not context.module.is_opentofu and _has_no_version(raw):
         kind = "a local module" if raw.startswith(_LOCAL) else "what is in no registry"
@@ -125,6 +139,17 @@ def _is_no_address(raw: str) -> bool:
 
 def _has_no_version(raw: str) -> bool:
     return raw.startswith(_LOCAL) or "::" in raw or "://" in raw
+
+
+def _is_nowhere(raw: str, module: Module) -> bool:
+    """Whether the folder of a source is not there, where files can be looked for."""
+    return (
+        module.text(f"{raw}/main.tf") is None
+        and not os.path.isdir(os.path.join(module.folder, raw))
+        and module.neighbour(raw) is None
+        and not module.is_ignored(f"{raw}/main.tf")
+        and not suspects(module).shows_calls
+    )
 
 
 def _is_there(raw: str, module: Module) -> bool:

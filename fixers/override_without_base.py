@@ -2,8 +2,9 @@
 
 A file that is called ``override.tf``, or ends so, changes what other files declare, and
 declares nothing itself. ``terraform validate`` refuses a variable, an output, a local
-value, a resource, a data source or a module call in it that stands nowhere else. Where
-it is to be declared, the file needs another name, or the block another file.
+value, a resource, a data source or a module call in it that stands nowhere else, and
+``moved``, ``import`` and ``check`` blocks. Where it is to be declared, the file needs
+another name, or the block another file.
 
 Nothing is found in a folder in which there are only such files: they are to be put
 beside others.
@@ -54,6 +55,9 @@ _KINDS = ("variable", "output", "local", "resource", "data", "module")
 _WORDS = {"local": "local value", "module": "module call", "data": "data source"}
 
 
+_NEVER = ("moved", "import", "check")
+
+
 @fixer(
     Modules(suspicion.modules.may_override_nothing),
     groups=("declarations",),
@@ -65,6 +69,15 @@ def override_without_base(module: Module, context: Context) -> Iterator[Finding]
     """Find declarations in override files that override nothing."""
     overriding = [file for file in module.files.values() if module.is_override(file)]
     for file in overriding if len(overriding) < len(module.files) else ():
+        for span in file.spans:
+            if span.type in _NEVER:
+                block = file.block(span)
+                yield context.at(file).finding(
+                    block,
+                    block.type,
+                    f"{span.type} overrides nothing, and stands in no override file",
+                    "write it in another file",
+                )
         for one in declared_in_file(file):
             if one.kind not in _KINDS or module.declarations.has(one.kind, one.name):
                 continue

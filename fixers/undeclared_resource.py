@@ -71,6 +71,7 @@ from tffix.api import (
 )
 
 # data sources that take no arguments and say what the provider is, by their pages
+_KINDS = {"data": "data source", "ephemeral": "ephemeral resource"}
 _ALONE = ("caller_identity", "canonical_user_id", "partition", "region")
 
 
@@ -84,7 +85,7 @@ _ALONE = ("caller_identity", "canonical_user_id", "partition", "region")
 def undeclared_resource(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to resources and data sources that no file declares."""
     unlike: list[Reference] = []
-    for root in ("resource", "data"):
+    for root in ("resource", *_KINDS):
         for reference in suspects(module).references(root):
             if edits := _sure(reference, module):
                 yield _finding(reference, context, edits)
@@ -93,7 +94,8 @@ def undeclared_resource(module: Module, context: Context) -> Iterator[Finding]:
                 yield _finding(reference, context, edits, safety)
             else:
                 unlike.append(reference)
-    inputs = as_inputs(unlike, module)
+    # a variable would keep what is ephemeral
+    inputs = as_inputs((one for one in unlike if one.root.name != "ephemeral"), module)
     for reference in unlike:
         edits = inputs.get(reference, [])
         yield _finding(reference, context, edits, safety=Safety.UNSAFE)
@@ -106,7 +108,7 @@ def _finding(
     safety: Safety = Safety.SAFE,
 ) -> Finding:
     module = context.module
-    is_data = reference.root.name == "data"
+    kind = _KINDS.get(reference.root.name, "resource")
     if _is_data_source(reference, module):
         candidates = [f"data.{reference.address}"]
         remedy = f"write data.{reference.address}, which is declared"
@@ -119,8 +121,7 @@ def _finding(
             remedy = "declare it, as it takes no arguments"
     return context.undeclared(
         reference,
-        f"{reference.address} is read, but no such"
-        f" {'data source' if is_data else 'resource'} is declared",
+        f"{reference.address} is read, but no such {kind} is declared",
         remedy,
         edits,
         safety=safety,
@@ -158,7 +159,7 @@ def _misspelt(
 
 def _is_data_source(reference: Reference, module: Module) -> bool:
     """Whether a data source has the address that is read of a resource."""
-    return reference.root.name != "data" and module.declarations.has(
+    return reference.root.name not in _KINDS and module.declarations.has(
         "data", reference.address
     )
 
@@ -187,7 +188,7 @@ def _remedy(reference: Reference, candidates: list[str], module: Module) -> str:
     same = sorted(
         other for other in module.declarations.of(kind) if other.startswith(f"{type_}.")
     )
-    root = "data." if kind == "data" else ""
+    root = f"{kind}." if kind in _KINDS else ""
     if len(same) == 1:
         return f"declare it; the only {type_} here is {root}{same[0]}"
     if kind == "data":
@@ -198,8 +199,8 @@ def _remedy(reference: Reference, candidates: list[str], module: Module) -> str:
 def _parts(reference: Reference) -> tuple[str, str, str]:
     """Give what is read: the kind of block, its type and name."""
     names = reference.names
-    if names[0] == "data":
-        return "data", names[1], names[2]
+    if names[0] in _KINDS:
+        return names[0], names[1], names[2]
     return "resource", names[0], names[1]
 
 
@@ -214,7 +215,7 @@ def _candidates(reference: Reference, module: Module) -> list[str]:
             names.add(other_name)
         if other_name == name:
             types.add(other_type)
-    root = "data." if kind == "data" else ""
+    root = f"{kind}." if kind in _KINDS else ""
     found = [f"{root}{type_}.{other}" for other in near(name, names)]
     found += [f"{root}{other}.{name}" for other in near(type_, types)]
     if kind == "data" and declared.has("resource", f"{type_}.{name}"):

@@ -69,7 +69,7 @@ from tffix.aws.upgrades import NONE, key
 
 # terraform validate does not look at what is read there
 _TRIGGERS = ("lifecycle", "replace_triggered_by")
-_DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs"
+_DOCUMENTATION = "https://registry.terraform.io/providers/{}/latest/docs"
 
 
 @fixer(
@@ -106,7 +106,8 @@ def _problem(
     if not steps or not isinstance(steps[0], n.GetAttr):
         return None
     type_ = declared.name.partition(".")[0]
-    schemas = attribute_path.schemas(module, declared.kind, type_)
+    provider = attribute_path.provider(declared, module)
+    schemas = attribute_path.schemas(module, declared.kind, type_, provider)
     name = steps[0].name.name
     if name == "id" and any(name not in one.attributes for one in schemas):
         return None  # not all schemas tell that a type of the framework has one
@@ -142,16 +143,25 @@ def _finding(
     index = "[0]" if problem.lacks_index else ""
     candidates = [f"{written}{index}.{name}" for name in names]
     remedy = f"read {candidates[0]}" if edits else perhaps(candidates)
-    kind = "data-sources" if declared.kind == "data" else "resources"
     return context.at(file).finding(
         reference.block,
         reference.node,
         f"{written} {problem.why}",
         remedy or "read what is there",
         edits,
-        see=f"{_DOCUMENTATION}/{kind}/{type_.removeprefix('aws_')}",
+        see=_page(declared, context.module),
         candidates=candidates,
     )
+
+
+def _page(declared: Declared, module: Module) -> str:
+    """Give the page of a type in the registry; what is built in has none there."""
+    provider = attribute_path.provider(declared, module)
+    if provider.startswith("builtin/"):
+        return ""
+    kind = "data-sources" if declared.kind == "data" else "resources"
+    name = declared.name.partition(".")[0].partition("_")[2]
+    return f"{_DOCUMENTATION.format(provider)}/{kind}/{name}"
 
 
 def _meant(name: str, names: Collection[str], type_: str) -> list[str]:

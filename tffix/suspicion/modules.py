@@ -159,7 +159,7 @@ def may_read_no_module(module: Module) -> bool:
 
 def may_read_no_resource(module: Module) -> bool:
     """Whether a resource or a data source may be read that is not declared."""
-    return suspects(module).any("resource") or suspects(module).any("data")
+    return any(map(suspects(module).any, ("resource", "data", "ephemeral")))
 
 
 def may_read_no_attribute(module: Module) -> bool:

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 # of the addresses that begin with a root: what is declared, and how many names it has
 KINDS = {"var": "variable", "local": "local", "module": "module"}
+_READ = ("data", "ephemeral")
 _SHAPES = {root: pattern(rf"{root}\.[\w-]++") for root in KINDS}
 _OUTPUT = pattern(r"module\.([\w-]++)(?:\[[^\]\n]*+\])?\.([\w-]++)")
-_SHAPES["data"] = pattern(r"data\.\w++\.[\w-]++")
+_SHAPES |= {root: pattern(rf"{root}\.\w++\.[\w-]++") for root in _READ}
 # a block that tells a module from a piece of one
 _VARIABLE = pattern(r"(?m)^[ \t]*variable\b[ \t]*+[^=\s.]")
 _READABLE = pattern(r"(?m)^[ \t]*(?:variable|locals|resource|data)\b[ \t]*+[^=\s.]")
@@ -75,7 +76,7 @@ class Suspects:
             return False
         return (
             (len(texts) > 1 and any(map(_VARIABLE.search, texts)))
-            or (any(map(_WHOLE.search, texts)) and not self._is_usage)
+            or (any(map(_WHOLE.search, texts)) and not self.shows_calls)
             or (
                 any(map(_OUTPUT_BLOCK.search, texts))
                 and any(map(_READABLE.search, texts))
@@ -113,7 +114,7 @@ class Suspects:
     def _is_judged(self) -> bool:
         """Whether all that it declares is known, and it is no example of calls."""
         return self.whole or not (
-            self._module.declarations.elsewhere is None or self._is_usage
+            self._module.declarations.elsewhere is None or self.shows_calls
         )
 
     @property
@@ -122,7 +123,7 @@ class Suspects:
         return len(self._module.files) == 1 and self._module.is_shared
 
     @cached_property
-    def _is_usage(self) -> bool:
+    def shows_calls(self) -> bool:
         """Whether this is an example in one file that calls what another folder has.
 
         Calls alone of modules that are not there, in a folder ``example``, show how
@@ -184,7 +185,7 @@ class Suspects:
     def is_usage(self) -> bool:
         """Whether this is an example of calls, and reads what it does not declare."""
         try:
-            return (not self.whole and self._is_usage) and any(
+            return (not self.whole and self.shows_calls) and any(
                 map(self.offsets, (*_SHAPES, "resource"))
             )
         except HclSyntaxError:

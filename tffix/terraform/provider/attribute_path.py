@@ -7,12 +7,15 @@ from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
 from tffix.terraform.module.mentions import mentions
-from tffix.terraform.provider.accepted import aws_schemas
+from tffix.terraform.provider.accepted import schemas_of
+from tffix.terraform.provider.bundled import AWS
+from tffix.terraform.provider.versions import address_of, provider_of
 from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from tffix.terraform.module.declarations import Declared
     from tffix.terraform.module.mentions import Mention
     from tffix.terraform.module.module import Module
     from tffix.terraform.module.references import Step
@@ -33,19 +36,28 @@ def suspected(module: Module) -> list[Mention]:
 
 
 def _suspected(module: Module) -> Iterator[Mention]:
-    known: dict[tuple[str, str, str, str], bool] = {}
+    known: dict[tuple[str, str, str, str, str], bool] = {}
     for mention in mentions(module).all:
         kind, name = mention.declared.kind, mention.declared.name
-        if kind not in _KINDS or not name.startswith("aws_"):
+        if kind not in _KINDS:
             continue
         found = _ATTRIBUTE.match(mention.file.text, mention.end)
         if found:
             after = found[2] if found[2] in "[." else ""
-            key = kind, name.partition(".")[0], found[1], after
+            address = provider(mention.declared, module)
+            key = address, kind, name.partition(".")[0], found[1], after
             if key not in known:
-                known[key] = _may_be_missing(aws_schemas(module), *key)
+                known[key] = _may_be_missing(schemas_of(module, address), *key[1:])
             if known[key]:
                 yield mention
+
+
+def provider(declared: Declared, module: Module) -> str:
+    """Give the address of the provider of a resource or a data source."""
+    name = declared.name.partition(".")[0].partition("_")[0]
+    if declared.file.text.find("provider", declared.start, declared.end) < 0:
+        return address_of(name, module)
+    return provider_of(declared.block, module)
 
 
 def _may_be_missing(
@@ -66,12 +78,14 @@ def _has(schema: BlockSchema, name: str, after: str) -> bool:
     return not after or attribute.type is None or is_map
 
 
-def schemas(module: Module, kind: str, type_: str) -> list[BlockSchema]:
+def schemas(
+    module: Module, kind: str, type_: str, provider: str = AWS
+) -> list[BlockSchema]:
     """Give the schemas of a type in all versions that a module allows, if all have it.
 
-    ``kind`` is that of the block, "resource" or "data".
+    ``kind`` is that of the block, "resource" or "data"; ``provider`` an address.
     """
-    return _of_type(aws_schemas(module), kind, type_)
+    return _of_type(schemas_of(module, provider), kind, type_)
 
 
 def _of_type(accepted: Sequence[Schemas], kind: str, type_: str) -> list[BlockSchema]:

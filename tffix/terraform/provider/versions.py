@@ -293,10 +293,15 @@ def provider_of(block: n.Block, module: Module) -> str:
                 local = name
             case n.Attribute(value=n.Template(parts=(n.Text(raw=raw),))):
                 local = raw.partition(".")[0]  # as it was written before 0.12
-    if local == _BUILTIN:
+    return address_of(local, module)
+
+
+def address_of(name: str, module: Module) -> str:
+    """Give the address of the provider that a module calls by a name."""
+    if name == _BUILTIN:
         return f"builtin/{_BUILTIN}"
-    source, _ = _required(module).get(local, (None, None))
-    return source or normal(local)
+    source, _ = _required(module).get(name, (None, None))
+    return source or normal(name)
 
 
 def release(said: str) -> Versions:
