@@ -60,26 +60,22 @@ from tffix.api import (
     is_written_out,
     near,
     object_to_block,
-    pattern,
     perhaps,
     replace,
     step,
+    suspicion,
     taken_apart,
     traversals,
     wrap,
 )
 from tffix.api import nodes as n
 
-_SUSPICION = pattern(
-    r"\b(?:depends_on|lifecycle|dynamic)\b|\b(?:connection|provisioner)[ \t]*+="
-    r"|\n[ \t]*+(?:count|for_each|provider)[ \t]*+\{"
-)
 _SWITCHES = ("create_before_destroy", "prevent_destroy")
 _TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _LENGTHS = {"data": 3, "ephemeral": 3, "resource": 3}
 _NO_TRIGGER = ("var", "local", "module", "path", "terraform", "self")
-_OWN_BLOCKS = ("lifecycle", "provisioner", "connection")
-_ARGUMENTS = ("count", "depends_on", "for_each", "provider")
+_OWN_BLOCKS = suspicion.items.OWN_BLOCKS
+_ARGUMENTS = suspicion.items.ARGUMENTS
 _BLOCKS = {"resource": _OWN_BLOCKS, "data": ("lifecycle",), "ephemeral": ("lifecycle",)}
 _DYNAMIC = ("for_each", "iterator", "labels")
 
@@ -93,7 +89,12 @@ class _Problem(NamedTuple):
 
 @fixer(
     Declarations(
-        "resource", "data", "ephemeral", "module", "output", suspicion=_SUSPICION
+        "resource",
+        "data",
+        "ephemeral",
+        "module",
+        "output",
+        holds=suspicion.items.may_be_misused,
     ),
     groups=("declarations",),
     safety=Safety.SAFE,

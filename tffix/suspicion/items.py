@@ -1,4 +1,4 @@
-"""Whether a block may have an item too much, or one too few."""
+"""Whether a block may have an item too much, one too few, or one of another form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from functools import cache
 from itertools import combinations
 
 from tffix.aws import conflicts, one_of
-from tffix.hcl.scanner import items
+from tffix.hcl.scanner import items, items_of
+from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
 from tffix.terraform.provider.accepted import has_own_schemas
 from tffix.terraform.provider.type_names import (
@@ -27,6 +28,20 @@ if TYPE_CHECKING:
     from tffix.terraform.provider.type_names import Needed, Places
 
 Path = tuple[str, ...]
+
+# what Terraform itself takes in a block
+ARGUMENTS = ("count", "depends_on", "for_each", "provider")
+OWN_BLOCKS = ("lifecycle", "provisioner", "connection")
+_USUAL_OF_DYNAMIC = frozenset(("for_each", "labels"))
+_SAID = ("depends_on", "lifecycle")
+# a list of addresses that are written out and have nothing behind them
+_ADDRESS = (
+    r"(?:module\.[\w-]++|data\.\w++\.[\w-]++"
+    r"|(?!(?:data|ephemeral|module|resource)\.)[A-Za-z_][\w-]*+\.[\w-]++)"
+)
+_ADDRESSES = pattern(rf"\[\s*+(?:{_ADDRESS}\s*+(?:,\s*+|(?=\])))*+\]")
+_NAMES = pattern(r"\[\s*+(?:[A-Za-z_]\w*+\s*+(?:,\s*+|(?=\])))*+\]")
+_NAME = pattern(r"\w++")
 
 
 def may_be_unsupported(type_: str, outline: Outline, module: Module) -> bool:
@@ -164,3 +179,84 @@ def _lacks_inside(text: str, block: ItemSpan, wanted: Needed | None) -> bool:
     assert block.open is not None  # noqa: S101, it is a block
     body = items(text, block.open, block.end - 1)
     return wanted is None or _lacks(text, body, wanted)
+
+
+def may_be_misused(type_: str, outline: Outline, module: Module) -> bool:
+    """Whether a meta-argument, a lifecycle or a dynamic block may not be as it must."""
+    if _is_misformed(outline.shape):
+        return True
+    text = outline.text
+    if not any(word in text for word in _SAID):
+        return False
+    found = items_of(text)
+    return found is None or any(
+        (one.name == "depends_on" and not _ADDRESSES.fullmatch(one.value(text)))
+        or (one.name == "lifecycle" and not _is_usual(one, type_, text, module))
+        for one in found
+    )
+
+
+@kept
+def _is_misformed(shape: Shape) -> bool:
+    """Whether the names alone tell that something may be wrong."""
+    found = shape.items
+    if found is None:
+        return True
+    blocks = [one.name for one in found if one.open is not None]
+    return (
+        any(name in ARGUMENTS for name in blocks)
+        or any(one.open is None and one.name in OWN_BLOCKS for one in found)
+        or blocks.count("lifecycle") > 1
+        or ("dynamic" in shape.text and _has_odd_dynamic(shape.text, found))
+    )
+
+
+def _has_odd_dynamic(text: str, found: list[ItemSpan]) -> bool:
+    """Whether a dynamic block, at any depth, is not as most are."""
+    for one in found:
+        if one.open is None:
+            continue
+        inner = items(text, one.open, one.end - 1)
+        if inner is None:
+            return True
+        if one.name == "dynamic":
+            made = text[slice(*one.labels)].strip().strip('"')
+            arguments = {each.name for each in inner if each.open is None}
+            contents = [each for each in inner if each.open and each.name == "content"]
+            if (
+                made in OWN_BLOCKS
+                or made in ARGUMENTS
+                or len(contents) != 1
+                or "for_each" not in arguments
+                or not arguments <= _USUAL_OF_DYNAMIC
+            ):
+                return True
+        if _has_odd_dynamic(text, inner):
+            return True
+    return False
+
+
+def _is_usual(lifecycle: ItemSpan, type_: str, text: str, module: Module) -> bool:
+    """Whether a lifecycle block surely has nothing in it that may be wrong."""
+    if lifecycle.open is None:
+        return False
+    found = items(text, lifecycle.open, lifecycle.end - 1)
+    return found is not None and all(
+        one.open is not None or _is_fine(one.name, one.value(text), type_, module)
+        for one in found
+    )
+
+
+def _is_fine(name: str, value: str, type_: str, module: Module) -> bool:
+    match name:
+        case "create_before_destroy" | "prevent_destroy":
+            return value in ("true", "false")
+        case "ignore_changes":
+            known = places(f"resource {type_}")
+            return value == "all" or (
+                known is not None
+                and not has_own_schemas(module)
+                and _NAMES.fullmatch(value) is not None
+                and set(_NAME.findall(value)) <= {"id", *known[0].split(" ")}
+            )
+    return name != "replace_triggered_by"

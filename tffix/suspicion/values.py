@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _Rule = TypeVar("_Rule")
 _NUMBER = pattern(r"(?<![\w.])-?\d+(?![\w.])")
 _QUOTED = pattern(r'"([^"$%\\]*)"')
+# a key in brackets, or the second argument of what looks one up
+_KEY = pattern(
+    r'\["(?<=\w\[")[^"$%\\]*+"\]|lookup\([\w.]++,[ \t]*+"[^"$%\\]*+"(?=[ \t]*+[,)])'
+)
 _BOOLS = ("true", "false")
 _LITERAL = pattern(r'"([^"]*)"|(?<![\w.])(-?\d+)\b')
 _OPENING, _CLOSING = pattern(r"[\[({]"), pattern(r"[\])}]")
@@ -103,10 +107,17 @@ def may_be_misformed(type_: str, outline: Outline, _module: Module) -> bool:
         "local." in code
         or "\\" in code
         or code.endswith(_OPEN)
-        or not all(has_form(text, rule) for text in _QUOTED.findall(code))
+        or not all(has_form(text, rule) for text in _texts(code))
         for code, rules in outline.ruled(form_rules(type_))
         for rule in rules
     )
+
+
+def _texts(code: str) -> list[str]:
+    """Give the texts in code but those that only tell where to look."""
+    if "lookup(" in code or '["' in code:
+        code = _KEY.sub("", code)
+    return _QUOTED.findall(code)
 
 
 @lru_cache(4096)

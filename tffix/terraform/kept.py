@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     _T = TypeVar("_T")
 
 
+_UNKNOWN = object()
+
+
 def kept(
     function: Callable[Concatenate[_K, _P], _T],
 ) -> Callable[Concatenate[_K, _P], _T]:
@@ -28,10 +31,12 @@ def kept(
 
     @wraps(function)
     def known(of: _K, /, *names: _P.args, **named: _P.kwargs) -> _T:
-        key: tuple[Any, ...] = (own, *names, *sorted(named.items()))
-        if key not in of.kept:
-            of.kept[key] = function(of, *names, **named)
-        found: _T = of.kept[key]
+        key: tuple[Any, ...] = (own, *names)
+        if named:
+            key += tuple(sorted(named.items()))
+        found: _T = of.kept.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = of.kept[key] = function(of, *names, **named)
         return found
 
     return known
