@@ -7,7 +7,7 @@ cutting it changes no plan that worked, and a name that fits keeps its value.
 
 What is known counts: defaults, tfvars files, ``--var``, the keys of ``for_each``, what
 a local module call passes, validations of a variable and of the elements in it. A part
-without any bound counts as 16 characters, a number as 5, an environment as 13, a
+without any bound counts as 16 characters, a number as 5, an environment as 11, a
 default as it is written, or as the longest that files of the repository give in its
 place. ``possible`` says whether a name that is too long only by that count is cut
 (``fix``), shown (``report``) or left out (``off``). A name that is only a reference,

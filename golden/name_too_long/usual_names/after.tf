@@ -1,4 +1,4 @@
-# the name of an environment counts as 13 characters, that of a region as 15
+# the name of an environment counts as 11 characters, that of a region as 14
 variable "environment" {
   type = string
 }
@@ -8,11 +8,11 @@ variable "region" {
 }
 
 resource "aws_lb_target_group" "fits" {
-  name = "signalling-control-${var.environment}"
+  name = "signalling-departure-${var.environment}"
 }
 
 resource "aws_lb_target_group" "long" {
-  name = substr("signalling-controls-${var.environment}", 0, 32)
+  name = substr("signalling-departures-${var.environment}", 0, 32)
 }
 
 resource "aws_lb_target_group" "far" {

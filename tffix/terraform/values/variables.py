@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from tffix.terraform.module.inputs import Unit
     from tffix.terraform.module.module import Module
 
-# characters; the longest of 2,400 values that variables of these names have in thirteen
-# public repositories, as "preproduction", and the longest name of a region
-_ENVIRONMENT, _REGION = 13, 15
+# characters; as much as 99 of a hundred values that variables of these names have in a
+# hundred and forty public repositories, as "development" and "ap-southeast-1"
+_ENVIRONMENT, _REGION = 11, 14
 _WORKSPACE = "workspace"  # of which the default is none that anybody named
 _USUAL = {
     **dict.fromkeys(
@@ -187,12 +187,10 @@ def weighed(value: Value, name: str, module: Module) -> Value:
         value.type != STRING or (not given and module.is_given_in_files)
     ):
         return settled(value)
-    elif not given and value.known and name != _WORKSPACE:
+    elif not given and _is_as_written(value, name, module):
         given = (0,)
     elif not given and name in _USUAL:
         given = (_USUAL[name],)
-    elif not given and module.is_for_others:
-        given = (0,)
     if not given or value.type not in (STRING, NUMBER, ANY) or len(value.parts) != 1:
         return value
     (part,) = value.parts
@@ -200,6 +198,11 @@ def weighed(value: Value, name: str, module: Module) -> Value:
     parts = (part._replace(likely=min(likely, part.likely)),)
     type_ = STRING if value.type == ANY else value.type
     return Value(type_, value.data, overridable=value.overridable, parts=parts)
+
+
+def _is_as_written(value: Value, name: str, module: Module) -> bool:
+    """Whether a value counts as nothing more than what is written of it."""
+    return module.is_for_others or (value.known and name != _WORKSPACE)
 
 
 def _is_true(node: n.Expression | None) -> bool:
