@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     Chain = tuple[int, str, str]  # where it is, the name of the local, the steps
 
-_STEPS = r'(?:\.[A-Za-z_][\w-]*+|\.\d++|\[(?:"[^"$%\\\n]*+"|\d++)\])'
+# an index may be a name, too, as [terraform.workspace]
+_STEPS = (
+    r'(?:\.[A-Za-z_][\w-]*+|\.\d++|\[(?:"[^"$%\\\n]*+"|\d++|[a-z]++(?:\.[\w-]++)++)\])'
+)
 _CHAIN = pattern(rf"local\.(?<!\wlocal\.)([\w-]++)({_STEPS}++)(?![\w(-])")
 _SPLAT = pattern(
     rf"local\.(?<!\wlocal\.)([\w-]++)(?:\[\*\]|\.\*)({_STEPS}++)(?![\w(-])"

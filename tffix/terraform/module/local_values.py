@@ -6,16 +6,22 @@ from tffix.lazy_re import pattern
 from tffix.terraform.module.static_environment import Static
 from tffix.terraform.values import operators
 from tffix.terraform.values.evaluate import OverLimitError, elements
-from tffix.terraform.values.value import EvaluationError, Unsure, number, string
+from tffix.terraform.values.types import ANY
+from tffix.terraform.values.value import (
+    EvaluationError,
+    Unsure,
+    Value,
+    number,
+    string,
+)
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tffix.terraform.module.module import Module
-    from tffix.terraform.values.value import Value
 
-_STEP = pattern(r'[.\[]("?)([^"\]\[.]++)')
+_STEP = pattern(r'[.\[]("?)([^"\]\[.]++)(\.[\w.-]++(?=\]))?')
 _ENOUGH = 20  # elements that are looked at
 
 
@@ -41,9 +47,11 @@ def misses(
 
 def _leads_nowhere(value: Value, steps: str) -> bool:
     for step in _STEP.finditer(steps):
-        sign, name = step.groups()
+        sign, name, more = step.groups()
         try:
-            if name.isdigit() and not sign:
+            if more:
+                value = operators.index(value, Value(ANY))
+            elif name.isdigit() and not sign:
                 value = operators.index(value, number(int(name)))
             elif sign:
                 value = operators.index(value, string(name))

@@ -69,6 +69,10 @@ _FINE = {
 # a variable that is read as its type may not be
 _READS = (
     (pattern(r"in(?<!\win)[ \t]++var\.([\w-]++)"), ("any", *_COLLECTIONS)),
+    (
+        pattern(r"merge\((?:[^()]*[,\s])?var\.([\w-]++)\s*+[,)]"),
+        ("any", "map", "object"),
+    ),
     (pattern(r"\$\{(local\.[\w-]++)\}"), ("any", "string")),
     (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *_PRIMITIVE)),
     (pattern(r"[:!]\s*+var\.([\w-]++)"), ("any", *_PRIMITIVE)),
