@@ -59,9 +59,13 @@ Path = tuple[str, ...]
 # What is known at the latest when Terraform plans.
 _KNOWN = {"var", "path", "terraform", "count"}
 _NOTHING = (None, "", ())
-# What goes beside what, as it says nothing there. Source: route53 ResourceRecordSet,
-# TTL: an alias record omits it, and has that of the alias target.
-_IDLE = {("aws_route53_record", "ttl", "alias")}
+# What goes beside what, as it says nothing there. Sources: route53 ResourceRecordSet,
+# TTL: an alias record omits it, and has that of the alias target; autoscaling
+# CreateAutoScalingGroup AvailabilityZones: used when not using VPCZoneIdentifier.
+_IDLE = {
+    ("aws_route53_record", "ttl", "alias"),
+    ("aws_autoscaling_group", "availability_zones", "vpc_zone_identifier"),
+}
 
 
 @fixer(
@@ -125,7 +129,8 @@ def _shared(one: Path, two: Path) -> Path:
 
 def _is_refused_alone(resource: Resource, names: Collection[str]) -> bool:
     """Whether what says nothing is refused whatever is known: a ttl without records."""
-    return bool(_idle(resource, names)) and not resource.body.named("records")
+    is_ttl = "ttl" in names and bool(_idle(resource, names))
+    return is_ttl and not resource.body.named("records")
 
 
 def _there(
@@ -151,11 +156,23 @@ def _is_known(
         return roots <= _KNOWN
     if roots <= _KNOWN and _is_written(node.value):
         return True
+    if _is_of_each(node.value, context):
+        return True
     values = context.values(resource.block, node.value)
     return bool(values) and all(
         value.whole and value.data not in _NOTHING and not value.overridable
         for value in values
     )
+
+
+def _is_of_each(value: n.Expression, context: Context) -> bool:
+    """Whether a value has one element for each of some resources, known or not."""
+    while isinstance(value, n.GetAttr):
+        value = value.source
+    match value:
+        case n.Splat(source=n.GetAttr(source=n.Variable(name=type_), name=label)):
+            return context.module.block("resource", type_, label.name) is not None
+    return False
 
 
 def _is_written(expression: n.Expression) -> bool:

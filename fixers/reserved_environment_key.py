@@ -2,9 +2,10 @@
 
 Lambda gives each function its region, its name and its credentials in variables whose
 keys are reserved: AWS refuses a function that sets one. ``AWS_REGION`` and
-``AWS_DEFAULT_REGION`` go where their value is the region of the provider, which is what
-Lambda writes there. Any other value means something that the function would not get:
-that wants a key of another name, in the code of the function too.
+``AWS_DEFAULT_REGION`` go where their value is the region of the provider, as a data
+source or the provider's block has it, which is what Lambda writes there. Any other
+value means something that the function would not get: that wants a key of another name,
+in the code of the function too.
 
 Refused by apply:
 
@@ -127,4 +128,10 @@ def _is_own(value: n.Expression, context: Context) -> bool:
         ) if type_.name == "aws_region" and attribute.name in ("id", "name", "region"):
             block = context.module.block("data", "aws_region", label.name)
             return block is not None and not block.body.items
-    return False
+    regions = [
+        file.code(region.value)
+        for file, block in context.module.blocks("provider", "aws")
+        if not block.body.attribute("alias")
+        and (region := block.body.attribute("region"))
+    ]
+    return regions == [context.file.code(value)]

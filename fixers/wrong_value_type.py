@@ -10,7 +10,7 @@ attribute value type``.
   variable may be meant to be split, so that is unsafe.
 - The brackets around a single value go where one value is taken, and so do those around
   a list: ``[aws_subnet.main[*].id]``, ``[var.subnet_ids]``. Several lists in brackets
-  become one by ``flatten``.
+  become one by ``flatten``, and so does ``[for … : [ … ]]``.
 - An object becomes ``jsonencode({ … })`` where the text of a JSON document is taken.
 - A list in a map of texts, as the variables of an environment are, becomes one text by
   ``join``; that is unsafe.
@@ -209,7 +209,7 @@ def _written(
         return wrap(file, value, "jsonencode(", ")"), "encode it as JSON", form
     if joined := _joined(name, value, wanted, level, context):
         return joined
-    if isinstance(value, n.Tuple):
+    if isinstance(value, n.Tuple | n.For):
         return *_unwrapped(value, wanted, context), None
     said = plain_text(value)
     if wanted.kind == "bool" and said and (code := _BOOLS.get(said.lower())):
@@ -252,13 +252,15 @@ def _joined(
 
 
 def _unwrapped(
-    value: n.Tuple, wanted: Type, context: Context
+    value: n.Tuple | n.For, wanted: Type, context: Context
 ) -> tuple[list[Edit], str]:
     """Give the edits that take a pair of brackets away, and the remedy."""
     file = context.file
-    if wanted.kind in _COLLECTIONS and len(value.items) > 1:
-        return wrap(file, value, "flatten(", ")"), "make one list of the lists in it"
-    match value.items:
+    items = value.items if isinstance(value, n.Tuple) else ()
+    if wanted.kind in _COLLECTIONS and len(items) != 1:
+        remedy = "make one list of the lists in it"
+        return wrap(file, value, "flatten(", ")"), remedy
+    match items:
         case (only,) if value_types.could_be(
             value_types.type_of(only, context.module), wanted
         ):

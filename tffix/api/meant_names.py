@@ -5,7 +5,7 @@ from __future__ import annotations
 from tffix.aws import enums
 from tffix.hcl import nodes as n
 from tffix.lazy_re import pattern
-from tffix.terraform import near_names, sure_names
+from tffix.terraform import near_names, sure_names, sure_values
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -341,7 +341,9 @@ def _takes(item: Item, name: str, attribute: AttributeSchema | None) -> bool:
     match value:
         case n.Template(parts=(n.Text(raw=raw),)) if item.type in enums():
             rule = enums()[item.type].get((*item.level.path, name))
-            if rule and raw not in rule.values:
+            # in another case, invalid-enum-value writes it then
+            accepted = map(sure_values.plain, rule.values) if rule else ()
+            if rule and sure_values.plain(raw) not in accepted:
                 return False
     # some that may be null, too, are text to the provider
     is_bool = name.endswith("_enabled") and attribute.type == "string"

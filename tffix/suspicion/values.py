@@ -184,6 +184,8 @@ def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
     doubted = [one for one in said if not wanted[one[1]].kinds <= _kinds(one[0])]
     if not (doubted or lists):
         return False
+    if lists and _LISTS_OF.search(outline.text):
+        return True
     from tffix.terraform.provider import (  # noqa: PLC0415, deferred: slow
         glanced_types,
     )
@@ -215,6 +217,8 @@ def _may_nest(text: str, wanted: Mapping[str, _Wanted]) -> bool:
     )
 
 
+# [for one in all : [one.a, one.b]]
+_LISTS_OF = pattern(r"\bfor\s(?s:.*?):\s*+[\[(#/]")
 _NONE: frozenset[str] = frozenset()
 _KINDS_OF_SIGNS = {
     '"': frozenset(("string",)),

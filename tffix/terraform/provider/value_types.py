@@ -115,8 +115,8 @@ def type_of(node: n.Expression, module: Module, depth: int = _MAX_DEPTH) -> Type
             return _LITERALS.get(text, NUMBER)
         case n.Tuple(items=items):
             return list_of(_of_items(items, module, depth - 1)) if depth else _LIST
-        case n.For(key=None):
-            return _LIST
+        case n.For(key=None, value=value):
+            return list_of(_LIST) if _is_list(value) else _LIST
         case n.For() | n.Object():
             return _MAP
         case n.Call(name=name):
@@ -128,6 +128,16 @@ def _of_items(items: Iterable[n.Expression], module: Module, depth: int) -> Type
     """Give the first of the types of what is in a list that is no single value."""
     types = (type_of(item, module, depth) for item in items)
     return next((one for one in types if one.kind in _COLLECTIONS), ANY)
+
+
+def _is_list(node: n.Expression) -> bool:
+    """Whether an expression is a list, as it is written."""
+    match node:
+        case n.Parenthesized(inner=inner) | n.GetAttr(source=inner):
+            return _is_list(inner)
+    return isinstance(node, n.Tuple | n.Splat) or (
+        isinstance(node, n.For) and node.key is None
+    )
 
 
 def is_splat(node: n.Node) -> bool:
