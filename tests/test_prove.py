@@ -129,6 +129,21 @@ def test_a_module_with_a_provider_of_its_own_is_planned(stack: Path) -> None:
 
 
 @needs_provider
+def test_what_is_refused_elsewhere_is_said(
+    stack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = 'resource "aws_vpc" "main" {\n  cidr_block = "10.0.0.0"\n}\n'
+    (stack / "web" / "vpc.tf").write_text(other, "utf-8")
+    main(["--apply", "--prove", "--output-format", "json", "."])
+    out, err = capsys.readouterr()
+    (proof,) = json.loads(out)["proofs"]
+    assert proof["held"] is True
+    assert "10.0.0.0" in proof["said"]
+    assert "terraform refuses nothing that was written, but still says: " in err
+    assert FIXED in (stack / "web" / "main.tf").read_text("utf-8")
+
+
+@needs_provider
 def test_an_error_that_was_hidden_takes_nothing_back(stack: Path) -> None:
     # validate stops at the block that it does not know before it looks at arguments
     hidden = 'resource "aws_vpc" "main" {\n  tags {\n    a = "b"\n  }\n}\n'

@@ -222,6 +222,9 @@ def _applied(run: Run, args: argparse.Namespace) -> list[str]:
 def _proved(proof: Proof) -> str:
     if proof.held is None:
         return f"{proof.folder}: not proved, as {proof.said}"
+    if proof.held and proof.said:
+        what = "terraform refuses nothing that was written, but still says"
+        return f"{proof.folder}: {what}: {proof.said}"
     if proof.held:
         who = "terraform validate accepts"
         if proof.planned:

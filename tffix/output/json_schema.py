@@ -83,7 +83,7 @@ def schema() -> dict[str, Any]:
         "What terraform says of the fixes in the modules of a folder, with --prove.",
         folder=_TEXT,
         held=_said({"type": ["boolean", "null"]}, "Null where it was not asked."),
-        said=_TEXT,
+        said=_said(_TEXT, "What terraform refuses, or why it was not asked."),
         planned=_said({"type": "boolean"}, "Whether it was planned, too."),
     )
     return {

@@ -73,7 +73,9 @@ class Prover:
             new = self._new(before.errors, after.errors)
             if new:
                 self._take_back(folders)
-            said = "; ".join(f"{error.summary}: {error.detail}" for error in new)
+            said = "; ".join(
+                f"{error.summary}: {error.detail}" for error in new or after.errors
+            )
             proofs.append(Proof(os.path.relpath(root), not new, said, after.planned))
         return proofs
 
