@@ -555,3 +555,17 @@ def test_a_module_that_terraform_1_may_run_is_judged_by_it(
         text += f'\nterraform {{\n  required_version = "{constraint}"\n}}\n'
     put(repository, {"main.tf": text})
     assert ("no function list" in tffix("-q", ".").out) is judged
+
+
+def test_what_one_module_lacks_is_not_declared_in_a_file_of_several(
+    tffix: Tffix, repository: Path
+) -> None:
+    shared = 'variable "region" {\n  type = string\n}\n'
+    bare = 'resource "aws_sqs_queue" "a" {\n  name = var.name\n}\n'
+    common = repository / "shared/common.tf"
+    put(repository, {"shared/common.tf": shared, "a/main.tf": bare, "b/x.tf": ""})
+    for folder in ("a", "b"):
+        (repository / folder / "common.tf").symlink_to("../shared/common.tf")
+    assert tffix("--apply", str(repository)).code == 0
+    assert common.read_text() == shared
+    assert 'variable "name"' in (repository / "a/main.tf").read_text()

@@ -52,7 +52,8 @@ def declare_variables(
 ) -> list[Edit]:
     """Write variables beside the others, or else behind what sets the module up.
 
-    Where there is nothing of that, they come above a block. Nothing without variables.
+    Where there is nothing of that, they come above a block. Nothing without variables,
+    and nothing in a file that is a link: other modules may share it.
     """
     lines = "".join(one.lines for one in variables)
     if not lines:
@@ -60,6 +61,8 @@ def declare_variables(
     for kinds in (("variable",), ("terraform", "provider")):
         if place := _last(kinds, module):
             return insert_after(*place, lines)
+    if os.path.islink(file.path):
+        return []
     return insert_before(file, block, lines.lstrip("\n") + "\n")
 
 
@@ -68,6 +71,7 @@ def _last(kinds: tuple[str, ...], module: Module) -> tuple[File, n.Node] | None:
     places = [
         (os.path.basename(file.path) == _FILE, file.path, span.start, file, span)
         for file in module.files.values()
+        if not os.path.islink(file.path)
         for span in file.spans
         if span.type in kinds
     ]
