@@ -13,8 +13,9 @@ By hand: a name that is like that of a variable or is that of a local, which may
 meant, and a variable of a module that others here call without such an argument.
 
 Nothing is found where a tool seems to declare it, and the run says so: where three
-modules that nobody calls lack it, or have no variables at all, or where ``.gitignore``
-names ``variables.tf`` and it is not there.
+modules that nobody calls lack it, or have no variables at all, where ``.gitignore``
+names ``variables.tf`` and it is not there, and where a shell script or Makefile writes
+variables, or links or copies a file from above that has it.
 
 A file alone with nothing but resources, variables and locals, or with nothing but
 outputs, may be a piece of a module: no fix is safe there. Where it does not read more

@@ -336,6 +336,32 @@ def test_a_file_alone_is_a_piece_where_there_are_modules(
         assert "it seems a piece of a module" in said.out, path
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        {"Makefile": "link:\n\tln -sfn envs/_variables.tf envs/dev/app\n"},
+        {"bin/link.sh": "cp ../_variables.tf .\n"},
+        {"bin/vars.sh": 'echo variable \\"$name\\" { default = \\"$value\\" }\n'},
+        {"bin/vars.sh": 'cat <<END\nvariable "env" {}\nEND\n'},
+    ],
+)
+def test_variables_that_a_script_brings_or_writes_are_declared(
+    script: dict[str, str], repository: Path, tffix: Tffix
+) -> None:
+    shared = 'variable "env" {\n  type = string\n}\n'
+    app = {"main.tf": QUEUE, "more.tf": 'provider "aws" {}\nvariable "other" {}\n'}
+    put(repository, {f"envs/dev/app/{name}": text for name, text in app.items()})
+    put(repository, {"envs/_variables.tf": shared})
+    assert "var.env is read" in tffix("-q", "envs/dev/app").out
+    put(repository, {"bin/other.sh": "cp terraform.tf.bak old.tf\n# variable env\n"})
+    assert "var.env is read" in tffix("-q", "envs/dev/app").out
+    put(repository, script)
+    for path in (".", "envs/dev/app", "envs/dev/app/main.tf"):
+        said = tffix(path)
+        assert said.code == 0, path
+        assert "Not checked: var.env, which a tool seems to declare" in said.out, path
+
+
 OLD_LANGUAGE = """variable "zones" {
   type = "list"
 }

@@ -135,8 +135,12 @@ class Surroundings:
 
     def is_supplied(self, folder: str, variable: str) -> bool:
         """Whether a tool seems to declare a variable in a folder that nobody calls."""
-        on_disk = self._texts is None
-        return on_disk and self._neighbours.is_supplied(canonical(folder), variable)
+        if self._texts is not None:
+            return False
+        here = os.path.abspath(folder)
+        return self._neighbours.is_supplied(
+            canonical(folder), variable
+        ) or self._given.declares(here, variable)
 
     def has_others(self, folder: str) -> bool:
         """Whether there are modules in other folders."""

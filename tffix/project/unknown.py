@@ -94,7 +94,7 @@ def said(all_: Iterable[Unknown]) -> Iterator[str]:
         addresses = [f"var.{name}" for name in variables]
         yield (
             f"Not checked: {_listed(addresses)}, which a tool seems to declare, as"
-            " others lack them too or .gitignore names the file."
+            " others lack them too, or a script or .gitignore names the file."
         )
     if usages:
         what = "it shows" if len(usages) == 1 else "they show"
