@@ -64,8 +64,65 @@ def keys(number: int) -> str:
     return f"locals {{\n  m = {{\n{fields}  }}\n}}\n"
 
 
+def lines(number: int) -> str:
+    """Give so many lines of which nothing is wrong."""
+    one = (
+        'resource "aws_ssm_parameter" "p{0}" {{\n  name  = "/app/p{0}"\n'
+        '  type  = "String"\n  value = "v{0}"\n}}\n'
+    )
+    return "".join(map(one.format, range(number // 5)))
+
+
+def resources(number: int) -> str:
+    """Give so many resources of which each reads the one before."""
+    one = (
+        'resource "aws_sns_topic" "t{0}" {{\n  name         = "t-{0}"\n'
+        "  display_name = aws_sns_topic.t{1}.name\n}}\n"
+    )
+    first = 'resource "aws_sns_topic" "t0" {\n  name = "t-0"\n}\n'
+    return first + "".join(one.format(at, at - 1) for at in range(1, number))
+
+
+def doubled(number: int) -> str:
+    """Give locals of which each holds the one before twice."""
+    one = '  l{0} = "${{local.l{1}}}${{local.l{1}}}"\n'
+    fields = "".join(one.format(at, at - 1) for at in range(1, number))
+    return f'locals {{\n  l0 = "ab"\n{fields}}}\n' + queue(f"local.l{number - 1}")
+
+
+def texts(number: int) -> str:
+    """Give a resource for each of so many texts."""
+    written = ", ".join(f'"t{at}"' for at in range(number))
+    return queue("each.key", f"  for_each = toset([{written}])\n")
+
+
+def for_in_for(number: int) -> str:
+    """Give a name that is taken from a loop in a loop."""
+    loop = f"[for a in range({number}) : [for b in range({number}) : a + b]]"
+    return queue(f'"q-${{length(flatten({loop}))}}"')
+
+
+def added(number: int) -> str:
+    """Give a count that is the sum of so many variables."""
+    declared = "".join(
+        f'variable "v{at}" {{\n  default = 1\n}}\n' for at in range(number)
+    )
+    total = " + ".join(f"var.v{at}" for at in range(number))
+    return declared + queue('"q-${count.index}"', f"  count = {total}\n")
+
+
+def joined(number: int) -> str:
+    """Give locals of which each is the one before and one more text, and a loop."""
+    one = '  l{0} = concat(local.l{1}, ["t{0}"])\n'
+    fields = "".join(one.format(at, at - 1) for at in range(1, number))
+    made = f'locals {{\n  l0 = ["t0"]\n{fields}}}\n'
+    return made + queue("each.key", f"  for_each = toset(local.l{number - 1})\n")
+
+
 # what makes the text of a file, or those of several by path, and the largest size
 CASES: dict[str, tuple[Callable[[int], str | dict[str, str]], int]] = {
+    "lines": (lines, 50_000),
+    "resources": (resources, 2000),
     "findings": (lambda n: "".join(map(group, range(n))), 1000),
     "files": (lambda n: {f"f{at}.tf": group(at) for at in range(n)}, 1000),
     "blocks": (nested, 20_000),
@@ -75,6 +132,11 @@ CASES: dict[str, tuple[Callable[[int], str | dict[str, str]], int]] = {
     "count": (lambda n: queue('"q-${count.index}"', f"  count = {n}\n"), 10_000),
     "parentheses": (lambda n: queue("(" * n + '"q"' + ")" * n), 10_000),
     "conditionals": (lambda n: queue('var.a ? "x" : ' * n + '"q"'), 10_000),
+    "for": (for_in_for, 1000),
+    "doubled": (doubled, 40),
+    "added": (added, 200),
+    "joined": (joined, 200),
+    "texts": (texts, 50_010),
     "map": (lambda n: keys(n) + queue("each.key", "  for_each = local.m\n"), 100_000),
 }
 

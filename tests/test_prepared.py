@@ -62,6 +62,8 @@ ROOT = str(Path(__file__).parent.parent)
 SLOW = (
     *(
         "typing",
+        "enum",
+        "contextlib",
         "re",
         "argparse",
         "json",

@@ -94,8 +94,8 @@ def _listed(fixer: Fixer) -> dict[str, Any]:
         "kinds": tuple(sorted(getattr(subject, "kinds", ()))),
         "suspicion": suspicion_of(subject),
         "of_text": isinstance(subject, Declarations) and bool(subject.suspicion),
-        "safety": fixer.safety.value,
-        "impact": fixer.impact.value,
+        "safety": fixer.safety.name,
+        "impact": fixer.impact.name,
         "reads_rows": fixer.subject_of is not None,
     }
 
@@ -203,8 +203,8 @@ def _fixer(listed: dict[str, Any]) -> Fixer:
     return Fixer(
         **listed["said"],
         subject=_subject(listed),
-        safety=Safety(listed["safety"]),
-        impact=Impact(listed["impact"]),
+        safety=getattr(Safety, listed["safety"]),
+        impact=getattr(Impact, listed["impact"]),
         page=lambda: load(name).documentation,
         check=check,
         subject_of=subject_of if listed["reads_rows"] else None,

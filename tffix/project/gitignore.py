@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 
 from tffix.typed import TYPE_CHECKING
@@ -45,11 +44,12 @@ class Ignored:
         while self._specs and not base.startswith(self._specs[-1][0]):
             self._specs.pop()
         if listed:
-            with (
-                contextlib.suppress(OSError),  # git does without it, too
-                open(base + _NAME, encoding="utf-8", errors="surrogateescape") as lines,
-            ):
-                self._specs.append((base, _spec(list(lines))))
+            path = base + _NAME
+            try:
+                with open(path, encoding="utf-8", errors="surrogateescape") as lines:
+                    self._specs.append((base, _spec(list(lines))))
+            except OSError:
+                pass  # git does without it, too
         return bool(self._specs)
 
     def __call__(self, folder: str, name: str, end: str = "") -> bool:

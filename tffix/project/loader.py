@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from functools import cached_property
 
 from tffix.errors import ConfigError, SourceError
@@ -328,8 +327,10 @@ class Surroundings:
             paths += [f"{_TESTS}/{name}" for name in inside if name.endswith(_TEST)]
         found = {}
         for name in sorted(paths):
-            with suppress(SourceError):
+            try:  # noqa: SIM105, contextlib is slow to load
                 found[name] = self._source(os.path.join(folder, name))
+            except SourceError:
+                pass
         return found
 
     def _workspace(self, folder: str, names: set[str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
+from tffix.terraform.kept import kept
 from tffix.terraform.provider.schema_walk import levels
 from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tffix.terraform.module.module import Module
     from tffix.terraform.module.references import Reference
@@ -46,21 +47,45 @@ def _type(reference: Reference, module: Module, steps: int) -> str | None:  # no
         return None
     if _stands_alone(value, node):
         return _of_argument(reference, module)
-    for other in walk(value):
-        match other:
-            case n.Template(parts=parts) | n.Heredoc(parts=parts):
-                if any(_holds(part, node) for part in parts):
-                    return "string" if len(parts) > 1 else None
-            case (
-                n.Conditional(condition=test) | n.Unary(operator="!", operand=test)
-            ) if test is node:
-                return "bool"
-            case n.Tuple(items=items) if node in items:
-                return _of_element(reference, module) if other is value else _ANY
-            case n.ObjectItem(value=inner) if _stands_alone(inner, node):
-                is_value = isinstance(value, n.Object) and other in value.items
-                return _of_element(reference, module) if is_value else _ANY
+    match _holders(module, value).get(id(node)):
+        case n.Template(parts=parts) | n.Heredoc(parts=parts):
+            return "string" if len(parts) > 1 else None
+        case n.Conditional() | n.Unary():
+            return "bool"
+        case n.Tuple() as holder:
+            return _of_element(reference, module) if holder is value else _ANY
+        case n.ObjectItem() as holder:
+            is_value = isinstance(value, n.Object) and holder in value.items
+            return _of_element(reference, module) if is_value else _ANY
     return None
+
+
+@kept
+def _holders(module: Module, value: n.Expression) -> dict[int, n.Node]:  # noqa: ARG001, it is kept with the module
+    """Give what tells of the type of each node in a value, by the ids of the nodes.
+
+    All are found in one walk: a value may read as many things as it is long.
+    """
+    found: dict[int, n.Node] = {}
+    for holder in walk(value):
+        for node in _held(holder):
+            found.setdefault(id(node), holder)
+    return found
+
+
+def _held(holder: n.Node) -> Sequence[n.Node]:
+    match holder:
+        case n.Template(parts=parts) | n.Heredoc(parts=parts):
+            return [part.value for part in parts if isinstance(part, n.Interpolation)]
+        case n.Conditional(condition=test) | n.Unary(operator="!", operand=test):
+            return [test]
+        case n.Tuple(items=items):
+            return items
+        case n.ObjectItem(value=n.Template(parts=[n.Interpolation(value=inner)])):
+            return [inner]
+        case n.ObjectItem(value=inner):
+            return [inner]
+    return ()
 
 
 def _stands_alone(value: n.Expression, node: n.Expression) -> bool:
