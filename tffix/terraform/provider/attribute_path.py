@@ -9,7 +9,6 @@ from tffix.terraform.kept import kept
 from tffix.terraform.module.mentions import mentions
 from tffix.terraform.provider.accepted import schemas_of
 from tffix.terraform.provider.bundled import AWS
-from tffix.terraform.provider.versions import address_of, provider_of
 from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,10 +53,12 @@ def _suspected(module: Module) -> Iterator[Mention]:
 
 def provider(declared: Declared, module: Module) -> str:
     """Give the address of the provider of a resource or a data source."""
+    from tffix.terraform.provider import versions  # noqa: PLC0415, deferred: for a read
+
     name = declared.name.partition(".")[0].partition("_")[0]
     if declared.file.text.find("provider", declared.start, declared.end) < 0:
-        return address_of(name, module)
-    return provider_of(declared.block, module)
+        return versions.address_of(name, module)
+    return versions.provider_of(declared.block, module)
 
 
 def _may_be_missing(
