@@ -5,8 +5,9 @@ that the type wants: ``The given value is not suitable for module.web.var.subnet
 What Terraform converts is fine: a number for a string, a tuple for a list.
 
 Only what is certain counts: a variable of the caller has its type whatever its value,
-attributes of resources and outputs of modules are not known here. Only modules of the
-same tree are looked at.
+an attribute the one that the schema of its resource says. ``terraform validate`` knows
+no types of attributes, so that the plan refuses those. A single attribute goes into
+brackets where a list is taken. Only modules of the same tree are looked at.
 
 Refused by validate:
 
@@ -45,9 +46,12 @@ from tffix.api import (
     Impact,
     Iterator,
     Safety,
+    Type,
     fixer,
     passed,
     static,
+    value_types,
+    wrap,
 )
 from tffix.api import nodes as n
 
@@ -68,10 +72,27 @@ def module_argument_type(call: Declaration, context: Context) -> Iterator[Findin
         if item.key_name not in found.variables:
             continue
         type_ = static.declared_type(found.module, item.key_name)
-        if kind := static.misfit(item.value, context.module, type_):
+        given = value_types.type_of(item.value, context.module)
+        kind = static.misfit(item.value, context.module, type_) or (
+            "" if value_types.could_be(given, _outer(type_)) else given.kind
+        )
+        if kind:
+            is_one = isinstance(item.value, n.GetAttr) and given.is_primitive()
+            is_one = is_one and type_.kind in ("list", "set")
             yield context.finding(
                 call.block,
                 item.value,
                 f"{item.key_name} of the module {found.folder} cannot be this {kind}",
                 f"pass {found.said(item.key_name)}",
+                wrap(context.file, item.value, "[", "]")
+                if is_one and value_types.could_be(given, _outer(type_.element))
+                else (),
+                safety=Safety.SAFE if is_one else Safety.MANUAL,
             )
+
+
+def _outer(type_: Type) -> Type:
+    """Give a type of which all is ANY that an object or a tuple has in it."""
+    if type_.kind in ("object", "tuple"):
+        return value_types.of_schema([{"object": "map"}.get(type_.kind, "list"), "any"])
+    return type_

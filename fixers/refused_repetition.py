@@ -45,6 +45,7 @@ from tffix.api import (
     Finding,
     Impact,
     Iterator,
+    Module,
     Safety,
     Value,
     address,
@@ -54,6 +55,7 @@ from tffix.api import (
     sensitive_variable,
     static,
     suspicion,
+    value_types,
     walk,
     wrap,
 )
@@ -101,7 +103,7 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
             "for_each is sensitive, and its keys would be shown",
             "use nonsensitive(...) where its keys may be seen",
         )
-    elif why := _no_collection(value):
+    elif why := _no_collection(value) or _no_set(each.value, module):
         fits = _is_list_of_text(value) and not _is_indexed(block, context)
         yield context.finding(
             block,
@@ -169,6 +171,16 @@ def _no_collection(value: Value) -> str:
     if kind in (*_TAKEN, "set"):
         return ""
     return f"is a {kind}, and takes a map or a set of strings"
+
+
+def _no_set(value: n.Expression, module: Module) -> str:
+    """Say that a value is a list, where the types of what it reads tell that."""
+    arms = [value]
+    if isinstance(value, n.Conditional):
+        arms = [value.true, value.false]
+    if all(value_types.type_of(arm, module).kind == "list" for arm in arms):
+        return "is a list, and takes a map or a set of strings"
+    return ""
 
 
 def _is_list_of_text(value: Value) -> bool:

@@ -64,7 +64,11 @@ def may_repeat_wrongly(_type: str, outline: Outline, module: Module) -> bool:
 
 def _is_collection(code: str, module: Module) -> bool:
     if _COLLECTION.match(code):
-        return True
+        from tffix.terraform.provider.glanced_types import (  # noqa: PLC0415, deferred: slow
+            may_be_list,
+        )
+
+        return not may_be_list(module, code)
     name = _VARIABLE.match(code)
     found = declared(module).get(name[1]) if name else None
     return (

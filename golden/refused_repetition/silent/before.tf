@@ -60,3 +60,23 @@ resource "aws_security_group" "web" {
     }
   }
 }
+
+data "aws_subnets" "of_each" {}
+
+resource "aws_lb" "read" {
+  subnet_mapping {
+    subnet_id = "subnet-0a1b2c3d"
+  }
+}
+
+resource "aws_eip" "set_of_read" {
+  for_each = toset(data.aws_subnets.of_each.ids)
+}
+
+resource "aws_eip" "set_of_schema" {
+  for_each = aws_lb.read.security_groups
+}
+
+resource "aws_eip" "tags" {
+  for_each = aws_lb.read.tags_all
+}

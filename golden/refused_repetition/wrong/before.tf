@@ -68,3 +68,23 @@ resource "aws_sqs_queue" "secret" {
   for_each = var.secrets
   name     = each.value
 }
+
+resource "aws_subnet" "all" {
+  count      = 2
+  vpc_id     = "vpc-0a1b2c3d"
+  cidr_block = "10.0.${count.index}.0/24"
+}
+
+data "aws_availability_zones" "all" {}
+
+resource "aws_eip" "splat" {
+  for_each = aws_subnet.all[*].id
+}
+
+resource "aws_eip" "names" {
+  for_each = data.aws_availability_zones.all.names
+}
+
+resource "aws_eip" "arms" {
+  for_each = var.name == "" ? [1] : []
+}

@@ -160,14 +160,21 @@ def may_hold_collections(module: Module, code: str, depth: int = _MAX_DEPTH) -> 
     """Whether lists or objects may be in a list; the code is what its brackets hold."""
     items = elements(code, 0)
     return items is None or any(
-        (item[0] != '"' or "${" in item) and _may_be_collection(module, item, depth - 1)
+        (item[0] != '"' or "${" in item) and may_be_collection(module, item, depth - 1)
         for item in items
     )
 
 
+def may_be_list(module: Module, code: str) -> bool:
+    """Whether what begins so may be a list."""
+    given = _given(module, code, _MAX_DEPTH)
+    return given is None or any(one.kind in ("list", "tuple") for one in given)
+
+
 @kept
-def _may_be_collection(module: Module, item: str, depth: int) -> bool:
-    given = _given(module, item, depth)
+def may_be_collection(module: Module, code: str, depth: int = _MAX_DEPTH) -> bool:
+    """Whether what begins so may be a list or an object."""
+    given = _given(module, code, depth)
     return given is None or any(not one.is_primitive() and one != ANY for one in given)
 
 

@@ -29,7 +29,7 @@ module "converted" {
 module "unknown" {
   source     = "./web"
   name       = var.any
-  subnet_ids = aws_vpc.main.tags
+  subnet_ids = var.any
   size       = var.size
   rule       = merge({ port = 80 }, { protocol = "tcp" })
 }
@@ -54,4 +54,16 @@ module "elements" {
   subnet_ids = []
   size       = var.workers[count.index].zone
   rule       = { port = 80, protocol = "tcp" }
+}
+
+resource "aws_subnet" "of_schema" {
+  count      = 2
+  vpc_id     = "vpc-0a1b2c3d"
+  cidr_block = "10.0.${count.index}.0/24"
+}
+
+module "attributes" {
+  source     = "./web"
+  name       = aws_subnet.of_schema[0].id
+  subnet_ids = aws_subnet.of_schema[*].id
 }

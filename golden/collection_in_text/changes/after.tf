@@ -1,0 +1,32 @@
+variable "zones" {
+  type = list(string)
+}
+
+variable "team" {
+  type = object({ name = string })
+}
+
+locals {
+  ports = [80, 443]
+}
+
+resource "aws_subnet" "private" {
+  count      = 2
+  vpc_id     = "vpc-0a1b2c3d"
+  cidr_block = "10.0.${count.index}.0/24"
+}
+
+data "aws_availability_zones" "all" {}
+
+resource "aws_sqs_queue" "orders" {
+  name = "orders-${join(",", var.zones)}" # by zone
+
+  tags = {
+    Team  = "team ${var.team}"
+    Ports = "${join(",", local.ports)}, and no other"
+    Nets  = "in ${join(",", aws_subnet.private[*].id)}"
+    Zones = <<-EOT
+      ${ join(",", data.aws_availability_zones.all.names) }
+    EOT
+  }
+}
