@@ -19,6 +19,8 @@ from tffix.terraform.module.written_types import (
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tffix.hcl.outline import Outline, Shape
     from tffix.hcl.scanner import ItemSpan
     from tffix.terraform.module.module import Module
@@ -56,6 +58,7 @@ _EMPTY = {
     OBJECT: pattern(r"null\s*+(?:\#|$)"),
 }
 # all but what nearly all write; what is not nullable can have a default that is null
+_INNERMOST = pattern(r"\{[^{}]*+\}")
 _FIELD = pattern(r"[\w-]++(?=[ \t]*+=)")
 _QUOTED_FIELD = pattern(
     r'"[ \t]*+=[ \t]*+(?:string|number|bool|any|list|set|map|object|tuple|optional)\b'
@@ -162,26 +165,35 @@ def without_type(text: str) -> str:
     return text
 
 
-def _may_have_odd_fields(text: str) -> bool:
+def _may_have_odd_fields(type_: str) -> bool:
     """Whether an object type may have an attribute twice, or a default that reads."""
-    names = _FIELD.findall(text)
-    return len(names) != len(set(names)) or bool(
-        _QUOTED_FIELD.search(text) or _READING_DEFAULT.search(text)
+    return bool(_QUOTED_FIELD.search(type_) or _READING_DEFAULT.search(type_)) or any(
+        len(names) != len(set(names)) for names in map(_FIELD.findall, _parts(type_))
     )
+
+
+def _parts(type_: str) -> Iterator[str]:
+    """Give what is in each of the braces of a type; all of it where that is unsure."""
+    if any(sign in type_ for sign in ('"', "#", "//", "/*")):
+        yield type_
+        return
+    rest = type_
+    while found := _INNERMOST.findall(rest):
+        yield from found
+        rest = _INNERMOST.sub("", rest)
+    yield rest
 
 
 def may_mistype(text: str) -> bool:
     """Whether a type, a default or a setting of a variable is not as most are."""
     if found_in(_SETTINGS, text):
         return True
-    if "object(" in text and _may_have_odd_fields(text):
-        return True
     type_, default = _TYPE.search(text), _DEFAULT.search(text)
     plain = _PLAIN.get(type_[1].strip() if type_ else "any")
     if plain and (default is None or plain.match(default[1])):
         return False
     said = arguments(text)
-    if said is None:
+    if said is None or _may_have_odd_fields(said.get("type", "")):
         return True
     type_of_all = outer(said["type"]) if "type" in said else "any"
     plain = _EMPTY.get(type_of_all) or _PLAIN.get(type_of_all)

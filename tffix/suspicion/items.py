@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import combinations
 
-from tffix.aws import conflicts, one_of
+from tffix.aws import conflicts, one_of, required_with
 from tffix.hcl.scanner import items, items_of
 from tffix.lazy_re import pattern
 from tffix.terraform.kept import kept
@@ -133,6 +133,20 @@ def may_lack_one_of(type_: str, outline: Outline, _module: Module) -> bool:
         else all(len(path) > 1 or path[0] not in names for path in each.paths)
         for each in sets
         if not each.block or each.block[-1] in seen
+    )
+
+
+def may_lack_beside(type_: str, outline: Outline, _module: Module) -> bool:
+    """Whether an argument or a block may be there without what it needs beside it."""
+    found = outline.shape.items
+    if found is None or "null" in outline.text:
+        return True
+    names = {one.name for one in found}
+    seen = outline.arguments.keys() | outline.blocks
+    return any(
+        path[-1] in seen
+        and not all(len(way) == len(path) == 1 and way[0] in names for way in needed)
+        for path, needed in required_with()[type_].items()
     )
 
 
