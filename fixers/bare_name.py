@@ -2,7 +2,9 @@
 
 A word alone is a reference to a resource type without a resource: ``production``, or
 ``${HOME}`` in a text that a shell should read. ``terraform validate`` refuses it. What
-is a text needs quotes, what is a reference the rest of its address.
+is a text needs quotes, what is a reference the rest of its address. What other
+languages have for ``true``, ``false`` and ``null`` is written so: ``True``, ``None``,
+``nil``, ``undefined``.
 
 Where one variable or local of the module has that name, it is read: ``var.environment``
 for ``environment``. It is left to you where the text itself sets the name, as a script
@@ -10,7 +12,8 @@ does with ``environment=``.
 
 In a heredoc, where nothing in the module has that name, ``$${HOME}`` is written, which
 Terraform hands on as ``${HOME}``: unsafe, as a value may have been meant that is yet to
-be declared. Looked at is what is the whole value of an argument or of ``${…}``.
+be declared. But for those words, looked at is what is the whole value of an argument or
+of ``${…}``.
 
 Refused by validate:
 
@@ -109,11 +112,14 @@ def bare_name(declaration: Declaration, context: Context) -> Iterator[Finding]:
         if reference.steps or name == "self" or reference.path[:2] == _WORDS:
             continue
         around = _interpolation(reference)
-        if around is None and not _is_value(reference):
+        literal = (
+            "" if around else suspicion.declarations.FOREIGN_LITERALS.get(name, "")
+        )
+        if not (around or literal or _is_value(reference)):
             continue
         candidates = _candidates(name, module)
         edits: list[Edit] = []
-        meant = _meant(reference, candidates)
+        meant = _meant(reference, candidates) or ("" if candidates else literal)
         if meant:
             edits = replace(context.file, reference.root, meant)
         elif (

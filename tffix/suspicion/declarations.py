@@ -91,6 +91,15 @@ LITERAL: dict[str, set[tuple[str, ...]]] = {
     },
 }
 _SETTLED = {kind: [path[-1] for path in paths] for kind, paths in LITERAL.items()}
+# what other languages have for true, false and null; whatever a string may have
+FOREIGN_LITERALS = {
+    **dict.fromkeys(("True", "TRUE"), "true"),
+    **dict.fromkeys(("False", "FALSE"), "false"),
+    **dict.fromkeys(("None", "Null", "NULL", "nil", "undefined"), "null"),
+}
+_FOREIGN_LITERAL = pattern(
+    rf"(?<![\w.\"-])(?:{'|'.join(FOREIGN_LITERALS)})(?![\w.\"=-]|[ \t]*+=(?!=))"
+)
 # a plain text, a number, a word, or what is empty or has no more than these
 _WRITTEN_OUT = pattern(
     r"(?:\"[^\"$%\\]*+\"|-?[\d.]++|true|false|null|\[\]"
@@ -106,7 +115,7 @@ def may_be_bare(text: str) -> bool:
     text = without_type(text)
     if "type" in text:
         text = _PLAIN_TYPE.sub("", text)
-    return any(
+    return found_in(_FOREIGN_LITERAL, text) or any(
         not _is_bound(text, found.start(), found[1] or found[2] or found[3])
         for found in _REFERENCE.finditer(text)
         if not (found[3] and is_in_text(text, found.start()))  # as "[a-z]"

@@ -39,3 +39,16 @@ resource "aws_instance" "worker" {
 variable "size" {
   type = string
 }
+
+# None of these, nil and True
+resource "aws_sqs_queue" "said" {
+  name = "None"
+
+  tags = {
+    None = "is nil, or True"
+    True = <<-EOT
+      if x is None: return True
+    EOT
+    Each = join(",", [for nil in ["a"] : nil])
+  }
+}
