@@ -1,6 +1,9 @@
 variable "environment" {
-  type    = string
-  default = null
+  type = string
+}
+
+locals {
+  owner = null
 }
 
 resource "aws_eip" "web" {

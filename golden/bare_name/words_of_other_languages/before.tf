@@ -1,6 +1,9 @@
 variable "environment" {
-  type    = string
-  default = None
+  type = string
+}
+
+locals {
+  owner = None
 }
 
 resource "aws_eip" "web" {
