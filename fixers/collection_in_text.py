@@ -62,7 +62,7 @@ _COLLECTIONS = (*_LISTS, "map", "object")
 
 
 @fixer(
-    Modules(suspicion.inserted.may_be_collection),
+    Modules(suspicion.expressions.may_insert_collection),
     groups=("expressions",),
     safety=Safety.UNSAFE,
     impact=Impact.NONE,
@@ -70,7 +70,7 @@ _COLLECTIONS = (*_LISTS, "map", "object")
 )
 def collection_in_text(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to lists and objects between other parts of a text."""
-    for file, span in suspicion.inserted.suspected(module):
+    for file, span in suspicion.expressions.with_collections(module):
         block = file.block(span)
         for node in function_calls.always_evaluated(block):
             if not isinstance(node, n.Template | n.Heredoc) or len(node.parts) == 1:

@@ -8,7 +8,11 @@ from tffix.terraform.module.written_types import declared
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tffix.hcl.file import File
     from tffix.hcl.outline import Outline
+    from tffix.hcl.scanner import BlockSpan
     from tffix.terraform.module.module import Module
 
 _CONDITION = pattern(r"condition(?<!\wcondition)[ \t]*+=[ \t]*+([^\r\n]*+)")
@@ -24,6 +28,11 @@ _NUMBER = pattern(
 _COLLECTION = pattern(
     r"\{[ \t]*+$|toset\((?:var|local)\.|(?:data\.)?[a-z]++_\w++\.[\w.*\[\]-]++[ \t]*+$"
 )
+# a reference that is all of a sequence
+_INSERTED = pattern(r"\$\{~?\s*+([A-Za-z_][\w-]*+\.[\w.\[\]*\"-]++)\s*+~?\}")
+# what is read most, and is single in every type that has it
+_ATTRIBUTES = (".id", ".arn", ".account_id", ".index", ".key")
+_PRIMITIVE = ("string", "number", "bool")
 _VARIABLE = pattern(r"var\.([\w-]++)[ \t]*+$")
 _TAKEN = ("any", "map(", "object(", "set(string)")
 
@@ -76,3 +85,31 @@ def _is_collection(code: str, module: Module) -> bool:
         and "sensitive" not in found.text
         and found.type.startswith(_TAKEN)
     )
+
+
+def may_insert_collection(module: Module) -> bool:
+    """Whether a list or an object may be part of a text."""
+    return any(True for _ in with_collections(module))
+
+
+def with_collections(module: Module) -> Iterator[tuple[File, BlockSpan]]:
+    """Give the blocks in which a list or an object may be part of a text."""
+    for file in module.files.values():
+        if "${" not in file.text:
+            continue
+        for span in file.spans:
+            found = _INSERTED.finditer(file.text, span.start, span.end)
+            if any(_may_be_collection(module, one[1]) for one in found):
+                yield file, span
+
+
+def _may_be_collection(module: Module, code: str) -> bool:
+    root, _, name = code.partition(".")
+    variable = declared(module).get(name) if root == "var" else None
+    if (variable and variable.kind in _PRIMITIVE) or code.endswith(_ATTRIBUTES):
+        return False
+    from tffix.terraform.provider.glanced_types import (  # noqa: PLC0415, deferred: slow
+        may_be_collection as may_be,
+    )
+
+    return may_be(module, code)
