@@ -105,6 +105,8 @@ def _today(call: n.Call, name: str, file: File) -> list[Edit]:
     """Give the edits that write an old list or map as it is written now."""
     if name not in _GONE or call.expand or not call.arguments:
         return []
+    if any(isinstance(one, n.Variable) for one in call.arguments):
+        return []  # list(string): a type, where no type is taken
     codes = [file.text_of(one) for one in call.arguments]
     if name == "list":
         first, last = call.arguments[0], call.arguments[-1]

@@ -4,7 +4,8 @@ A variable has a type and a default, an output a value, ``moved`` has ``from`` a
 ``to``: what else stands in such a block, ``terraform validate`` refuses, and what must
 be there and is not. What a provider has in its resources is not looked at here.
 
-A block among local values is written as one of them, as nothing else can be meant.
+A name that is misspelt is written right where one alone is like it, and a block among
+local values as one of them, as nothing else can be meant.
 
 What a newer Terraform or OpenTofu has is let pass, also where an older one is used.
 Files that override others need not have everything.
@@ -51,6 +52,7 @@ from tffix.api import (
 from tffix.api import nodes as n
 
 _LIFECYCLE_OF = frozenset(("data", "ephemeral", "resource"))
+_MANY = frozenset(("validation", "precondition", "postcondition", "assert"))
 _CONDITIONS = ("precondition", "postcondition")
 
 
@@ -121,9 +123,22 @@ def _blocks_in(block: n.Block, context: Context) -> Iterator[Finding]:
 def _meant(
     item: n.Attribute | n.Block, block: n.Block, known: language.Settings
 ) -> str | None:
-    """Give the only argument that must be there and is not, if it says the same."""
+    """Give the one name that must be meant, if there is one.
+
+    It is one that is misspelt, or the only argument that must be there and is not, if
+    that says the same.
+    """
+    is_block = isinstance(item, n.Block)
+    there = block.body.names()
+    names = known.blocks if is_block else known.arguments
+    free = [name for name in names if name not in there or name in _MANY]
+    misspelt = sure_names.alike(item.key_name, free, "")
+    if len(misspelt) == 1:
+        others = [name for name in there if name not in names and name != item.key_name]
+        is_alone = is_block or not sure_names.alike(misspelt[0], others, "")
+        return misspelt[0] if is_alone else None
     missing = [name for name in known.required if not block.body.attribute(name)]
-    if isinstance(item, n.Block) or len(missing) != 1:
+    if is_block or len(missing) != 1:
         return None
     return missing[0] if sure_names.overlaps(item.key_name, missing[0], "") else None
 

@@ -110,7 +110,7 @@ def run(tree: Path, *arguments: str) -> tuple[int, str, str]:
 def test_a_run_says_and_writes_the_same(tree: Path) -> None:
     alone = run(tree, "--jobs", "1")
     assert alone[0] == 2
-    for word in ("syntax-error", "suppressed", "in the baseline", "name-too-long"):
+    for word in ("syntax-error", "suppressed", "in the baseline", "reserved-name"):
         assert word in alone[1] + alone[2]
     assert run(tree, "--jobs", "2") == alone
     assert run(tree, "--jobs", "2", "--apply")[0] == 2

@@ -1,7 +1,7 @@
 terraform {
-  required_versions = ">= 1.5"
+  required_version = ">= 1.5"
 
-  required_provider {
+  required_providers {
   }
 }
 
@@ -53,7 +53,7 @@ resource "aws_sqs_queue" "b" {
 
   lifecycle {
     create_after_destroy = true
-    ignore_change        = [name]
+    ignore_changes       = [name]
 
     postcondition {
       condition = self.name != ""
