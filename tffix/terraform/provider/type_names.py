@@ -61,18 +61,28 @@ def wanted_types(type_: str) -> dict[str, list[Any]]:
 def read_types(block: str) -> dict[str, list[Any]] | None:
     """Give the types of what is read of a block of a kind and a type by its name.
 
-    As schemas have them, in all bundled versions; those are left out that are texts in
-    each. None where nothing is known of the type.
+    As schemas have them, in all bundled versions, but for what objects hold; those are
+    left out that are texts in each. None where nothing is known of the type.
     """
     kind, _, type_ = block.partition(" ")
     found: dict[str, list[Any]] = {}
     schemas = _every_schema(kind, type_)
     for schema in schemas:
         for name, one in schema.attributes.items():
-            if one.type not in found.setdefault(name, []):
-                found[name].append(one.type)
+            known = _without_fields(one.type)
+            if known not in found.setdefault(name, []):
+                found[name].append(known)
     others = {name: types for name, types in found.items() if types != ["string"]}
     return others if schemas else None
+
+
+def _without_fields(type_: Any) -> Any:
+    match type_:
+        case ["object", _]:
+            return ["object", {}]
+        case [kind, inner]:
+            return [kind, _without_fields(inner)]
+    return type_
 
 
 @prepared.of_block
