@@ -23,6 +23,8 @@ KINDS = ("resource", "data", "ephemeral")
 # None where there is something at a depth that few blocks have.
 Needed = tuple[tuple[str, ...], dict[str, int], dict[str, "Needed | None"]]
 _DEPTH = 3
+# The names of what is a text, a number, or true or false; and the types of the others.
+Types = tuple[tuple[str, ...], dict[str, list[Any]]]
 # The names of what may be written in a body, a space between them, and what is in its
 # blocks: None where there is something at a depth that few blocks have.
 Places = tuple[str, dict[str, "Places | None"]]
@@ -43,27 +45,38 @@ def limited_blocks(type_: str) -> frozenset[str] | None:
     return None if found is None else frozenset(found)
 
 
-@prepared.of_type
+@cache
 def wanted_types(type_: str) -> dict[str, list[Any]]:
     """Give the types of arguments of a name, anywhere in a type, in any version.
 
     They are as schemas have them.
     """
+    return _spread(_wanted_types(type_))
+
+
+@prepared.of_type
+def _wanted_types(type_: str) -> Types:
     found: dict[str, list[Any]] = {}
     for schema in _schemas(type_):
         for name, known in schema.all_types:
             if known not in found.setdefault(name, []):
                 found[name].append(known)
-    return found
+    return _gathered(found)
 
 
-@prepared.of_block
+@cache
 def read_types(block: str) -> dict[str, list[Any]] | None:
     """Give the types of what is read of a block of a kind and a type by its name.
 
     As schemas have them, in all bundled versions, but for what objects hold; those are
     left out that are texts in each. None where nothing is known of the type.
     """
+    found = _read_types(block)
+    return None if found is None else _spread(found)
+
+
+@prepared.of_block
+def _read_types(block: str) -> Types | None:
     kind, _, type_ = block.partition(" ")
     found: dict[str, list[Any]] = {}
     schemas = _every_schema(kind, type_)
@@ -73,7 +86,7 @@ def read_types(block: str) -> dict[str, list[Any]] | None:
             if known not in found.setdefault(name, []):
                 found[name].append(known)
     others = {name: types for name, types in found.items() if types != ["string"]}
-    return others if schemas else None
+    return _gathered(others) if schemas else None
 
 
 def _without_fields(type_: Any) -> Any:
@@ -83,6 +96,28 @@ def _without_fields(type_: Any) -> Any:
         case [kind, inner]:
             return [kind, _without_fields(inner)]
     return type_
+
+
+_PRIMITIVES = ("string", "number", "bool")
+
+
+def _gathered(types: dict[str, list[Any]]) -> Types:
+    """Give types by name in little space: names of one primitive type are one text."""
+    names = tuple(
+        " ".join(sorted(name for name, known in types.items() if known == [primitive]))
+        for primitive in _PRIMITIVES
+    )
+    single = [[primitive] for primitive in _PRIMITIVES]
+    return names, {name: one for name, one in types.items() if one not in single}
+
+
+def _spread(gathered: Types) -> dict[str, list[Any]]:
+    texts, others = gathered
+    return {
+        name: [primitive]
+        for primitive, text in zip(_PRIMITIVES, texts, strict=True)
+        for name in text.split()
+    } | others
 
 
 @prepared.of_block
