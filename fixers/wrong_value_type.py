@@ -169,20 +169,21 @@ def _values(
 
 def _entries(value: n.Expression) -> Iterator[n.ObjectItem]:
     """Give the entries of a map that are lists or objects, as they are written."""
-    match value:
-        case n.Object(items=items):
-            for each in items:
-                is_list = isinstance(each.value, n.Tuple | n.Object | n.For)
-                if is_list or value_types.is_splat(each.value):
-                    yield each
-        case n.Call(name="merge", arguments=arguments):
-            for one in arguments:
-                yield from _entries(one)
-        case (
-            n.Parenthesized(inner=inner)
-            | n.Template(parts=(n.Interpolation(value=inner),))
-        ):
-            yield from _entries(inner)
+    parts = [value]
+    while parts:
+        match parts.pop():
+            case n.Object(items=items):
+                for each in items:
+                    is_list = isinstance(each.value, n.Tuple | n.Object | n.For)
+                    if is_list or value_types.is_splat(each.value):
+                        yield each
+            case n.Call(name="merge", arguments=arguments):
+                parts += reversed(arguments)
+            case (
+                n.Parenthesized(inner=inner)
+                | n.Template(parts=(n.Interpolation(value=inner),))
+            ):
+                parts.append(inner)
 
 
 def _said(given: Type) -> str:

@@ -199,7 +199,9 @@ def test_add_ignore_in_a_heredoc_and_in_one_line(tffix: Tffix) -> None:
     assert tffix("--add-ignore").code == 0
     assert tffix().code == 0
     lines = Path("main.tf").read_text().splitlines()
-    assert lines[1] == "  # tffix:ignore[invalid-name-characters, name-too-long]"
+    assert lines[1] == (
+        "  # tffix:ignore[invalid-name-characters, name-too-long, undeclared-variable]"
+    )
     assert lines[6] == "# tffix:ignore[reserved-name-prefix]"
 
 

@@ -9,3 +9,7 @@ variable "environment_suffix" {
 variable "resource_id" {
   type = string
 }
+
+provider "aws" {
+  region = "eu-west-1"
+}

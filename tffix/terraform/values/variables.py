@@ -201,8 +201,12 @@ def weighed(value: Value, name: str, module: Module) -> Value:
 
 
 def _is_as_written(value: Value, name: str, module: Module) -> bool:
-    """Whether a value counts as nothing more than what is written of it."""
-    return module.is_for_others or (value.known and name != _WORKSPACE)
+    """Whether a value counts as nothing more than what is written of it.
+
+    A piece that does not even declare the variable is run with what it is a piece of.
+    """
+    is_theirs = module.is_for_others and module.declarations.has("variable", name)
+    return is_theirs or (value.known and name != _WORKSPACE)
 
 
 def _is_true(node: n.Expression | None) -> bool:
