@@ -3,6 +3,6 @@ resource "aws_cognito_user_pool" "main" {
 
   schema {
     name                = "tenant"
-    attribute_data_type = "string"
+    attribute_data_type = "String"
   }
 }

@@ -3,6 +3,6 @@ resource "aws_cognito_user_pool" "main" {
 
   schema {
     name      = "tenant"
-    data_type = "string"
+    data_type = "String"
   }
 }
