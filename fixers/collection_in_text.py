@@ -58,7 +58,6 @@ from tffix.api import nodes as n
 _REFERENCE = n.GetAttr | n.Index | n.LegacyIndex | n.Splat
 _LISTS = ("list", "set", "tuple")
 _SAID = {"set": "a set", "map": "a map", "object": "an object"}
-_COLLECTIONS = (*_LISTS, "map", "object")
 
 
 @fixer(
@@ -75,22 +74,23 @@ def collection_in_text(module: Module, context: Context) -> Iterator[Finding]:
         for node in function_calls.always_evaluated(block):
             if not isinstance(node, n.Template | n.Heredoc) or len(node.parts) == 1:
                 continue
-            for part in node.parts:
-                if not isinstance(part, n.Interpolation):
+            for value in _references(node):
+                type_ = value_types.type_of(value, module)
+                if not type_.is_collection():
                     continue
-                kind = _kind(part.value, module)
-                is_list, said = kind in _LISTS, _SAID.get(kind, "a list")
-                if kind in _COLLECTIONS:
-                    yield context.at(file).finding(
-                        block,
-                        part.value,
-                        f"{file.text_of(part.value)} is {said}, and part of a text",
-                        "join its elements" if is_list else "insert what is in it",
-                        wrap(file, part.value, 'join(",", ', ")") if is_list else (),
-                    )
+                is_list = type_.kind in _LISTS
+                yield context.at(file).finding(
+                    block,
+                    value,
+                    f"{file.text_of(value)} is {_SAID.get(type_.kind, 'a list')}, and"
+                    " part of a text",
+                    "join its elements" if is_list else "insert what is in it",
+                    wrap(file, value, 'join(",", ', ")") if is_list else (),
+                )
 
 
-def _kind(value: n.Expression, module: Module) -> str:
-    return (
-        value_types.type_of(value, module).kind if isinstance(value, _REFERENCE) else ""
-    )
+def _references(text: n.Template | n.Heredoc) -> Iterator[n.Expression]:
+    """Give what is inserted in a text as it is read."""
+    for part in text.parts:
+        if isinstance(part, n.Interpolation) and isinstance(part.value, _REFERENCE):
+            yield part.value

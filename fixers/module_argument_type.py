@@ -46,7 +46,6 @@ from tffix.api import (
     Impact,
     Iterator,
     Safety,
-    Type,
     fixer,
     passed,
     static,
@@ -74,7 +73,7 @@ def module_argument_type(call: Declaration, context: Context) -> Iterator[Findin
         type_ = static.declared_type(found.module, item.key_name)
         given = value_types.type_of(item.value, context.module)
         kind = static.misfit(item.value, context.module, type_) or (
-            "" if value_types.could_be(given, _outer(type_)) else given.kind
+            "" if value_types.could_be(given, type_) else given.kind
         )
         if kind:
             is_one = isinstance(item.value, n.GetAttr) and given.is_primitive()
@@ -85,14 +84,7 @@ def module_argument_type(call: Declaration, context: Context) -> Iterator[Findin
                 f"{item.key_name} of the module {found.folder} cannot be this {kind}",
                 f"pass {found.said(item.key_name)}",
                 wrap(context.file, item.value, "[", "]")
-                if is_one and value_types.could_be(given, _outer(type_.element))
+                if is_one and value_types.could_be(given, type_.element)
                 else (),
                 safety=Safety.SAFE if is_one else Safety.MANUAL,
             )
-
-
-def _outer(type_: Type) -> Type:
-    """Give a type of which all is ANY that an object or a tuple has in it."""
-    if type_.kind in ("object", "tuple"):
-        return value_types.of_schema([{"object": "map"}.get(type_.kind, "list"), "any"])
-    return type_

@@ -13,7 +13,8 @@ from tffix.terraform.provider.type_names import wanted_types
 from tffix.typed import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import re
+    from collections.abc import Container, Iterator, Mapping
 
     from tffix.aws import NumberRule
     from tffix.hcl.outline import Outline
@@ -39,8 +40,11 @@ _SIGNS = (
     rf'[^{{}}()\[\]"#/*]++|{STRING}|#[^\n]*+|//[^\n]*+|(?<=[\w\])])\[[^{{}}\[\]"*]*+\]'
 )
 _FLAT = rf"{_SIGNS}|\((?:{_SIGNS})*+\)"
-_LISTS = pattern(r"\b([a-z]\w*+)[ \t]*+=[ \t]*+\[")
-_ENTRIES = pattern(r"\b[a-z]\w*+[ \t]*+=[ \t]*+(?=[({]|merge\(|\"\$)")
+# behind the name of an argument, from right to left, what its value begins with
+_LISTS = pattern(r"=[ \t]*+\[")
+_ENTRIES = pattern(r"=[ \t]*+(?=[({]|merge\(|\"\$)")
+_NAME = pattern(r"[ \t]*+(\w++)")
+_LONGEST = 64  # characters in which a name and the spaces behind it are looked for
 _FLAT_ENTRIES = pattern(
     rf"\{{(?:{_FLAT})*+\}}|merge\((?:{_FLAT}|\{{(?:{_FLAT})*+\}})*+\)"
 )
@@ -176,15 +180,17 @@ def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
         for name in wanted.keys() & outline.arguments.keys()
         for code in outline.arguments[name]
     ]
-    if any(wanted[name].is_flat_map for _, name in said) and _may_nest(
-        outline.text, wanted
+    text = outline.text
+    maps = {name for _, name in said if wanted[name].is_flat_map}
+    if maps and not all(
+        _FLAT_ENTRIES.match(text, at) for at in _values(text, _ENTRIES, maps)
     ):
         return True
-    lists = [name for code, name in said if code[:1] == "[" and wanted[name].is_list]
+    lists = {name for code, name in said if code[:1] == "[" and wanted[name].is_list}
     doubted = [one for one in said if not wanted[one[1]].kinds <= _kinds(one[0])]
     if not (doubted or lists):
         return False
-    if lists and _LISTS_OF.search(outline.text):
+    if lists and _may_make_lists(text):
         return True
     from tffix.terraform.provider import (  # noqa: PLC0415, deferred: slow
         glanced_types,
@@ -193,9 +199,8 @@ def may_have_other_type(type_: str, outline: Outline, module: Module) -> bool:
     return any(
         glanced_types.may_misfit(module, code, type_, name) for code, name in doubted
     ) or any(
-        glanced_types.may_hold_collections(module, outline.text[found.end() :])
-        for found in (_LISTS.finditer(outline.text) if lists else ())
-        if found[1] in lists
+        glanced_types.may_hold_collections(module, text, at)
+        for at in (_values(text, _LISTS, lists) if lists else ())
     )
 
 
@@ -207,18 +212,22 @@ def may_hold_objects(type_: str, outline: Outline, _module: Module) -> bool:
     )
 
 
-def _may_nest(text: str, wanted: Mapping[str, _Wanted]) -> bool:
-    """Whether in a map of texts or numbers there may be a list or an object."""
-    return any(
-        not _FLAT_ENTRIES.match(text, found.end())
-        and (known := wanted.get(found[0].split("=")[0].strip()))
-        and known.is_flat_map
-        for found in _ENTRIES.finditer(text)
-    )
+def _values(text: str, shape: re.Pattern[str], names: Container[str]) -> Iterator[int]:
+    """Give where a shape ends that stands behind an argument of one of some names."""
+    for found in shape.finditer(text):
+        start = found.start()
+        before = _NAME.match(text[max(0, start - _LONGEST) : start][::-1])
+        if before and before[1][::-1] in names:
+            yield found.end()
 
 
-# [for one in all : [one.a, one.b]]
-_LISTS_OF = pattern(r"\bfor\s(?s:.*?):\s*+[\[(#/]")
+def _may_make_lists(text: str) -> bool:
+    """Whether a list may be made for each of some: ``[for x in all : [x.a, x.b]]``."""
+    first = _FOR.search(text)
+    return first is not None and _MADE.search(text, first.end()) is not None
+
+
+_FOR, _MADE = pattern(r"for(?<!\wfor)\s"), pattern(r":\s*+[\[(#/]")
 _NONE: frozenset[str] = frozenset()
 _KINDS_OF_SIGNS = {
     '"': frozenset(("string",)),

@@ -136,7 +136,7 @@ def _of_local(module: Module, name: str, depth: int) -> Sequence[Type] | None:
     one = found[0]
     value = one.file.text[one.start : one.end].partition("=")[2].lstrip(" \t")
     if value[:1] == "[" and (
-        not depth or may_hold_collections(module, value[1:], depth)
+        not depth or may_hold_collections(module, value, 1, depth)
     ):
         return None
     return _given(module, value.partition("\n")[0], depth - 1)
@@ -156,9 +156,11 @@ def _of_output(
     return _given(child, values[0], depth - 1)
 
 
-def may_hold_collections(module: Module, code: str, depth: int = _MAX_DEPTH) -> bool:
-    """Whether lists or objects may be in a list; the code is what its brackets hold."""
-    items = elements(code, 0)
+def may_hold_collections(
+    module: Module, text: str, at: int, depth: int = _MAX_DEPTH
+) -> bool:
+    """Whether lists or objects may be in a list; ``at`` is behind its bracket."""
+    items = elements(text, at)
     return items is None or any(
         (item[0] != '"' or "${" in item) and may_be_collection(module, item, depth - 1)
         for item in items
@@ -175,7 +177,7 @@ def may_be_list(module: Module, code: str) -> bool:
 def may_be_collection(module: Module, code: str, depth: int = _MAX_DEPTH) -> bool:
     """Whether what begins so may be a list or an object."""
     given = _given(module, code, depth)
-    return given is None or any(not one.is_primitive() and one != ANY for one in given)
+    return given is None or any(one.is_collection() for one in given)
 
 
 def _of_attribute(

@@ -51,7 +51,6 @@ RETURNED: dict[str, Type] = {
     name: type_ for type_, names in _FUNCTIONS.items() for name in names.split()
 }
 _PRIMITIVES = ("string", "number", "bool")
-_COLLECTIONS = ("list", "set", "tuple", "map", "object")
 _LITERALS: dict[str, Type] = {"true": BOOL, "false": BOOL, "null": ANY}
 _WRITTEN = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": ANY}
 
@@ -77,7 +76,10 @@ def could_be(given: Type, wanted: Type) -> bool:
     together = ({"list", "set", "tuple"}, {"map", "object"})
     if not any(given.kind in kinds and wanted.kind in kinds for kinds in together):
         return False
-    return all(could_be(part, wanted.element) for part in given.of)
+    # what is in an object or a tuple is judged one by one, elsewhere
+    return wanted.kind in ("object", "tuple") or all(
+        could_be(part, wanted.element) for part in given.of
+    )
 
 
 def text_fits(text: str, wanted: Type) -> bool:
@@ -127,7 +129,7 @@ def type_of(node: n.Expression, module: Module, depth: int = _MAX_DEPTH) -> Type
 def _of_items(items: Iterable[n.Expression], module: Module, depth: int) -> Type:
     """Give the first of the types of what is in a list that is no single value."""
     types = (type_of(item, module, depth) for item in items)
-    return next((one for one in types if one.kind in _COLLECTIONS), ANY)
+    return next((one for one in types if one.is_collection()), ANY)
 
 
 def _is_list(node: n.Expression) -> bool:

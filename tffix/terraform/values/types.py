@@ -34,6 +34,10 @@ class Type(NamedTuple):
         """Whether this is a string, a number or a bool."""
         return self.kind in ("string", "number", "bool")
 
+    def is_collection(self) -> bool:
+        """Whether this is a list, a set, a tuple, a map or an object."""
+        return not self.is_primitive() and self.kind != "any"
+
     def has_any(self) -> bool:
         """Whether something in the type is not known."""
         return self.kind == "any" or any(part.has_any() for part in self.of)

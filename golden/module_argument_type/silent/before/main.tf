@@ -67,3 +67,11 @@ module "attributes" {
   name       = aws_subnet.of_schema[0].id
   subnet_ids = aws_subnet.of_schema[*].id
 }
+
+module "shapes" {
+  source     = "./web"
+  name       = "shapes"
+  subnet_ids = []
+  rule       = { port = 80, protocol = "tcp" }
+  shapes     = [{ port = 80 }]
+}

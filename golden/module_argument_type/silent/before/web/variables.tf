@@ -22,3 +22,8 @@ variable "rule" {
 output "rule" {
   value = var.rule
 }
+
+variable "shapes" {
+  type    = list(object({}))
+  default = []
+}
