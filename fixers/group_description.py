@@ -2,8 +2,10 @@
 
 The description of a security group, and of each of its rules, is at most 255 characters
 long and has no apostrophes, no dashes but the hyphen, no arrows and no letters with
-accents. The provider takes others for inline rules, and AWS refuses the group when it
-is made. Signs become the ones that are nearest, accents go; what has no nearest sign is
+accents. For the group itself, and for a rule that is a resource of its own by
+``aws_vpc_security_group_ingress_rule`` or ``…_egress_rule``, the provider takes others,
+and AWS refuses them when it makes the group or the rule; of the other rules validate
+does. Signs become the ones that are nearest, accents go; what has no nearest sign is
 reported.
 
 Refused by apply:
@@ -47,7 +49,10 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
-_TYPES = ("aws_security_group", "aws_default_security_group")
+_TYPES = (
+    *("aws_security_group", "aws_default_security_group", "aws_security_group_rule"),
+    *("aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"),
+)
 _PATHS = (("description",), ("ingress", "description"), ("egress", "description"))
 _FOREIGN = pattern(rf"[^{suspicion.values.GROUP_SIGNS}]")
 # by the names of characters in Unicode: what stands for a sign, and what just goes
