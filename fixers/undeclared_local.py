@@ -2,10 +2,13 @@
 
 ``local.prefix`` needs ``prefix`` in a ``locals`` block of the same module; each module
 has its own. ``terraform validate`` refuses it, at some of the places only, as it skips
-what depends on a refused one: all are shown. What it should be is not for a machine to
-say: the finding names what is like it, a variable of that name first.
+what depends on a refused one: all are shown. A name with the same words, or with one
+wrong letter in a long word, is written where its value has the shape that the reader
+needs. Else what it should be is not for a machine to say: the finding names what is
+like it, a variable of that name first.
 
-With ``--unsafe-fixes``, a variable of that name is read, or else becomes an input of a
+With ``--unsafe-fixes``, a name that is like it in a less certain way is written, a
+variable of that name is read, or else becomes an input of a
 module that nobody calls, without a default and with the type that its readers need.
 
 A file alone with nothing but resources, variables and locals, or with nothing but
@@ -52,8 +55,10 @@ from tffix.api import (
     Safety,
     as_inputs,
     fixer,
+    meant,
     near,
     perhaps,
+    replace,
     suspects,
     suspicion,
 )
@@ -77,12 +82,24 @@ def undeclared_local(module: Module, context: Context) -> Iterator[Finding]:
     for reference, names in reads.items():
         name = reference.names[1]
         candidates = [f"local.{other}" for other in names]
+        edits = inputs.get(reference, [])
+        remedy = "define it in a locals block, or make it an input"
+        safety = None
+        right = meant(reference, declarations.of("local"), module)
         if declarations.has("variable", name):
             candidates.insert(0, f"var.{name}")
+        elif right and reference.argument.name.name != right.name:
+            candidates = [f"local.{right.name}"]
+            remedy = f"write {candidates[0]}"
+            edits = replace(
+                reference.file, reference.node, reference.renamed(candidates[0])
+            )
+            safety = Safety.SAFE if right.sure else Safety.UNSAFE
         yield context.undeclared(
             reference,
             f"local.{name} is read, but no local value {name} is defined",
-            perhaps(candidates) or "define it in a locals block, or make it an input",
-            inputs.get(reference, ()),
+            remedy if safety else perhaps(candidates) or remedy,
+            edits,
+            safety=safety,
             candidates=candidates,
         )

@@ -3,7 +3,12 @@
 ``module.network.vpc_id`` needs a ``module "network"`` block in the same module, and
 ``output "vpc_id"`` in the module that it calls. The outputs are those of modules in the
 same tree; what a remote module has is not known here. ``terraform validate`` refuses
-what is missing; which call or output is meant is not for a machine to say.
+what is missing.
+
+An output with the same words, or with a wrong letter in a long one, is read where its
+value has the shape that the reader needs, ``vpc_id`` for ``vpc.id``, and ``subnet_ids``
+for ``subnets`` where the argument is called so. Else which call or output is meant is
+not for a machine to say.
 
 With ``--unsafe-fixes``, what is read of a call that is not there becomes an input of a
 module that nobody calls: a variable without a default. ``depends_on`` and outputs of it
@@ -48,7 +53,7 @@ After:
 See https://developer.hashicorp.com/terraform/language/modules/syntax
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tffix.api import (
     Context,
@@ -62,6 +67,7 @@ from tffix.api import (
     Safety,
     as_inputs,
     fixer,
+    meant,
     near,
     near_names,
     perhaps,
@@ -79,28 +85,37 @@ from tffix.api import (
 )
 def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to calls that no file has, or outputs that the callee has not."""
+    declared = module.declarations.of("module")
     reads = {
-        reference: near(reference.names[1], module.declarations.of("module"))
+        reference: near(reference.names[1], declared)
         for reference in suspects(module).references("module")
     }
     inputs = as_inputs((one for one, calls in reads.items() if not calls), module)
     for reference, calls in reads.items():
+        right = meant(reference, declared, module)
         yield _finding(
             reference,
             context,
             f"{reference.address} is read, but no such module is called",
-            [f"module.{name}" for name in calls],
+            [f"module.{name}" for name in ([right.name] if right else calls)],
             2,
             inputs.get(reference, ()),
+            is_sure=right and right.sure,
         )
     for reference, output, child in suspects(module).unknown_outputs:
-        outputs = near_names.like(output, child.declarations.of("output"))
+        declared = child.declarations.of("output")
+        right = meant(reference, declared, module, 2)
+        outputs = [right.name] if right else near_names.like(output, declared)
+        names = 3
+        if joined := _joined(reference, declared):
+            outputs, names = [joined], 4
         yield _finding(
             reference,
             context,
             f"{reference.address} has no output {output}",
             [f"{reference.address}.{name}" for name in outputs],
-            3,
+            names,
+            is_sure=True if joined else right and right.sure,
         )
 
 
@@ -111,11 +126,28 @@ def _finding(
     candidates: list[str],
     names: int,
     edits: Sequence[Edit] = (),
+    *,
+    is_sure: bool | None = None,
 ) -> Finding:
+    codes = [reference.renamed(one, names) for one in candidates]
+    remedy = perhaps(candidates) or "declare it, or make what is read an input"
+    if is_sure is not None:
+        node = reference.node
+        edits = [Edit(reference.file.path, node.start, node.end, codes[0])]
+        remedy = f"write {candidates[0]}"
     return context.undeclared(
         reference,
         message,
-        perhaps(candidates) or "declare it, or make what is read an input",
+        remedy,
         edits,
-        candidates=[reference.renamed(one, names) for one in candidates],
+        safety=Safety.SAFE if is_sure else None,
+        candidates=codes,
     )
+
+
+def _joined(reference: Reference, outputs: Collection[str]) -> str:
+    """Give the output that has the names of an object and of what is read of it."""
+    *_, object_, attribute = ("", *reference.names)
+    joined = f"{object_}_{attribute}"
+    is_whole = reference.names[2:] == (object_, attribute) and not reference.rest[2:]
+    return joined if is_whole and joined in outputs else ""

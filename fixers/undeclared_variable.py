@@ -9,6 +9,10 @@ who read it tell its type: the argument of the provider's schema or of a local m
 or a text that it is a part of. Where they do not, or do not agree, it is ``any``, which
 takes what is given. It has no default, as none is known.
 
+Where a variable has the same words, or but for a wrong letter in a long one, and the
+shape that the readers need, it is read. With ``--unsafe-fixes``, so is one that is like
+it in a less certain way.
+
 By hand: a name that is like that of a variable or is that of a local, which may be
 meant, and a variable of a module that others here call without such an argument.
 
@@ -84,9 +88,11 @@ from tffix.api import (
     Safety,
     declare_variables,
     fixer,
+    meant,
     near,
     needed,
     perhaps,
+    replace,
     suspects,
     suspicion,
 )
@@ -104,6 +110,7 @@ def undeclared_variable(module: Module, context: Context) -> Iterator[Finding]:
     reads: dict[str, list[Reference]] = {}
     for reference in suspects(module).references("var"):
         reads.setdefault(reference.names[1], []).append(reference)
+    yield from _misspelt(reads, context)
     types: dict[str, str] = {}
     remedies: dict[str, str] = {}
     for name, some in reads.items():
@@ -124,6 +131,29 @@ def undeclared_variable(module: Module, context: Context) -> Iterator[Finding]:
                 remedy,
                 edits if types[name] else (),
                 candidates=_candidates(name, module),
+            )
+
+
+def _misspelt(reads: dict[str, list[Reference]], context: Context) -> Iterator[Finding]:
+    """Find names that must mean a variable which is declared; they are taken out."""
+    module = context.module
+    declared = module.declarations.of("variable")
+    for name, some in [*reads.items()]:
+        found = {one: meant(one, declared, module) for one in some}
+        names = {one.name for one in found.values() if one}
+        if not all(found.values()) or len(names) > 1:
+            continue
+        del reads[name]
+        (right,) = names
+        for reference, one in found.items():
+            code = reference.renamed(f"var.{right}")
+            yield context.undeclared(
+                reference,
+                f"var.{name} is read, but no variable {name} is declared",
+                f"write {code}",
+                replace(reference.file, reference.node, code),
+                safety=Safety.SAFE if one and one.sure else Safety.UNSAFE,
+                candidates=[code],
             )
 
 

@@ -113,6 +113,7 @@ from tffix.terraform.module.expressions import (
     target,
 )
 from tffix.terraform.module.literals import Said, said
+from tffix.terraform.module.meant import meant
 from tffix.terraform.module.module import Module
 from tffix.terraform.module.passed import Passed, passed
 from tffix.terraform.module.readers import needed
@@ -251,6 +252,7 @@ __all__ = [
     "line_start",
     "local_name",
     "may_refuse",
+    "meant",
     "meant_names",
     "mentions",
     "merge",

@@ -105,8 +105,13 @@ def _is_within(words: list[str], other: list[str]) -> bool:
 
 def is_spelling(name: str, other: str) -> bool:
     """Whether two names differ in signs, plurals, or a letter or two."""
+    return same_words(name, other) or is_misspelt(name, other)
+
+
+def same_words(name: str, other: str) -> bool:
+    """Whether two names differ in signs, plurals and what else says the same."""
     same = name.replace("_", "") == other.replace("_", "")
-    return same or _in_order(name) == _in_order(other) or is_misspelt(name, other)
+    return same or _in_order(name) == _in_order(other)
 
 
 def has_words_of(name: str, other: str) -> bool:
