@@ -115,8 +115,9 @@ def undeclared_variable(module: Module, context: Context) -> Iterator[Finding]:
     remedies: dict[str, str] = {}
     for name, some in reads.items():
         types[name], remedies[name] = _remedy(name, some, module)
-    first = next(iter(reads.values()), [])
-    edits = _declare(types, first[0], module) if first else []
+    readers = [reference for some in reads.values() for reference in some]
+    whole = [reference for reference in readers if not reference.file.problems]
+    edits = _declare(types, whole[0], module) if whole else []
     for name, some in reads.items():
         remedy = remedies[name]
         if types[name] and edits:

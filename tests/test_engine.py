@@ -138,6 +138,19 @@ def test_a_broken_file_is_a_problem_and_the_others_are_fixed() -> None:
     assert list(outcome.texts) == ["b.tf"]
 
 
+def test_a_fix_writes_nothing_into_a_file_that_is_no_hcl() -> None:
+    read = 'name = "${var.prefix}-a"'
+    sources = [
+        _source(read, "x { a = 1, y { b = 2 } }", path="a.tf"),
+        _source(read, "size = local.a", path="b.tf"),
+        Source("c.tf", "locals {\n  a = aws_x.y.id\n}\n"),
+    ]
+    outcome = run(sources, registry.selected(("undeclared-variable",), ()), {})
+    assert not outcome.reverted
+    assert list(outcome.texts) == ["b.tf"]
+    assert outcome.texts["b.tf"].startswith('variable "prefix" {')
+
+
 def test_errors_of_one_line_are_one_finding() -> None:
     fenced = "```hcl\nlocals {\n}\n```\n"
     said = "I'll add the topic, too; it is not read by anyone yet.\n"

@@ -162,3 +162,32 @@ def test_a_folder_that_is_not_prepared_is_not_proved(
     assert code == 0
     assert "tffix: note: .: not proved, as " in err
     assert FIXED in (tmp_path / "main.tf").read_text("utf-8")
+
+
+@needs_provider
+def test_what_terraform_cannot_load_is_not_proved(
+    stack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (stack / "more").mkdir()
+    (stack / "more" / "main.tf").write_text('output "a" {\n  value = 1\n}\n', "utf-8")
+    call = 'module "more" {\n  source = "./more"\n}\n'
+    (stack / "more.tf").write_text(call, "utf-8")
+    assert main(["--apply", "--prove", "--output-format", "json", "."]) == 0
+    out, err = capsys.readouterr()
+    (proof,) = json.loads(out)["proofs"]
+    assert proof["held"] is None
+    assert not proof["planned"]
+    assert "not proved, as terraform cannot load it: Module not installed: " in err
+    assert FIXED in (stack / "web" / "main.tf").read_text("utf-8")
+
+
+@needs_provider
+def test_many_errors_are_counted(
+    stack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outputs = "".join(f'output "o{i}" {{\n  value = local.o{i}\n}}\n' for i in range(5))
+    (stack / "outputs.tf").write_text(outputs, "utf-8")
+    main(["--apply", "--prove", "."])
+    err = capsys.readouterr().err
+    assert "local value with the name" in err
+    assert "; and 2 more" in err

@@ -83,11 +83,13 @@ def look(
     broken = seen.broken
     broken |= {
         path
-        for path in {finding.path for finding in findings} - broken
+        for path in {path for finding in findings for path in _paths(finding)} - broken
         if not is_hcl(module.file(path))
     }
     findings = [
-        _as_written(finding, module)
+        _as_written(
+            finding if not broken & _paths(finding) else _alone(finding), module
+        )
         for finding in findings
         if finding.path not in broken
     ]
@@ -109,6 +111,15 @@ def look(
     return Checked(findings, problems, silent, seen.crashed)
 
 
+def _paths(finding: Finding) -> set[str]:
+    return {finding.path, *(edit.path for edit in finding.edits)}
+
+
+def _alone(finding: Finding) -> Finding:
+    """Give a finding without its fix."""
+    return finding._replace(safety=Safety.MANUAL, impact=Impact.NONE, edits=())
+
+
 def _as_written(finding: Finding, module: Module) -> Finding:
     """Give a finding at its place in the original; what is JSON is left as it is."""
     file = module.file(finding.path)
@@ -120,11 +131,8 @@ def _as_written(finding: Finding, module: Module) -> Finding:
         found = finding._replace(start=start, end=end, candidates=())
     if all(module.file(edit.path).is_native for edit in finding.edits):
         return found
-    return found._replace(
-        remedy=f"{finding.remedy}; by hand, as tffix writes no JSON",
-        safety=Safety.MANUAL,
-        impact=Impact.NONE,
-        edits=(),
+    return _alone(found)._replace(
+        remedy=f"{finding.remedy}; by hand, as tffix writes no JSON"
     )
 
 

@@ -113,8 +113,10 @@ def _summary(report: Report) -> str:
 def _applied(report: Report, head: str, notes: int) -> Iterator[str]:
     outcomes = [module.outcome for module in report.run.modules]
     fixed = sum(len(outcome.fixed) for outcome in outcomes)
-    remaining = [finding for outcome in outcomes for finding in outcome.remaining]
-    yield f"{head}: {fixed} fixed, {len(remaining) - notes} remaining."
+    remaining = sum(len(outcome.remaining) for outcome in outcomes)
+    gone = sum(len(outcome.found) for outcome in outcomes) - fixed - remaining
+    too = f"{gone} gone with them, " if gone > 0 else ""
+    yield f"{head}: {fixed} fixed, {too}{remaining - notes} remaining."
     written = [source.path for source, _ in report.changes()]
     if written:
         yield f"Wrote {readable(', '.join(written))}."

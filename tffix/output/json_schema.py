@@ -82,8 +82,8 @@ def schema() -> dict[str, Any]:
     proof = _object(
         "What terraform says of the fixes in the modules of a folder, with --prove.",
         folder=_TEXT,
-        held=_said({"type": ["boolean", "null"]}, "Null where it was not asked."),
-        said=_said(_TEXT, "What terraform refuses, or why it was not asked."),
+        held=_said({"type": ["boolean", "null"]}, "Null where it did not judge them."),
+        said=_said(_TEXT, "What terraform refuses, or why it did not judge."),
         planned=_said({"type": "boolean"}, "Whether it was planned, too."),
     )
     return {

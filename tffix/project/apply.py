@@ -131,11 +131,14 @@ def _touching(findings: Iterable[Finding], paths: set[str]) -> list[Finding]:
 
 
 def _without(outcome: Outcome, paths: set[str]) -> Outcome:
-    """Give the outcome with nothing fixed in these files."""
+    """Give the outcome with nothing fixed in these files, and what was found there."""
     left = _touching(outcome.fixed, paths)
+    fixed = [finding for finding in outcome.fixed if finding not in left]
+    elsewhere = [one for one in outcome.remaining if one.path not in paths]
+    there = [one for one in outcome.found if one.path in paths or one in left]
     return outcome._replace(
-        fixed=[finding for finding in outcome.fixed if finding not in left],
-        remaining=[*outcome.remaining, *left],
+        fixed=fixed,
+        remaining=[*elsewhere, *(one for one in there if one not in fixed)],
         texts={p: text for p, text in outcome.texts.items() if p not in paths},
         edits={p: edits for p, edits in outcome.edits.items() if p not in paths},
     )

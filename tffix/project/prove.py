@@ -29,6 +29,18 @@ if TYPE_CHECKING:
     from tffix.project.runner import ModuleRun, Run
 
 
+# what terraform says where it cannot load a folder, and so judges nothing of it
+_NOT_LOADED = (
+    *("Missing required provider", "Required plugins are not installed"),
+    *("Inconsistent dependency lock file", "Failed to load plugin schemas"),
+    *("Module not installed", "Module source has changed"),
+    *("Module version requirements have changed", "Unsupported Terraform Core version"),
+)
+_NO_PACKAGE = "there is no package for "
+_NO_ANSWER = "terraform validate failed"
+_SAID = 3  # errors that are said whole
+
+
 class Error(NamedTuple):
     """An error of terraform; ``path`` is absolute, or empty where it has no place."""
 
@@ -73,10 +85,13 @@ class Prover:
             new = self._new(before.errors, after.errors)
             if new:
                 self._take_back(folders)
-            said = "; ".join(
-                f"{error.summary}: {error.detail}" for error in new or after.errors
-            )
-            proofs.append(Proof(os.path.relpath(root), not new, said, after.planned))
+            folder, unloaded = os.path.relpath(root), _not_loaded(after.errors)
+            if unloaded and not new:
+                reason = f"terraform cannot load it: {_list_of(unloaded)}"
+                proofs.append(Proof(folder, None, reason))
+                continue
+            said = _list_of(new or after.errors)
+            proofs.append(Proof(folder, not new, said, after.planned))
         return proofs
 
     def _new(self, before: list[Error], after: list[Error]) -> list[Error]:
@@ -134,8 +149,24 @@ class Prover:
         try:
             diagnostics = json.loads(done.stdout)["diagnostics"]
         except (ValueError, KeyError):
-            return [Error("terraform validate failed", done.stderr.strip())]
+            return [Error(_NO_ANSWER, done.stderr.strip())]
         return [_error(root, one) for one in diagnostics if one["severity"] == "error"]
+
+
+def _not_loaded(errors: Iterable[Error]) -> list[Error]:
+    return [
+        error
+        for error in errors
+        if error.summary in {*_NOT_LOADED, _NO_ANSWER} or _NO_PACKAGE in error.summary
+    ]
+
+
+def _list_of(errors: Sequence[Error]) -> str:
+    """Say errors in one line, each once, the first of them whole."""
+    lines = (f"{error.summary}: {error.detail}" for error in errors)
+    said = list(dict.fromkeys(" ".join(line.split()).rstrip(":") for line in lines))
+    rest = len(said) - _SAID
+    return "; ".join(said[:_SAID]) + (f"; and {rest} more" if rest > 0 else "")
 
 
 def _error(root: str, diagnostic: dict[str, Any]) -> Error:

@@ -55,9 +55,9 @@ class ModuleRun(NamedTuple):
 class Proof(NamedTuple):
     """What terraform says of the fixes in the modules of a folder.
 
-    ``held`` is None where it was not asked, for the reason that ``said`` gives; else
-    ``said`` is what is refused: by what was written, where that did not hold, or at
-    other places. ``planned`` tells whether it was asked for a plan, too.
+    ``held`` is None where it did not judge them, for the reason that ``said`` gives;
+    else ``said`` is what is refused: by what was written, where that did not hold, or
+    at other places. ``planned`` tells whether it was asked for a plan, too.
     """
 
     folder: str

@@ -53,7 +53,7 @@ def declare_variables(
     """Write variables beside the others, or else behind what sets the module up.
 
     Where there is nothing of that, they come above a block. Nothing without variables,
-    and nothing in a file that is a link: other modules may share it.
+    and nothing in a file that is a link, as other modules may share it, or no HCL.
     """
     lines = "".join(one.lines for one in variables)
     if not lines:
@@ -61,7 +61,7 @@ def declare_variables(
     for kinds in (("variable",), ("terraform", "provider")):
         if place := _last(kinds, module):
             return insert_after(*place, lines)
-    if os.path.islink(file.path):
+    if not _may_hold(file):
         return []
     return insert_before(file, block, lines.lstrip("\n") + "\n")
 
@@ -71,14 +71,17 @@ def _last(kinds: tuple[str, ...], module: Module) -> tuple[File, n.Node] | None:
     places = [
         (os.path.basename(file.path) == _FILE, file.path, span.start, file, span)
         for file in module.files.values()
-        if not os.path.islink(file.path)
         for span in file.spans
-        if span.type in kinds
+        if span.type in kinds and _may_hold(file)
     ]
     if not places:
         return None
     *_, file, span = max(places, key=lambda place: place[:3])
     return file, file.block(span)
+
+
+def _may_hold(file: File) -> bool:
+    return not os.path.islink(file.path) and not file.problems
 
 
 class _Input(NamedTuple):
