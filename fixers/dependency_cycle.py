@@ -150,10 +150,9 @@ def _cut(way: Way, module: Module) -> list[Edit]:
     said = [
         edge.reference
         for _, edge in way
-        if not edge.reference or edge.reference.path[:1] == (_DEPENDS_ON,)
+        if edge.reference and edge.reference.path[:1] == (_DEPENDS_ON,)
     ]
-    reference = said[0] if len(said) == 1 else None
-    if reference is None or reference.file.path not in module.files:
+    if len(said) != 1 or (reference := said[0]).file.path not in module.files:
         return []
     match reference.argument:
         case n.Attribute(value=n.Tuple(items=items)) as argument:

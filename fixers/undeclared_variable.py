@@ -6,8 +6,9 @@ places only, as it skips what depends on a refused one: all are shown.
 
 The variable is declared beside the others, in ``variables.tf`` if there is one. All
 who read it tell its type: the argument of the provider's schema or of a local module,
-or a text that it is a part of. Where they do not, or do not agree, it is ``any``, which
-takes what is given. It has no default, as none is known.
+what a function or an operator takes, the text that it is a part of, and those who read
+the local value that is made of it. Where they do not, or do not agree, it is ``any``,
+which takes what is given. It has no default, as none is known.
 
 Where a variable has the same words, or but for a wrong letter in a long one, and the
 shape that the readers need, it is read. With ``--unsafe-fixes``, so is one that is like

@@ -17,9 +17,11 @@ from tffix.rewrite.verbs import (
     item_span,
     remove_elements,
 )
+from tffix.terraform.module.part_types import kind_of_index
 from tffix.terraform.module.readers import needed, written
 from tffix.terraform.module.references import Reference, address_length
 from tffix.terraform.provider.accepted import aws_schemas
+from tffix.terraform.provider.value_types import of_schema
 from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -202,16 +204,10 @@ def _name(reference: Reference, attribute: str) -> str:
 
 def _form(instance: n.Node | None) -> str:
     """Give how the type of all instances is written; nothing where that is unknown."""
-    match instance:
-        case None:
-            return "{}"
-        case n.Splat() | n.LegacyIndex() | n.Index(key=n.Literal() | n.Binary()):
-            return "list({})"
-        case n.Index(key=n.GetAttr(source=n.Variable(name="count"))):
-            return "list({})"
-        case n.Index(key=n.Template() | n.GetAttr(source=n.Variable(name="each"))):
-            return "map({})"
-    return ""
+    if instance is None:
+        return "{}"
+    kind = kind_of_index(instance)
+    return f"{kind}({{}})" if kind else ""
 
 
 def _known(reference: Reference, attribute: str, module: Module) -> str | None:
@@ -225,7 +221,7 @@ def _known(reference: Reference, attribute: str, module: Module) -> str | None:
     for schemas in aws_schemas(module):
         block = schemas.block(kind, type_)
         known = block and block.attributes.get(attribute)
-        found.add(written(known.type) if known else None)
+        found.add(written(of_schema(known.type)) if known else None)
     return found.pop() if len(found) == 1 else None
 
 

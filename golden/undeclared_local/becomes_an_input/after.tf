@@ -18,7 +18,7 @@ variable "delay" {
 
 variable "common_tags" {
   description = "in the place of local.common_tags"
-  type        = any
+  type        = map(string)
 }
 
 locals {

@@ -3,7 +3,7 @@ variable "environment" {
 }
 
 variable "least" {
-  type = any
+  type = number
 }
 
 variable "watched" {
@@ -15,10 +15,10 @@ variable "network" {
 }
 
 variable "labels" {
-  type = any
+  type = map(string)
 }
 
-# none of these readers tells what it takes, or they do not agree
+# an attribute of an object tells nothing of its type
 locals {
   size = max(var.least, 2)
 }

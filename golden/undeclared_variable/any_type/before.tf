@@ -2,7 +2,7 @@ variable "environment" {
   type = string
 }
 
-# none of these readers tells what it takes, or they do not agree
+# an attribute of an object tells nothing of its type
 locals {
   size = max(var.least, 2)
 }

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.terraform.kept import kept
+from tffix.terraform.module.part_types import INSTANCES, SEQUENCES, indexed, inside
 from tffix.terraform.provider.schema_walk import levels
-from tffix.typed import TYPE_CHECKING, Any
+from tffix.terraform.provider.value_types import of_element, of_schema, of_variable
+from tffix.terraform.values.types import ANY, BOOL, NUMBER, STRING, Type, map_of
+from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from tffix.terraform.module.module import Module
     from tffix.terraform.module.references import Reference
 
-_ANY = ""  # what takes a value of any type
 # of the schema of the provider itself, from its documentation
-_PROVIDER: dict[tuple[str, ...], Any] = {
-    ("aws", "region"): "string",
-    ("aws", "profile"): "string",
-    ("aws", "default_tags", "tags"): ["map", "string"],
-    ("aws", "assume_role", "role_arn"): "string",
+_PROVIDER: dict[tuple[str, ...], Type] = {
+    ("aws", "region"): STRING,
+    ("aws", "profile"): STRING,
+    ("aws", "default_tags", "tags"): map_of(STRING),
+    ("aws", "assume_role", "role_arn"): STRING,
 }
-_PRIMITIVES = ("string", "number", "bool")
+_REPEATED = ("resource", "data", "ephemeral", "module")
+_STEPS = 3  # local values, one read by the other, that are followed to a reader
 
 
 def needed(
@@ -34,118 +39,121 @@ def needed(
     None where one of them does not tell, or they do not agree. A text that has it as a
     part needs a string only, as others can be made one.
     """
-    found = {_type(reference, module, steps) for reference in references} - {_ANY}
-    if found in ({"string", "number"}, {"string", "bool"}):
-        found.remove("string")
+    found = _agreed(_type(one, module, steps, _STEPS) for one in references)
+    return written(found) if found else None
+
+
+def _agreed(types: Iterable[Type | None]) -> Type | None:
+    """Give the one type that some readers need, ANY if they take any."""
+    told = {one for one in types if one is None or not one.has_any()}
+    found = told - {INSTANCES} or {ANY}
+    if found in ({STRING, NUMBER}, {STRING, BOOL}):
+        found.remove(STRING)
     return found.pop() if len(found) == 1 else None
 
 
-def _type(reference: Reference, module: Module, steps: int) -> str | None:  # noqa: PLR0911, one a kind
-    """Give the type that one reader needs; empty where it takes any."""
-    value, node = reference.argument.value, reference.node
-    if len(reference.names) != steps + 1 or len(reference.steps) != steps:
+def _type(reference: Reference, module: Module, steps: int, depth: int) -> Type | None:
+    """Give the type that one reader needs; ANY if it takes any, None if unknown."""
+    if len(reference.names) != steps + 1:
         return None
-    if _stands_alone(value, node):
-        return _of_argument(reference, module)
-    match _holders(module, value).get(id(node)):
-        case n.Template(parts=parts) | n.Heredoc(parts=parts):
-            return "string" if len(parts) > 1 else None
-        case n.Conditional() | n.Unary():
-            return "bool"
-        case n.Tuple() as holder:
-            return _of_element(reference, module) if holder is value else _ANY
-        case n.ObjectItem() as holder:
-            is_value = isinstance(value, n.Object) and holder in value.items
-            return _of_element(reference, module) if is_value else _ANY
-    return None
+    way = _way(reference, module)
+    if reference.block.type.name == "locals":
+        keys = []
+        while len(way) > 2 and (key := _key(way[0], way[1])):  # noqa: PLR2004, object, item and value
+            keys.append(key)
+            del way[:2]
+        wanted = _of_local(module, (reference.path[0], *keys), depth)
+    else:
+        wanted = _of_argument(reference, module)
+    for holder, inner in pairwise(way):
+        wanted = inside(holder, inner, wanted)
+    for step in reversed(reference.steps[steps:]):
+        wanted = indexed(step, wanted)
+    return wanted
+
+
+def _way(reference: Reference, module: Module) -> list[n.Node]:
+    """Give what holds a reference in its argument, outer ones first, and itself."""
+    value, node = reference.argument.value, reference.node
+    holders = _holders(module, value)
+    way: list[n.Node] = [node]
+    while way[-1] is not value and id(way[-1]) in holders:
+        way.append(holders[id(way[-1])])
+    return way[::-1]
 
 
 @kept
 def _holders(module: Module, value: n.Expression) -> dict[int, n.Node]:  # noqa: ARG001, it is kept with the module
-    """Give what tells of the type of each node in a value, by the ids of the nodes.
+    """Give what holds each node in a value, by the ids of the nodes.
 
     All are found in one walk: a value may read as many things as it is long.
     """
-    found: dict[int, n.Node] = {}
-    for holder in walk(value):
-        for node in _held(holder):
-            found.setdefault(id(node), holder)
-    return found
+    return {id(inner): holder for holder in walk(value) for inner in holder.children()}
 
 
-def _held(holder: n.Node) -> Sequence[n.Node]:
-    match holder:
-        case n.Template(parts=parts) | n.Heredoc(parts=parts):
-            return [part.value for part in parts if isinstance(part, n.Interpolation)]
-        case n.Conditional(condition=test) | n.Unary(operator="!", operand=test):
-            return [test]
-        case n.Tuple(items=items):
-            return items
-        case n.ObjectItem(value=n.Template(parts=[n.Interpolation(value=inner)])):
-            return [inner]
-        case n.ObjectItem(value=inner):
-            return [inner]
-    return ()
+def _key(value: n.Node, item: n.Node) -> str:
+    """Give the key by which an item of an object that is written out is read."""
+    match value, item:
+        case n.Object(), n.ObjectItem(key=n.Variable(name=name)):
+            return name
+        case n.Object(), n.ObjectItem(key=n.Template(parts=(n.Text(raw=name),))):
+            return name
+    return ""
 
 
-def _stands_alone(value: n.Expression, node: n.Expression) -> bool:
-    """Whether an expression is only a reference, perhaps as ``"${…}"``."""
-    if isinstance(value, n.Template) and len(value.parts) == 1:
-        return _holds(value.parts[0], node)
-    return value is node
-
-
-def _holds(part: n.Node, node: n.Expression) -> bool:
-    return isinstance(part, n.Interpolation) and part.value is node
-
-
-def _of_argument(reference: Reference, module: Module) -> str | None:
-    type_, path = reference.block.type.name, reference.path
-    if type_ == "module" and len(path) == 1:
-        child = module.called(reference.block)
-        variable = child and child.block("variable", path[0])
-        declared = variable.body.attribute("type") if variable else None
-        match declared:
-            case n.Attribute(value=n.Variable(name=name)) if name in _PRIMITIVES:
-                return name
+@kept
+def _of_local(module: Module, names: tuple[str, ...], depth: int) -> Type | None:
+    """Give the type that who reads a local value needs, or who reads what is in it."""
+    if depth == 0:
         return None
-    return written(_schema_type(reference, module)) or (
-        _ANY if type_ in ("output", "locals") else None
+    return _agreed(
+        _type(reference, module, len(names), depth - 1)
+        for reference in module.reads_saying((names[0],))
+        if reference.names[: len(names) + 1] == ("local", *names)
     )
 
 
-def _of_element(reference: Reference, module: Module) -> str | None:
-    match _schema_type(reference, module):
-        case ["list" | "set" | "map", str(name)] if name in _PRIMITIVES:
-            return name
-    return _ANY if reference.block.type.name in ("output", "locals") else None
+def _of_argument(reference: Reference, module: Module) -> Type | None:
+    type_, path = reference.block.type.name, reference.path
+    if type_ in _REPEATED and len(path) == 1 and path[0] in ("count", "for_each"):
+        return NUMBER if path[0] == "count" else INSTANCES
+    if type_ == "module" and len(path) == 1:
+        return _of_input(reference.block, path[0], module)
+    if type_ == "output":
+        return ANY
+    if type_ == "provider" and len(reference.block.labels) == 1:
+        return _PROVIDER.get((reference.block.labels[0].value, *path))
+    return _of_schema(reference, module)
 
 
-def _schema_type(reference: Reference, module: Module) -> Any:
+def _of_input(call: n.Block, name: str, module: Module) -> Type | None:
+    child = module.called(call)
+    if not child or not child.block("variable", name):
+        return None
+    found = of_variable(child, name)
+    if found.kind in (*SEQUENCES, "map"):
+        return Type(found.kind, (of_element(child, name),))
+    return found if found == ANY or found.is_primitive() else None
+
+
+def _of_schema(reference: Reference, module: Module) -> Type | None:
     """Give the type of an argument by all schemas of its resource; None if unknown."""
     block, path = reference.block, reference.path
-    if block.type.name == "provider" and len(block.labels) == 1:
-        return _PROVIDER.get((block.labels[0].value, *path))
-    if block.type.name != "resource" or len(block.labels) != 2:  # noqa: PLR2004
+    if block.type.name not in ("resource", "data") or len(block.labels) != 2:  # noqa: PLR2004
         return None
     for level in levels(block, module):
         if level.path == path[:-1]:
             found = [schema.attributes.get(path[-1]) for schema in level.schemas]
-            types = [one.type for one in found if one]
-            if types and all(one == types[0] for one in types):
-                return types[0]
+            types = {of_schema(one.type) for one in found if one}
+            return types.pop() if len(types) == 1 else None
     return None
 
 
-def written(type_: Any) -> str | None:
-    """Write a type of a schema as a configuration does; None where it is not simple."""
-    match type_:
-        case "string" | "number" | "bool":
-            return str(type_)
-        case ["list" | "set", str(name)] if name in _PRIMITIVES:
-            return (
-                f"list({name})"  # for a set, too: it is made one, and keeps its order
-            )
-        case ["map", str(name)] if name in _PRIMITIVES:
-            return f"map({name})"
+def written(type_: Type) -> str | None:
+    """Write a type as a configuration does; None where it is not simple."""
+    if type_.is_primitive():
+        return type_.kind
+    if type_.kind in (*SEQUENCES, "map") and type_.element.is_primitive():
+        # a list for a set, too: it is made one, and keeps its order
+        return f"{'map' if type_.kind == 'map' else 'list'}({type_.element.kind})"
     return None

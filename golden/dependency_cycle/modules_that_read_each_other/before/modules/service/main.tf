@@ -1,0 +1,7 @@
+variable "host" {
+  type = string
+}
+
+resource "aws_sns_topic" "mail" {
+  name = "mail-of-${var.host}"
+}
