@@ -10,9 +10,9 @@ value has the shape that the reader needs, ``vpc_id`` for ``vpc.id``, and ``subn
 for ``subnets`` where the argument is called so. Else which call or output is meant is
 not for a machine to say.
 
-With ``--unsafe-fixes``, what is read of a call that is not there becomes an input of a
-module that nobody calls: a variable without a default. ``depends_on`` and outputs of it
-are left as comments.
+With ``--unsafe-fixes``, what is read of a call or an output that is not there, and is
+like nothing that is, becomes an input: a variable without a default. ``depends_on`` and
+outputs of it are left as comments.
 
 A file alone with nothing but resources, variables and locals, or with nothing but
 outputs, may be a piece of a module: no fix is safe there. Where it does not read more
@@ -54,6 +54,7 @@ See https://developer.hashicorp.com/terraform/language/modules/syntax
 """
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from tffix.api import (
     Context,
@@ -76,6 +77,19 @@ from tffix.api import (
 )
 
 
+class _Absent(NamedTuple):
+    """What is read and not there, and what may be meant, the first so many names of it.
+
+    ``is_sure`` says whether the only one must be meant, None where it is not written.
+    """
+
+    reference: Reference
+    said: str
+    meant: list[str]
+    names: int
+    is_sure: bool | None
+
+
 @fixer(
     Modules(suspicion.modules.may_read_no_module),
     groups=("references",),
@@ -85,62 +99,49 @@ from tffix.api import (
 )
 def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to calls that no file has, or outputs that the callee has not."""
+    found = [*_calls(module), *_outputs(module)]
+    inputs = as_inputs((one.reference for one in found if not one.meant), module)
+    for one in found:
+        yield _finding(one, context, inputs.get(one.reference, ()))
+
+
+def _calls(module: Module) -> Iterator[_Absent]:
     declared = module.declarations.of("module")
-    reads = {
-        reference: near(reference.names[1], declared)
-        for reference in suspects(module).references("module")
-    }
-    inputs = as_inputs((one for one, calls in reads.items() if not calls), module)
-    for reference, calls in reads.items():
+    for reference in suspects(module).references("module"):
+        said = f"{reference.address} is read, but no such module is called"
         right = meant(reference, declared, module)
-        yield _finding(
-            reference,
-            context,
-            f"{reference.address} is read, but no such module is called",
-            [f"module.{name}" for name in ([right.name] if right else calls)],
-            2,
-            inputs.get(reference, ()),
-            is_sure=right and right.sure,
-        )
+        calls = [right.name] if right else near(reference.names[1], declared)
+        names = [f"module.{name}" for name in calls]
+        yield _Absent(reference, said, names, 2, right.sure if right else None)
+
+
+def _outputs(module: Module) -> Iterator[_Absent]:
     for reference, output, child in suspects(module).unknown_outputs:
         declared = child.declarations.of("output")
         right = meant(reference, declared, module, 2)
         outputs = [right.name] if right else near_names.like(output, declared)
-        names = 3
+        sure, names = right.sure if right else None, 3
         if joined := _joined(reference, declared):
-            outputs, names = [joined], 4
-        yield _finding(
-            reference,
-            context,
-            f"{reference.address} has no output {output}",
-            [f"{reference.address}.{name}" for name in outputs],
-            names,
-            is_sure=True if joined else right and right.sure,
-        )
+            outputs, sure, names = [joined], True, 4
+        said = f"{reference.address} has no output {output}"
+        candidates = [f"{reference.address}.{name}" for name in outputs]
+        yield _Absent(reference, said, candidates, names, sure)
 
 
-def _finding(
-    reference: Reference,
-    context: Context,
-    message: str,
-    candidates: list[str],
-    names: int,
-    edits: Sequence[Edit] = (),
-    *,
-    is_sure: bool | None = None,
-) -> Finding:
-    codes = [reference.renamed(one, names) for one in candidates]
-    remedy = perhaps(candidates) or "declare it, or make what is read an input"
-    if is_sure is not None:
+def _finding(one: _Absent, context: Context, inputs: Sequence[Edit]) -> Finding:
+    reference, edits = one.reference, inputs
+    codes = [reference.renamed(name, one.names) for name in one.meant]
+    remedy = perhaps(one.meant) or "declare it, or make what is read an input"
+    if one.is_sure is not None:
         node = reference.node
         edits = [Edit(reference.file.path, node.start, node.end, codes[0])]
-        remedy = f"write {candidates[0]}"
+        remedy = f"write {one.meant[0]}"
     return context.undeclared(
         reference,
-        message,
+        one.said,
         remedy,
         edits,
-        safety=Safety.SAFE if is_sure else None,
+        safety=Safety.SAFE if one.is_sure else None,
         candidates=codes,
     )
 

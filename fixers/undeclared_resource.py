@@ -7,11 +7,12 @@ some of the places only, as it skips what depends on a refused one: all are show
 What should be there is not for a machine to say: the finding names declarations that
 are like it. A data source that is read without ``data.`` gets it where no resource has
 that name, as nothing else can be meant; and one that takes no arguments, such as
-``aws_caller_identity``, is declared where the module has one provider only. A plural is
-written for its singular, and the other way round.
+``aws_caller_identity``, is declared where the module has one provider only, as are the
+availability zones that are called ``available``. A plural is written for its singular,
+and the other way round.
 
 With ``--unsafe-fixes``, so is a name with a wrong letter, and what nothing is like
-becomes an input of a module that nobody calls: a variable without a default, with the
+becomes an input: a variable without a default, with the
 type of the attribute. ``depends_on`` and outputs of it are left as comments.
 
 A file alone with nothing but resources, variables and locals, or with nothing but
@@ -61,6 +62,7 @@ from tffix.api import (
     Reference,
     Safety,
     as_inputs,
+    attribute_path,
     fixer,
     insert_before,
     near,
@@ -70,9 +72,14 @@ from tffix.api import (
     suspicion,
 )
 
-# data sources that take no arguments and say what the provider is, by their pages
 _KINDS = {"data": "data source", "ephemeral": "ephemeral resource"}
-_ALONE = ("caller_identity", "canonical_user_id", "partition", "region")
+# data sources that take no arguments and say what the provider is, by their pages
+_ALONE = frozenset(
+    f"aws_{name}"
+    for name in ("caller_identity", "canonical_user_id", "partition", "region")
+)
+# its page: state is "available", "information", "impaired" or "unavailable"
+_ZONES = "data.aws_availability_zones.available"
 
 
 @fixer(
@@ -119,6 +126,8 @@ def _finding(
             remedy = f"write {candidates[0]}"
         elif edits and safety is Safety.SAFE:
             remedy = "declare it, as it takes no arguments"
+            if reference.address == _ZONES:
+                remedy = "declare it, those whose state is available"
     return context.undeclared(
         reference,
         f"{reference.address} is read, but no such {kind} is declared",
@@ -167,7 +176,8 @@ def _is_data_source(reference: Reference, module: Module) -> bool:
 def _alone(reference: Reference, module: Module) -> list[Edit]:
     """Declare a data source that can only be meant in one way."""
     kind, type_, name = _parts(reference)
-    if kind != "data" or type_ not in {f"aws_{one}" for one in _ALONE}:
+    is_zones = reference.address == _ZONES
+    if kind != "data" or not (is_zones or type_ in _ALONE):
         return []
     if any(block.body.attribute("alias") for _, block in module.blocks("provider")):
         return []
@@ -176,7 +186,8 @@ def _alone(reference: Reference, module: Module) -> list[Edit]:
         for one in suspects(module).references("data")
         if one.address == reference.address
     )
-    lines = f'data "{type_}" "{name}" {{}}\n\n'
+    body = '{\n  state = "available"\n}' if is_zones else "{}"
+    lines = f'data "{type_}" "{name}" {body}\n\n'
     return insert_before(first.file, first.block, lines)
 
 
@@ -213,7 +224,7 @@ def _candidates(reference: Reference, module: Module) -> list[str]:
         other_type, _, other_name = other.partition(".")
         if other_type == type_:
             names.add(other_name)
-        if other_name == name:
+        if other_name == name and _offers(kind, other_type, reference, module):
             types.add(other_type)
     root = f"{kind}." if kind in _KINDS else ""
     found = [f"{root}{type_}.{other}" for other in near(name, names)]
@@ -221,3 +232,13 @@ def _candidates(reference: Reference, module: Module) -> list[str]:
     if kind == "data" and declared.has("resource", f"{type_}.{name}"):
         found.insert(0, f"{type_}.{name}")
     return found
+
+
+def _offers(kind: str, type_: str, reference: Reference, module: Module) -> bool:
+    """Whether a type has all attributes that are read of an address."""
+    schemas = attribute_path.schemas(module, kind, type_)
+    return all(
+        name == "id" or name in schema.attributes or name in schema.blocks
+        for name in suspects(module).attributes[reference.address]
+        for schema in schemas
+    )

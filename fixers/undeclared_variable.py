@@ -15,7 +15,8 @@ shape that the readers need, it is read. With ``--unsafe-fixes``, so is one that
 it in a less certain way.
 
 By hand: a name that is like that of a variable or is that of a local, which may be
-meant, and a variable of a module that others here call without such an argument.
+meant. With ``--unsafe-fixes``: a variable of a module that others here call without
+such an argument, which they have to pass then.
 
 Nothing is found where a tool seems to declare it, and the run says so: where three
 modules that nobody calls lack it, or have no variables at all, where ``.gitignore``
@@ -75,6 +76,7 @@ See https://developer.hashicorp.com/terraform/language/values/variables
 """
 
 import os.path
+from collections.abc import Sequence
 
 from tffix.api import (
     Context,
@@ -112,28 +114,28 @@ def undeclared_variable(module: Module, context: Context) -> Iterator[Finding]:
     for reference in suspects(module).references("var"):
         reads.setdefault(reference.names[1], []).append(reference)
     yield from _misspelt(reads, context)
-    types: dict[str, str] = {}
-    remedies: dict[str, str] = {}
+    likely = {name: _candidates(name, module) for name in reads}
+    new: dict[Safety, dict[str, str]] = {Safety.SAFE: {}, Safety.UNSAFE: {}}
     for name, some in reads.items():
-        types[name], remedies[name] = _remedy(name, some, module)
+        if not likely[name]:
+            new[_safety(name, module)][name] = needed(some, module) or "any"
     readers = [reference for some in reads.values() for reference in some]
-    whole = [reference for reference in readers if not reference.file.problems]
-    edits = _declare(types, whole[0], module) if whole else []
-    for name, some in reads.items():
-        remedy = remedies[name]
-        if types[name] and edits:
-            where = os.path.basename(edits[0].path)
-            remedy = (
-                f'declare it in {where}: variable "{name}" {{ type = {types[name]} }}'
-            )
-        for reference in some:
-            yield context.undeclared(
-                reference,
-                f"var.{name} is read, but no variable {name} is declared",
-                remedy,
-                edits if types[name] else (),
-                candidates=_candidates(name, module),
-            )
+    first = next((one for one in readers if not one.file.problems), None)
+    for safety, types in new.items():
+        edits = _declare(types, first, module) if first and types else []
+        where = os.path.basename(edits[0].path) if edits else ""
+        for name, type_ in types.items():
+            remedy = "declare it"
+            if edits:
+                remedy += f' in {where}: variable "{name}" {{ type = {type_} }}'
+            if safety is Safety.UNSAFE:
+                remedy += ", and give it a value where this module is called"
+            for reference in reads[name]:
+                yield _finding(reference, context, remedy, edits, safety)
+    for name, candidates in likely.items():
+        for reference in reads[name] if candidates else ():
+            remedy = f"{perhaps(candidates)}; else declare it"
+            yield _finding(reference, context, remedy, candidates=candidates)
 
 
 def _misspelt(reads: dict[str, list[Reference]], context: Context) -> Iterator[Finding]:
@@ -149,23 +151,39 @@ def _misspelt(reads: dict[str, list[Reference]], context: Context) -> Iterator[F
         (right,) = names
         for reference, one in found.items():
             code = reference.renamed(f"var.{right}")
-            yield context.undeclared(
+            yield _finding(
                 reference,
-                f"var.{name} is read, but no variable {name} is declared",
+                context,
                 f"write {code}",
                 replace(reference.file, reference.node, code),
-                safety=Safety.SAFE if one and one.sure else Safety.UNSAFE,
-                candidates=[code],
+                Safety.SAFE if one and one.sure else Safety.UNSAFE,
+                [code],
             )
 
 
-def _remedy(name: str, reads: list[Reference], module: Module) -> tuple[str, str]:
-    """Give the type to declare, or what to do by hand."""
-    if candidates := _candidates(name, module):
-        return "", f"{perhaps(candidates)}; else declare it"
-    if not all(call.block.body.attribute(name) for call in module.calls):
-        return "", "declare it, and give it a value where this module is called"
-    return needed(reads, module) or "any", "declare it"
+def _finding(
+    reference: Reference,
+    context: Context,
+    remedy: str,
+    edits: Sequence[Edit] = (),
+    safety: Safety = Safety.SAFE,
+    candidates: Sequence[str] = (),
+) -> Finding:
+    name = reference.names[1]
+    return context.undeclared(
+        reference,
+        f"var.{name} is read, but no variable {name} is declared",
+        remedy,
+        edits,
+        safety=safety,
+        candidates=candidates,
+    )
+
+
+def _safety(name: str, module: Module) -> Safety:
+    """Say how safe a declaration is: not where callers do not pass a value yet."""
+    passed = all(call.block.body.attribute(name) for call in module.calls)
+    return Safety.SAFE if passed else Safety.UNSAFE
 
 
 def _candidates(name: str, module: Module) -> list[str]:
@@ -178,5 +196,5 @@ def _candidates(name: str, module: Module) -> list[str]:
 
 
 def _declare(types: dict[str, str], first: Reference, module: Module) -> list[Edit]:
-    new = [NewVariable(name, type_) for name, type_ in types.items() if type_]
+    new = [NewVariable(name, type_) for name, type_ in types.items()]
     return declare_variables(new, first.file, first.block, module)

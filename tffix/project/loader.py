@@ -61,6 +61,7 @@ class Surroundings:
         self._is_read = False
         self._hcl: dict[str, None] = {}  # the paths of files of terragrunt
         self._files: dict[str, Sequence[str]] = {}
+        self._edited: dict[str, Source] = {}  # what fixes make of files, by path
         self._programs: dict[str, Program | None] = {}
         # the folders that seem to call one, by that one
         self._callers: dict[str, set[str]] = {}
@@ -72,6 +73,14 @@ class Surroundings:
         for source in sources:
             called = canonical(os.path.join(here, source))
             self._callers.setdefault(called, set()).add(here)
+
+    def callers(self, folder: str) -> Collection[str]:
+        """Give the folders of the run that seem to call one, as canonical paths."""
+        return self._callers.get(canonical(folder), ())
+
+    def edit(self, sources: Iterable[Source]) -> None:
+        """Take these for the files of their paths, as fixes will write them."""
+        self._edited.update({source.path: source for source in sources})
 
     def folders(self) -> Folders:
         """Give what a module may ask for what lies around it."""
@@ -289,6 +298,8 @@ class Surroundings:
         return found
 
     def _source(self, path: str) -> Source:
+        if edited := self._edited.get(path):
+            return edited
         if self._texts is None:
             return Source.decode(path, walk.read(path))
         if found := self._texts.get(path):

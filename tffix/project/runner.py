@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tffix.engine.own import RuleFolder
     from tffix.errors import HclSyntaxError
     from tffix.project.baseline import Baseline
+    from tffix.project.callers import Edited
     from tffix.project.settings import Settings
     from tffix.project.since import Changes
     from tffix.rule.finding import Finding
@@ -181,14 +182,21 @@ def check_texts(
         read = [file_of(texts[path]) for path in paths]
         calls = [one for file in read for one in local_sources(file.text)]
         around.add(folder, paths, calls)
-    known = around.folders()
-    for folder, paths in sorted(folders.items()):
-        settings = configuration(folder)
-        read = [file_of(texts[path]) for path in paths]
-        module = Module({file.path: file for file in read}, folders=known)
-        judged = runner.judge(module, frozenset(paths), settings)
-        runner.take(judged._replace(files=len(paths)), settings.baseline)
-        runner.run.files += len(paths)
+    waiting = sorted(folders.items())
+
+    def judge(places: Iterable[int]) -> Iterator[_Judged]:
+        known = around.folders()
+        for folder, paths in map(waiting.__getitem__, places):
+            read = [file_of(texts[path]) for path in paths]
+            module = Module({file.path: file for file in read}, folders=known)
+            judged = runner.judge(module, frozenset(paths), configuration(folder))
+            yield judged._replace(files=len(paths))
+
+    found = list(judge(range(len(waiting))))
+    _judge_callers([folder for folder, _ in waiting], found, around, judge)
+    for (folder, _), judged in zip(waiting, found, strict=True):
+        runner.take(judged, configuration(folder).baseline)
+        runner.run.files += judged.files
     return runner.run
 
 
@@ -224,6 +232,14 @@ class _Judged(NamedTuple):
     files: int = 0
     whole: bool = False
     unknown: Unknown = Unknown()
+
+    @property
+    def changes(self) -> list[tuple[Source, Source]]:
+        """The files that fixes change, each before and after them."""
+        if self.module is None:
+            return []
+        sources, texts = self.module.sources, self.module.outcome.texts
+        return [(sources[path], sources[path].replaced(texts[path])) for path in texts]
 
 
 class _Runner:
@@ -323,9 +339,21 @@ class _Runner:
                 whole=len(wanted) == len(read),
             )
 
-        found = mapped(judge, waiting, _LEAST_JUDGED, jobs)
+        found: list[_Judged] = []
+        for judged in mapped(judge, waiting, _LEAST_JUDGED, jobs):
+            found.append(judged)
+            progress(f"{len(found):,} of {len(waiting):,} modules judged")
+
+        def again(places: list[int]) -> Iterable[_Judged]:
+            self._around = self._surroundings.folders()
+            some = [waiting[at] for at in places]
+            return mapped(judge, some, _LEAST_JUDGED, jobs)
+
+        _judge_callers(
+            [one.folder for one in waiting], found, self._surroundings, again
+        )
         unknown_: list[Unknown] = []
-        for done, (one, judged) in enumerate(zip(waiting, found, strict=True), 1):
+        for one, judged in zip(waiting, found, strict=True):
             unknown_.append(judged.unknown)
             self.run.files += judged.files
             self.take(judged, one.settings.baseline)
@@ -333,7 +361,6 @@ class _Runner:
             if baseline and judged.whole and not self._scope.changes:
                 names = [rule.name for rule in _rules(one.settings)]
                 baseline.judged(one.folder, names)
-            progress(f"{done:,} of {len(waiting):,} modules judged")
         self.run.unknown = list(said(unknown_))
 
     def _recover(self, folder: str, names: list[str]) -> None:
@@ -451,6 +478,26 @@ class _Runner:
     @cached_property
     def _named(self) -> set[str]:
         return {os.path.realpath(path) for path in self._paths if os.path.isfile(path)}
+
+
+def _judge_callers(
+    folders: Sequence[str],
+    found: list[_Judged],
+    around: Surroundings,
+    judge: Callable[[list[int]], Iterable[_Judged]],
+) -> None:
+    """Put what comes of modules that are judged again in the place of what came."""
+    changes = [judged.changes for judged in found]
+    if not any(changes):
+        return
+    from tffix.project.callers import judge_callers  # noqa: PLC0415, deferred: with fixes
+
+    def again(places: list[int]) -> Iterator[Edited]:
+        for at, judged in zip(places, judge(places), strict=True):
+            found[at] = judged
+            yield judged.changes
+
+    judge_callers(folders, changes, around, again)
 
 
 def _limits(module: Module) -> Iterator[str]:

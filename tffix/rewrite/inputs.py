@@ -106,11 +106,11 @@ def as_inputs(
 ) -> dict[Reference, list[Edit]]:
     """Give what lets each reference read a variable in the place of what is not there.
 
-    Without the references that cannot, and those of a module that is called, as its
-    callers would have to know. ``depends_on`` and outputs of what is not there are left
-    as comments.
+    Without the references that cannot. ``depends_on`` and outputs of what is not there
+    are left as comments. Who calls the module has to pass the inputs then; as it is
+    nobody can call it.
     """
-    if module.calls or module.has_overrides:
+    if module.has_overrides:
         return {}
     found: dict[Reference, list[Edit]] = {}
     inputs: dict[str, list[_Input]] = {}

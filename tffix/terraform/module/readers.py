@@ -27,7 +27,9 @@ _PROVIDER: dict[tuple[str, ...], Type] = {
     ("aws", "assume_role", "role_arn"): STRING,
 }
 _REPEATED = ("resource", "data", "ephemeral", "module")
-_STEPS = 3  # local values, one read by the other, that are followed to a reader
+_STEPS = (
+    3  # local values and inputs, one made of the other, that are followed to a reader
+)
 
 
 def needed(
@@ -62,9 +64,9 @@ def _type(reference: Reference, module: Module, steps: int, depth: int) -> Type 
         while len(way) > 2 and (key := _key(way[0], way[1])):  # noqa: PLR2004, object, item and value
             keys.append(key)
             del way[:2]
-        wanted = _of_local(module, (reference.path[0], *keys), depth)
+        wanted = _of_readers(module, ("local", reference.path[0], *keys), depth)
     else:
-        wanted = _of_argument(reference, module)
+        wanted = _of_argument(reference, module, depth)
     for holder, inner in pairwise(way):
         wanted = inside(holder, inner, wanted)
     for step in reversed(reference.steps[steps:]):
@@ -102,23 +104,23 @@ def _key(value: n.Node, item: n.Node) -> str:
 
 
 @kept
-def _of_local(module: Module, names: tuple[str, ...], depth: int) -> Type | None:
-    """Give the type that who reads a local value needs, or who reads what is in it."""
+def _of_readers(module: Module, names: tuple[str, ...], depth: int) -> Type | None:
+    """Give the type that who reads ``local.x``, ``local.x.y`` or ``var.x`` needs."""
     if depth == 0:
         return None
     return _agreed(
-        _type(reference, module, len(names), depth - 1)
-        for reference in module.reads_saying((names[0],))
-        if reference.names[: len(names) + 1] == ("local", *names)
+        _type(reference, module, len(names) - 1, depth - 1)
+        for reference in module.reads_saying((names[1],))
+        if reference.names[: len(names)] == names
     )
 
 
-def _of_argument(reference: Reference, module: Module) -> Type | None:
+def _of_argument(reference: Reference, module: Module, depth: int) -> Type | None:
     type_, path = reference.block.type.name, reference.path
     if type_ in _REPEATED and len(path) == 1 and path[0] in ("count", "for_each"):
         return NUMBER if path[0] == "count" else INSTANCES
     if type_ == "module" and len(path) == 1:
-        return _of_input(reference.block, path[0], module)
+        return _of_input(module.called(reference.block), path[0], depth)
     if type_ == "output":
         return ANY
     if type_ == "provider" and len(reference.block.labels) == 1:
@@ -126,14 +128,16 @@ def _of_argument(reference: Reference, module: Module) -> Type | None:
     return _of_schema(reference, module)
 
 
-def _of_input(call: n.Block, name: str, module: Module) -> Type | None:
-    child = module.called(call)
-    if not child or not child.block("variable", name):
+def _of_input(child: Module | None, name: str, depth: int) -> Type | None:
+    """Give the type of a variable of a called module, or what its readers need."""
+    if not child:
         return None
     found = of_variable(child, name)
+    if found == ANY:
+        return _of_readers(child, ("var", name), depth)
     if found.kind in (*SEQUENCES, "map"):
         return Type(found.kind, (of_element(child, name),))
-    return found if found == ANY or found.is_primitive() else None
+    return found if found.is_primitive() else None
 
 
 def _of_schema(reference: Reference, module: Module) -> Type | None:

@@ -227,6 +227,17 @@ class Suspects:
                     yield reference
 
     @cached_property
+    def attributes(self) -> Mapping[str, set[str]]:
+        """The attributes that are read of resources that are not there, by address."""
+        found: dict[str, set[str]] = {}
+        for root in ("resource", *_READ):
+            for one in self.references(root):
+                steps = [step for step in one.rest if isinstance(step, n.GetAttr)]
+                names = found.setdefault(one.address, set())
+                names.update(step.name.name for step in steps[:1])
+        return found
+
+    @cached_property
     def unknown_outputs(self) -> list[tuple[Reference, str, Module]]:
         """The references to outputs that a local module has not, with that module."""
         found = []

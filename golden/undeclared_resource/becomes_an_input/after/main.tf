@@ -32,3 +32,10 @@ resource "aws_eip" "web" {
   instance = aws_instance.web[0].id
   # tffix: aws_internet_gateway.main is not declared: depends_on = [aws_internet_gateway.main]
 }
+
+# a stage has no root_resource_id, so no stage is meant
+resource "aws_api_gateway_stage" "orders" {
+  rest_api_id   = var.api_gateway_rest_api_orders_id
+  deployment_id = "abc123"
+  stage_name    = var.api_gateway_rest_api_orders_root_resource_id
+}

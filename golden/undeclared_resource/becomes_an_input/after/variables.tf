@@ -27,6 +27,16 @@ variable "subnet_by_zone_availability_zone" {
   type        = map(string)
 }
 
+variable "api_gateway_rest_api_orders_id" {
+  description = "id of aws_api_gateway_rest_api.orders"
+  type        = string
+}
+
+variable "api_gateway_rest_api_orders_root_resource_id" {
+  description = "root_resource_id of aws_api_gateway_rest_api.orders"
+  type        = string
+}
+
 variable "ami_base_id" {
   description = "id of data.aws_ami.base"
   type        = string

@@ -29,3 +29,10 @@ resource "aws_eip" "web" {
   instance   = aws_instance.web[0].id
   depends_on = [aws_internet_gateway.main]
 }
+
+# a stage has no root_resource_id, so no stage is meant
+resource "aws_api_gateway_stage" "orders" {
+  rest_api_id   = aws_api_gateway_rest_api.orders.id
+  deployment_id = "abc123"
+  stage_name    = aws_api_gateway_rest_api.orders.root_resource_id
+}

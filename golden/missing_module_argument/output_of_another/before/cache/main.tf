@@ -1,0 +1,7 @@
+variable "pool" {
+  type = string
+}
+
+output "endpoint" {
+  value = "cache-in-${var.pool}"
+}

@@ -1,0 +1,7 @@
+variable "endpoint" {
+  type = string
+}
+
+output "id" {
+  value = "pool-of-${var.endpoint}"
+}
