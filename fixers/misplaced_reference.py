@@ -4,8 +4,13 @@
 ``self`` in a provisioner, a connection and a postcondition of a resource. They have the
 attributes ``each.key``, ``each.value``, ``count.index``, ``path.module``,
 ``path.root``, ``path.cwd`` and ``terraform.workspace``. ``terraform validate`` refuses
-the others; what is meant instead is not for a machine to say, but for one case: an
-output that reads ``self.url`` means the output ``url``, and gets its expression.
+the others; what is meant instead is mostly not for a machine to say.
+
+``each`` in the content of a dynamic block, and nowhere else, is an element of that.
+Where ``count`` is the length of a list, ``each.value`` is the element at
+``count.index``, and where ``for_each`` makes a set of a list, ``count.index`` is where
+the element stands in it. An output that reads ``self.url`` means the output ``url``,
+and gets its expression.
 
 Refused by validate:
 
@@ -40,6 +45,7 @@ from tffix.api import (
     Module,
     Reference,
     Safety,
+    element,
     fixer,
     near,
     pattern,
@@ -93,11 +99,16 @@ def misplaced_reference(
         if problem:
             message, remedy = problem
             edits = list(_of_output(reference, block, context.module))
+            remedy = "write its expression" if edits else remedy
+            if code := element(reference, context.module):
+                start, end = reference.root.start, reference.steps[0].end
+                edits = [Edit(context.file.path, start, end, code)]
+                remedy = f"write {code}"
             yield context.finding(
                 block,
                 reference.node,
                 message,
-                "write its expression" if edits else remedy,
+                remedy,
                 edits,
                 safety=Safety.SAFE,
             )

@@ -1,8 +1,10 @@
 """Show calls of functions that Terraform does not have.
 
 There are no functions but those that Terraform and the providers bring: ``Call to
-unknown function``. The names that are like it are shown, and what functions of other
-languages are called here.
+unknown function``. A name is written right where one function can be meant: with other
+signs or case, a wrong letter, or as other languages call what takes and gives the same,
+``len`` or ``toupper``. Else the names that are like it are shown, and what is written
+here for functions of other languages.
 
 ``list`` and ``map``, which Terraform 0.15 took away, become ``tolist([...])`` and
 ``tomap({...})``, which make the same in all versions since 0.12. Functions of
@@ -44,25 +46,45 @@ from tffix.api import (
     perhaps,
     replace,
     signatures,
+    sure_names,
     suspicion,
 )
 from tffix.api import nodes as n
 
-# of other languages and tools
+# of other languages and tools, without signs and case
 _CALLED_HERE = {
     "filter": "[for x in list : x if condition]",
     "if": "condition ? x : y",
     "ifelse": "condition ? x : y",
     "isnull": "x == null",
-    "len": "length",
     "not": "!x",
+    "substring": "substr",
+}
+# those that take the same and give the same
+_SAME_HERE = {
+    "all": "alltrue",
+    "any": "anytrue",
+    "fromjson": "jsondecode",
+    "len": "length",
+    "lowercase": "lower",
+    "parsejson": "jsondecode",
     "size": "length",
     "sprintf": "format",
+    "str": "tostring",
     "strlen": "length",
     "tojson": "jsonencode",
     "tolower": "lower",
+    "tolowercase": "lower",
+    "tonum": "tonumber",
+    "tostr": "tostring",
     "toupper": "upper",
+    "touppercase": "upper",
+    "toyaml": "yamlencode",
+    "uniq": "distinct",
+    "unique": "distinct",
+    "uppercase": "upper",
 }
+_LONG = 6  # letters of a name in which one or two may be wrong
 _GONE = ("list", "map")
 
 
@@ -83,10 +105,15 @@ def unknown_function(module: Module, context: Context) -> Iterator[Finding]:
 def _finding(call: function_calls.FunctionCall, context: Context) -> Finding:
     name = call.name
     edits = _today(call.node, name, call.file)
+    plain = name.lower().replace("_", "")
     names = near(name, signatures())
-    if other := _CALLED_HERE.get(name.lower().replace("_", "")):
+    if other := _CALLED_HERE.get(plain):
         names = [other]
     remedy = perhaps(names) or "there is none like it"
+    if right := _meant(name, plain):
+        names, remedy = [right], f"write {right}"
+        start = call.node.start
+        edits = [Edit(call.file.path, start, start + len(name), right)]
     if name in _GONE:
         names = []
         remedy = "write tolist([...])" if name == "list" else "write tomap({...})"
@@ -99,6 +126,18 @@ def _finding(call: function_calls.FunctionCall, context: Context) -> Finding:
         edits,
         candidates=[name for name in names if name in signatures()],
     )
+
+
+def _meant(name: str, plain: str) -> str:
+    """Give the one function that can be meant; empty where others can."""
+    if plain in _CALLED_HERE or name in _GONE:
+        return ""
+    if right := _SAME_HERE.get(plain):
+        return right
+    if same := [one for one in signatures() if one.replace("_", "") == plain]:
+        return same[0]
+    likely = [one for one in signatures() if sure_names.is_spelling(name, one)]
+    return likely[0] if len(likely) == 1 and len(name) >= _LONG else ""
 
 
 def _today(call: n.Call, name: str, file: File) -> list[Edit]:

@@ -97,6 +97,7 @@ from tffix.terraform.module.declarations import Declared
 from tffix.terraform.module.declarations import in_file as declared_in_file
 from tffix.terraform.module.dependencies import depend, names
 from tffix.terraform.module.element_keys import element_keys
+from tffix.terraform.module.elements import element
 from tffix.terraform.module.expressions import (
     alternatives,
     bare,
@@ -225,6 +226,7 @@ __all__ = [
     "declared_in_file",
     "depend",
     "documentation_of",
+    "element",
     "element_keys",
     "environment_suffix",
     "evaluated",

@@ -10,11 +10,11 @@ locals {
 }
 
 output "other_languages" {
-  value = "${toLower(var.name)}-${len(var.name)}"
+  value = "${lower(var.name)}-${length(var.name)}"
 }
 
 output "misspelt" {
-  value = [lenght(var.name), jsonencoded({ a = 1 }), core::uper(var.name), quuxify(1)]
+  value = [length(var.name), jsonencode({ a = 1 }), core::uper(var.name), quuxify(1)]
 }
 
 output "nested" {
