@@ -7,7 +7,8 @@ true or false. A dynamic block has one ``for_each`` and one ``content``. What
 provisioners take is for invalid-provisioner.
 
 Written is what can only be meant: the address without its attribute, ``all`` for
-``["*"]``, a list around one address, true for "yes".
+``["*"]``, a list around one address, true for "yes", and ``content`` around what a
+dynamic block without one repeats.
 
 Refused by validate:
 
@@ -61,6 +62,7 @@ from tffix.api import (
     near,
     object_to_block,
     perhaps,
+    repetition,
     replace,
     step,
     suspicion,
@@ -142,7 +144,7 @@ def _problems(block: n.Block, context: Context) -> Iterator[_Problem]:
         elif name in _ARGUMENTS:
             said = f"{name} is an argument, which no dynamic block makes"
             yield _Problem(dynamic, said, f"write {name} = …")
-    yield from _dynamics(block.body.blocks())
+    yield from _dynamics(block.body.blocks(), file)
 
 
 def _misformed(block: n.Block, file: File) -> Iterator[_Problem]:
@@ -302,21 +304,24 @@ def _takes(block: n.Block, name: str, module: Module) -> bool:
     return not names or name in names or name == "id"
 
 
-def _dynamics(blocks: list[n.Block]) -> Iterator[_Problem]:
+def _dynamics(blocks: list[n.Block], file: File) -> Iterator[_Problem]:
     """Find dynamic blocks that lack something, or have too much."""
     for block in blocks:
         if not block.is_dynamic():
             if block.type.name not in _OWN_BLOCKS:
-                yield from _dynamics(block.body.blocks())
+                yield from _dynamics(block.body.blocks(), file)
             continue
         contents = block.body.blocks("content")
+        inside = [one for one in block.body.items if one.key_name not in _DYNAMIC]
+        edits = [] if contents else repetition.in_content(file, block, inside)
         if block.body.attribute("for_each") is None:
             yield _Problem(
                 block, "a dynamic block needs for_each", "write for_each = …"
             )
         if not contents:
             said = "a dynamic block needs a block content"
-            yield _Problem(block, said, "put what it repeats into content { … }")
+            remedy = "put what it repeats into content { … }"
+            yield _Problem(block, said, remedy, edits)
         for more in contents[1:]:
             yield _Problem(more, "content is there a second time", "write it as one")
         for item in block.body.attributes():
@@ -325,6 +330,7 @@ def _dynamics(blocks: list[n.Block]) -> Iterator[_Problem]:
                     item.value,
                     f"a dynamic block has no argument {item.name.name}",
                     "put it into content { … }",
+                    edits,
                 )
         iterator = block.body.attribute("iterator")
         if iterator and not isinstance(iterator.value, n.Variable):
@@ -332,4 +338,4 @@ def _dynamics(blocks: list[n.Block]) -> Iterator[_Problem]:
                 iterator.value, "iterator takes a bare name", "write it without quotes"
             )
         for content in contents:
-            yield from _dynamics(content.body.blocks())
+            yield from _dynamics(content.body.blocks(), file)

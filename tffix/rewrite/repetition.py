@@ -16,15 +16,17 @@ from tffix.rewrite.verbs import (
     item_span,
     line_start,
     nest,
+    remove,
     replace,
     replace_item,
+    shares_line,
     step,
 )
 from tffix.terraform.module.scope import variables
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tffix.hcl.file import File
 
@@ -95,3 +97,22 @@ def _says(content: n.Block, name: str) -> bool:
         )
         for node in walk(content)
     )
+
+
+def in_content(file: File, dynamic: n.Block, items: Sequence[n.Node]) -> list[Edit]:
+    """Put items of a dynamic block into the content that it lacks.
+
+    Nothing where they share a line with something else.
+    """
+    if not items or any(shares_line(file, item) for item in items):
+        return []
+    one = step(file, dynamic)
+    to = indent(file.text, dynamic.start) + one
+    first, *rest = items
+    lines = item_lines(file, first, to + one)
+    for item in rest:
+        blank = "\n" if isinstance(item, n.Block) else ""
+        lines += blank + item_lines(file, item, to + one)
+    start, end = item_span(file, first)
+    content = braced("content", lines, to)
+    return [Edit(file.path, start, end, content), *remove(file, *rest)]
