@@ -8,7 +8,7 @@ argument``.
 
 Only calls are looked at that read nothing but variables, local values and what
 ``count`` and ``for_each`` give, and that are always evaluated: not those in ``try``,
-``can`` or an arm of a conditional.
+``can`` or an arm of a conditional. ``concat`` of nothing but maps is ``merge``.
 
 Refused by validate:
 
@@ -33,6 +33,7 @@ See https://developer.hashicorp.com/terraform/language/functions
 
 from tffix.api import (
     Context,
+    Edit,
     Finding,
     Impact,
     Iterator,
@@ -43,6 +44,7 @@ from tffix.api import (
     may_refuse,
     refused,
     signatures,
+    value_types,
 )
 from tffix.api import nodes as n
 
@@ -63,9 +65,20 @@ def refused_call(module: Module, context: Context) -> Iterator[Finding]:
         signature = signatures().get(name)
         # a wrong number of arguments is for wrong-argument-count
         if one.node.expand or (signature and signature.takes(len(one.node.arguments))):
+            other = _other(one.node, module)
+            start = one.node.start
+            edit = Edit(one.file.path, start, start + len(one.node.name), other)
             yield context.at(one.file).finding(
                 one.block,
                 one.node,
                 f"{name} is refused: {one.why}",
-                "write arguments that it takes",
+                f"write {other}" if other else "write arguments that it takes",
+                [edit] if other else [],
+                safety=Safety.SAFE,
             )
+
+
+def _other(call: n.Call, module: Module) -> str:
+    """Give the function that does with maps what this one does with lists."""
+    kinds = {value_types.type_of(one, module).kind for one in call.arguments}
+    return "merge" if call.name == "concat" and kinds <= {"map", "object"} else ""

@@ -52,6 +52,7 @@ _SIGNS = (
     pattern(r"\((?:(?<=\bmax\()|(?<=\bmin\()|(?<=\bconcat\())\s*+\)"),
     # a text or a list beside what is written out
     pattern(r'merge\(\s*+(?:(?:\{[^{}()]*+\}|[\w.-]++)\s*+,\s*+)?["\[]'),
+    pattern(r"concat\(\s*+(?:[\w.-]++\s*+,\s*+)*+\{"),
     pattern(r'lookup\(\s*+(?:\{[^{}()]*+\}|local\.[\w-]++\.[\w.-]++)\s*+,\s*+"'),
 )
 _INDEXED = (pattern(r"\]\["), pattern(r"\}\["))
@@ -72,6 +73,10 @@ _READS = (
     (
         pattern(r"merge\((?:[^()]*[,\s])?var\.([\w-]++)\s*+[,)]"),
         ("any", "map", "object"),
+    ),
+    (
+        pattern(r"concat\((?:[^()]*[,\s])?var\.([\w-]++)\s*+[,)]"),
+        ("any", "list", "set", "tuple"),
     ),
     (pattern(r"\$\{(local\.[\w-]++)\}"), ("any", "string")),
     (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *_PRIMITIVE)),
