@@ -6,6 +6,7 @@ it calls: ``An argument named "vpc" is not expected here``.
 A name is written as the module spells it where that is certain: one variable that has
 no default and is not passed has the same words, or but for a letter or two, or more or
 less of them, and no other argument can mean it.
+``provider`` becomes ``providers = { aws = … }``.
 Else it is left to you, with the variables that are like it; where none is, and the
 module does not read it either, ``--unsafe-fixes`` leaves it as a comment. What the
 module reads and does not declare is left to undeclared-variable there.
@@ -63,6 +64,7 @@ from tffix.api import (
     near,
     passed,
     perhaps,
+    provider_names,
     replace,
     suspects,
 )
@@ -92,9 +94,11 @@ def unknown_module_argument(call: Declaration, context: Context) -> Iterator[Fin
             edits = replace(context.file, item.key, names[0])
             remedy = f"write {names[0]}"
             safety = Safety.SAFE
+        if providers := _providers(item, call, context):
+            edits, remedy, safety = providers, "write providers = { … }", Safety.SAFE
         kind = "argument" if isinstance(item, n.Attribute) else "block"
         message = f"the module {found.folder} has no {kind} {item.key_name}"
-        if not names and item.key_name not in read:
+        if not (names or edits) and item.key_name not in read:
             edits = comment_out(context.file, item, f"tffix: {message}")
         yield context.finding(
             call.block,
@@ -105,3 +109,23 @@ def unknown_module_argument(call: Declaration, context: Context) -> Iterator[Fin
             safety=safety,
             candidates=names,
         )
+
+
+def _providers(
+    item: n.Attribute | n.Block, call: Declaration, context: Context
+) -> list[Edit]:
+    """Give what hands a configuration over that is written as in a resource."""
+    if (
+        not isinstance(item, n.Attribute)
+        or item.name.name != "provider"
+        or call.block.body.attribute("providers")
+    ):
+        return []
+    name, dot, _ = provider_names.provider_name(item.value).partition(".")
+    if not dot:
+        return []
+    edits = replace(context.file, item.name, "providers")
+    edits += replace(
+        context.file, item.value, f"{{ {name} = {context.file.text_of(item.value)} }}"
+    )
+    return edits

@@ -45,6 +45,8 @@ _HOLDING = {"config", "option", "parameter", "property", "setting", "specificati
 _TIMES = {"millisecond", "second", "minute", "hour", "day"}
 _UNITS = {"in", *_TIMES, "mb", "gb", "mib", "gib"}
 _SHORT, _LONG = 5, 12  # characters of names in which one, or two, may be wrong
+# words may be as short as "app" and "api", "east" and "west"
+_WORD, _LONG_WORD = 4, 6
 _ENOUGH = 2  # words of a name that say what it is about
 
 # what a name may say besides, and what it says of the value alone
@@ -157,6 +159,27 @@ def is_misspelt(old: str, new: str, most: int = 2) -> bool:
         return False
     allowed = min((len(old) >= _SHORT) + (len(old) >= _LONG), most)
     return allowed > 0 and _differ_at_most(allowed, old, new)
+
+
+def slips(name: str, other: str) -> list[tuple[str, str]]:
+    """Give the words in which a letter or two are wrong, and not the last ones."""
+    if name.count("_") != other.count("_") or not is_misspelt(name, other):
+        return []
+    pairs = zip(name.split("_"), other.split("_"), strict=True)
+    wrong = [(one, two) for one, two in pairs if one != two]
+    short = any(
+        min(len(one), len(two)) < _WORD or one[-1] != two[-1] for one, two in wrong
+    )
+    return [] if short else wrong
+
+
+def is_slip(name: str, other: str) -> bool:
+    """Whether one letter of one long word is wrong."""
+    wrong = slips(name, other)
+    return len(wrong) == 1 and all(
+        min(len(one), len(two)) >= _LONG_WORD and is_misspelt(one, two, 1)
+        for one, two in wrong
+    )
 
 
 def _is_alike(old: str, new: str, type_: str) -> bool:

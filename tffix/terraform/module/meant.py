@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from tffix.terraform.module.readers import needed
 from tffix.terraform.provider import value_types
-from tffix.terraform.sure_names import is_misspelt, longer_or_shorter, same_words
+from tffix.terraform.sure_names import (
+    is_slip,
+    longer_or_shorter,
+    same_words,
+    slips,
+)
 from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,8 +19,6 @@ if TYPE_CHECKING:
     from tffix.terraform.module.references import Reference
     from tffix.terraform.values.types import Type
 
-# Names may be as short as "app" and "api": a letter is a slip in a longer word only.
-_WORD, _LONG_WORD = 4, 6
 _SHAPES = {
     **dict.fromkeys(("string", "number", "bool"), "one"),
     **dict.fromkeys(("list", "set", "tuple"), "several"),
@@ -42,15 +45,15 @@ def meant(
     """
     name, before = reference.names[steps], reference.names[:steps]
     same = [one for one in names if same_words(name, one)]
-    slips = [one for one in names if _slips(name, one)]
+    wrong = [one for one in names if slips(name, one)]
     longer = longer_or_shorter(name, names)
-    if len(found := same or slips) == 1:
+    if len(found := same or wrong) == 1:
         (one,) = found
         fits = _fits(reference, before, one, module)
         if fits is False:
             return None
         is_same = name.replace("_", "") == one.replace("_", "")
-        sure = is_same or (bool(fits) if same else _is_slip(name, one))
+        sure = is_same or (bool(fits) if same else is_slip(name, one))
         return Meant(one, sure)
     if longer and not found and _fits(reference, before, longer, module):
         kind = longer.rpartition("_")[2]
@@ -82,24 +85,3 @@ def _type(names: tuple[str, ...], module: Module) -> Type:
         case ("module", call, output):
             return value_types.of_output(module, call, output)
     return value_types.of_variable(module, names[-1])
-
-
-def _slips(name: str, other: str) -> list[tuple[str, str]]:
-    """Give the words in which a letter or two are wrong, and not the last ones."""
-    if name.count("_") != other.count("_") or not is_misspelt(name, other):
-        return []
-    pairs = zip(name.split("_"), other.split("_"), strict=True)
-    wrong = [(one, two) for one, two in pairs if one != two]
-    short = any(
-        min(len(one), len(two)) < _WORD or one[-1] != two[-1] for one, two in wrong
-    )
-    return [] if short else wrong
-
-
-def _is_slip(name: str, other: str) -> bool:
-    """Whether one letter of one long word is wrong."""
-    wrong = _slips(name, other)
-    return len(wrong) == 1 and all(
-        min(len(one), len(two)) >= _LONG_WORD and is_misspelt(one, two, 1)
-        for one, two in wrong
-    )
