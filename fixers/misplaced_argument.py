@@ -6,7 +6,9 @@ Structures are deep in some types and flat in others: ``subnet_ids`` is an argum
 which it stands: ``Unsupported argument``, ``Unsupported block type``.
 
 An argument of the resource is moved where one block alone takes it, beside what is in
-that block, or into a new one that has all that it needs then. Else the finding says
+that block, or into a new one that has all that it needs then. An argument of a block
+that the one around it alone takes goes there, with what would be left empty, and a
+block into the blocks that alone lead to it. Else the finding says
 where the type takes the name. What has another name there, too, is left to
 renamed-argument, names that the type has nowhere to unsupported-argument.
 
@@ -61,6 +63,7 @@ from tffix.api import (
 
 _DEPTH = 2  # of the nested blocks that are searched first
 _DEEPEST = 6  # of those that are searched then
+_TELLING = 3  # words of a name that means one thing in a type
 
 
 @fixer(
@@ -82,7 +85,10 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
     ):
         return
     if (places := _places(item)) and not meant_names.meant(item):
-        edits = _moved(item, context) if len(places) == 1 else []
+        edits: list[Edit] = []
+        if len(places) == 1:
+            edits = _moved(item, context) or _moved_out(item, context)
+            edits = edits or _moved_down(item, context)
         yield context.finding(
             item.block,
             item.key,
@@ -111,6 +117,47 @@ def _moved(item: Item, context: Context) -> list[Edit]:
     if any(not one[holder].needed <= others for one in found):
         return []
     return list(move.edits(()))
+
+
+def _moved_out(item: Item, context: Context) -> list[Edit]:
+    """Give what moves an argument to the block around its own that alone takes it."""
+    level, name = item.level, item.name
+    outer = level.outer
+    words = name.split("_")
+    if len(words) < _TELLING or "kms" in words:
+        return []  # what a block has may be its own, as a key is
+    if item.is_block or outer is None or not outer.takes(name):
+        return []
+    holders = (*(one.block for one in level.outers), level.block)
+    move = Move(context.file, holders, item.node, 1, (), name)
+    lacks = any(schema.needed - {*level.body.names()} for schema in level.schemas)
+    stays = lacks and move.gone is item.node
+    if move.origin.named(name) or move.obstacle or level.dynamics or stays:
+        return []
+    return list(move.edits(()))
+
+
+def _moved_down(item: Item, context: Context) -> list[Edit]:
+    """Give what moves a block into the blocks that alone lead to it."""
+    level, name = item.level, item.name
+    if not item.is_block or level.dynamics or len(level.body.named(name)) > 1:
+        return []
+    ways = [
+        {path for path, inner in _nested(schema, _DEEPEST) if name in inner.blocks}
+        for schema in level.schemas
+    ]
+    if len(ways[0]) != 1 or any(one != ways[0] for one in ways):
+        return []
+    (into,) = ways[0]
+    for schema in level.schemas:
+        inner: BlockSchema | None = schema
+        for holder, held in zip(into, (*into[1:], name), strict=True):
+            inner = inner and inner.inner(holder)
+            if inner is None or inner.needed - {held}:
+                return []
+    holders = (*(outer.block for outer in level.outers), level.block)
+    move = Move(context.file, holders, item.node, 0, into, name)
+    return list(move.edits(())) if not level.body.named(into[0]) or move.target else []
 
 
 def _takers(schema: BlockSchema, name: str) -> Iterator[tuple[str, BlockSchema]]:

@@ -265,10 +265,24 @@ def _lacking(old: _Old) -> str:
         schema = schemas.resource(old.block.labels[0].value)
         for depth, name in enumerate(path[:-1], 1):
             schema = schema and schema.inner(name)
-            others = schema.needed - {path[depth]} if schema else set()
+            coming = _coming(old) if depth == len(path) - 1 else {path[depth]}
+            others = schema.needed - coming if schema else set()
             if others and depth > len(outer):
                 return f"{name} must have {min(others)}"
     return ""
+
+
+def _coming(old: _Old) -> set[str]:
+    """Give the names that what stands beside an item gets in the same block."""
+    rows = old.context.tables.resources[old.block.labels[0].value].names
+    return {
+        row.to[-1]
+        for row in rows.values()
+        if row.to
+        and row.to[:-1] == old.to[:-1]
+        and row.path[:-1] == old.row.path[:-1]
+        and old.body.named(row.path[-1])
+    }
 
 
 def _becomes(old: _Old, item: n.Attribute) -> str | None:
