@@ -4,6 +4,9 @@ With ``count`` or ``for_each`` an address stands for all instances, so an attrib
 needs a key before it: ``aws_instance.web[0].id``. ``terraform validate`` refuses the
 rest.
 
+What ``for_each`` makes is no list: ``aws_instance.web[*].id`` is refused by the plan,
+and ``values(aws_instance.web)[*].id`` is written.
+
 Where the reader is repeated by the same expression, or by the resource itself, its own
 ``count.index`` or ``each.key`` is what can be meant, and where ``count`` is 1, the
 first: that is written. Where a condition says that there is one or none, an output gets
@@ -80,6 +83,10 @@ def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
         steps = reference.rest if reference else ()
         step = steps[0] if steps else None
         by = _repeated(declared.block, module)
+        if reference and by and isinstance(step, n.Splat):
+            if by.name.name == "for_each" and steps[1:]:
+                yield _of_values(reference, mention.end, context)
+            continue
         if reference is None or by is None or not isinstance(step, n.GetAttr):
             continue
         name, address = step.name.name, reference.address
@@ -110,6 +117,22 @@ def missing_instance_key(module: Module, context: Context) -> Iterator[Finding]:
             safety=None if key or is_output else Safety.UNSAFE,
             candidates=[one for one in candidates if "…" not in one],
         )
+
+
+def _of_values(reference: Reference, end: int, context: Context) -> Finding:
+    """Give the finding about a splat of instances that have names, not numbers."""
+    file, start = reference.file, reference.node.start
+    address = reference.address
+    return context.at(file).finding(
+        reference.block,
+        reference.node,
+        f"{address} has for_each, so it is no list, but a map of instances",
+        f"write values({address})[*]",
+        [
+            Edit(file.path, start, start, "values("),
+            Edit(file.path, end, end, ")"),
+        ],
+    )
 
 
 def _repeated(block: n.Block, module: Module) -> n.Attribute | None:

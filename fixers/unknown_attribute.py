@@ -5,7 +5,8 @@
 set has none. ``terraform validate`` refuses the rest, in ``try`` and ``can``, too.
 An attribute is read by its right name where only one can be meant: one with the same
 words, with those of the type or the service besides or not (``aws_vpc.main.vpc_id``),
-or but for a letter or two. Else the finding names those that are like it.
+or but for a letter or two; where a set is read by a number, it is made a list. Else the
+finding names those that are like it.
 
 The schemas are those of hashicorp/aws that come with tffix, or those that ``tffix
 schema sync`` has read: something is shown if no version that the module allows has it,
@@ -69,6 +70,11 @@ from tffix.aws.upgrades import NONE, key
 
 # terraform validate does not look at what is read there
 _TRIGGERS = ("lifecycle", "replace_triggered_by")
+# what the document is called elsewhere; its attribute is json
+_POLICY = "aws_iam_policy_document"
+_POLICY_NAMES = ("document", "policy", "policy_document", "policy_json", "rendered")
+# there is one in an organization, as its documentation says
+_ONE = "aws_ssoadmin_instances"
 _DOCUMENTATION = "https://registry.terraform.io/providers/{}/latest/docs"
 
 
@@ -129,20 +135,41 @@ def _finding(
     context: Context,
 ) -> Finding:
     step = problem.step
+    module = context.module
     written = reference.file.text[reference.node.start : step.source.end]
     type_ = declared.name.partition(".")[0]
     file, names, edits = reference.file, [], []
+    is_first = False
     if isinstance(step, n.GetAttr):
         names = _meant(step.name.name, problem.names, type_)
+        if type_ == _POLICY and step.name.name in _POLICY_NAMES:
+            names = ["json"]
         if len(names) == 1:
             edits = replace(file, step.name, names[0])
+            is_first = type_ == _ONE and _is_set(names[0], declared, module)
+            if is_first:
+                start, end = reference.node.start, step.name.end
+                edits += [
+                    Edit(file.path, start, start, "tolist("),
+                    Edit(file.path, end, end, ")[0]"),
+                ]
         elif problem.lacks_index:
             edits = [Edit(file.path, step.source.end, step.source.end, "[0]")]
             names = [step.name.name]
         names = names or near_names.like(step.name.name, problem.names)
+    elif isinstance(step, n.Index | n.LegacyIndex) and _is_number(step.key):
+        start, end = reference.node.start, step.source.end
+        edits = [
+            Edit(file.path, start, start, "tolist("),
+            Edit(file.path, end, end, ")"),
+        ]
     index = "[0]" if problem.lacks_index else ""
     candidates = [f"{written}{index}.{name}" for name in names]
-    remedy = f"read {candidates[0]}" if edits else perhaps(candidates)
+    if is_first:
+        candidates = [f"tolist({candidates[0]})[0]"]
+    remedy = perhaps(candidates)
+    if edits:
+        remedy = f"read {candidates[0]}" if candidates else "make a list of it: tolist"
     return context.at(file).finding(
         reference.block,
         reference.node,
@@ -152,6 +179,23 @@ def _finding(
         see=_page(declared, context.module),
         candidates=candidates,
     )
+
+
+def _is_set(name: str, declared: Declared, module: Module) -> bool:
+    """Whether an attribute is a set."""
+    provider = attribute_path.provider(declared, module)
+    type_ = declared.name.partition(".")[0]
+    schemas = attribute_path.schemas(module, declared.kind, type_, provider)
+    types = [one.attributes[name].type for one in schemas if name in one.attributes]
+    return bool(types) and all(isinstance(one, list) for one in types)
+
+
+def _is_number(key: n.Expression) -> bool:
+    """Whether an index counts elements."""
+    match key:
+        case n.Literal() | n.GetAttr(source=n.Variable(name="count")):
+            return True
+    return False
 
 
 def _page(declared: Declared, module: Module) -> str:

@@ -17,7 +17,7 @@ output "all" {
     aws_lb.web.dns,
     aws_lb.web.access_logs[0].bucket,
     aws_lb.web.access_logs[0].bucket,
-    aws_lb.web.security_groups[0],
+    tolist(aws_lb.web.security_groups)[0],
     aws_lb.web.name.first,
     aws_lb.web.id.name,
     aws_instance.many[0].public_ip,

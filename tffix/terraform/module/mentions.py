@@ -34,7 +34,7 @@ _END = pattern(r"[ \t]*+(?:[\r\n,\]}#]|//|\Z)")
 # what takes addresses, or the provider of one
 _TAKES_ADDRESSES = ("depends_on", "replace_triggered_by", "to", "from", "provider")
 # behind an address: an attribute, or an index that is written out
-_ATTRIBUTE = pattern(r"\.[A-Za-z_]")
+_ATTRIBUTE = pattern(r"(?:\[\*\]|\.\*)?\.[A-Za-z_]")
 _INDEX = pattern(r"\[\s*[\d\"]|\.\d")
 
 
