@@ -5,9 +5,10 @@ Terraform many structures are blocks, and the schema of the type says which. Wha
 written with an equals sign, ``terraform validate`` refuses: ``Unsupported argument``.
 
 An object becomes a block, a list of objects as many blocks, null and an empty list
-become nothing. A list that is not written out becomes a ``dynamic`` block where it is
-known what its elements hold: from a ``for`` expression, a local, or the type of a
-variable. Comments stay.
+become nothing. Where each block names one thing and its value, as ``parameter`` does,
+a map becomes a block for each key. A list that is not written out becomes a
+``dynamic`` block where it is known what its elements hold: from a ``for`` expression,
+a local, or the type of a variable. Comments stay.
 
 It is reported, and not for a machine, where the object has keys that the block does
 not know, lacks what the block must have, or where comments have no place in the result.
@@ -66,6 +67,7 @@ from tffix.api import (
     element_keys,
     fixer,
     held,
+    held_values,
     indent,
     item_lines,
     item_span,
@@ -110,6 +112,11 @@ def block_as_argument(item: Item, context: Context) -> Iterator[Finding]:
         edits = object_to_block.held_edits(context.file, item.node, name, one, code)
         edits += _spread(context.file, item.node, item.level, one)
         reason = ""
+    elif pair := held_values.pair(item, known):
+        one = step(context.file, item.level.block)
+        edits = object_to_block.pair_edits(context.file, item.node, pair, one)
+        remedy = f"write a block {item.name} {{ … }} for each key"
+        reason = "" if edits else reason
     elif not reason:
         edits, remedy = _edited(item.node, item.level, context)
         reason = "" if edits else remedy

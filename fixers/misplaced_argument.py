@@ -6,11 +6,14 @@ Structures are deep in some types and flat in others: ``subnet_ids`` is an argum
 which it stands: ``Unsupported argument``, ``Unsupported block type``.
 
 An argument of the resource is moved where one block alone takes it, beside what is in
-that block, or into a new one that has all that it needs then. An argument of a block
-that the one around it alone takes goes there, with what would be left empty, and a
-block into the blocks that alone lead to it. Else the finding says
-where the type takes the name. What has another name there, too, is left to
-renamed-argument, names that the type has nowhere to unsupported-argument.
+that block, or into a new one that has all that it needs then. So is one whose name
+says the block, too, as ``expiration_in_days`` does. An argument of a block that the
+one around it alone takes goes there, with what would be left empty, and a block into
+the blocks that alone lead to it. A block that the type does not have and that holds
+only what stands around it, as ``projection`` of an index, goes, and what it holds
+stays. Else the finding says where the type takes the name. What has another name
+there, too, is left to renamed-argument, names that the type has nowhere to
+unsupported-argument.
 
 The schemas are those of hashicorp/aws that come with tffix, or what ``tffix schema
 sync`` has read; a module that allows a version before 4.0 is left alone, and so is a
@@ -56,10 +59,14 @@ from tffix.api import (
     Safety,
     documentation_of,
     fixer,
+    flat_names,
     meant_names,
     near_names,
+    replace,
     suspicion,
+    unwrap,
 )
+from tffix.api import nodes as n
 
 _DEPTH = 2  # of the nested blocks that are searched first
 _DEEPEST = 6  # of those that are searched then
@@ -84,7 +91,11 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
         item.type, item.path, is_block=item.is_block
     ):
         return
-    if (places := _places(item)) and not meant_names.meant(item):
+    if one := flat_names.flat(item):
+        yield _flat(item, one, context)
+    elif sure := flat_names.whole(item):
+        yield _unwrapped(item, context, is_sure=sure == flat_names.SURE)
+    elif (places := _places(item)) and not meant_names.meant(item):
         edits: list[Edit] = []
         if len(places) == 1:
             edits = _moved(item, context) or _moved_out(item, context)
@@ -99,17 +110,55 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
         )
 
 
+def _flat(item: Item, flat: flat_names.Flat, context: Context) -> Finding:
+    """Give the finding about a name that says the block, too, that takes it."""
+    file, node = context.file, item.node
+    move = Move(file, _holders(item), node, 0, (flat.block,), flat.name)
+    is_there = bool(item.level.body.named(flat.block))
+    edits = [*move.edits(replace(file, item.key, flat.name))]
+    return context.finding(
+        item.block,
+        item.key,
+        f"{item.level.name} has no argument {item.name}",
+        f"write {flat.name} in {flat.block}",
+        edits if flat.has_all and (move.target or not is_there) else [],
+        see=documentation_of(item.block, context.module),
+    )
+
+
+def _unwrapped(item: Item, context: Context, *, is_sure: bool) -> Finding:
+    """Give the finding about a block of which what is in it is wanted alone."""
+    assert isinstance(item.node, n.Block)
+    file, block, body = context.file, item.node, item.level.body
+    reason = unwrap.obstacle(file, block, body, lambda _inner: True)
+    return context.finding(
+        item.block,
+        item.key,
+        f"{item.level.name} has no block {item.name}",
+        "write what is in it without it",
+        [] if reason else unwrap.edits(file, block, body),
+        safety=Safety.SAFE if is_sure else Safety.UNSAFE,
+        see=documentation_of(item.block, context.module),
+    )
+
+
+def _holders(item: Item) -> tuple[n.Block, ...]:
+    return (*(outer.block for outer in item.level.outers), item.level.block)
+
+
 def _moved(item: Item, context: Context) -> list[Edit]:
     """Give what moves an argument into the only block beside it that takes it."""
     level, name = item.level, item.name
-    if item.is_block or level.dynamics or "_" not in name:
+    if item.is_block or level.dynamics:
         return []
     found = [dict(_takers(schema, name)) for schema in level.schemas]
     if len(found[0]) != 1 or any(one.keys() != found[0].keys() for one in found):
         return []
     (holder,) = found[0]
-    holders = (*(outer.block for outer in level.outers), level.block)
-    move = Move(context.file, holders, item.node, 0, (holder,), name)
+    is_needed = all(holder in schema.needed for schema in level.schemas)
+    if not is_needed and "_" not in name:
+        return []
+    move = Move(context.file, _holders(item), item.node, 0, (holder,), name)
     if level.body.named(holder):
         return list(move.edits(())) if move.target else []
     # what else would be moved into a block that is not there yet
@@ -128,8 +177,7 @@ def _moved_out(item: Item, context: Context) -> list[Edit]:
         return []  # what a block has may be its own, as a key is
     if item.is_block or outer is None or not outer.takes(name):
         return []
-    holders = (*(one.block for one in level.outers), level.block)
-    move = Move(context.file, holders, item.node, 1, (), name)
+    move = Move(context.file, _holders(item), item.node, 1, (), name)
     lacks = any(schema.needed - {*level.body.names()} for schema in level.schemas)
     stays = lacks and move.gone is item.node
     if move.origin.named(name) or move.obstacle or level.dynamics or stays:
@@ -155,8 +203,7 @@ def _moved_down(item: Item, context: Context) -> list[Edit]:
             inner = inner and inner.inner(holder)
             if inner is None or inner.needed - {held}:
                 return []
-    holders = (*(outer.block for outer in level.outers), level.block)
-    move = Move(context.file, holders, item.node, 0, into, name)
+    move = Move(context.file, _holders(item), item.node, 0, into, name)
     return list(move.edits(())) if not level.body.named(into[0]) or move.target else []
 
 

@@ -186,6 +186,8 @@ def _written(name: str, level: Level, context: Context) -> tuple[list[Edit], str
         return edits, "write name for name_prefix, which the type does not have"
     value = ""
     if name == "projection_type" and level.path[-1:] in [(one,) for one in _INDEXES]:
+        if any("projection" in one for one in level.body.names()):
+            return [], ""  # under a name that is not known here
         has = level.body.attribute("non_key_attributes")
         value = '"INCLUDE"' if has else '"ALL"'
     elif name == "target_group_name" and type_ == "aws_db_proxy_target":

@@ -21,7 +21,7 @@ that the type has at another place to misplaced-argument.
 The schemas are those of hashicorp/aws that come with tffix, or what ``tffix schema
 sync`` has read: a name is shown if none of the versions that the module allows has it,
 as far as they are known. A module that allows a version before 4.0 is left alone, and
-so is a block that an override file has too: terraform does not look at its names.
+so is a block that an override file has too.
 
 Refused by validate:
 
@@ -56,6 +56,7 @@ from tffix.api import (
     comment_out,
     documentation_of,
     fixer,
+    flat_names,
     ignore_changes,
     meant_names,
     near,
@@ -102,7 +103,8 @@ def unsupported_argument(item: Item, context: Context) -> Iterator[Finding]:
         return
     top = (*level.outers, level)[0]
     is_nowhere = not any(name in one.all_names for one in top.schemas)
-    if level.has(name) or is_nowhere or meant_names.meant(item):
+    is_left = is_nowhere and not flat_names.says(item)
+    if level.has(name) or is_left or meant_names.meant(item):
         yield _judged(item, context)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from tffix import prepared, suspicion
-from tffix.api import meant_names, name_uses, shorter_names
+from tffix.api import flat_names, held_values, meant_names, name_uses, shorter_names
 from tffix.api.context import Context, TreeContext
 from tffix.api.held_values import held
 from tffix.api.ruled import RuledValue, RuledValues
@@ -231,10 +231,12 @@ __all__ = [
     "environment_suffix",
     "evaluated",
     "fixer",
+    "flat_names",
     "function_calls",
     "graph",
     "group_rules",
     "held",
+    "held_values",
     "ignore_changes",
     "in_words",
     "indent",

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from tffix.aws import ValueRule
     from tffix.rule.subjects import Item
     from tffix.terraform.module.module import Module
-    from tffix.terraform.provider.schema import AttributeSchema, BlockSchema
+    from tffix.terraform.provider.schema import (
+        AttributeSchema,
+        BlockSchema,
+        NestedBlock,
+    )
     from tffix.terraform.values.types import Type
 
 _MERGED = map_of(ANY)
 _SWITCHES = ("enabled", "enable")
 _STATUS = "status"
 _BOOLS = {"true": "Enabled", "false": "Disabled"}
+# an argument that names one of several blocks, and the other that each must have
+_NAMING, _PAIR = ("name", "key"), 2
 _ADDRESSES = ("arn", "id", "name")
 
 
@@ -55,6 +61,24 @@ def held(item: Item, inner: Sequence[BlockSchema], module: Module) -> Held | Non
     if given.kind in ("map", "object"):
         return _map(value, free, inner, module)
     return _single(item, value, given, free, inner) if given.is_primitive() else None
+
+
+def pair(item: Item, known: Sequence[NestedBlock]) -> list[str]:
+    """Give the arguments for the key and the value of a map that stands for blocks.
+
+    The blocks must have these and no others: a ``parameter`` its name and its value.
+    """
+    inner = [one.block for one in known if one.block]
+    if isinstance(item.node, n.Block) or not isinstance(item.node.value, n.Object):
+        return []
+    keys, needed = [one.key_name for one in item.node.value.items], inner[0].needed
+    is_fit = not any(one.takes(key) for one in inner for key in keys) and all(
+        len(keys) <= (one.max_items or len(keys)) for one in known
+    )
+    is_pair = len(needed) == _PAIR and len(needed.intersection(_NAMING)) == 1
+    if not is_pair or not is_fit or any(one.needed != needed for one in inner):
+        return []
+    return sorted(needed, key=lambda name: name not in _NAMING)
 
 
 def _single(

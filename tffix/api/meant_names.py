@@ -24,7 +24,7 @@ _SWITCHES = ("enabled", "enable")
 _STATUS = "status"
 _IDS = pattern(r"[a-z]{2,}-[0-9a-f]{8}(?:[0-9a-f]{9})?")  # as those of EC2 are
 _NUMBER = pattern(r"\d+")
-_KIND = pattern(r"(?:^|[._])(arn|id|name)s?$")
+_KIND = pattern(r"(?:^|[._])(arn|id(?:entifier)?|name)s?$")
 
 
 def meant(item: Item) -> list[str]:
@@ -164,8 +164,10 @@ def _as_blocks(item: Item) -> Names:
 
 def _alike(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
     """Give the names with the same words, or but for a letter or two."""
-    if found := sure_names.alike(item.name, free, item.type):
-        return found
+    # the words of what it is an argument of may be there or not
+    for about in (item.type, *(f"_{name}" for name in item.level.path[-1:])):
+        if found := sure_names.alike(item.name, free, about):
+            return found
     if item.name == f"{_NAME}_prefix" and _NAME in free and not item.is_block:
         return [_NAME]
     if item.is_block:
@@ -201,8 +203,19 @@ def _needed(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
     # what shares a word with it, where all else that is needed is there; the ids of two
     # things are two
     is_other = _kind(item.name) or _kind(missing[0])
-    is_like = not is_other and sure_names.share(item.name, missing[0])
+    is_like = not is_other and _shares(item, missing[0])
     return missing if is_like and _fits_inside(item, missing[0]) else []
+
+
+def _shares(item: Item, name: str) -> bool:
+    """Whether a name shares a word with that of an item: of a block, every other word.
+
+    The block for one engine has much of what the block for another has.
+    """
+    if item.is_block:
+        is_same = sure_names.is_about(item.name, name, item.type)
+        return is_same and _digits(item.name) == _digits(name)
+    return sure_names.share(item.name, name)
 
 
 def _is_arn_of(item: Item, name: str) -> bool:
@@ -266,9 +279,7 @@ def _holding(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
     found = [
         name
         for name in free
-        if sure_names.share(item.name, name)
-        and item.node.body.items
-        and _fits_inside(item, name)
+        if _shares(item, name) and item.node.body.items and _fits_inside(item, name)
     ]
     return found if len(found) == 1 else []
 
@@ -296,8 +307,8 @@ def _is_told(item: Item, name: str) -> bool:
 
 def _stem(name: str) -> str:
     """Give a name without what it says of the kind of its value, as a singular."""
-    kind, single = _kind(name), name.removesuffix("s")
-    return single.removesuffix(f"_{kind}") if kind else single
+    kind = _KIND.search(name)
+    return name[: kind.start()] or name if kind else name.removesuffix("s")
 
 
 def _is_text(item: Item) -> bool:
@@ -309,7 +320,7 @@ def _is_text(item: Item) -> bool:
 def _kind(name: str) -> str | None:
     """Say what a name says of its value: an ARN, an id or a name."""
     found = _KIND.search(name)
-    return found[1] if found else None
+    return found[1].removesuffix("entifier") if found else None
 
 
 def _kind_of_value(item: Item) -> str | None:
@@ -347,10 +358,10 @@ def _takes(item: Item, name: str, attribute: AttributeSchema | None) -> bool:
                 return False
     # some that may be null, too, are text to the provider
     is_bool = name.endswith("_enabled") and attribute.type == "string"
-    return _fits(value, "bool" if is_bool else attribute.type)
+    return fits(value, "bool" if is_bool else attribute.type)
 
 
-def _fits(value: n.Expression, type_: object) -> bool:
+def fits(value: n.Expression, type_: object) -> bool:
     """Whether a value can be of a type, as far as it is written out."""
     kind = type_[0] if isinstance(type_, list) else type_
     match value:

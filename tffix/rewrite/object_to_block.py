@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from tffix.edit import Edit
 from tffix.hcl import nodes as n
+from tffix.hcl.strings import quote
 from tffix.lazy_re import pattern
-from tffix.rewrite.verbs import indent, item_lines, item_span, line_start, moved
+from tffix.rewrite.verbs import (
+    braced,
+    comments,
+    indent,
+    item_lines,
+    item_span,
+    line_start,
+    moved,
+    replace_item,
+)
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tffix.hcl.file import File
 
@@ -65,6 +75,33 @@ def block_lines(
         old = indent(file.text, item.items[0].start) if item.items else ""
         blocks.append(f"{to}{moved(file, item, start, end, old, to + one, edits)}\n")
     return "\n".join(blocks)
+
+
+def pair_edits(
+    file: File, item: n.Attribute, pair: Sequence[str], one: str
+) -> list[Edit]:
+    """Give the edits that make an argument a block for each key of its object.
+
+    ``pair`` are the arguments for the key and its value. None where that is not one
+    line each, or where there are comments.
+    """
+    start, end = item_span(file, item)
+    if start != line_start(file.text, start) or any(comments(file.text, start, end)):
+        return []
+    to, most = indent(file.text, item.start), max(map(len, pair))
+    blocks = []
+    for held in item.value.items if isinstance(item.value, n.Object) else ():
+        text = file.text_of(held.value)
+        is_one = not isinstance(held.value, n.Object | n.Tuple) and "\n" not in text
+        if not is_one or not held.key_name:
+            return []
+        values = (quote(held.key_name), text)
+        lines = "".join(
+            f"{to}{one}{name:{most}} = {code}\n"
+            for name, code in zip(pair, values, strict=True)
+        )
+        blocks.append(braced(item.name.name, lines, to))
+    return replace_item(file, item, "\n".join(blocks))
 
 
 def _body_edits(file: File, value: n.Object, to: str, one: str) -> list[Edit]:

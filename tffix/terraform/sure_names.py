@@ -42,6 +42,8 @@ _ENABLE = "enable"
 _NOTHING = {_ENABLE, "has", "in", "is", "of"}
 # what the name of a block may say besides
 _HOLDING = {"config", "option", "parameter", "property", "setting", "specification"}
+# and of one that holds what makes the whole
+_WHOLE = {*_HOLDING, "data", "input", "payload"}
 _TIMES = {"millisecond", "second", "minute", "hour", "day"}
 _UNITS = {"in", *_TIMES, "mb", "gb", "mib", "gib"}
 _SHORT, _LONG = 5, 12  # characters of names in which one, or two, may be wrong
@@ -125,14 +127,29 @@ def has_words_of(name: str, other: str) -> bool:
 
 
 def overlaps(name: str, other: str, type_: str) -> bool:
-    """Whether one name has the words of the other side by side, and more."""
+    """Whether one name has the words of the other side by side, and more.
+
+    Where they share no more than what kind of value it is, what the longer one says
+    besides is of the type: the id of a key is no id of an endpoint.
+    """
     one, two = _own(name, type_), _own(other, type_)
-    return _is_within(one, two) or _is_within(two, one)
+    if not (_is_within(one, two) or _is_within(two, one)):
+        return False
+    short, long = sorted((one, two), key=len)
+    more = {*long} - _NOTHING - {*short}
+    return not _KINDS.issuperset(short) or all(
+        any(said.endswith(word) for said in _in_order(type_)) for word in more
+    )
 
 
 def share(name: str, other: str) -> bool:
     """Whether two names share a word that says what they are about."""
     return bool(_about(name) & _about(other))
+
+
+def is_whole(name: str, type_: str) -> bool:
+    """Whether the name of a block says no more than that it is all of its type."""
+    return _about(name) - _WHOLE <= {*_in_order(type_)}
 
 
 def hold_the_same(name: str, other: str) -> bool:
@@ -142,6 +159,15 @@ def hold_the_same(name: str, other: str) -> bool:
         for each in (name, other)
     )
     return bool(one) and one == two
+
+
+def is_about(name: str, other: str, type_: str) -> bool:
+    """Whether another name is about all that a name is about.
+
+    The words of the type say nothing there, nor what says that it is a block.
+    """
+    about = _about(name) - {*_in_order(type_)}
+    return bool(about) and about <= _about(other)
 
 
 def _about(name: str) -> set[str]:
@@ -211,14 +237,17 @@ def _telling(words: list[str]) -> list[str]:
     None of them is what only enables something, nor a period where its unit is said.
     """
     idle = _NOTHING | {"period"} if _TIMES.intersection(words) else _NOTHING
-    return sorted(w for w in words if w not in idle) or sorted(words)
+    # "enabled" is what "is_enabled" is
+    some = [w for w in words if w != "is"] or words
+    return sorted(w for w in some if w not in idle) or sorted(some)
 
 
 def _own(name: str, type_: str) -> list[str]:
     """Give the words of a name without those that the type begins or ends with."""
-    words, type_words = name.split("_"), type_.split("_")[1:]
+    words, type_words = name.split("_"), [*map(_singular, type_.split("_")[1:])]
+    single = [*map(_singular, words)]
     for length in range(len(type_words), 0, -1):
-        if words[:length] == type_words[-length:] and len(words) > length:
+        if single[:length] == type_words[-length:] and len(words) > length:
             words = words[length:]
             break
     return _in_order("_".join(words))

@@ -1,0 +1,49 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.0"
+    }
+  }
+}
+
+resource "aws_db_parameter_group" "main" {
+  name   = "main"
+  family = "postgres16"
+  parameter {
+    name  = "log_statement"
+    value = "ddl"
+  }
+
+  parameter {
+    name  = "pg_x.enabled"
+    value = var.enabled
+  }
+
+  parameter {
+    name  = "timeout"
+    value = 5
+  }
+}
+
+# the comment has no place
+resource "aws_db_parameter_group" "noted" {
+  name   = "noted"
+  family = "postgres16"
+  parameter = {
+    # all of them
+    log_statement = "ddl"
+  }
+}
+
+resource "aws_db_parameter_group" "listed" {
+  name   = "listed"
+  family = "postgres16"
+  parameter = {
+    log_statement = ["ddl"]
+  }
+}
+
+variable "enabled" {
+  type = string
+}
