@@ -67,6 +67,7 @@ from tffix.api import (
     unwrap,
 )
 from tffix.api import nodes as n
+from tffix.aws import ecs_service
 
 _DEPTH = 2  # of the nested blocks that are searched first
 _DEEPEST = 6  # of those that are searched then
@@ -91,6 +92,8 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
         item.type, item.path, is_block=item.is_block
     ):
         return
+    if item.type == ecs_service.TYPE and ecs_service.is_misplaced(item.path, item.node):
+        return  # ecs-deployment-arguments looks at it
     if one := flat_names.flat(item):
         yield _flat(item, one, context)
     elif sure := flat_names.whole(item):
@@ -114,14 +117,14 @@ def _flat(item: Item, flat: flat_names.Flat, context: Context) -> Finding:
     """Give the finding about a name that says the block, too, that takes it."""
     file, node = context.file, item.node
     move = Move(file, _holders(item), node, 0, (flat.block,), flat.name)
-    is_there = bool(item.level.body.named(flat.block))
+    is_free = move.target or not item.level.body.named(flat.block)
     edits = [*move.edits(replace(file, item.key, flat.name))]
     return context.finding(
         item.block,
         item.key,
         f"{item.level.name} has no argument {item.name}",
         f"write {flat.name} in {flat.block}",
-        edits if flat.has_all and (move.target or not is_there) else [],
+        edits if flat.has_all and is_free else [],
         see=documentation_of(item.block, context.module),
     )
 
@@ -129,14 +132,13 @@ def _flat(item: Item, flat: flat_names.Flat, context: Context) -> Finding:
 def _unwrapped(item: Item, context: Context, *, is_sure: bool) -> Finding:
     """Give the finding about a block of which what is in it is wanted alone."""
     assert isinstance(item.node, n.Block)
-    file, block, body = context.file, item.node, item.level.body
-    reason = unwrap.obstacle(file, block, body, lambda _inner: True)
+    place = context.file, item.node, item.level.body
     return context.finding(
         item.block,
         item.key,
         f"{item.level.name} has no block {item.name}",
         "write what is in it without it",
-        [] if reason else unwrap.edits(file, block, body),
+        [] if unwrap.obstacle(*place, lambda _: True) else unwrap.edits(*place),
         safety=Safety.SAFE if is_sure else Safety.UNSAFE,
         see=documentation_of(item.block, context.module),
     )
