@@ -75,6 +75,7 @@ from tffix.api import (
     suspects,
     suspicion,
 )
+from tffix.api import nodes as n
 
 
 class _Absent(NamedTuple):
@@ -118,14 +119,26 @@ def _calls(module: Module) -> Iterator[_Absent]:
 def _outputs(module: Module) -> Iterator[_Absent]:
     for reference, output, child in suspects(module).unknown_outputs:
         declared = child.declarations.of("output")
-        right = meant(reference, declared, module, 2)
+        plain, instance = _of_the_call(reference)
+        right = meant(plain, declared, module, 2)
         outputs = [right.name] if right else near_names.like(output, declared)
         sure, names = right.sure if right else None, 3
-        if joined := _joined(reference, declared):
+        if joined := _joined(plain, declared):
             outputs, sure, names = [joined], True, 4
         said = f"{reference.address} has no output {output}"
-        candidates = [f"{reference.address}.{name}" for name in outputs]
+        candidates = [f"{instance}.{name}" for name in outputs]
+        names += len(reference.steps) - len(plain.steps)
         yield _Absent(reference, said, candidates, names, sure)
+
+
+def _of_the_call(reference: Reference) -> tuple[Reference, str]:
+    """Give a reference without the index of an instance, and the code of that."""
+    first, *steps = reference.steps
+    if not steps or isinstance(steps[0], n.GetAttr):
+        return reference, reference.address
+    start, end = reference.node.start, steps[0].end
+    without = reference._replace(steps=(first, *steps[1:]))
+    return without, reference.file.text[start:end]
 
 
 def _finding(one: _Absent, context: Context, inputs: Sequence[Edit]) -> Finding:

@@ -42,7 +42,7 @@ After:
 See https://developer.hashicorp.com/terraform/language/expressions/references
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from tffix.api import (
@@ -104,6 +104,8 @@ def _problem(
 ) -> attribute_path.Missing | None:
     """Give what is not there, if no schema has it."""
     steps = list(reference.rest)
+    if reference.is_tried and not _is_told_by_name(steps):
+        return None
     if steps and isinstance(steps[0], n.Splat) and not steps[0].full:
         # what .* leads to ends at an index, which is of the list that it makes
         steps = list(takewhile(lambda step: not isinstance(step, n.Index), steps))
@@ -118,6 +120,16 @@ def _problem(
     if name == "id" and any(name not in one.attributes for one in schemas):
         return None  # not all schemas tell that a type of the framework has one
     return attribute_path.missing(schemas, steps)
+
+
+def _is_told_by_name(steps: Sequence[n.Expression]) -> bool:
+    """Whether validate refuses what is read without a value, in ``try`` as well."""
+    match steps:
+        case [n.Index(key=n.Template(parts=() | (n.Text(),)) | n.Literal()), *_]:
+            return True
+        case [n.GetAttr() | n.LegacyIndex(), *_]:
+            return True
+    return False
 
 
 def _is_elsewhere(reference: Reference, declared: Declared, context: Context) -> bool:

@@ -27,3 +27,26 @@ output "all" {
     "${data.aws_caller_identity.me.region_name}",
   ]
 }
+
+# validate needs no value for these: try does not help
+output "tried" {
+  value = [
+    try(aws_lb.tried.nothing, null),
+    try(aws_lb.tried_twice[0].nothing, null),
+    try(aws_lb.tried_by_key["a"].nothing, null),
+  ]
+}
+
+resource "aws_lb" "tried" {
+  name = "tried"
+}
+
+resource "aws_lb" "tried_twice" {
+  count = 2
+  name  = "tried-${count.index}"
+}
+
+resource "aws_lb" "tried_by_key" {
+  for_each = toset(["a"])
+  name     = "tried-${each.key}"
+}

@@ -53,3 +53,16 @@ resource "aws_ecs_cluster" "triggered" {
     replace_triggered_by = [aws_ecs_cluster.several[0].nothing]
   }
 }
+
+# these have values only in a plan, and what is refused there is tried
+output "tried" {
+  value = [
+    try(aws_instance.many[local.first].nothing, null),
+    try(aws_instance.many[*].nothing, []),
+    [for key in [0] : can(aws_instance.many[key].nothing)],
+  ]
+}
+
+locals {
+  first = 0
+}

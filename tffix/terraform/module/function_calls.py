@@ -6,6 +6,7 @@ import os.path
 
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
+from tffix.terraform.module.references import TRIED
 from tffix.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def always_evaluated(root: n.Node) -> Iterator[n.Node]:
         node = stack.pop()
         children = list(node.children())
         match node:
-            case n.Call(name="try" | "can" | "core::try" | "core::can"):
+            case n.Call(name=name) if name in TRIED:
                 continue
             case n.Conditional(condition=first) | n.IfDirective(condition=first):
                 children = [first]

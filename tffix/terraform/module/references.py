@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tffix.hcl.file import File
 
+TRIED = frozenset(("try", "can", "core::try", "core::can"))
+
 Step = n.GetAttr | n.Index | n.LegacyIndex | n.Splat
 
 # What looks like a reference and is none: a word, a type, an address to be changed. By
@@ -83,6 +85,17 @@ class Reference(NamedTuple):
     def rest(self) -> tuple[Step, ...]:
         """The steps behind the address."""
         return self.steps[address_length(self.root.name) - 1 :]
+
+    @property
+    def is_tried(self) -> bool:
+        """Whether it stands in a call of ``try`` or ``can``, which take a refusal."""
+        node: n.Node | None = self.argument.value
+        while node:
+            if isinstance(node, n.Call) and node.name in TRIED:
+                return True
+            inner = node.children()
+            node = next((c for c in inner if c.start <= self.root.start < c.end), None)
+        return False
 
     def renamed(self, address: str, names: int = 0) -> str:
         """Give the code that reads the same of another address.

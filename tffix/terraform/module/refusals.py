@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tffix.hcl import nodes as n
 from tffix.terraform.module.environment import each
-from tffix.terraform.module.references import traversals
+from tffix.terraform.module.references import TRIED, traversals
 from tffix.terraform.module.scope import iterator
 from tffix.terraform.module.static_environment import Static
 from tffix.terraform.values.convert import convert
@@ -23,7 +23,6 @@ _STEPS = n.GetAttr | n.Index | n.LegacyIndex | n.Splat
 _NEVER = n.Literal | n.Text | n.Variable | n.Identifier  # what has nothing to refuse
 _MADE = n.Tuple | n.Object | n.Parenthesized | n.ObjectItem | n.Interpolation
 _LOGICAL = ("&&", "||")
-_TRIED = frozenset(("try", "can", "core::try", "core::can"))
 _DEEPEST = 120  # as deep an expression is evaluated
 _ENOUGH = 20  # elements that a dynamic block is looked at for
 _CLOSED = frozenset(("var", "local", "each", "count", "path", "terraform"))
@@ -168,7 +167,7 @@ class Refusals:
 def _evaluated(node: n.Node) -> list[n.Node]:
     """Give what a node evaluates in any case."""
     match node:
-        case n.Call(name=name) if name in _TRIED:
+        case n.Call(name=name) if name in TRIED:
             return []
         case (
             n.Conditional(condition=first)

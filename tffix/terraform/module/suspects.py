@@ -249,7 +249,11 @@ class Suspects:
                         continue
                     if child and not child.declarations.has("output", call[2]):
                         reference = self._at(file, call.start())
-                        if reference and _output(reference) == call[2]:
+                        if (
+                            reference
+                            and _output(reference) == call[2]
+                            and not reference.is_tried
+                        ):
                             found.append((reference, call[2], child))
         except HclSyntaxError:
             return []

@@ -21,3 +21,22 @@ resource "aws_security_group" "of_a_call_in_the_plural" {
 output "subnets" {
   value = module.network.public_subnet
 }
+
+module "copies" {
+  source = "./network"
+  count  = 2
+}
+
+resource "aws_security_group" "of_an_instance" {
+  name   = "copy"
+  vpc_id = module.copies[0].vpc_id
+}
+
+output "names" {
+  value = module.copies[1].nothing
+}
+
+# what is not there is tried
+output "tried" {
+  value = [try(module.copies[0].name, module.network.name, null), can(module.network.name)]
+}
