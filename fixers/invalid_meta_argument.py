@@ -2,13 +2,13 @@
 
 ``depends_on`` is a list of addresses, without attributes behind them.
 ``ignore_changes`` is ``all``, or a list of what the type has. ``replace_triggered_by``
-is a list of what resources give. What ``lifecycle`` says of making and destroying is
-true or false. A dynamic block has one ``for_each`` and one ``content``. What
-provisioners take is for invalid-provisioner.
+is a list of what resources give. A dynamic block has one ``for_each`` and one
+``content``. What provisioners take is for invalid-provisioner, what is true or false
+for wrong-setting-type.
 
 Written is what can only be meant: the address without its attribute, ``all`` for
-``["*"]``, a list around one address, true for "yes", and ``content`` around what a
-dynamic block without one repeats.
+``["*"]``, a list around one address, and ``content`` around what a dynamic block
+without one repeats.
 
 Refused by validate:
 
@@ -72,8 +72,6 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
-_SWITCHES = ("create_before_destroy", "prevent_destroy")
-_TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _LENGTHS = {"data": 3, "ephemeral": 3, "resource": 3}
 _NO_TRIGGER = ("var", "local", "module", "path", "terraform", "self")
 _OWN_BLOCKS = suspicion.items.OWN_BLOCKS
@@ -208,17 +206,6 @@ def _behind(node: n.Expression) -> n.GetAttr | n.Index | n.LegacyIndex | None:
 def _lifecycle(
     lifecycle: n.Block, block: n.Block, context: Context
 ) -> Iterator[_Problem]:
-    file = context.file
-    for name in _SWITCHES:
-        switch = lifecycle.body.attribute(name)
-        if switch and (said := _no_truth(switch.value)) is not None:
-            right = _TRUTH.get(said.lower(), "")
-            yield _Problem(
-                switch.value,
-                f"{name} is true or false",
-                f"write {right or 'true or false'}",
-                replace(file, switch.value, right) if right else [],
-            )
     if ignored := lifecycle.body.attribute("ignore_changes"):
         yield from _ignored(ignored.value, block, context)
     if triggers := lifecycle.body.attribute("replace_triggered_by"):
@@ -232,18 +219,6 @@ def _lifecycle(
                     "replace_triggered_by takes resources and what they give",
                     "keep the value in a terraform_data resource and write that one",
                 )
-
-
-def _no_truth(value: n.Expression) -> str | None:
-    """Give what is written where true or false must be; None where that may be."""
-    match value:
-        case n.Literal(text="true" | "false" | "null"):
-            return None
-        case n.Template(parts=(n.Text(raw="true" | "false"),)):
-            return None
-        case n.Literal(text=text) | n.Template(parts=(n.Text(raw=text),)):
-            return text
-    return None
 
 
 def _ignored(

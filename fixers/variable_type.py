@@ -78,8 +78,6 @@ def variable_type(declaration: Declaration, context: Context) -> Iterator[Findin
             f"the default does not have the type of the variable: {wrong.why}",
             "write one of that type, or change the type",
         )
-    for problem in variable_types.of_settings(block):
-        yield context.finding(block, problem.node, problem.why, "write one of them")
 
 
 def _overridden(block: n.Block, context: Context) -> Iterator[Finding]:

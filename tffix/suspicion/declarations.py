@@ -57,7 +57,7 @@ _EMPTY = {
     MAP: pattern(r"(?:null|\{\s*+\})\s*+(?:\#|$)"),
     OBJECT: pattern(r"null\s*+(?:\#|$)"),
 }
-# all but what nearly all write; what is not nullable can have a default that is null
+# what is not nullable can have a default that is null
 _INNERMOST = pattern(r"\{[^{}]*+\}")
 _FIELD = pattern(r"[\w-]++(?=[ \t]*+=)")
 _QUOTED_FIELD = pattern(
@@ -67,10 +67,7 @@ _QUOTED_FIELD = pattern(
 _READING_DEFAULT = pattern(
     r"optional\([^,\n]*+,\s*+(?!true\b|false\b|null\b|[\"\d{\[-])"
 )
-_SETTINGS = pattern(
-    r"\b(?:(?:sensitive|ephemeral)\b(?![ \t]*+=[ \t]*+(?:true|false)[ \t]*+[\r\n])"
-    r"|nullable\b(?![ \t]*+=[ \t]*+true[ \t]*+[\r\n]))"
-)
+_MAY_BE_NO_NULL = pattern(r"\bnullable\b(?![ \t]*+=[ \t]*+true[ \t]*+[\r\n])")
 
 # what is settled before any value is known: by the type of block, the names to it
 LITERAL: dict[str, set[tuple[str, ...]]] = {
@@ -90,6 +87,28 @@ LITERAL: dict[str, set[tuple[str, ...]]] = {
         ("nullable",),
     },
 }
+# the types of the settings of the language, by the type of block and the names to them
+_TEXT, _TRUTH = "a text", "true or false"
+TYPES_OF_SETTINGS: dict[str, dict[tuple[str, ...], str]] = {
+    "module": {("source",): _TEXT, ("version",): _TEXT},
+    "output": {
+        ("description",): _TEXT,
+        ("sensitive",): _TRUTH,
+        ("ephemeral",): _TRUTH,
+    },
+    "terraform": {("required_version",): _TEXT},
+    "resource": {
+        ("lifecycle", "create_before_destroy"): _TRUTH,
+        ("lifecycle", "prevent_destroy"): _TRUTH,
+    },
+    "variable": {
+        ("description",): _TEXT,
+        ("sensitive",): _TRUTH,
+        ("ephemeral",): _TRUTH,
+        ("nullable",): _TRUTH,
+    },
+}
+_PLAINLY = {_TEXT: pattern(r"\"|<<"), _TRUTH: pattern(r"(?:true|false)\b")}
 _SETTLED = {kind: [path[-1] for path in paths] for kind, paths in LITERAL.items()}
 # what other languages have for true, false and null; whatever a string may have
 FOREIGN_LITERALS = {
@@ -194,8 +213,8 @@ def _parts(type_: str) -> Iterator[str]:
 
 
 def may_mistype(text: str) -> bool:
-    """Whether a type, a default or a setting of a variable is not as most are."""
-    if found_in(_SETTINGS, text):
+    """Whether a type or a default of a variable is not as most are."""
+    if found_in(_MAY_BE_NO_NULL, text):
         return True
     type_, default = _TYPE.search(text), _DEFAULT.search(text)
     plain = _PLAIN.get(type_[1].strip() if type_ else "any")
@@ -232,6 +251,16 @@ def may_be_settled_late(_type: str, outline: Outline, _module: Module) -> bool:
         _WRITTEN_OUT.match(code)
         for name in _SETTLED.get(kind[0] if kind else "", ())
         for code in outline.arguments.get(name, ())
+    )
+
+
+def may_set_wrongly(_type: str, outline: Outline, _module: Module) -> bool:
+    """Whether a setting of the language may be of another type than it takes."""
+    kind = _KIND.match(outline.text)
+    return not all(
+        _PLAINLY[type_].match(code)
+        for path, type_ in TYPES_OF_SETTINGS.get(kind[0] if kind else "", {}).items()
+        for code in outline.arguments.get(path[-1], ())
     )
 
 

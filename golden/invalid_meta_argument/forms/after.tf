@@ -19,10 +19,9 @@ resource "aws_sqs_queue" "orders" {
   ]
 
   lifecycle {
-    prevent_destroy       = true
-    create_before_destroy = 1
-    ignore_changes        = all
-    replace_triggered_by  = [var.name]
+    prevent_destroy      = true
+    ignore_changes       = all
+    replace_triggered_by = [var.name]
   }
 }
 

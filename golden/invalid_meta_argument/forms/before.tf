@@ -19,10 +19,9 @@ resource "aws_sqs_queue" "orders" {
   ]
 
   lifecycle {
-    prevent_destroy       = "yes"
-    create_before_destroy = 1
-    ignore_changes        = ["*"]
-    replace_triggered_by  = [var.name]
+    prevent_destroy      = true
+    ignore_changes       = ["*"]
+    replace_triggered_by = [var.name]
   }
 }
 

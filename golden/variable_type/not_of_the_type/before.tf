@@ -49,7 +49,6 @@ variable "i" {
 }
 
 variable "j" {
-  type      = bool
-  default   = "yes"
-  sensitive = "maybe"
+  type    = bool
+  default = "yes"
 }

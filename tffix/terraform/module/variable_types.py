@@ -22,7 +22,6 @@ _SHORT = frozenset(("list", "map"))  # at the top, with elements of any type
 # what Terraform 0.11 wrote, and what it meant
 _QUOTED = {"string": "string", "list": "list(string)", "map": "map(string)"}
 _NAME = pattern(r"[A-Za-z_][\w-]*+")
-_BOOLEANS = ("sensitive", "nullable", "ephemeral")
 
 
 class Problem(NamedTuple):
@@ -139,18 +138,6 @@ def _of_null(default: n.Expression, block: n.Block) -> Problem | None:
         case n.Attribute(value=n.Literal(text="false")):
             return Problem(default, "it is null, and nullable is false")
     return None
-
-
-def of_settings(block: n.Block) -> Iterator[Problem]:
-    """Give the settings of a variable that are no boolean."""
-    for name in _BOOLEANS:
-        match block.body.attribute(name):
-            case n.Attribute(value=n.Literal(text="true" | "false" | "null")):
-                pass
-            case n.Attribute(value=n.Template(parts=(n.Text(raw="true" | "false"),))):
-                pass
-            case n.Attribute(value=n.Literal() | n.Template() as value):
-                yield Problem(value, f"{name} is true or false")
 
 
 def _is_constant(value: n.Expression) -> bool:
