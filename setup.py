@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 
 from setuptools import setup
+from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_py import build_py
 
 _PYTHONS = ("python3.11", "python3.12", "python3.13", "python3.14")
@@ -44,4 +46,18 @@ def _leave_out(facts: str) -> None:
             os.remove(os.path.join(facts, name))
 
 
-setup(cmdclass={"build_py": BuildPy})
+class BdistWheel(bdist_wheel):
+    """Packs the wheel as small as deflate can, for which there is no option."""
+
+    def run(self) -> None:
+        """Build, and pack once more."""
+        super().run()
+        for _, _, path in self.distribution.dist_files:
+            with zipfile.ZipFile(path) as wheel:
+                files = [(info, wheel.read(info)) for info in wheel.infolist()]
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as wheel:
+                for info, data in files:
+                    wheel.writestr(info, data, compresslevel=9)
+
+
+setup(cmdclass={"build_py": BuildPy, "bdist_wheel": BdistWheel})
