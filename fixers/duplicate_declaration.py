@@ -9,7 +9,8 @@ rest, one file at a time.
 Where both say the same but for spaces and comments, the later one goes; comments stay.
 So does the one that says less: it has no description, or requires providers that the
 other requires as well, in a range of versions that holds that of the other. Where only
-the words of the descriptions differ, ``--unsafe-fixes`` makes the later one a comment.
+the words of the descriptions differ, the later one becomes a comment: of variables and
+outputs always, as the words do nothing there, of others with ``--unsafe-fixes``.
 
 Where more differs, one was meant to take the place of the other, or to have another
 name: that is not for a machine, and the finding says in what they differ.
@@ -163,7 +164,9 @@ def _finding(
         edits, remedy = remove(*first), f"remove that one, which lacks {difference}"
     elif difference == _DESCRIPTION:
         edits = comment_out(file, node, f"tffix: {said} at {place}, too")
-        safety = Safety.UNSAFE
+        # that of a variable or an output is for its readers alone
+        is_read_only = block.type.name in ("output", "variable")
+        safety = Safety.SAFE if is_read_only else Safety.UNSAFE
     shown = node.labels[-1] if isinstance(node, n.Block) and node.labels else node
     if isinstance(shown, n.Block):
         shown = shown.type

@@ -13,7 +13,9 @@ values and references can be translated: ``vpc = true`` of ``aws_eip`` is ``doma
 "vpc"``. A block that an override file has too is left alone: Terraform does not look at
 its names.
 
-Not for a machine, and reported: an argument whose successor is set too, a value that
+An argument goes whose successor is set too, to the same value.
+
+Not for a machine, and reported: one whose successor has another value, a value that
 cannot be the successor's, and what belongs in a block that is dynamic or there twice.
 
 Refused by validate:
@@ -108,6 +110,17 @@ class _Old(NamedTuple):
         return is_set and (len(self.to) == 1 or not self.move.target)
 
     @property
+    def is_repeated(self) -> bool:
+        """Whether the new name is there with the same value."""
+        row = self.row
+        if len(self.to) != 1 or row.values or row.in_list or row.first or row.also:
+            return False
+        match self.item, self.move.origin.named(self.to[0]):
+            case n.Attribute(value=value), [n.Attribute(value=other)]:
+                return self.file.code(value) == self.file.code(other)
+        return False
+
+    @property
     def is_moved(self) -> bool:
         return self.row.up > 0 or len(self.to) > 1
 
@@ -168,6 +181,8 @@ def _remedy(old: _Old) -> str:
         return "write what is in it without it"
     if old.row.implied:
         return f"remove it: {old.to[0]} tells"
+    if old.is_repeated:
+        return f"remove it: {old.to[0]} says the same"
     *blocks, name = old.to
     if blocks:
         return f"write {name} in {' in '.join(reversed(blocks))}"
@@ -187,7 +202,8 @@ def _reason(old: _Old) -> str:
         said = old.file.code(item.value) == ("true" if is_set else "false")
         return "" if said else f"{old.to[0]} does not tell"
     if old.has_no_place:
-        return f"{old.to[0]} is there already"
+        same = old.is_repeated
+        return old.move.obstacle if same else f"{old.to[0]} is there already"
     if old.row.also and old.body.named(old.row.also):
         return f"{old.row.also} is there already"
     if old.is_moved and shares_line(old.file, item):
@@ -297,8 +313,8 @@ def _edits(old: _Old) -> Iterator[Edit]:
     if isinstance(item, n.Block) and not old.to:
         yield from unwrap.edits(file, item, old.body)
         return
-    if row.implied:
-        yield from remove(file, item)
+    if row.implied or old.is_repeated:
+        yield from remove(file, old.move.gone)
         return
     if isinstance(item, n.Block):
         changes = rename_block(file, item, old.to[-1])

@@ -43,6 +43,9 @@ After:
 See https://developer.hashicorp.com/terraform/language/resources/syntax
 """
 
+# Longer than most: what becomes of a name depends on whether it is like another one, is
+# set by the provider alone, has a row, or is read elsewhere.
+
 from tffix.api import (
     Context,
     Edit,
@@ -83,6 +86,8 @@ _IN_PROVIDER = {"alias", "version", "source", "locals"}
 # what begins the address of a value, and of no resource
 _NAMED = {"var", "local", "module", "each", "count", "self", "path", "terraform"}
 _INLINE_CODE = ("aws_lambda_function", "inline_code")
+# attributes that say which resource is meant
+_IDS = ("arn", "id", "identifier", "name")
 _REMOVE, _NONE = "remove it", "no name is like it"
 
 
@@ -167,6 +172,7 @@ def _judged(item: Item, context: Context) -> Finding:
         edits = list(_renamed(item, candidates[0], context))
     elif is_computed:
         remedy = _REMOVE
+        edits = remove(context.file, item.node) if _is_told(item, context) else []
     else:
         candidates = candidates or near(
             item.name,
@@ -198,6 +204,22 @@ def _written(item: Item, names: list[str]) -> list[str]:
     if item.is_block:
         return [*map(quote, names)] if _is_dynamic(item) else names
     return [name for name in names if not item.level.body.attribute(name)]
+
+
+def _is_told(item: Item, context: Context) -> bool:
+    """Whether an argument beside it names the same resource: nothing is lost then."""
+    own = _named(item.node, context)
+    others = (_named(one, context) for one in item.level.body.items)
+    return bool(own) and [*others].count(own) > 1
+
+
+def _named(node: n.Node, context: Context) -> str:
+    """Give the resource whose id, name or ARN is the value of an argument."""
+    match node:
+        case n.Attribute(value=n.GetAttr(source=source, name=name)):
+            is_id = name.name.rpartition("_")[2] in _IDS
+            return context.file.code(source) if is_id else ""
+    return ""
 
 
 def _is_read(item: Item, context: Context) -> bool:

@@ -10,7 +10,7 @@ terraform {
 
 resource "aws_flow_log" "both" {
   log_destination     = aws_s3_bucket.logs.arn
-  log_destination_arn = aws_s3_bucket.logs.arn
+  log_destination_arn = aws_s3_bucket.other_logs.arn
   vpc_id              = "vpc-0123456789abcdef0"
 }
 

@@ -32,3 +32,16 @@ resource "aws_synthetics_canary" "shop" {
     s3_key    = "shop.zip"
   }
 }
+
+resource "aws_flow_log" "both" {
+  log_destination = aws_s3_bucket.logs.arn
+  vpc_id          = "vpc-0123456789abcdef0"
+}
+
+resource "aws_ssm_maintenance_window_task" "patch" {
+  window_id = aws_ssm_maintenance_window.patch.id
+  task_type = "RUN_COMMAND"
+  task_arn  = "AWS-RunPatchBaseline"
+
+  # goes with the block that holds nothing else
+}

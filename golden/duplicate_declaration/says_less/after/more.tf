@@ -20,7 +20,8 @@ variable "region" {
 
 # of the pipeline
 
-output "region" {
-  description = "the region"
-  value       = var.region
-}
+# tffix: output region is declared at main.tf:9, too:
+# output "region" {
+#   description = "the region"
+#   value       = var.region
+# }
