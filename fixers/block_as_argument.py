@@ -117,6 +117,11 @@ def block_as_argument(item: Item, context: Context) -> Iterator[Finding]:
         edits = object_to_block.pair_edits(context.file, item.node, pair, one)
         remedy = f"write a block {item.name} {{ … }} for each key"
         reason = "" if edits else reason
+    elif (each := held_values.each(item, inner, context.module)) and _is_many(known):
+        one = step(context.file, item.level.block)
+        edits = object_to_block.text_edits(context.file, item.node, each, one)
+        remedy = f"write a block {item.name} {{ {each} = … }} for each"
+        reason = "" if edits else "there is more in its lines"
     elif not reason:
         edits, remedy = _edited(item.node, item.level, context)
         reason = "" if edits else remedy
@@ -124,6 +129,11 @@ def block_as_argument(item: Item, context: Context) -> Iterator[Finding]:
         remedy = f"write it as a block by hand: {reason}"
     message = f"{item.name} is a block, not an argument"
     yield context.finding(item.block, item.key, message, remedy, edits)
+
+
+def _is_many(known: tuple[NestedBlock, ...]) -> bool:
+    """Whether there may be as many blocks as one likes."""
+    return all(one.max_items is None and one.nesting != "single" for one in known)
 
 
 def _reason(

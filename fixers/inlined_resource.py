@@ -1,16 +1,18 @@
-"""Write as a resource of its own what the provider has no block for.
+"""Write as a resource of its own what the provider has nothing for in another.
 
 CloudFormation sets the public access of a bucket in the bucket, in
 ``PublicAccessBlockConfiguration``; the provider has a resource for it. ``terraform
 validate`` refuses a block of that name: ``Unsupported block type``.
 
 What is in the block becomes a resource beside the one that it stood in, with the same
-name, ``count``, ``for_each`` and ``provider``, and the arguments that lead back. The
-throttling of a stage of an API is so written for all of its methods, and only with
-``--unsafe-fixes``: other settings of methods may be there.
+name, ``count``, ``for_each`` and ``provider``, and the arguments that lead back. So
+does an argument that another type has, as the ``lifecycle_policy`` of a repository; of
+a list it is a resource for each. The throttling of a stage of an API is so written for
+all of its methods, and only with ``--unsafe-fixes``: other settings may be there.
 
 Not for a machine, and reported: a block that is dynamic or there twice, one that holds
-what the resource has no place for, and a module that has such a resource already.
+what the resource has no place for, an argument that is read elsewhere, a list in a
+resource that is repeated, and a module that has such a resource already.
 
 Refused by validate:
 
@@ -55,11 +57,13 @@ from tffix.api import (
     Safety,
     Tables,
     argument_lines,
+    attribute_reads,
     body_lines,
     braced,
     comments,
     fixer,
     insert_after,
+    item_lines,
     item_span,
     names,
     remove,
@@ -67,6 +71,7 @@ from tffix.api import (
     shares_line,
     step,
     this,
+    wrap,
 )
 from tffix.api import nodes as n
 from tffix.aws.rows import NONE, Inlined
@@ -77,7 +82,9 @@ _SHARED = ("count", "for_each", "provider")  # of both resources
 def _subject(tables: Tables) -> Resources:
     rows = tables.resources
     return Resources(
-        among=lambda _, type_: type_ in rows, blocks=lambda type_: rows[type_].inlined
+        among=lambda _, type_: type_ in rows,
+        arguments=lambda type_: rows[type_].inlined,
+        blocks=lambda type_: rows[type_].inlined,
     )
 
 
@@ -89,40 +96,52 @@ def _subject(tables: Tables) -> Resources:
     refused_by="validate",
 )
 def inlined_resource(resource: Resource, context: Context) -> Iterator[Finding]:
-    """Find blocks that the provider has as a resource of its own."""
+    """Find what the provider has as a resource of its own."""
     module = context.module
     if module.is_overridden(resource.block):
         return
     rows = context.tables.resources.get(resource.type, NONE).inlined
-    for block in resource.body.blocks():
-        row = rows.get(block.key_name)
-        if row is None or not context.aws.versions.within(row.versions):
+    for item in resource.body.items:
+        row, is_block = rows.get(item.key_name), isinstance(item, n.Block)
+        if row is None or bool(row.value) == is_block:
             continue
+        if not context.aws.versions.within(row.versions):
+            continue
+        kind = "block" if is_block else "argument"
         yield context.finding(
             resource.block,
-            block.type,
-            f"{resource.type} has no block {block.key_name} in provider {row.versions}",
+            item.key,
+            f"{resource.type} has no {kind} {item.key_name} in provider {row.versions}",
             f"write a resource of type {row.type}",
-            _edits(resource, block, row, context),
+            _written(resource, item, row, context),
             safety=Safety.SAFE if row.safe else Safety.UNSAFE,
-            by_hand=_reason(resource, block, row, context),
+            by_hand=_obstacle(resource, item, row, context),
         )
 
 
-def _reason(resource: Resource, block: n.Block, row: Inlined, context: Context) -> str:
+def _obstacle(
+    resource: Resource, item: n.Attribute | n.Block, row: Inlined, context: Context
+) -> str:
     """Say why this is not for a machine, or nothing."""
-    module, file = context.module, context.file
+    if shares_line(context.file, item):
+        return "it shares its line"
+    if isinstance(item, n.Block):
+        reason = _reason(resource, item, row, context)
+    elif any(attribute_reads(context.module, resource.block, item.name.name)):
+        reason = "it is read elsewhere"
+    elif row.each and context.module.is_repeated(resource.block):
+        reason = "the resource is repeated"
+    else:
+        reason = ""
+    return reason or _other(resource, row, context)
+
+
+def _reason(resource: Resource, block: n.Block, row: Inlined, context: Context) -> str:
+    """Say why a block is not for a machine, or nothing."""
     if block.is_dynamic():
         return "it is dynamic"
     if len(resource.body.blocks(block.type.name)) > 1:
         return "it is there more than once"
-    if shares_line(file, block):
-        return "it shares its line"
-    label = resource.label.value
-    for where, other in module.blocks("resource", row.type):
-        name = other.labels[1].value
-        if name == label or names(other) & {(resource.type, label)}:
-            return f"there is {row.type}.{name} already, in {where.path}"
     for schemas in context.aws.schemas:
         schema = schemas.resource(row.type)
         if schema and row.block:
@@ -138,16 +157,62 @@ def _reason(resource: Resource, block: n.Block, row: Inlined, context: Context) 
     return ""
 
 
+def _other(resource: Resource, row: Inlined, context: Context) -> str:
+    """Say that there is such a resource already, or nothing."""
+    label = resource.label.value
+    for where, other in context.module.blocks("resource", row.type):
+        name = other.labels[1].value
+        if name == label or names(other) & {(resource.type, label)}:
+            return f"there is {row.type}.{name} already, in {where.path}"
+    return ""
+
+
+def _written(
+    resource: Resource, item: n.Attribute | n.Block, row: Inlined, context: Context
+) -> Iterator[Edit]:
+    if isinstance(item, n.Block):
+        return _edits(resource, item, row, context)
+    return _edits_of_argument(resource, item, row, context)
+
+
+def _head(resource: Resource, row: Inlined, context: Context) -> dict[str, str]:
+    """Give the arguments that the new resource has besides what is moved there."""
+    shared = {name: context.file.value_of(resource.body, name) for name in _SHARED}
+    head = {name: code for name, code in shared.items() if code}
+    own = this(resource.block)
+    return head | {name: code.replace("THIS", own) for name, code in row.sets.items()}
+
+
+def _edits_of_argument(
+    resource: Resource, item: n.Attribute, row: Inlined, context: Context
+) -> Iterator[Edit]:
+    """Give the edits that write an argument as a resource behind the one it is in."""
+    file, one = context.file, step(context.file, resource.block)
+    head, value = _head(resource, row, context), file.text_of(item.value)
+    renamed = replace(file, item.name, row.value)
+    if row.each:
+        number = f"length({value})"
+        if isinstance(item.value, n.Tuple):
+            number = str(len(item.value.items))
+        head = {"count": number, **head}
+        end_of = Edit(file.path, item.value.end, item.value.end, "[count.index]")
+        # an index behind a splat is of each, so that it gets parentheses
+        around = (
+            [] if isinstance(item.value, n.Tuple) else wrap(file, item.value, "(", ")")
+        )
+        renamed = [*renamed, *around, end_of]
+    lines = argument_lines(head, one) + item_lines(file, item, one, renamed)
+    new = braced(f'resource "{row.type}" "{resource.label.value}"', lines)
+    yield from remove(file, item)
+    yield from insert_after(file, resource.block, f"\n{new}")
+
+
 def _edits(
     resource: Resource, block: n.Block, row: Inlined, context: Context
 ) -> Iterator[Edit]:
     """Give the edits that write a block as a resource behind the one that it is in."""
     file, label = context.file, resource.label.value
-    one = step(file, resource.block)
-    shared = {name: file.value_of(resource.body, name) for name in _SHARED}
-    head = {name: code for name, code in shared.items() if code}
-    own = this(resource.block)
-    head |= {name: code.replace("THIS", own) for name, code in row.sets.items()}
+    one, head = step(file, resource.block), _head(resource, row, context)
     renamed = [
         edit
         for item in block.body.items

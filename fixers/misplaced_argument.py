@@ -62,6 +62,7 @@ from tffix.api import (
     flat_names,
     meant_names,
     near_names,
+    other_shapes,
     replace,
     suspicion,
     unwrap,
@@ -94,6 +95,8 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
         return
     if item.type == ecs_service.TYPE and ecs_service.is_misplaced(item.path, item.node):
         return  # ecs-deployment-arguments looks at it
+    if other_shapes.of_map(item):
+        return  # keys-outside-map looks at it
     if one := flat_names.flat(item):
         yield _flat(item, one, context)
     elif sure := flat_names.whole(item):
@@ -158,7 +161,7 @@ def _moved(item: Item, context: Context) -> list[Edit]:
         return []
     (holder,) = found[0]
     is_needed = all(holder in schema.needed for schema in level.schemas)
-    if not is_needed and "_" not in name:
+    if not is_needed and other_shapes.GENERAL.fullmatch(name):
         return []
     move = Move(context.file, _holders(item), item.node, 0, (holder,), name)
     if level.body.named(holder):

@@ -11,6 +11,9 @@ the type does not have may be meant for it. It is written where only one value f
 - ``projection_type`` of an index of a DynamoDB table: ``INCLUDE`` where the index has
   ``non_key_attributes``, ``ALL`` where it has none;
 - ``name`` where the block has a ``name_prefix`` that its type does not know;
+- ``action`` of a permission that a Lambda function gives a service;
+- ``propagate_at_launch`` of a tag of an Auto Scaling group, ``default_action`` of the
+  user pool of an AppSync API, with ``--unsafe-fixes``;
 - ``target_group_name`` of a target of an RDS proxy whose target group is in the module;
 - ``bucket`` of a part of an S3 bucket, where the module has one bucket, or one of the
   same name, that has no such part yet.
@@ -97,6 +100,13 @@ from tffix.api import (
 from tffix.api import nodes as n
 from tffix.aws import enums
 
+# Values that are mostly meant. Sources: autoscaling:CreateOrUpdateTags
+# PropagateAtLaunch, which the console has on for a new tag; appsync:UserPoolConfig
+# defaultAction: ALLOW, or every field needs a directive
+_MOSTLY: dict[tuple[str, ...], str] = {
+    ("aws_autoscaling_group", "tag", "propagate_at_launch"): "true",
+    ("aws_appsync_graphql_api", "user_pool_config", "default_action"): '"ALLOW"',
+}
 _INDEXES = ("global_secondary_index", "local_secondary_index")
 
 
@@ -129,6 +139,14 @@ def _finding(node: n.Node, names: list[str], level: Level, context: Context) -> 
     written = [_written(name, level, context) for name in names]
     edits = [edit for made, _ in written for edit in made]
     remedies = [remedy for _, remedy in written]
+    safety = Safety.SAFE
+    mostly = {one: _MOSTLY.get((_type(level), *level.path, one)) for one in names}
+    if not edits and node == level.block.type and all(mostly.values()):
+        safety = Safety.UNSAFE
+        values = {one: value for one, value in mostly.items() if value}
+        edits = add_arguments(context.file, level.body, values)
+        remedies = [f"write {one} = {value}" for one, value in values.items()]
+        written = [(edits, remedy) for remedy in remedies]
     if not all(made for made, _ in written):
         edits = []
         remedies = [f"write {name}: {_described(name, level)}" for name in names]
@@ -138,7 +156,12 @@ def _finding(node: n.Node, names: list[str], level: Level, context: Context) -> 
         f"{level.name} needs {' and '.join(names)}",
         "; ".join(remedies),
         edits,
+        safety=safety,
     )
+
+
+def _type(level: Level) -> str:
+    return level.top.labels[0].value
 
 
 def _required(level: Level) -> list[str]:
@@ -167,7 +190,7 @@ def _null(name: str, level: Level, context: Context) -> n.Attribute | None:
 
 def _described(name: str, level: Level) -> str:
     """Say what an argument takes, and what of the block may be meant for it."""
-    rule = enums().get(level.top.labels[0].value, {}).get((*level.path, name))
+    rule = enums().get(_type(level), {}).get((*level.path, name))
     said = in_words(level.schemas[-1].attributes[name].type)
     if rule and level.top.type.name == "resource":
         said = f"one of {', '.join(map(str, rule.values))}"
@@ -181,7 +204,7 @@ def _written(name: str, level: Level, context: Context) -> tuple[list[Edit], str
     """Give the edits that write an argument, and the remedy; none if not certain."""
     if name in level.body.names():
         return [], ""  # null is written there
-    type_ = level.top.labels[0].value
+    type_ = _type(level)
     if name == "name" and (edits := _renamed(level, context)):
         return edits, "write name for name_prefix, which the type does not have"
     value = ""
@@ -194,6 +217,8 @@ def _written(name: str, level: Level, context: Context) -> tuple[list[Edit], str
         value = _target_group(level, context)
     elif name == "type" and level.path == ("stickiness",):
         value = _stickiness(level)
+    elif name == "action" and type_ == "aws_lambda_permission":
+        value = _action(level)
     elif name == "bucket" and type_.startswith("aws_s3_bucket_") and not level.path:
         value = _bucket(level, context)
     if not value:
@@ -216,6 +241,18 @@ def _stickiness(level: Level) -> str:
     is_by_cookie = protocol and plain_text(protocol.value) in ("HTTP", "HTTPS")
     is_known = is_by_cookie or level.body.attribute("cookie_duration")
     return '"lb_cookie"' if is_known else ""
+
+
+def _action(level: Level) -> str:
+    """Give what a service may do with a function: it can but invoke it.
+
+    Source: lambda:AddPermission Action, Principal; a function URL has its own action.
+    """
+    principal = level.body.attribute("principal")
+    said = plain_text(principal.value) if principal else None
+    is_service = bool(said) and str(said).endswith(".amazonaws.com")
+    is_url = level.body.attribute("function_url_auth_type")
+    return '"lambda:InvokeFunction"' if is_service and not is_url else ""
 
 
 def _renamed(level: Level, context: Context) -> list[Edit]:

@@ -5,8 +5,9 @@
 set has none. ``terraform validate`` refuses the rest, in ``try`` and ``can``, too.
 An attribute is read by its right name where only one can be meant: one with the same
 words, with those of the type or the service besides or not (``aws_vpc.main.vpc_id``),
-or but for a letter or two; where a set is read by a number, it is made a list. Else the
-finding names those that are like it.
+one that says what kind of value it is, too (``dns``), or but for a letter or two; where
+a set is read by a number, it is made a list. Else the finding names those that are like
+it.
 
 The schemas are those of hashicorp/aws that come with tffix, or those that ``tffix
 schema sync`` has read: something is shown if no version that the module allows has it,
@@ -227,4 +228,5 @@ def _meant(name: str, names: Collection[str], type_: str) -> list[str]:
         if found := sure_names.alike(other, names, type_):
             return found
     longer = sure_names.longer_or_shorter(name, names)
+    longer = longer or sure_names.with_more(name, names, type_)
     return [longer] if longer else []

@@ -64,6 +64,7 @@ from tffix.api import (
     meant_names,
     near,
     near_names,
+    other_shapes,
     perhaps,
     prefixes,
     quote,
@@ -108,8 +109,11 @@ def unsupported_argument(item: Item, context: Context) -> Iterator[Finding]:
         return
     top = (*level.outers, level)[0]
     is_nowhere = not any(name in one.all_names for one in top.schemas)
+    is_meant = bool(meant_names.meant(item))
     is_left = is_nowhere and not flat_names.says(item)
-    if level.has(name) or is_left or meant_names.meant(item):
+    if not is_meant and other_shapes.is_other(item):
+        return  # needless-block or keys-outside-map looks at it
+    if level.has(name) or is_left or is_meant:
         yield _judged(item, context)
 
 
@@ -128,7 +132,8 @@ def _is_elsewhere(item: Item, context: Context) -> bool:
     if row := _row(item, context):
         return row.to is not None
     inlined = tables.resources.get(item.type, NO_RULES).inlined
-    return (item.is_block and item.path[0] in inlined) or tables.say(
+    row_of_own = inlined.get(item.path[0])
+    return bool(row_of_own and bool(row_of_own.value) != item.is_block) or tables.say(
         item.type, item.path, is_block=item.is_block
     )
 

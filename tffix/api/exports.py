@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from tffix import prepared, suspicion
-from tffix.api import flat_names, held_values, meant_names, name_uses, shorter_names
+from tffix.api import (
+    flat_names,
+    held_values,
+    meant_names,
+    name_uses,
+    other_shapes,
+    shorter_names,
+)
 from tffix.api.context import Context, TreeContext
 from tffix.api.held_values import held
 from tffix.api.ruled import RuledValue, RuledValues
@@ -272,6 +279,7 @@ __all__ = [
     "object_to_block",
     "object_values",
     "other_names",
+    "other_shapes",
     "passed",
     "pattern",
     "perhaps",

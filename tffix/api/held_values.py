@@ -5,7 +5,7 @@ from __future__ import annotations
 from tffix.aws import enums
 from tffix.hcl import nodes as n
 from tffix.terraform.module.expressions import plain_text, resolve
-from tffix.terraform.provider.value_types import could_be, of_schema, type_of
+from tffix.terraform.provider.value_types import could_be, is_splat, of_schema, type_of
 from tffix.terraform.values.types import ANY, map_of
 from tffix.typed import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +28,7 @@ _STATUS = "status"
 _BOOLS = {"true": "Enabled", "false": "Disabled"}
 # an argument that names one of several blocks, and the other that each must have
 _NAMING, _PAIR = ("name", "key"), 2
+_LISTS = tuple([kind, of] for kind in ("list", "set") for of in ("string", "number"))
 _ADDRESSES = ("arn", "id", "name")
 
 
@@ -60,7 +61,56 @@ def held(item: Item, inner: Sequence[BlockSchema], module: Module) -> Held | Non
     free.pop("id", None)
     if given.kind in ("map", "object"):
         return _map(value, free, inner, module)
-    return _single(item, value, given, free, inner) if given.is_primitive() else None
+    if given.is_primitive():
+        return _single(item, value, given, free, inner)
+    return _list(value, given, free, inner, module)
+
+
+def each(item: Item, inner: Sequence[BlockSchema], module: Module) -> str | None:
+    """Give the argument that each text of a list is for, in a block of its own."""
+    if isinstance(item.node, n.Block) or isinstance(item.node.value, n.Heredoc):
+        return None
+    value = item.node.value
+    given = type_of(value, module)
+    names = {name for schema in inner for name in schema.needed or _settable(schema)}
+    if not _is_of_texts(value, given, module) or len(names) != 1:
+        return None
+    (name,) = names
+    of_texts = all(
+        (one := schema.attributes.get(name)) and one.type == "string"
+        for schema in inner
+    )
+    return name if of_texts else None
+
+
+def _list(
+    value: n.Expression,
+    given: Type,
+    free: dict[str, AttributeSchema],
+    inner: Sequence[BlockSchema],
+    module: Module,
+) -> Held | None:
+    """Say which argument a list of texts or numbers is for."""
+    if not _is_of_texts(value, given, module):
+        return None
+    needed = set().union(*(schema.needed for schema in inner))
+    names = [name for name, one in free.items() if one.type in _LISTS]
+    if needed:
+        return (
+            Held(*needed) if needed == {*names} & needed and len(needed) == 1 else None
+        )
+    is_only = len(_settable(inner[0])) == 1 and not inner[0].blocks
+    return Held(names[0]) if len(names) == 1 and is_only else None
+
+
+def _is_of_texts(value: n.Expression, given: Type, module: Module) -> bool:
+    """Whether a value is a list of texts or numbers."""
+    match value:
+        case n.Tuple(items=items):
+            return bool(items) and all(type_of(i, module).is_primitive() for i in items)
+        case n.GetAttr(name=name) if is_splat(value):
+            return name.name in _ADDRESSES
+    return given.kind in ("list", "set") and given.element.is_primitive()
 
 
 def pair(item: Item, known: Sequence[NestedBlock]) -> list[str]:

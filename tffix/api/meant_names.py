@@ -22,6 +22,7 @@ _ARN = "arn"
 _BOOLS = ("true", "false")
 _SWITCHES = ("enabled", "enable")
 _STATUS = "status"
+_MORE = 2  # words that a longer name may have besides twice as many
 _IDS = pattern(r"[a-z]{2,}-[0-9a-f]{8}(?:[0-9a-f]{9})?")  # as those of EC2 are
 _NUMBER = pattern(r"\d+")
 _KIND = pattern(r"(?:^|[._])(arn|id(?:entifier)?|name)s?$")
@@ -58,6 +59,8 @@ def likely(item: Item) -> list[str]:
     # another number is another thing: "scaling_v2" is no "scaling"
     free = [name for name in every if _digits(name) == _digits(item.name)]
     found = near_names.near(item.name, free)
+    if len(found) == 1 and not _fits_inside(item, found[0], all_of=False):
+        found = []
     if not found and not item.is_block:
         told = _kind_of_value(item)
         found = [
@@ -72,9 +75,30 @@ def likely(item: Item) -> list[str]:
             for name in free
             if sure_names.overlaps(item.name, name, item.type)
             and sure_names.share(item.name, name)
+            and name.count("_") <= 2 * item.name.count("_") + _MORE
             and _fits_inside(item, name)
         ]
+    found = found or _missing_beside(item, every)
     return found if len(found) <= near_names.SHOWN else []
+
+
+def _missing_beside(item: Item, free: Names) -> list[str]:
+    """Give the one that must be there and is not, of one that alone is not known."""
+    names = {*item.level.body.names()}
+    missing = {name for schema in item.level.schemas for name in schema.needed - names}
+    unknown = [name for name in names if not item.level.takes(name)]
+    if item.is_block or unknown != [item.name] or len(missing) != 1:
+        return []
+    (name,) = missing
+    kinds, told = {_kind(item.name), _kind(name)}, _kind_of_value(item)
+    is_other = None not in kinds and _last(item.name) != _last(name)
+    is_other = is_other or (_kind(name) == _ARN and told not in (None, _ARN))
+    return [name] if name in free and not is_other else []
+
+
+def _last(name: str) -> list[str]:
+    """Give the last words of a name: whose id it is, and that it is one."""
+    return name.split("_")[-2:]
 
 
 def _digits(name: str) -> list[str]:
@@ -252,7 +276,9 @@ def _of_kind(item: Item, free: Names, _every: set[str]) -> Iterator[str]:
         said = _kind(name)
         if item.is_block or stem != _stem(name):
             continue
-        if (said or own) == told or (said == _NAME and not own and _is_text(item)):
+        if (said or own) == told or (
+            said == _NAME and not (own or told) and _is_text(item)
+        ):
             yield name
 
 
@@ -290,7 +316,7 @@ def _fits_inside(item: Item, name: str, *, all_of: bool = True) -> bool:
         return True
     inner = [schema.inner(name) for schema in item.level.schemas]
     inside = {one for holder in item.node.holders for one in holder.body.names()}
-    many = all if all_of else any
+    many = all if all_of or not inside else any
     return all(schema and many(map(schema.takes, inside)) for schema in inner)
 
 

@@ -65,18 +65,21 @@ class RenamedType(NamedTuple):
 
 
 class Inlined(NamedTuple):
-    """A block that the provider has as a resource of its own, of type ``type``.
+    """What the provider has as a resource of its own, of type ``type``.
 
     ``sets`` are arguments that this resource has besides what is in the block, with
     their values as code, in which THIS is the resource that the block stood in.
     ``block`` is the nested block that takes what is in it, ``names`` are those that
-    have another name there.
+    have another name there. It is a block, or an argument where there is a name for its
+    ``value`` in the resource; that is a list where there is one for ``each`` of it.
     """
 
     type: str
     sets: Mapping[str, str]
     block: str
     names: Mapping[str, str]
+    value: str
+    each: bool
     versions: str
     source: str
     safe: bool
@@ -125,6 +128,8 @@ def _inlined(row: dict[str, Any]) -> Inlined:
         row["sets"],
         row.get("block", ""),
         row.get("names", {}),
+        row.get("value", ""),
+        row.get("each", False),
         row["versions"],
         row["source"],
         row.get("class", "safe") == "safe",

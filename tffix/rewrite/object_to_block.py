@@ -50,6 +50,30 @@ def held_edits(
     return [Edit(file.path, item.name.end, end, text)]
 
 
+def text_edits(file: File, item: n.Attribute, name: str, one: str) -> list[Edit]:
+    """Give the edits that write a block for each text of a list, with it in there.
+
+    ``name`` is that of the argument in the block; none where comments would be lost.
+    """
+    block, to = item.name.name, indent(file.text, item.start)
+    start, end = item_span(file, item)
+    if start != line_start(file.text, start):
+        return []
+    if isinstance(item.value, n.Tuple):
+        contents = (f"{to}{one}{name} = {file.text_of(v)}\n" for v in item.value.items)
+        lines = "\n".join(braced(block, one_of, to) for one_of in contents)
+    else:
+        above = Edit(file.path, start, line_start(file.text, item.start), "")
+        named = Edit(file.path, item.name.start, item.name.end, "for_each")
+        lines = item_lines(file, item, to + one, [above, named])
+        inside = f"{to}{one}{one}{name} = {block}.value\n"
+        content = braced("content", inside, to + one)
+        lines = braced(f'dynamic "{block}"', f"{lines}\n{content}", to)
+    if sorted(comments(lines)) != sorted(comments(file.text, item.start, end)):
+        return []
+    return replace_item(file, item, lines)
+
+
 def block_lines(
     file: File, name: str, items: Iterable[n.Object], to: str, one: str
 ) -> str:

@@ -54,6 +54,9 @@ _ENOUGH = 2  # words of a name that say what it is about
 # what a name may say besides, and what it says of the value alone
 _MORE = {"id", "name", "num", "value"}
 _KINDS = {*_MORE, "arn"}
+_OF_VALUES = (["name"], ["block"], ["address"])
+# words that many attributes end with
+_OF_MANY = {*_KINDS, "config", "policy", "prefix", "type"}
 # words that make another thing of what they stand beside
 _TURNING = pattern(
     r"accepter|additional|alias|allow|alternate|auto|base|block|"
@@ -92,9 +95,32 @@ def longer_or_shorter(name: str, names: Collection[str]) -> str | None:
         is_sure = len(shorter) == 1 and len(own) > _ENOUGH and own[-1] in _MORE
         return shorter[0] if is_sure else None
     more = set(_in_order(found[0])) - set(own)
-    if len(found) > 1 or len(about) < _ENOUGH or any(map(_TURNING.fullmatch, more)):
+    is_more = len(more) > len(own) + 1  # it says something else
+    is_turned = is_more or any(map(_TURNING.fullmatch, more))
+    if len(found) > 1 or len(about) < _ENOUGH or is_turned:
         return None
     return found[0]
+
+
+def with_more(name: str, names: Collection[str], type_: str) -> str | None:
+    """Give the one name that says besides what the type or the kind of value is.
+
+    ``dns`` of a load balancer is its ``dns_name``, ``url`` of a function its
+    ``function_url``.
+    """
+    own, of_type = _in_order(name), {*_in_order(type_)}
+    if own[-1] in _OF_MANY:
+        return None
+    found = [
+        other
+        for other in names
+        if (words := _in_order(other))
+        and (
+            (words[: len(own)] == own and words[len(own) :] in _OF_VALUES)
+            or (words[-len(own) :] == own and of_type.issuperset(words[: -len(own)]))
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_within(words: list[str], other: list[str]) -> bool:
@@ -170,6 +196,13 @@ def is_about(name: str, other: str, type_: str) -> bool:
     return bool(about) and about <= _about(other)
 
 
+def without_holding(name: str) -> str:
+    """Give the name of a block without what says at its end that it is one."""
+    first, _, last = name.rpartition("_")
+    is_held = _SAME.get(_singular(last), _singular(last)) in _HOLDING
+    return first if first and is_held else name
+
+
 def _about(name: str) -> set[str]:
     return {*_in_order(name)} - {*_KINDS, *_NOTHING, *_UNITS, *_HOLDING}
 
@@ -224,9 +257,8 @@ def _is_alike(old: str, new: str, type_: str) -> bool:
         return True
     # what ends with the type: "fifo_queue" of a queue
     longer = _in_order(new)
-    if longer[-1] == type_.rpartition("_")[2] and _telling(longer[:-1]) == _telling(
-        _in_order(old)
-    ):
+    is_of_type = longer[-1] == type_.rpartition("_")[2] and longer[-1] not in _KINDS
+    if is_of_type and _telling(longer[:-1]) == _telling(_in_order(old)):
         return True
     return is_misspelt(old, new)
 

@@ -84,3 +84,32 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
     }
   }
 }
+
+resource "aws_appsync_datasource" "orders" {
+  api_id = "example"
+  name   = "orders"
+  type   = "AMAZON_DYNAMODB"
+}
+
+resource "aws_efs_file_system" "shared" {
+  lifecycle_policy {
+    transition_to_ia = "AFTER_30_DAYS"
+  }
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  metadata_options {
+    http_tokens = "required"
+  }
+}
+
+# two of them end so
+resource "aws_api_gateway_integration" "orders" {
+  rest_api_id = "example"
+  resource_id = "example"
+  http_method = "GET"
+  type        = "PROXY"
+}

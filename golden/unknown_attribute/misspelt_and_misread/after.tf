@@ -14,7 +14,7 @@ data "aws_caller_identity" "me" {
 
 output "all" {
   value = [
-    aws_lb.web.dns,
+    aws_lb.web.dns_name,
     aws_lb.web.access_logs[0].bucket,
     aws_lb.web.access_logs[0].bucket,
     tolist(aws_lb.web.security_groups)[0],

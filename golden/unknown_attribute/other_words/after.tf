@@ -26,6 +26,18 @@ output "unknown" {
     aws_lb.web.hosted_zone_id,
     aws_s3_bucket.logs.bucket_name,
     aws_db_instance.main.db_instance_identifier, # id or identifier
-    aws_vpc.main.cidr,
+    aws_vpc.main.cidr_block,
+  ]
+}
+
+resource "aws_lambda_function_url" "main" {
+  function_name      = "main"
+  authorization_type = "NONE"
+}
+
+output "said_besides" {
+  value = [
+    aws_lb.web.dns_name,
+    aws_lambda_function_url.main.function_url,
   ]
 }

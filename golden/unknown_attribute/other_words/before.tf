@@ -29,3 +29,15 @@ output "unknown" {
     aws_vpc.main.cidr,
   ]
 }
+
+resource "aws_lambda_function_url" "main" {
+  function_name      = "main"
+  authorization_type = "NONE"
+}
+
+output "said_besides" {
+  value = [
+    aws_lb.web.dns,
+    aws_lambda_function_url.main.url,
+  ]
+}

@@ -85,3 +85,25 @@ resource "aws_rds_cluster" "main" {
     max_capacity = 2
   }
 }
+
+# the type is called a name, and this is none
+resource "aws_api_gateway_domain_name" "main" {
+  domain_name          = "example.com"
+  regional_certificate = "arn:aws:acm:us-east-1:123456789012:certificate/example"
+}
+
+# the only one that has the words says much more
+resource "aws_lb_listener" "main" {
+  load_balancer_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/web/0123456789abcdef"
+  port              = 80
+
+  content_security_policy = "default-src 'self'"
+
+  default_action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = "text/plain"
+    }
+  }
+}

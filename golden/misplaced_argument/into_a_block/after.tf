@@ -1,0 +1,62 @@
+# the name of the block in front
+resource "aws_lb_target_group" "web" {
+  name     = "web"
+  port     = 80
+  protocol = "HTTP"
+  vpc_id   = "vpc-0123456789abcdef0"
+
+  health_check {
+    path     = "/healthz" # of the web
+    interval = 30
+  }
+}
+
+# a block into the one that takes it
+resource "aws_lambda_event_source_mapping" "orders" {
+  function_name     = "orders"
+  event_source_arn  = "arn:aws:kinesis:us-east-1:123456789012:stream/orders"
+  starting_position = "LATEST"
+
+  destination_config {
+    on_failure {
+      destination_arn = "arn:aws:sqs:us-east-1:123456789012:failed"
+    }
+  }
+}
+
+# all of them, also such as have one word
+resource "aws_launch_template" "web" {
+  block_device_mappings {
+    device_name = "/dev/xvda"
+
+    ebs {
+      volume_size = 50
+      encrypted   = true
+    }
+  }
+}
+
+
+# the block would lack its type
+resource "aws_lb_target_group" "sticky" {
+  name                = "sticky"
+  port                = 80
+  protocol            = "HTTP"
+  vpc_id              = "vpc-0123456789abcdef0"
+  stickiness_duration = 60
+  stickiness_enabled  = true
+}
+
+# the name says too little, and it is alone there
+resource "aws_lambda_function" "home" {
+  function_name = "home"
+  role          = "arn:aws:iam::123456789012:role/orders"
+  filename      = "orders.zip"
+  handler       = "index.handler"
+  runtime       = "nodejs22.x"
+  mode          = "Active"
+
+  tracing_config {
+    memory_size = 512
+  }
+}
