@@ -202,7 +202,8 @@ def _reason(old: _Old) -> str:
     change, item = old.change, old.item
     new = [change.to] if change.to else _WRITTEN.findall(change.write or "")
     there = {other.key_name for other in old.body.items if other is not item}
-    if isinstance(item, n.Attribute) and (taken := there.intersection(new)):
+    taken = set() if change.one_more else there.intersection(new)
+    if isinstance(item, n.Attribute) and taken:
         return f"{min(taken)} is there already"
     if isinstance(item, n.Block) and item.is_dynamic() and change.write:
         return "it is dynamic"

@@ -73,7 +73,8 @@ class Change(NamedTuple):
     for the code of the value. ``beside`` are arguments that must be there too, each
     with a pattern for its code, or ``ABSENT`` where they must not be; one of the
     resource itself begins with a slash. ``into`` are blocks beside, into the one of
-    which that is there the item moves.
+    which that is there the item moves. ``one_more`` says that what is written may stand
+    beside others of its name.
     """
 
     row: Row
@@ -87,6 +88,7 @@ class Change(NamedTuple):
     fits: str
     beside: Mapping[str, str]
     into: tuple[str, ...]
+    one_more: bool
 
     def matches(self, path: tuple[str, ...], *, is_block: bool) -> bool:
         """Whether an item at a path is meant."""
@@ -276,6 +278,7 @@ def _change(row: Mapping[str, Any], *, is_block: bool) -> Change:
         row.get("fits", ""),
         row.get("beside", {}),
         tuple(row.get("into", ())),
+        row.get("one_more", False),
     )
 
 
