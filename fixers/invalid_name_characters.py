@@ -41,6 +41,8 @@ See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Cre
 # Longer than most: how far a name is known decides what is said of it, and whether what
 # it is made of can be corrected or only all of it.
 
+import re
+
 from tffix.api import (
     Context,
     Edit,
@@ -67,6 +69,7 @@ from tffix.aws import Characters, NameRule
 _SEPARATORS = "-_. /:"
 _FIFO = ".fifo"
 _MEASURED = ">= 5.0.0"
+_TO_FILL = re.compile(r"(?i)<|\[|(?:your|enter|insert|paste|replace)\b")
 _UNKNOWN = "\0"  # in the place of a part that is not known
 
 
@@ -97,6 +100,8 @@ def invalid_name_characters(name: Name, context: Context) -> Iterator[Finding]:
             said = f'does not begin with "{rule.head}"'
         change = _corrected if wrong or faults else _headed
         edits, remedy = name_uses.changed(arm, change)
+        if any(_TO_FILL.match(_text(value)) for value in values):
+            edits, remedy = [], "write the name that it asks for"
         live = rule.outlived and rule.phase_of("middle") == "apply"
         yield context.finding(
             name.block,
