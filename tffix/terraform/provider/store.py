@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 _MAGIC = b"tffix-schemas-3"
-_CHUNK = 9_000  # characters before compression; a type that has more is alone
+_CHUNK = 20_000  # characters before compression; a type that has more is alone
 _COMMON = 32_000  # bytes; zlib looks back so far
 _FEW = 3  # chunks that may have something of their own
 # an attribute, or the head of a block
@@ -118,33 +118,14 @@ def pack(versions: Mapping[str, Mapping[str, Any]]) -> bytes:
     provider's name. ``source`` says where a version's schemas are from; those with
     ``"deprecation": false`` do not know what is deprecated.
     """
-    types: dict[str, dict[str, list[int]]] = {}
-    chunks: list[bytes] = []
-    waiting: list[str] = []
-    size = 0
-
-    def flush() -> None:
-        if waiting:
-            chunks.append(f"{{{','.join(waiting)}}}".encode())
-            waiting.clear()
-
+    rows: dict[tuple[str, str], tuple[int, str]] = {}
     for kind, key in _KINDS.items():
-        types[kind] = {}
         names = {name for schemas in versions.values() for name in schemas.get(key, {})}
-        for name in sorted(names):
+        for name in names:
             found = [schemas.get(key, {}).get(name) for schemas in versions.values()]
             bits = sum(1 << place for place, one in enumerate(found) if one)
-            text = f"{_json(f'{kind} {name}')}:{_json(_row(found))}"
-            if size + len(text) > _CHUNK:
-                flush()
-                size = 0
-            types[kind][name] = [len(chunks), bits]
-            waiting.append(text)
-            size += len(text)
-    flush()
-    common = _common(chunks)
-    chunks = [_packed(chunk, common) for chunk in chunks]
-    index = {
+            rows[name, kind] = bits, _json(_row(found))
+    said = {
         "sources": {v: schemas["source"] for v, schemas in versions.items()},
         "versions": list(versions),
         "deprecation": [
@@ -152,12 +133,34 @@ def pack(versions: Mapping[str, Mapping[str, Any]]) -> bytes:
             for version, schemas in versions.items()
             if schemas.get("deprecation", True)
         ],
-        "chunks": _starts(chunks),
-        "common": common.decode(),
-        "types": types,
     }
-    head = zlib.compress(_json(index).encode(), 9)
-    return b"%s %d\n%s%s" % (_MAGIC, len(head), head, b"".join(chunks))
+    return _file(rows, said)
+
+
+def _file(
+    rows: Mapping[tuple[str, str], tuple[int, str]], said: Mapping[str, Any]
+) -> bytes:
+    """Make a file of the rows of types, by name and kind, and of what is said of all.
+
+    Kinds of one name, which have much in common, are together.
+    """
+    types: dict[str, dict[str, list[int]]] = {kind: {} for kind in _KINDS}
+    chunks: list[list[str]] = [[]]
+    size = 0
+    for (name, kind), (bits, row) in sorted(rows.items()):
+        text = f"{_json(f'{kind} {name}')}:{row}"
+        size += len(text)
+        if size > _CHUNK and chunks[-1]:
+            chunks.append([])
+            size = len(text)
+        types[kind][name] = [len(chunks) - 1, bits]
+        chunks[-1].append(text)
+    texts = [f"{{{','.join(chunk)}}}".encode() for chunk in chunks]
+    common = _common(texts)
+    packed = [_packed(text, common) for text in texts]
+    places = {"chunks": _starts(packed), "common": common.decode(), "types": types}
+    head = zlib.compress(_json({**said, **places}).encode(), 9)
+    return b"%s %d\n%s%s" % (_MAGIC, len(head), head, b"".join(packed))
 
 
 def _common(chunks: Iterable[bytes]) -> bytes:
