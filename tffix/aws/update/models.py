@@ -7,6 +7,7 @@ exactly what was measured. Where today's models allow more, a later provider may
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 # A list of so many values is no other one by chance; shorter ones are those of a shape
 # only if its name, or that of a member, is like the argument's.
 _MANY = 6
+
+# Members that have no list, but whose documentation names all that there are: by the
+# service, the shape and the member, what a value looks like.
+_DOCUMENTED = {("cloudtrail", "DataResource", "Type"): r"AWS::\w+::\w+"}
 
 
 class Models:
@@ -56,10 +61,18 @@ class Models:
             return None
 
     def _lists(self, service: str) -> dict[str, frozenset[str]]:
-        """Give the values of the shapes of a service that list some."""
-        return {
+        """Give the values of the shapes, and members, of a service that list some."""
+        shapes = self._model(service)["shapes"]
+        documented = {
+            f"{name}.{member}": frozenset(
+                re.findall(value, shapes[name]["members"][member]["documentation"])
+            )
+            for (of, name, member), value in _DOCUMENTED.items()
+            if of == service and name in shapes
+        }
+        return documented | {
             name: frozenset(shape["enum"])
-            for name, shape in self._model(service)["shapes"].items()
+            for name, shape in shapes.items()
             if "enum" in shape
         }
 
