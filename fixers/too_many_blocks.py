@@ -2,7 +2,8 @@
 
 The schema of the provider says how many blocks of a name may stand in a resource, a
 data source or another block; of most it is one. ``terraform validate`` refuses it with
-more: ``Too many versioning_configuration blocks``.
+more: ``Too many versioning_configuration blocks``. The AWS provider itself takes one of
+``default_tags``, ``ignore_tags`` and ``assume_role_with_web_identity``.
 
 Blocks that say the same as the first one go, apart from their comments. Others are
 shown, as it is for a person to say which of them counts, or what of each.
@@ -61,10 +62,14 @@ from tffix.api import (
 )
 from tffix.api import nodes as n
 
+# Blocks of the provider of AWS, whose schema does not say it: "Attribute default_tags
+# supports 1 item maximum", says hashicorp/aws 5.100.0.
+_ONCE_IN_PROVIDER = {"assume_role_with_web_identity", "default_tags", "ignore_tags"}
+
 
 @fixer(
     Levels(
-        kinds=("resource", "data", "ephemeral"),
+        kinds=("resource", "data", "ephemeral", "provider"),
         holds=suspicion.items.may_repeat,
     ),
     groups=("schema",),
@@ -84,7 +89,8 @@ def too_many_blocks(level: Level, context: Context) -> Iterator[Finding]:
         if level.makes_nothing(context.module):
             continue
         edits = _without_copies(blocks, most, context)
-        place = level.name
+        is_provider = level.top.type.name == "provider"
+        place = f"provider {level.name}" if is_provider else level.name
         remedy = "what is said twice goes" if edits else "write all into the first"
         yield context.finding(
             level.top,
@@ -97,6 +103,8 @@ def too_many_blocks(level: Level, context: Context) -> Iterator[Finding]:
 
 def _most(name: str, level: Level) -> int | None:
     """Give how many blocks of a name some version takes; None where any number."""
+    if level.top.type.name == "provider" and level.top.labels[0].value == "aws":
+        return 1 if name in _ONCE_IN_PROVIDER else None
     limits = [
         1 if one.nesting in ONCE else one.max_items
         for one in nested(level.schemas, name)

@@ -1,11 +1,12 @@
-resource "aws_cloudtrail" "main" {
-  name           = "main"
-  s3_bucket_name = var.bucket
+resource "aws_alb_listener_rule" "web" {
+  listener_arn = var.listener
 
-  event_selector {
-    data_resource {
-      type   = "AWS::RDS::DBCluster"
-      values = ["arn:aws:rds"]
+  action {
+    type = "redirect"
+
+    redirect {
+      status_code = "HTTP_301"
+      protocol    = "QUIC"
     }
   }
 }
