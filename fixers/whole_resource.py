@@ -1,4 +1,4 @@
-"""Read what an argument means of a resource, in the place of all of it.
+"""Read what an argument or a text means of a resource, in the place of all of it.
 
 ``aws_vpc.main`` is an object with all that the resource has, and an argument takes one
 of them: its id, its ARN, its name. Terraform knows that when it plans.
@@ -6,8 +6,9 @@ of them: its id, its ARN, its name. Terraform knows that when it plans.
 The attribute is sure where the argument has its name, or says by its own what it takes:
 ``vpc_id`` the id of an ``aws_vpc``, ``role_arn`` an ARN, a policy the ``json`` of a
 document; so it is where the provider takes an ARN alone. Otherwise the name of what the
-argument is called after, or the id, is written as an unsafe fix. All instances of a
-resource become a list.
+argument is called after, or the id, is written as an unsafe fix; so it is in a text,
+``"${aws_vpc.main}-logs"``. All instances of a resource become a list. Of a module it is
+the output that has the name of the argument.
 
 Refused by plan:
 
@@ -55,6 +56,8 @@ from tffix.api import (
     in_words,
     levels,
     mentions,
+    near_names,
+    perhaps,
     replace,
     suspicion,
     value_types,
@@ -64,6 +67,7 @@ from tffix.aws import formats
 
 _READERS = ("resource", "data")
 _COLLECTIONS = ("list", "set")
+_ONE = "read one of its attributes"
 _GENERAL = ("id", "arn", "name")
 _DOCUMENT = "aws_iam_policy_document"
 
@@ -79,13 +83,20 @@ def whole_resource(module: Module, context: Context) -> Iterator[Finding]:
     """Find resources that stand where a text is taken."""
     for mention in mentions.of_whole_resources(module):
         reference = module.reference_at(mention.file, mention.start)
-        if reference is None or reference.block.type.name not in _READERS:
+        if reference is None:
+            continue
+        if _is_in_text(reference):
+            yield from _in_text(reference, mention.declared, context)
+            continue
+        if reference.block.type.name not in _READERS:
             continue
         level = _level(reference, module)
         wanted = _wanted(reference, level) if level else None
         if level is None or wanted is None:
             continue
-        found = _attributes(reference, mention.declared, level, module)
+        is_call = mention.declared.kind == "module"
+        attributes = _outputs if is_call else _attributes
+        found = attributes(reference, mention.declared, level, module)
         if not found or level.makes_nothing(module):
             continue
         is_sure, names = found
@@ -95,14 +106,17 @@ def whole_resource(module: Module, context: Context) -> Iterator[Finding]:
             for name in names
             if (read := _read(code, name, wanted, mention.declared, module))
         ]
-        edits = replace(reference.file, reference.node, reads[0]) if reads else []
+        is_meant = bool(reads) and (is_sure or not is_call)
+        edits = replace(reference.file, reference.node, reads[0]) if is_meant else []
         name = reference.argument.name.name
         yield context.at(reference.file).finding(
             reference.block,
             reference.node,
-            f"{code} is all of a resource, and {name} takes"
+            f"{_said(code, mention.declared)}, and {name} takes"
             f" {in_words(level.settable(name)[-1].type)}",
-            f"read {reads[0]}" if reads else "read one of its attributes",
+            f"read {reads[0]}"
+            if edits
+            else "; ".join(filter(None, (_ONE, perhaps(reads)))),
             edits,
             safety=None if is_sure else Safety.UNSAFE,
             candidates=() if is_sure else reads,
@@ -112,6 +126,9 @@ def whole_resource(module: Module, context: Context) -> Iterator[Finding]:
 def _level(reference: Reference, module: Module) -> Level | None:
     """Give the body in which a reference is the value of an argument or in its list."""
     value = reference.argument.value
+    match value:
+        case n.Template(parts=(n.Interpolation(value=inner),)):
+            value = inner
     elements = value.items if isinstance(value, n.Tuple) else [value]
     if not any(one is reference.node for one in elements):
         return None
@@ -160,6 +177,71 @@ def _attributes(
     is_named = type_.endswith(f"_{name}") and "name" in there
     names = [one for one in _GENERAL if one in there]
     return False, sorted(names, key=lambda one: one != "name") if is_named else names
+
+
+def _outputs(
+    reference: Reference, declared: Declared, _level: Level, module: Module
+) -> tuple[bool, list[str]] | None:
+    """Give whether the output that has the name of the argument is there, or which are.
+
+    None where the module is not known.
+    """
+    child = module.called(declared.block)
+    if child is None:
+        return None
+    names = sorted(child.declarations.of("output"))
+    name = reference.argument.name.name
+    if name in names:
+        return True, [name]
+    return False, near_names.nearest(name, names)
+
+
+def _is_in_text(reference: Reference) -> bool:
+    """Whether it stands between other parts of a text, which is made in any case."""
+    waiting: list[n.Node] = [reference.argument.value]
+    while waiting:
+        match node := waiting.pop():
+            case n.Conditional() | n.For() | n.Call(name="try" | "can"):
+                continue
+            case n.Template(parts=parts) | n.Heredoc(parts=parts) if len(parts) > 1:
+                if any(_inserts(part, reference) for part in parts):
+                    return True
+        waiting += node.children()
+    return False
+
+
+def _inserts(part: n.Node, reference: Reference) -> bool:
+    return isinstance(part, n.Interpolation) and part.value is reference.node
+
+
+def _said(code: str, declared: Declared) -> str:
+    what = "module" if declared.kind == "module" else "resource"
+    return f"{code} is all of a {what}"
+
+
+def _in_text(
+    reference: Reference, declared: Declared, context: Context
+) -> Iterator[Finding]:
+    """Find what is put into a text and is none."""
+    code = reference.file.text_of(reference.node)
+    there: set[str] = set()
+    if declared.kind != "module":
+        type_ = declared.name.partition(".")[0]
+        schemas = attribute_path.schemas(context.module, declared.kind, type_)
+        if schemas:
+            there = set.intersection(*({*one.attributes} for one in schemas)) | {"id"}
+    once = not context.module.is_repeated(declared.block)
+    reads = [f"{code}.{one}" for one in _GENERAL if one in there and once]
+    edits = replace(reference.file, reference.node, reads[0]) if reads else []
+    yield context.at(reference.file).finding(
+        reference.block,
+        reference.node,
+        f"{_said(code, declared)}, and no text",
+        f"read {reads[0]}" if edits else _ONE,
+        edits,
+        safety=Safety.UNSAFE,
+        candidates=reads,
+    )
 
 
 def _read(code: str, name: str, wanted: str, declared: Declared, module: Module) -> str:

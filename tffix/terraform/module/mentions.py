@@ -199,25 +199,20 @@ def address(one: Declared) -> str:
     return one.name if one.kind == "resource" else f"{one.kind}.{one.name}"
 
 
-@kept
-def _of_resources(module: Module) -> list[Mention]:
-    """Give where a resource or a data source seems to be said; none if it is no HCL."""
+def _of_kinds(kinds: Sequence[str], module: Module) -> list[Mention]:
+    """Give where something of some kinds seems to be said; none if it is no HCL."""
     try:
-        return [
-            mention
-            for mention in mentions(module).all
-            if mention.declared.kind in ("resource", "data")
-        ]
+        return [one for one in mentions(module).all if one.declared.kind in kinds]
     except HclSyntaxError:
         return []
 
 
 @kept
 def of_whole_resources(module: Module) -> list[Mention]:
-    """Give where all of a resource or a data source seems to be a value."""
+    """Give where all of a resource, a data source or a call seems to be a value."""
     return [
         mention
-        for mention in _of_resources(module)
+        for mention in _of_kinds(("resource", "data", "module"), module)
         if _END.match(mention.file.text, mention.end) and not _is_address(mention)
     ]
 
@@ -236,7 +231,7 @@ def of_itself(module: Module) -> list[Mention]:
     """Give where a resource or a data source seems to say its own address."""
     return [
         mention
-        for mention in _of_resources(module)
+        for mention in _of_kinds(("resource", "data"), module)
         if mention.file is mention.declared.file
         and mention.declared.start <= mention.start < mention.declared.end
     ]
