@@ -61,10 +61,12 @@ from tffix.api import (
     is_written_out,
     near,
     object_to_block,
+    pattern,
     perhaps,
     repetition,
     replace,
     step,
+    suspects,
     suspicion,
     taken_apart,
     traversals,
@@ -73,6 +75,10 @@ from tffix.api import (
 from tffix.api import nodes as n
 
 _LENGTHS = {"data": 3, "ephemeral": 3, "resource": 3}
+_QUOTED = pattern(
+    r'"(?:module\.(?P<module>[\w-]+)|data\.(?P<data>\w+\.[\w-]+)'
+    r"|(?P<resource>[a-z0-9]+_\w+\.[\w-]+))"
+)
 _NO_TRIGGER = ("var", "local", "module", "path", "terraform", "self")
 _OWN_BLOCKS = suspicion.items.OWN_BLOCKS
 _ARGUMENTS = suspicion.items.ARGUMENTS
@@ -122,7 +128,7 @@ def invalid_meta_argument(
 def _problems(block: n.Block, context: Context) -> Iterator[_Problem]:
     file = context.file
     if depends_on := block.body.attribute("depends_on"):
-        yield from _depends_on(depends_on, file)
+        yield from _depends_on(depends_on, context)
     if block.type.name == "output":
         return
     yield from _misformed(block, file)
@@ -162,8 +168,8 @@ def _misformed(block: n.Block, file: File) -> Iterator[_Problem]:
             yield _Problem(item.name, said, f"write {name} {{ … }}", edits)
 
 
-def _depends_on(argument: n.Attribute, file: File) -> Iterator[_Problem]:
-    value = argument.value
+def _depends_on(argument: n.Attribute, context: Context) -> Iterator[_Problem]:
+    value, file = argument.value, context.file
     if not isinstance(value, n.Tuple):
         edits = wrap(file, value, "[", "]") if _is_address(value) else []
         remedy = "put it in a list" if edits else "write a list of addresses"
@@ -171,7 +177,11 @@ def _depends_on(argument: n.Attribute, file: File) -> Iterator[_Problem]:
         return
     for item in value.items:
         if isinstance(item, n.Template) and is_written_out(item):
-            continue  # as Terraform 0.11 had it
+            # as Terraform 0.11 had it
+            if missing := _undeclared(file.text_of(item), context.module):
+                said = f"{missing} is not declared, and depends_on names it"
+                yield _Problem(item, said, "declare it, or leave it out")
+            continue
         if not _is_address(item):
             said = "depends_on takes addresses that are written out"
             yield _Problem(item, said, "write the address alone")
@@ -181,6 +191,15 @@ def _depends_on(argument: n.Attribute, file: File) -> Iterator[_Problem]:
             yield _Problem(
                 item, "depends_on takes no attributes", f"write {said}", edits
             )
+
+
+def _undeclared(quoted: str, module: Module) -> str:
+    """Give the address between quotes, if there is no such thing."""
+    said = _QUOTED.match(quoted)
+    if said is None or not suspects(module).whole:
+        return ""
+    kind = said.lastgroup or ""
+    return "" if said[kind] in module.declarations.of(kind) else said[0][1:]
 
 
 def _is_address(node: n.Expression) -> bool:
