@@ -79,6 +79,7 @@ _READS = (
         ("any", "list", "set", "tuple"),
     ),
     (pattern(r"\$\{(local\.[\w-]++)\}"), ("any", "string")),
+    (pattern(r"(local\.[\w-]++)(?:\[\*\]|\.\*)\.[A-Za-z_]"), ("any", "list")),
     (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *_PRIMITIVE)),
     (pattern(r"[:!]\s*+var\.([\w-]++)"), ("any", *_PRIMITIVE)),
     (
