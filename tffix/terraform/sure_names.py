@@ -178,6 +178,11 @@ def is_whole(name: str, type_: str) -> bool:
     return _about(name) - _WHOLE <= {*_in_order(type_)}
 
 
+def turns(name: str) -> bool:
+    """Whether a word of a name makes another thing of what stands beside it."""
+    return any(map(_TURNING.fullmatch, _in_order(name)))
+
+
 def hold_the_same(name: str, other: str) -> bool:
     """Whether two names of blocks differ in what says that they are blocks."""
     one, two = (
