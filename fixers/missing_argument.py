@@ -16,7 +16,8 @@ the type does not have may be meant for it. It is written where only one value f
   user pool of an AppSync API, with ``--unsafe-fixes``;
 - ``target_group_name`` of a target of an RDS proxy whose target group is in the module;
 - ``bucket`` of a part of an S3 bucket, where the module has one bucket, or one of the
-  same name, that has no such part yet.
+  same name, that has no such part yet;
+- ``destination`` of a Firehose stream with one block for a destination.
 
 The schemas are those that come with tffix, or that ``tffix schema sync`` has read: an
 argument is missed if all versions of the provider that the module allows require it. A
@@ -91,23 +92,31 @@ from tffix.api import (
     fixer,
     in_words,
     near,
-    plain_text,
     prefixes,
     replace,
     requires,
     suspicion,
+    told_values,
 )
 from tffix.api import nodes as n
 from tffix.aws import enums
 
 # Values that are mostly meant. Sources: autoscaling:CreateOrUpdateTags
 # PropagateAtLaunch, which the console has on for a new tag; appsync:UserPoolConfig
-# defaultAction: ALLOW, or every field needs a directive
+# defaultAction: ALLOW, or every field needs a directive; CDK, aws-s3
+# LifecycleRule.enabled: true; what the provider writes for other descriptions
+# (aws_db_subnet_group); the version that AWS recommends,
+# https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-sql-version.html; the
+# list that every account has,
+# https://docs.aws.amazon.com/memorydb/latest/devguide/clusters.acls.html
 _MOSTLY: dict[tuple[str, ...], str] = {
     ("aws_autoscaling_group", "tag", "propagate_at_launch"): "true",
     ("aws_appsync_graphql_api", "user_pool_config", "default_action"): '"ALLOW"',
+    ("aws_s3_bucket_lifecycle_configuration", "rule", "status"): '"Enabled"',
+    ("aws_elasticache_replication_group", "description"): '"Managed by Terraform"',
+    ("aws_iot_topic_rule", "sql_version"): '"2016-03-23"',
+    ("aws_memorydb_cluster", "acl_name"): '"open-access"',
 }
-_INDEXES = ("global_secondary_index", "local_secondary_index")
 
 
 @fixer(
@@ -141,7 +150,8 @@ def _finding(node: n.Node, names: list[str], level: Level, context: Context) -> 
     remedies = [remedy for _, remedy in written]
     safety = Safety.SAFE
     mostly = {one: _MOSTLY.get((_type(level), *level.path, one)) for one in names}
-    if not edits and node == level.block.type and all(mostly.values()):
+    is_known = all(map(level.takes, level.body.names()))  # or it may be what is meant
+    if not edits and node == level.block.type and is_known and all(mostly.values()):
         safety = Safety.UNSAFE
         values = {one: value for one, value in mostly.items() if value}
         edits = add_arguments(context.file, level.body, values)
@@ -204,55 +214,13 @@ def _written(name: str, level: Level, context: Context) -> tuple[list[Edit], str
     """Give the edits that write an argument, and the remedy; none if not certain."""
     if name in level.body.names():
         return [], ""  # null is written there
-    type_ = _type(level)
     if name == "name" and (edits := _renamed(level, context)):
         return edits, "write name for name_prefix, which the type does not have"
-    value = ""
-    if name == "projection_type" and level.path[-1:] in [(one,) for one in _INDEXES]:
-        if any("projection" in one for one in level.body.names()):
-            return [], ""  # under a name that is not known here
-        has = level.body.attribute("non_key_attributes")
-        value = '"INCLUDE"' if has else '"ALL"'
-    elif name == "target_group_name" and type_ == "aws_db_proxy_target":
-        value = _target_group(level, context)
-    elif name == "type" and level.path == ("stickiness",):
-        value = _stickiness(level)
-    elif name == "action" and type_ == "aws_lambda_permission":
-        value = _action(level)
-    elif name == "bucket" and type_.startswith("aws_s3_bucket_") and not level.path:
-        value = _bucket(level, context)
+    value = told_values.told(name, level, context)
     if not value:
         return [], ""
     edits = add_arguments(context.file, level.body, {name: value})
     return edits, f"write {name} = {value}"
-
-
-def _stickiness(level: Level) -> str:
-    """Give the kind of stickiness that the rest of its block, or the protocol, tells.
-
-    Source: the attributes of elasticloadbalancing:ModifyTargetGroupAttributes; those of
-    application load balancers are by a cookie, and one of the application has a name.
-    """
-    if level.dynamics:
-        return ""
-    if level.body.attribute("cookie_name"):
-        return '"app_cookie"'
-    protocol = level.top.body.attribute("protocol")
-    is_by_cookie = protocol and plain_text(protocol.value) in ("HTTP", "HTTPS")
-    is_known = is_by_cookie or level.body.attribute("cookie_duration")
-    return '"lb_cookie"' if is_known else ""
-
-
-def _action(level: Level) -> str:
-    """Give what a service may do with a function: it can but invoke it.
-
-    Source: lambda:AddPermission Action, Principal; a function URL has its own action.
-    """
-    principal = level.body.attribute("principal")
-    said = plain_text(principal.value) if principal else None
-    is_service = bool(said) and str(said).endswith(".amazonaws.com")
-    is_url = level.body.attribute("function_url_auth_type")
-    return '"lambda:InvokeFunction"' if is_service and not is_url else ""
 
 
 def _renamed(level: Level, context: Context) -> list[Edit]:
@@ -264,41 +232,3 @@ def _renamed(level: Level, context: Context) -> list[Edit]:
         return []
     edits = replace(context.file, prefix.name, "name")
     return edits + prefixes.as_whole(context.file, prefix.value)
-
-
-def _target_group(level: Level, context: Context) -> str:
-    """Give the name of the target group of the proxy that a target names."""
-    proxy = level.body.attribute("db_proxy_name")
-    if proxy is None or context.module.is_repeated(level.top):
-        return ""
-    said = context.file.code(proxy.value)
-    found = [
-        block.labels[1].value
-        for file, block in context.module.blocks(
-            "resource", "aws_db_proxy_default_target_group"
-        )
-        if (of := block.body.attribute("db_proxy_name"))
-        and file.code(of.value) == said
-        and not context.module.is_repeated(block)
-    ]
-    if len(found) != 1:
-        return ""
-    return f"aws_db_proxy_default_target_group.{found[0]}.name"
-
-
-def _bucket(level: Level, context: Context) -> str:
-    """Give the bucket that has no such part yet, where only one can be meant."""
-    type_, label = (one.value for one in level.top.labels)
-    buckets = {
-        block.labels[1].value: block
-        for _, block in context.module.blocks("resource", "aws_s3_bucket")
-    }
-    name = label if label in buckets else next(iter(buckets), "")
-    if not name or (name != label and len(buckets) > 1):
-        return ""
-    if any(map(context.module.is_repeated, (level.top, buckets[name]))):
-        return ""
-    for file, reference in context.module.references("aws_s3_bucket", name):
-        if file.around(reference).labels[:1] == (type_,):
-            return ""
-    return f"aws_s3_bucket.{name}.id"

@@ -85,6 +85,8 @@ _NOTHING = {
         '  restriction_type = "none"',
         "}",
     ),
+    # CDK, aws-scheduler ScheduleProps.timeWindow: the default is TimeWindow.off()
+    ("aws_scheduler_schedule", "flexible_time_window"): ('mode = "OFF"',),
 }
 
 
@@ -126,6 +128,8 @@ def _edits(level: Level, missing: Collection[str], context: Context) -> list[Edi
     items = level.body.items
     if level.path or not items or None in known or shares_line(file, items[-1]):
         return []
+    if not all(map(level.takes, level.body.names())):
+        return []  # it may be said under a name that is not known here
     to = indent(file.text, items[-1].start)
     one = step(file, level.top)
     blocks = [

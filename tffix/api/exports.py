@@ -14,6 +14,7 @@ from tffix.api import (
     name_uses,
     other_shapes,
     shorter_names,
+    told_values,
 )
 from tffix.api.context import Context, TreeContext
 from tffix.api.held_values import held
@@ -319,6 +320,7 @@ __all__ = [
     "template_file",
     "test_files",
     "this",
+    "told_values",
     "traversals",
     "unescape",
     "unwrap",

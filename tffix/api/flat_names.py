@@ -113,7 +113,7 @@ def whole(item: Item) -> str:
     shared = [name for name in names if sure_names.share(item.name, name)]
     telling = [name for name in names if "_" in name or name in shared]
     is_sure = telling == names and (shared or len(names) > 1)
-    is_sure = is_sure and not sure_names.turns(item.name)
+    is_sure = is_sure and not sure_names.turns(item.name, names)
     return SURE if is_sure else LIKELY
 
 

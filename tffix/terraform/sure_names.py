@@ -178,9 +178,13 @@ def is_whole(name: str, type_: str) -> bool:
     return _about(name) - _WHOLE <= {*_in_order(type_)}
 
 
-def turns(name: str) -> bool:
-    """Whether a word of a name makes another thing of what stands beside it."""
-    return any(map(_TURNING.fullmatch, _in_order(name)))
+def turns(name: str, names: Collection[str]) -> bool:
+    """Whether a word of a name, and not of others, makes another thing of these."""
+    every = [set(_in_order(other)) for other in names]
+    return any(
+        _TURNING.fullmatch(word) and not all(word in other for other in every)
+        for word in _in_order(name)
+    )
 
 
 def hold_the_same(name: str, other: str) -> bool:
