@@ -57,13 +57,20 @@ from tffix.api import (
     Iterator,
     Move,
     Safety,
+    braced,
     documentation_of,
     fixer,
     flat_names,
+    indent,
+    insert_after,
+    item_lines,
     meant_names,
     near_names,
     other_shapes,
+    remove,
     replace,
+    shares_line,
+    step,
     suspicion,
     unwrap,
 )
@@ -102,8 +109,8 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
     elif sure := flat_names.whole(item):
         yield _unwrapped(item, context, is_sure=sure == flat_names.SURE)
     elif (places := _places(item)) and not meant_names.meant(item):
-        edits: list[Edit] = []
-        if len(places) == 1:
+        edits = _into_missing(item, context)
+        if not edits and len(places) == 1:
             edits = _moved(item, context) or _moved_out(item, context)
             edits = edits or _moved_down(item, context)
         yield context.finding(
@@ -171,6 +178,19 @@ def _moved(item: Item, context: Context) -> list[Edit]:
     if any(not one[holder].needed <= others for one in found):
         return []
     return list(move.edits(()))
+
+
+def _into_missing(item: Item, context: Context) -> list[Edit]:
+    """Give what moves all that a level does not know into the block that it lacks."""
+    file, level = context.file, item.level
+    holder, unknown = other_shapes.lacking(item)
+    known = [one for one in level.body.items if one not in unknown]
+    if not holder or not known or any(shares_line(file, one) for one in unknown):
+        return []
+    to, one_more = indent(file.text, known[-1].start), step(file, level.top)
+    lines = "".join(item_lines(file, one, to + one_more, ()) for one in unknown)
+    block = braced(holder, lines, to)
+    return [*remove(file, *unknown), *insert_after(file, known[-1], f"\n{block}")]
 
 
 def _moved_out(item: Item, context: Context) -> list[Edit]:

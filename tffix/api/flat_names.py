@@ -61,6 +61,8 @@ def _meant(item: Item) -> Iterator[Flat]:
     """Give the blocks that the name begins with, and the argument it ends with."""
     for block in item.level.names(is_block=True):
         rest = item.name.removeprefix(f"{block}_")
+        if rest == item.name:  # or without what says that it is a block
+            rest = item.name.removeprefix(f"{sure_names.without_holding(block)}_")
         inner = [schema.inner(block) for schema in item.level.schemas]
         if rest == item.name or not all(inner):
             continue

@@ -144,7 +144,7 @@ def _free(item: Item) -> tuple[Names, set[str]]:
 
 def _meant(item: Item) -> list[str]:
     free, every = _free(item)
-    for ask in (_alike, _needed, _longer, _of_kind, _told, _holding):
+    for ask in (_alike, _needed, _longer, _of_kind, _of_type, _told, _holding):
         if found := [*ask(item, free, every)]:
             return found
     return []
@@ -280,6 +280,24 @@ def _of_kind(item: Item, free: Names, _every: set[str]) -> Iterator[str]:
             said == _NAME and not (own or told) and _is_text(item)
         ):
             yield name
+
+
+def _of_type(item: Item, free: Names, _every: set[str]) -> Sequence[str]:
+    """Give what is called as the type of what it reads, where a name tells no type.
+
+    ``resource_id = aws_vpc.main.id`` is the ``vpc_id``.
+    """
+    kind = _kind(item.name)
+    if item.is_block or not kind or _stem(item.name) != "resource":
+        return []
+    match item.node:
+        case n.Attribute(
+            value=n.GetAttr(source=n.GetAttr(source=n.Variable(name=type_)), name=name)
+        ) if name.name == kind:
+            words = type_.split("_")[1:]
+            names = ["_".join((*words[at:], kind)) for at in range(len(words))]
+            return [name for name in names if name in free][:1]
+    return []
 
 
 def _told(item: Item, free: Names, _every: set[str]) -> Sequence[str]:

@@ -69,6 +69,34 @@ def _can_stand(item: Item, inner: n.Attribute | n.Block, name: str) -> bool:
     return meant_names.fits(inner.value, known.type)
 
 
+def lacking(item: Item) -> tuple[str, list[n.Attribute]]:
+    """Give the block that a level lacks and all that it does not know, which it takes.
+
+    Of the first of these; of the others, and where there is no such block, nothing.
+    """
+    level = item.level
+    unknown = [one for one in level.body.items if not level.takes(one.key_name)]
+    names = {one.key_name for one in unknown}
+    attributes = [one for one in unknown if isinstance(one, n.Attribute)]
+    found = [
+        {
+            name
+            for name, nested in schema.blocks.items()
+            if nested.min_items
+            and not level.body.named(name)
+            and (inner := nested.block)
+            and inner.needed <= names
+            and all(map(inner.takes, names))
+        }
+        for schema in level.schemas
+    ]
+    is_first = attributes == unknown and item.node == unknown[0]
+    is_one = len(found[0]) == 1 and all(one == found[0] for one in found)
+    if not is_first or not is_one or level.dynamics:
+        return "", []
+    return min(found[0]), attributes
+
+
 def of_map(item: Item) -> str | None:
     """Give the only argument of a block, a map whose keys are all that stands there."""
     level = item.level

@@ -60,3 +60,36 @@ resource "aws_lambda_function" "home" {
     memory_size = 512
   }
 }
+
+# all that the block takes which must be there
+resource "aws_autoscaling_group" "mixed" {
+  min_size           = 1
+  max_size           = 6
+  availability_zones = ["us-east-1a"]
+
+  mixed_instances_policy {
+    launch_template {
+      override {
+        instance_type = "t3.small"
+      }
+
+      launch_template_specification {
+        launch_template_id = "lt-0123456789abcdef0" # of the web
+        version            = "$Latest"
+      }
+    }
+  }
+}
+
+# without what says that it is a block
+resource "aws_lambda_function" "traced" {
+  function_name = "traced"
+  role          = "arn:aws:iam::123456789012:role/orders"
+  filename      = "orders.zip"
+  handler       = "index.handler"
+  runtime       = "nodejs22.x"
+
+  tracing_config {
+    mode = "Active"
+  }
+}

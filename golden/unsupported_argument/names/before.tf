@@ -58,3 +58,14 @@ resource "aws_timestreamwrite_table" "readings" {
     memory_store_retention_hours  = 24
   }
 }
+
+# what is read tells what it is
+resource "aws_flow_log" "of_a_vpc" {
+  resource_id     = aws_vpc.of_the_log.id
+  traffic_type    = "ALL"
+  log_destination = "arn:aws:logs:us-east-1:123456789012:log-group:flow"
+}
+
+resource "aws_vpc" "of_the_log" {
+  cidr_block = "10.0.0.0/16"
+}
