@@ -50,6 +50,7 @@ from tffix.api import (
     levels,
     remove,
     suspicion,
+    value_types,
     walk,
     written,
 )
@@ -167,11 +168,14 @@ def _is_known(
 
 def _is_of_each(value: n.Expression, context: Context) -> bool:
     """Whether a value has one element for each of some resources, known or not."""
-    while isinstance(value, n.GetAttr):
-        value = value.source
-    match value:
+    match value_types.splat(value):
         case n.Splat(source=n.GetAttr(source=n.Variable(name=type_), name=label)):
-            return context.module.block("resource", type_, label.name) is not None
+            # x.*.id[0] is one of them
+            is_one = isinstance(value, n.Index)
+            return (
+                not is_one
+                and context.module.block("resource", type_, label.name) is not None
+            )
     return False
 
 

@@ -103,9 +103,9 @@ def said(all_: Iterable[Unknown]) -> Iterator[str]:
             " how modules are called elsewhere; a terraform block makes a module of it."
         )
     if pieces:
-        what = "seems a piece" if len(pieces) == 1 else "seem pieces"
+        what = "it seems a piece" if len(pieces) == 1 else "they seem pieces"
         yield (
-            f"Not checked: what {_listed(pieces)} reads of other files: it {what}"
+            f"Not checked: what {_listed(pieces)} reads of other files: {what}"
             " of a module; a terraform block makes it a whole one."
         )
 

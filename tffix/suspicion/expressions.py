@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tffix.lazy_re import pattern
 from tffix.suspicion.calls import without_strings
+from tffix.terraform import PRIMITIVES
+from tffix.terraform.kept import kept
 from tffix.terraform.module.written_types import declared
 from tffix.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tffix.hcl.file import File
     from tffix.hcl.outline import Outline
     from tffix.hcl.scanner import BlockSpan
@@ -32,7 +32,6 @@ _COLLECTION = pattern(
 _INSERTED = pattern(r"\$\{~?\s*+([A-Za-z_][\w-]*+\.[\w.\[\]*\"-]++)\s*+~?\}")
 # what is read most, and is single in every type that has it
 _ATTRIBUTES = (".id", ".arn", ".account_id", ".index", ".key")
-_PRIMITIVE = ("string", "number", "bool")
 _VARIABLE = pattern(r"var\.([\w-]++)[ \t]*+$")
 _TAKEN = ("any", "map(", "object(", "set(string)")
 
@@ -89,24 +88,28 @@ def _is_collection(code: str, module: Module) -> bool:
 
 def may_insert_collection(module: Module) -> bool:
     """Whether a list or an object may be part of a text."""
-    return any(True for _ in with_collections(module))
+    return bool(with_collections(module))
 
 
-def with_collections(module: Module) -> Iterator[tuple[File, BlockSpan]]:
+@kept
+def with_collections(module: Module) -> list[tuple[File, BlockSpan]]:
     """Give the blocks in which a list or an object may be part of a text."""
-    for file in module.files.values():
-        if "${" not in file.text:
-            continue
-        for span in file.spans:
-            found = _INSERTED.finditer(file.text, span.start, span.end)
-            if any(_may_be_collection(module, one[1]) for one in found):
-                yield file, span
+    return [
+        (file, span)
+        for file in module.files.values()
+        if "${" in file.text
+        for span in file.spans
+        if any(
+            _may_be_collection(module, said[1])
+            for said in _INSERTED.finditer(file.text, span.start, span.end)
+        )
+    ]
 
 
 def _may_be_collection(module: Module, code: str) -> bool:
     root, _, name = code.partition(".")
     variable = declared(module).get(name) if root == "var" else None
-    if (variable and variable.kind in _PRIMITIVE) or code.endswith(_ATTRIBUTES):
+    if (variable and variable.kind in PRIMITIVES) or code.endswith(_ATTRIBUTES):
         return False
     from tffix.terraform.provider.glanced_types import (  # noqa: PLC0415, deferred: slow
         may_be_collection as may_be,

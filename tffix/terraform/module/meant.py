@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tffix.terraform import PRIMITIVES
 from tffix.terraform.module.readers import needed
 from tffix.terraform.provider import value_types
 from tffix.terraform.sure_names import (
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tffix.terraform.values.types import Type
 
 _SHAPES = {
-    **dict.fromkeys(("string", "number", "bool"), "one"),
+    **dict.fromkeys(PRIMITIVES, "one"),
     **dict.fromkeys(("list", "set", "tuple"), "several"),
     **dict.fromkeys(("map", "object"), "by name"),
 }

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from tffix.errors import HclSyntaxError
 from tffix.hcl.scanner import is_in_text
 from tffix.lazy_re import pattern
+from tffix.terraform import PRIMITIVES
 from tffix.terraform.kept import kept
 from tffix.terraform.module.references import arguments
 from tffix.terraform.module.written_types import declared, fields
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from tffix.terraform.module.local_reads import Chains
     from tffix.terraform.module.module import Module
 
-_PRIMITIVE = ("string", "number", "bool")
 _COLLECTIONS = ("list", "set", "map", "object", "tuple")
 
 # What can be refused, told from the text; each by itself is searched faster than all,
@@ -80,11 +80,11 @@ _READS = (
     ),
     (pattern(r"\$\{(local\.[\w-]++)\}"), ("any", "string")),
     (pattern(r"(local\.[\w-]++)(?:\[\*\]|\.\*)\.[A-Za-z_]"), ("any", "list")),
-    (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *_PRIMITIVE)),
-    (pattern(r"[:!]\s*+var\.([\w-]++)"), ("any", *_PRIMITIVE)),
+    (pattern(r"\?\s*+var\.([\w-]++)\s*+:"), ("any", *PRIMITIVES)),
+    (pattern(r"[:!]\s*+var\.([\w-]++)"), ("any", *PRIMITIVES)),
     (
         pattern(r"var\.(?<!\wvar\.)([\w-]++)\s*+(?:\?|&&|\|\||[-+*/%<>])"),
-        ("any", *_PRIMITIVE),
+        ("any", *PRIMITIVES),
     ),
 )
 _STEP = pattern(
@@ -261,7 +261,7 @@ def _takes(said: re.Match[str], module: Module, kinds: Mapping[str, str]) -> boo
         return False
     parameters = list(signature.parameters.values())
     return kind in _FINE.get(function, ()) or (
-        root == "var" and parameters == ["string"] and kind in _PRIMITIVE
+        root == "var" and parameters == ["string"] and kind in PRIMITIVES
     )
 
 

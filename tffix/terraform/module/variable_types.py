@@ -5,6 +5,7 @@ from __future__ import annotations
 from tffix.hcl import nodes as n
 from tffix.hcl.walk import walk
 from tffix.lazy_re import pattern
+from tffix.terraform import PRIMITIVES
 from tffix.terraform.module.references import traversals
 from tffix.terraform.values.convert import convert
 from tffix.terraform.values.type_constraints import constraint
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from tffix.terraform.module.module import Module
 
-_WORDS = frozenset(("string", "number", "bool", "any"))
+_WORDS = frozenset((*PRIMITIVES, "any"))
 _COLLECTIONS = frozenset(("list", "set", "map"))
 _SHORT = frozenset(("list", "map"))  # at the top, with elements of any type
 # what Terraform 0.11 wrote, and what it meant

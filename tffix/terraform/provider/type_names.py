@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache, reduce
 
 from tffix import prepared
+from tffix.terraform import PRIMITIVES
 from tffix.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -98,16 +99,13 @@ def _without_fields(type_: Any) -> Any:
     return type_
 
 
-_PRIMITIVES = ("string", "number", "bool")
-
-
 def _gathered(types: dict[str, list[Any]]) -> Types:
     """Give types by name in little space: names of one primitive type are one text."""
     names = tuple(
         " ".join(sorted(name for name, known in types.items() if known == [primitive]))
-        for primitive in _PRIMITIVES
+        for primitive in PRIMITIVES
     )
-    single = [[primitive] for primitive in _PRIMITIVES]
+    single = [[primitive] for primitive in PRIMITIVES]
     return names, {name: one for name, one in types.items() if one not in single}
 
 
@@ -115,7 +113,7 @@ def _spread(gathered: Types) -> dict[str, list[Any]]:
     texts, others = gathered
     return {
         name: [primitive]
-        for primitive, text in zip(_PRIMITIVES, texts, strict=True)
+        for primitive, text in zip(PRIMITIVES, texts, strict=True)
         for name in text.split()
     } | others
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from tffix.hcl import nodes as n
 from tffix.hcl.strings import unescape
+from tffix.terraform import PRIMITIVES
 from tffix.terraform.kept import kept
 from tffix.terraform.module.written_types import declared
 from tffix.terraform.provider.attribute_path import schemas as attribute_schemas
@@ -50,7 +51,6 @@ _FUNCTIONS = {
 RETURNED: dict[str, Type] = {
     name: type_ for type_, names in _FUNCTIONS.items() for name in names.split()
 }
-_PRIMITIVES = ("string", "number", "bool")
 _LITERALS: dict[str, Type] = {"true": BOOL, "false": BOOL, "null": ANY}
 _WRITTEN = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": ANY}
 
@@ -144,9 +144,14 @@ def _is_list(node: n.Expression) -> bool:
 
 def is_splat(node: n.Node) -> bool:
     """Whether an expression is a list of what each of some things has: ``x[*].id``."""
+    return splat(node) is not None
+
+
+def splat(node: n.Node) -> n.Splat | None:
+    """Give what ``[*]`` stands behind in such an expression, with it; else None."""
     while isinstance(node, n.GetAttr | n.Index | n.LegacyIndex):
         node = node.source
-    return isinstance(node, n.Splat)
+    return node if isinstance(node, n.Splat) else None
 
 
 def _of_reference(node: n.Node, module: Module, depth: int) -> Type:
@@ -221,7 +226,7 @@ def of_element(module: Module, name: str) -> Type:
     match type_ and type_.value:
         case n.Call(
             name="list" | "set" | "map", arguments=(n.Variable(name=kind),)
-        ) if kind in _PRIMITIVES:
+        ) if kind in PRIMITIVES:
             return Type(kind)
     return ANY
 

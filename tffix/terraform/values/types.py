@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tffix.terraform import PRIMITIVES
 from tffix.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Type(NamedTuple):
 
     def is_primitive(self) -> bool:
         """Whether this is a string, a number or a bool."""
-        return self.kind in ("string", "number", "bool")
+        return self.kind in PRIMITIVES
 
     def is_collection(self) -> bool:
         """Whether this is a list, a set, a tuple, a map or an object."""
@@ -113,7 +114,7 @@ def unify(types: Iterable[Type]) -> Type | None:  # noqa: PLR0911, one case a ki
     if ANY in distinct:
         return ANY
     kinds = {type_.kind for type_ in distinct}
-    if kinds <= {"string", "number", "bool"}:
+    if kinds.issubset(PRIMITIVES):
         return STRING if "string" in kinds else None
     if kinds == {"tuple"}:
         return _unify_tuples(distinct)
@@ -131,7 +132,7 @@ def _unify_sets(types: list[Type]) -> Type | None:
     kept = "list" if any(type_.kind == "list" for type_ in types) else "set"
     wanted = [type_ for type_ in types if type_.kind == kept]
     parts = {part.kind for type_ in types for part in type_.of}
-    if len(wanted) > 1 or not parts <= {"string", "number", "bool"}:
+    if len(wanted) > 1 or not parts.issubset(PRIMITIVES):
         return ANY
     clashing = {"number": "bool", "bool": "number"}.get(wanted[0].element.kind)
     return None if clashing in parts else wanted[0]

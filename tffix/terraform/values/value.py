@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tffix.terraform import PRIMITIVES
 from tffix.terraform.values.types import (
     ANY,
     BOOL,
@@ -319,7 +320,7 @@ def set_value(element: Type, items: Iterable[Value]) -> Value:
 def _order(name: Any) -> Any:
     """Give what sorts the elements of a set; only primitives have an order."""
     kind, data = name
-    if data is None or kind not in ("string", "number", "bool"):
+    if data is None or kind not in PRIMITIVES:
         return (True,)
     return False, data
 

@@ -6,6 +6,7 @@ the type is known.
 
 from __future__ import annotations
 
+from tffix.terraform import PRIMITIVES
 from tffix.terraform.values.value import EvaluationError
 from tffix.typed import TYPE_CHECKING
 
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
 _LISTS = ("list", "tuple")
 _SETS = (*_LISTS, "set")
 _MAPS = ("map", "object")
-_SINGLE = ("string", "number", "bool")
 _ANY = ("string", *_SETS, *_MAPS)
 _SAID = {
     _ANY: "a string or a collection",
     _LISTS: "a list",
     _MAPS: "a map",
     _SETS: "a list or a set",
-    _SINGLE: "a single value",
+    PRIMITIVES: "a single value",
 }
 # by the place of the argument; the last stands for all that follow where there is rest
 _TAKEN: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -41,12 +41,12 @@ _TAKEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "one": (_SETS,),
     "reverse": (_SETS,),
     "slice": (_LISTS,),
-    "tobool": (_SINGLE,),
+    "tobool": (PRIMITIVES,),
     "tolist": (_SETS,),
     "tomap": (_MAPS,),
-    "tonumber": (_SINGLE,),
+    "tonumber": (PRIMITIVES,),
     "toset": (_SETS,),
-    "tostring": (_SINGLE,),
+    "tostring": (PRIMITIVES,),
     "values": (_MAPS,),
     "zipmap": (_SETS, _LISTS),
 }
