@@ -12,8 +12,8 @@ does with ``environment=``.
 
 In a heredoc, where nothing in the module has that name, ``$${HOME}`` is written, which
 Terraform hands on as ``${HOME}``: unsafe, as a value may have been meant that is yet to
-be declared. But for those words, looked at is what is the whole value of an argument or
-of ``${…}``.
+be declared, but where the program in it sets the name, or a shell has it anyway. But
+for those words, looked at is what is the whole value of an argument or of ``${…}``.
 
 Refused by validate:
 
@@ -55,11 +55,13 @@ from tffix.api import (
     Edit,
     Finding,
     Impact,
+    Inserted,
     Iterator,
     Module,
     Reference,
     Safety,
     fixer,
+    inserted,
     near,
     perhaps,
     replace,
@@ -111,7 +113,7 @@ def bare_name(declaration: Declaration, context: Context) -> Iterator[Finding]:
         name = reference.root.name
         if reference.steps or name == "self" or reference.path[:2] == _WORDS:
             continue
-        around = _interpolation(reference)
+        around = inserted(reference)
         literal = (
             "" if around else suspicion.declarations.FOREIGN_LITERALS.get(name, "")
         )
@@ -119,24 +121,21 @@ def bare_name(declaration: Declaration, context: Context) -> Iterator[Finding]:
             continue
         candidates = _candidates(name, module)
         edits: list[Edit] = []
+        is_own = False
         meant = _meant(reference, candidates) or ("" if candidates else literal)
         if meant:
             edits = replace(context.file, reference.root, meant)
-        elif (
-            around
-            and (around[1] or name.isupper())
-            and not candidates
-            and name not in _ROOTS
-        ):
-            start = around[0].start
+        elif around and _is_foreign(around, name, candidates):
+            start = around.node.start
             edits = [Edit(context.file.path, start, start, "$")]
+            is_own = around.in_heredoc and around.sets(name)
         yield context.finding(
             declaration.block,
             reference.root,
             f"{name} is no value: it names nothing that is declared",
             _remedy(name, meant, candidates, is_part=around is not None),
             edits,
-            safety=Safety.SAFE if meant else None,
+            safety=Safety.SAFE if meant or is_own else None,
             candidates=candidates,
         )
 
@@ -163,18 +162,11 @@ def _meant(reference: Reference, candidates: list[str]) -> str:
     )
 
 
-def _interpolation(reference: Reference) -> tuple[n.Interpolation, bool] | None:
-    """Give the ``${…}`` that holds nothing else, and whether it is in a heredoc."""
-    found = None
-    in_heredoc = False
-    for node in walk(reference.argument.value):
-        if not node.contains(reference.root):
-            continue
-        if isinstance(node, n.Heredoc | n.Template):
-            in_heredoc = isinstance(node, n.Heredoc)
-        elif isinstance(node, n.Interpolation) and node.value is reference.root:
-            found = node
-    return (found, in_heredoc) if found else None
+def _is_foreign(around: Inserted, name: str, candidates: list[str]) -> bool:
+    """Whether a name may be read by the program that a text is."""
+    return (
+        (around.in_heredoc or name.isupper()) and not candidates and name not in _ROOTS
+    )
 
 
 def _candidates(name: str, module: Module) -> list[str]:

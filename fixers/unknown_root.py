@@ -6,7 +6,8 @@ for a resource: ``Reference to undeclared resource``.
 
 Written is what can only be meant: ``var``, ``local`` and ``module`` where the name is
 declared, the type of the one resource that ends so, quotes around the name of a host of
-AWS. An output is not read in its own module, and nothing reads the environment.
+AWS, and in a heredoc ``$${event.id}`` for the program that has an ``event``. An output
+is not read in its own module, and nothing reads the environment.
 
 Refused by validate:
 
@@ -49,12 +50,14 @@ from tffix.api import (
     Edit,
     Finding,
     Impact,
+    Inserted,
     Iterator,
     Module,
     Modules,
     Reference,
     Safety,
     fixer,
+    inserted,
     suspects,
     suspicion,
 )
@@ -89,6 +92,10 @@ def unknown_root(module: Module, context: Context) -> Iterator[Finding]:
         remedy = _REMEDIES.get(root.name, f'write "{said}" for a text')
         if said.endswith(_HOST) and reference.node.start == root.start:
             edits = [Edit(file.path, root.start, reference.node.end, f'"{said}"')]
+        elif around := _program(reference):
+            start = around.node.start
+            remedy = f"write $${{{said}}} for the program that the text is"
+            edits = [Edit(file.path, start, start, "$")]
         elif right := _meant(reference, module):
             remedy = f"write {right}.{reference.names[1]}"
             edits = [Edit(file.path, root.start, root.end, right)]
@@ -100,6 +107,13 @@ def unknown_root(module: Module, context: Context) -> Iterator[Finding]:
             remedy,
             edits,
         )
+
+
+def _program(reference: Reference) -> Inserted | None:
+    """Give where a program reads what it has of its own."""
+    around = inserted(reference)
+    is_own = around and around.in_heredoc and around.sets(reference.root.name)
+    return around if is_own else None
 
 
 def _unknown(module: Module) -> Iterator[Reference]:

@@ -125,6 +125,7 @@ from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.meant import meant
 from tffix.terraform.module.module import Module
 from tffix.terraform.module.passed import Passed, passed
+from tffix.terraform.module.programs import Inserted, inserted
 from tffix.terraform.module.readers import needed
 from tffix.terraform.module.references import Reference, traversals
 from tffix.terraform.module.refused import may_refuse, refused
@@ -181,6 +182,7 @@ __all__ = [
     "HclSyntaxError",
     "Impact",
     "Imported",
+    "Inserted",
     "Item",
     "Items",
     "Iterable",
@@ -250,6 +252,7 @@ __all__ = [
     "indent",
     "insert_after",
     "insert_before",
+    "inserted",
     "is_null",
     "is_reference",
     "is_written_out",
