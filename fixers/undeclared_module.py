@@ -7,8 +7,9 @@ what is missing.
 
 An output with the same words, or with a wrong letter in a long one, is read where its
 value has the shape that the reader needs, ``vpc_id`` for ``vpc.id``, and ``subnet_ids``
-for ``subnets`` where the argument is called so. Else which call or output is meant is
-not for a machine to say.
+for ``subnets`` where the argument is called so. What an output can only be made of is
+declared by undeclared-output. Else which call or output is meant is not for a machine
+to say.
 
 With ``--unsafe-fixes``, what is read of a call or an output that is not there, and is
 like nothing that is, becomes an input: a variable without a default. ``depends_on`` and
@@ -68,6 +69,7 @@ from tffix.api import (
     Safety,
     as_inputs,
     fixer,
+    made_of,
     meant,
     near,
     near_names,
@@ -82,6 +84,7 @@ class _Absent(NamedTuple):
     """What is read and not there, and what may be meant, the first so many names of it.
 
     ``is_sure`` says whether the only one must be meant, None where it is not written.
+    ``is_known`` tells that undeclared-output can say what an output is made of.
     """
 
     reference: Reference
@@ -89,6 +92,7 @@ class _Absent(NamedTuple):
     meant: list[str]
     names: int
     is_sure: bool | None
+    is_known: bool = False
 
 
 @fixer(
@@ -101,7 +105,8 @@ class _Absent(NamedTuple):
 def undeclared_module(module: Module, context: Context) -> Iterator[Finding]:
     """Find references to calls that no file has, or outputs that the callee has not."""
     found = [*_calls(module), *_outputs(module)]
-    inputs = as_inputs((one.reference for one in found if not one.meant), module)
+    unlike = (one.reference for one in found if not (one.meant or one.is_known))
+    inputs = as_inputs(unlike, module)
     for one in found:
         yield _finding(one, context, inputs.get(one.reference, ()))
 
@@ -125,10 +130,11 @@ def _outputs(module: Module) -> Iterator[_Absent]:
         sure, names = right.sure if right else None, 3
         if joined := _joined(plain, declared):
             outputs, sure, names = [joined], True, 4
+        is_known = not (joined or right) and made_of(output, child) is not None
         said = f"{reference.address} has no output {output}"
-        candidates = [f"{instance}.{name}" for name in outputs]
+        candidates = [f"{instance}.{name}" for name in outputs if not is_known]
         names += len(reference.steps) - len(plain.steps)
-        yield _Absent(reference, said, candidates, names, sure)
+        yield _Absent(reference, said, candidates, names, sure, is_known)
 
 
 def _of_the_call(reference: Reference) -> tuple[Reference, str]:
@@ -149,6 +155,8 @@ def _finding(one: _Absent, context: Context, inputs: Sequence[Edit]) -> Finding:
         node = reference.node
         edits = [Edit(reference.file.path, node.start, node.end, codes[0])]
         remedy = f"write {one.meant[0]}"
+    elif one.is_known:
+        remedy = "declare it in that module"
     return context.undeclared(
         reference,
         one.said,

@@ -45,6 +45,7 @@ from tffix.rewrite import (
 )
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
 from tffix.rewrite.move import Move
+from tffix.rewrite.outputs import declare_output
 from tffix.rewrite.types import moved_by, rename_type
 from tffix.rewrite.verbs import (
     STEP,
@@ -124,6 +125,7 @@ from tffix.terraform.module.expressions import (
 from tffix.terraform.module.literals import Said, said
 from tffix.terraform.module.meant import meant
 from tffix.terraform.module.module import Module
+from tffix.terraform.module.outputs import made_of
 from tffix.terraform.module.passed import Passed, passed
 from tffix.terraform.module.programs import Inserted, inserted
 from tffix.terraform.module.readers import needed
@@ -232,6 +234,7 @@ __all__ = [
     "comments",
     "conditions",
     "cut",
+    "declare_output",
     "declare_variables",
     "declared_in_file",
     "depend",
@@ -266,6 +269,7 @@ __all__ = [
     "line_edits",
     "line_start",
     "local_name",
+    "made_of",
     "may_refuse",
     "meant",
     "meant_names",

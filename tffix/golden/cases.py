@@ -189,7 +189,8 @@ def run_example(fixer: Fixer, text: str) -> Outcome:
     same_folder = {path: said for path, said in beside.items() if "/" not in path}
     sources = [Source("example.tf", text)]
     sources += [Source(*one) for one in same_folder.items() if one[0].endswith(".tf")]
-    return run(map(read, sources), [fixer], {}, unsafe=True, folders=around(beside))
+    texts = beside | {source.path: source.text for source in sources}
+    return run(map(read, sources), [fixer], {}, unsafe=True, folders=around(texts))
 
 
 def read(source: Source) -> File:

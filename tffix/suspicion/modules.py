@@ -157,6 +157,15 @@ def may_read_no_module(module: Module) -> bool:
     return suspects(module).any("module") or bool(suspects(module).unknown_outputs)
 
 
+def may_lack_outputs(module: Module) -> bool:
+    """Whether who calls a module reads outputs that it does not declare."""
+    return any(
+        child.folder == module.folder
+        for call in module.calls
+        for _, _, child in suspects(call.module).unknown_outputs
+    )
+
+
 def may_read_no_resource(module: Module) -> bool:
     """Whether a resource or a data source may be read that is not declared."""
     return any(map(suspects(module).any, ("resource", "data", "ephemeral")))
