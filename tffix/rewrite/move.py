@@ -104,7 +104,7 @@ class Move(NamedTuple):
         if not self.into and gone is self.item:
             yield from remove(file, gone)
             yield from self._beside(lines)
-        elif not self.into or gone is last:
+        elif not self.into or gone is last or isinstance(gone, n.Block):
             start, end = item_span(file, gone)
             above = file.text[line_start(file.text, start - 1) : start].strip()
             blank = "\n" if self.into and above and not above.endswith("{") else ""
