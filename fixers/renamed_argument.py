@@ -63,6 +63,7 @@ from tffix.api import (
     Tables,
     add_arguments,
     attribute_reads,
+    by_arn,
     fixer,
     ignore_changes,
     levels,
@@ -266,7 +267,7 @@ def _misfit(old: _Old, item: n.Attribute) -> str:
             return f'"{raw}" cannot be its value'
         case n.GetAttr(
             source=n.GetAttr(source=n.Variable(name="aws_kms_key")), name=read
-        ) if new.endswith("_arn") and read.name != "arn":
+        ) if new.endswith("_arn") and read.name not in ("arn", "id", "key_id"):
             return f"{read.name} is no ARN"
     return ""
 
@@ -335,7 +336,7 @@ def _revalued(old: _Old, item: n.Attribute) -> list[Edit]:
         return wrap(file, item.value, "[", "]")
     if row.first and isinstance(item.value, n.Tuple):
         return replace(file, item.value, file.text_of(item.value.items[0]))
-    return []
+    return by_arn(file, item.value, row.path[-1], old.to[-1], old.context.module)
 
 
 def _followers(old: _Old) -> Iterator[Edit]:

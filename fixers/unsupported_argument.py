@@ -56,6 +56,7 @@ from tffix.api import (
     Iterator,
     Safety,
     attribute_reads,
+    by_arn,
     comment_out,
     documentation_of,
     fixer,
@@ -244,6 +245,7 @@ def _renamed(item: Item, name: str, context: Context) -> Iterator[Edit]:
         yield from prefixes.as_whole(file, item.node.value)
     if isinstance(item.node, n.Attribute):
         value, only = item.node.value, meant_names.only_one(item, name)
+        yield from by_arn(file, value, item.name, name, context.module)
         if meant_names.is_one_of(item, name):
             yield from wrap(file, value, "[", "]")
         elif only and sure_names.is_plural(item.name, name):

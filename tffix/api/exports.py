@@ -43,6 +43,7 @@ from tffix.rewrite import (
     row_template,
     unwrap,
 )
+from tffix.rewrite.arns import by_arn
 from tffix.rewrite.inputs import NewVariable, as_inputs, declare_variables
 from tffix.rewrite.move import Move
 from tffix.rewrite.outputs import declare_output
@@ -230,6 +231,7 @@ __all__ = [
     "body_lines",
     "braced",
     "bundled",
+    "by_arn",
     "comment_out",
     "comments",
     "conditions",

@@ -6,7 +6,7 @@ resource "aws_neptune_cluster" "by_arn" {
 }
 
 resource "aws_neptune_cluster" "by_id" {
-  kms_key_id = aws_kms_key.main.key_id
+  kms_key_arn = aws_kms_key.main.arn
 }
 
 resource "aws_neptune_cluster" "by_text" {
