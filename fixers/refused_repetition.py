@@ -5,7 +5,9 @@
 ``toset`` would make a set of, and what is null.
 
 A list of strings is put into ``toset(…)``: of all that ``for_each`` takes, only this
-has the same elements. Where a key is read as a number, the finding is left to you.
+has the same elements. Objects with a name, a key or an id become a map by that:
+``{ for one in var.users : one.name => one }``. Where a key is read as a number, the
+finding is left to you.
 
 ``for_each`` of a dynamic block takes any collection, and no number and no bool: ``[1]``
 is written for the 1 of a conditional, ``[]`` for its 0, and a conditional of these two
@@ -64,6 +66,7 @@ from tffix.api import nodes as n
 _INDEX = pattern(r"\[\s*+each\.key\s*+\]|each\.key\s*+[-+*/%]|[-+*/%]\s*+each\.key")
 _ARMS = {"1": "[1]", "true": "[1]", "0": "[]", "false": "[]"}
 _STRING = "string"
+_KEYS = ("name", "key", "id")  # of an object, the first of which tells it from others
 _TAKEN = ("any", "map", "object")
 
 
@@ -93,7 +96,7 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
         )
     yield from _in_dynamics(block, context)
     each = block.body.attribute("for_each")
-    value = static.static_value(each.value, module) if each else None
+    value = _value(each.value, module) if each else None
     if each is None or value is None:
         return
     if sensitive_variable(each.value, module):
@@ -104,14 +107,26 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
             "use nonsensitive(...) where its keys may be seen",
         )
     elif why := _no_collection(value) or _no_set(each.value, module):
-        fits = _is_list_of_text(value) and not _is_indexed(block, context)
-        yield context.finding(
-            block,
-            each.value,
-            f"for_each {why}",
-            "put it into toset(...)" if fits else "write a map or a set of strings",
-            wrap(context.file, each.value, "toset(", ")") if fits else (),
-        )
+        is_indexed = _is_indexed(block, context)
+        fits = _is_list_of_text(value) and not is_indexed
+        remedy = "put it into toset(...)" if fits else "write a map or a set of strings"
+        edits = wrap(context.file, each.value, "toset(", ")") if fits else []
+        if isinstance(each.value, n.Call) and value.type.kind != "set" and _key(value):
+            why = "is a set of objects, and takes one of strings"
+        if (key := _key(value)) and not is_indexed:
+            remedy = f"write a map by {key}"
+            edits = _by_key(each.value, key, context.file)
+        yield context.finding(block, each.value, f"for_each {why}", remedy, edits)
+
+
+def _value(each: n.Expression, module: Module) -> Value:
+    """Give what is known of a value, a set by the list that it is made of."""
+    match each:
+        case n.Call(name="toset", arguments=(listed,)):
+            found = static.static_value(listed, module)
+            if _key(found):
+                return found
+    return static.static_value(each, module)
 
 
 def _in_dynamics(block: n.Block, context: Context) -> Iterator[Finding]:
@@ -181,6 +196,35 @@ def _no_set(value: n.Expression, module: Module) -> str:
     if all(value_types.type_of(arm, module).kind == "list" for arm in arms):
         return "is a list, and takes a map or a set of strings"
     return ""
+
+
+def _key(value: Value) -> str:
+    """Give the attribute that tells the objects of a list from each other."""
+    of = value.type.of if value.type.kind in ("list", "set", "tuple") else ()
+    return next(
+        (
+            key
+            for key in _KEYS
+            if of
+            and all(
+                one.kind == "object"
+                and (of_key := one.attribute(key))
+                and of_key.kind == _STRING
+                and key not in dict(one.optional)
+                for one in of
+            )
+        ),
+        "",
+    )
+
+
+def _by_key(value: n.Expression, key: str, file: File) -> list[Edit]:
+    """Give what makes a map of a list of objects, by an attribute of them."""
+    head, tail = "{ for one in ", f" : one.{key} => one }}"
+    match value:
+        case n.Call(name="toset", arguments=(listed,)):
+            return replace(file, value, f"{head}{file.text_of(listed)}{tail}")
+    return wrap(file, value, head, tail)
 
 
 def _is_list_of_text(value: Value) -> bool:

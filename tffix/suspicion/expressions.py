@@ -25,6 +25,7 @@ _NUMBER = pattern(
     rf"(?:length{_CALLED}|(?:{_TESTED}\?[ \t]*+\d++[ \t]*+:[ \t]*+)?\d++)[ \t]*+$"
 )
 # the elements of a map or of a set, or of what may be one
+_SET_OF = pattern(r"toset\(\s*+var\.([\w-]++)\s*+\)")
 _COLLECTION = pattern(
     r"\{[ \t]*+$|toset\((?:var|local)\.|(?:data\.)?[a-z]++_\w++\.[\w.*\[\]-]++[ \t]*+$"
 )
@@ -71,6 +72,10 @@ def may_repeat_wrongly(_type: str, outline: Outline, module: Module) -> bool:
 
 
 def _is_collection(code: str, module: Module) -> bool:
+    made = _SET_OF.match(code)
+    source = declared(module).get(made[1]) if made else None
+    if source and "object" in source.text:
+        return False
     if _COLLECTION.match(code):
         from tffix.terraform.provider.glanced_types import (  # noqa: PLC0415, deferred: slow
             may_be_list,
