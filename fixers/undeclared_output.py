@@ -66,13 +66,13 @@ from tffix.api import (
 )
 def undeclared_output(module: Module, context: Context) -> Iterator[Finding]:
     """Find outputs that callers read and that the module does not declare."""
-    said: set[str] = set()
+    outputs = module.declarations.of("output")
+    said = set(outputs)  # the caller may not know yet what a fix has declared
     for call in module.calls:
         for reference, name, child in suspects(call.module).unknown_outputs:
             if child.folder != module.folder or name in said:
                 continue
             said.add(name)
-            outputs = module.declarations.of("output")
             made = made_of(name, module)
             if made and not meant(reference, outputs, call.module, 2):
                 file, start = reference.file, reference.root.start

@@ -44,6 +44,8 @@ def meant(
     not; so is one with a wrong letter in a long word, and one that says besides what it
     is, as an id or an ARN, if its reader says the same.
     """
+    if len(reference.names) <= steps:
+        return None  # an index is in between
     name, before = reference.names[steps], reference.names[:steps]
     same = [one for one in names if same_words(name, one)]
     wrong = [one for one in names if slips(name, one)]

@@ -6,6 +6,10 @@ output "topic_arn" {
   value = aws_sns_topic.alerts.arn
 }
 
+output "alerts_arn" {
+  value = aws_sns_topic.alerts.arn
+}
+
 output "subnet_ids" {
   value = aws_subnet.public[*].id
 }

@@ -13,6 +13,15 @@ resource "aws_lb" "web" {
   subnets = module.base.subnet_ids
 }
 
+module "more" {
+  source = "../"
+  count  = 2
+}
+
+output "of_one" {
+  value = module.more[0].alerts_arn
+}
+
 output "others" {
   value = [
     module.base.topic_arn,
