@@ -32,6 +32,8 @@ See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
 
 from tffix.api import (
     Context,
+    Edit,
+    File,
     Finding,
     Impact,
     Iterator,
@@ -40,19 +42,24 @@ from tffix.api import (
     Safety,
     fixer,
     pattern,
+    remove,
+    replace,
     suspicion,
+    value_types,
     variables,
 )
+from tffix.api import nodes as n
 
 _COUNT = pattern(r"count[^\S\n]*=(?!=)")
 _FOR_EACH = pattern(r"for_each[^\S\n]*=(?!=)")
+_NOTHING = {"map": "{}", "object": "{}", "set": "toset([])"}
 _KINDS = ("resource", "data", "module", "ephemeral")
 
 
 @fixer(
     Modules(suspicion.modules.may_count_and_repeat),
     groups=("references",),
-    safety=Safety.MANUAL,
+    safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
@@ -77,9 +84,39 @@ def count_and_for_each(module: Module, context: Context) -> Iterator[Finding]:
             )
             if read == ["count", "each"]:
                 remedy = "keep one, and read only its count.index or each.key"
+            edits = [] if "count" in read else _switched(count, for_each, file, module)
+            if edits:
+                remedy = "put the condition into for_each"
             yield context.at(file).finding(
                 block,
                 max(count, for_each, key=lambda one: one.start).name,
                 "count and for_each stand in one block",
                 remedy,
+                edits,
+                safety=Safety.SAFE,
             )
+
+
+def _switched(
+    count: n.Attribute, for_each: n.Attribute, file: File, module: Module
+) -> list[Edit]:
+    """Give what puts the condition of a count of one or none into for_each."""
+    match count.value:
+        case n.Conditional(
+            condition=test,
+            true=n.Literal(text="1" | "0" as one),
+            false=n.Literal(text="1" | "0" as other),
+        ) if one != other:
+            pass
+        case _:
+            return []
+    value = for_each.value
+    inner, nothing = value, _NOTHING.get(value_types.type_of(value, module).kind, "")
+    if isinstance(value, n.Call) and value.name == "toset" and value.arguments:
+        inner, nothing = value.arguments[0], "[]"
+    said = file.text_of(inner)
+    if not nothing or "\n" in said or "\n" in file.text_of(test):
+        return []
+    arms = [said, nothing] if one == "1" else [nothing, said]
+    new = f"{file.text_of(test)} ? {arms[0]} : {arms[1]}"
+    return [*replace(file, inner, new), *remove(file, count)]

@@ -1,10 +1,11 @@
 """Write signs of other languages as Terraform has them.
 
 JSON, YAML, Python and shell end items with commas or semicolons, write ``name: value``,
-put names in quotes and text in single ones, and take keys with colons in them as they
-are, such as ``ForAllValues:StringEquals`` of a policy. In Terraform each argument
-stands on a line of its own, as ``name = value``; text stands in double quotes, and so
-does a key that is more than a name. A file with anything else in it is not read at all.
+put names in quotes and text in single ones, write ``x if condition else y``, and take
+keys with colons in them as they are, such as ``ForAllValues:StringEquals`` of a policy.
+In Terraform each argument stands on a line of its own, as ``name = value``; text stands
+in double quotes, and so does a key that is more than a name; a comma stands between the
+elements of a list. A file with anything else in it is not read at all.
 
 Refused by validate:
 
@@ -104,6 +105,19 @@ _ROWS = (
     ),
 )
 
+# a conditional of Python, up to its "if", and from there on
+_FIRST = pattern(r"[ \t]*[\w-]+[ \t]*=[ \t]*(?P<first>[^\s=#].*?)[ \t]*")
+_IF_ELSE = pattern(
+    r"if[ \t]+(?P<condition>\S.*?)[ \t]+else[ \t]+"
+    r"(?P<other>[^#,\r]*[^#,\s])[ \t]*(?:#.*)?\r?"
+)
+_WORDS = pattern(r"\b(?:and|else|if|in|is|not|or)\b")
+_NO_COMMA = 'expected "," or "]"'
+_ELEMENT = pattern(
+    r"[ \t]*(?P<element>\"(?:[^\"\\\n]|\\.)*\"|[\w.-]+(?:\[\w+\])?(?:\.\w+)*|[\]})])"
+    r"[ \t]*(?:(?:#|//).*)?\r?"
+)
+
 
 @fixer(
     SyntaxErrors(),
@@ -116,6 +130,10 @@ def foreign_syntax(slip: Slip, context: Context) -> Iterator[Finding]:
     """Find signs that Terraform writes in another way."""
     text = slip.file.text
     start, end = slip.line_span
+    if found := _conditional(slip) or _comma(slip):
+        node, said, remedy, edit = found
+        yield context.finding(None, node, said, remedy, [edit])
+        return
     for row in _ROWS:
         before = row.before.fullmatch(text, start, slip.error.start)
         behind = row.behind.fullmatch(text, slip.error.start, end)
@@ -127,3 +145,33 @@ def foreign_syntax(slip: Slip, context: Context) -> Iterator[Finding]:
         node = n.Node(*old.span("old"))
         yield context.finding(None, node, row.message, row.remedy, [edit])
         return
+
+
+def _conditional(slip: Slip) -> tuple[n.Node, str, str, Edit] | None:
+    """Find a conditional that is written as Python has it."""
+    text = slip.file.text
+    start, end = slip.line_span
+    before = _FIRST.fullmatch(text, start, slip.error.start)
+    behind = _IF_ELSE.fullmatch(text, slip.error.start, end)
+    if not (before and behind) or _WORDS.search(behind["condition"]):
+        return None
+    new = f"{behind['condition']} ? {before['first']} : {behind['other']}"
+    node = n.Node(before.start("first"), behind.end("other"))
+    edit = Edit(slip.file.path, node.start, node.end, new)
+    return node, "a conditional is written with signs", "write condition ? x : y", edit
+
+
+def _comma(slip: Slip) -> tuple[n.Node, str, str, Edit] | None:
+    """Find an element on a line of its own with no comma before it."""
+    text, at = slip.file.text, slip.error.start
+    start, _ = slip.line_span
+    if not slip.error.message.startswith(_NO_COMMA) or text[start:at].strip():
+        return None
+    before = text.rfind("\n", 0, start - 1) + 1
+    line = _ELEMENT.fullmatch(text, before, start - 1)
+    if not line:
+        return None
+    place = line.end("element")
+    said = "a comma stands between the elements of a list"
+    node = n.Node(line.start("element"), place)
+    return node, said, "write a comma", Edit(slip.file.path, place, place, ",")

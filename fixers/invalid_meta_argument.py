@@ -268,6 +268,10 @@ def _ignored(
             yield _Problem(value, "ignore_changes is no list", "write a list of names")
             return
     for item in items:
+        if (shorter := _without_address(item, block, file)) is not None:
+            said = "ignore_changes takes names of arguments, without an address"
+            yield _Problem(item, said, "write the name alone", shorter)
+            continue
         for name in _first(item):
             if not _takes(block, name, context.module):
                 names = _names(block, context.module)
@@ -277,6 +281,23 @@ def _ignored(
                     f"{what} does not have",
                     perhaps(near(name, names)) or "remove it",
                 )
+
+
+def _without_address(
+    item: n.Expression, block: n.Block, file: File
+) -> list[Edit] | None:
+    """Give what leaves the address of the block itself out; None without one."""
+    root, steps = taken_apart(item)
+    if not isinstance(root, n.Variable):
+        return None
+    own = [label.value for label in block.labels]
+    names = [step.name.name for step in steps if isinstance(step, n.GetAttr)]
+    said = [root.name, *names][: len(own)]
+    count = len(own) if said == own else 1 if root.name == "self" else 0
+    rest = steps[count - 1 :] if count else []
+    if not rest or not isinstance(rest[0], n.GetAttr):
+        return None
+    return [Edit(file.path, item.start, rest[0].name.start, "")]
 
 
 def _first(node: n.Expression) -> Iterator[str]:

@@ -41,6 +41,8 @@ See https://developer.hashicorp.com/terraform/language/expressions
 
 from tffix.api import (
     Context,
+    Edit,
+    File,
     Finding,
     Impact,
     Iterator,
@@ -51,6 +53,9 @@ from tffix.api import (
     local_name,
     may_refuse,
     refused,
+    replace,
+    value_types,
+    wrap,
 )
 from tffix.api import nodes as n
 
@@ -60,7 +65,7 @@ _STEPS = n.GetAttr | n.Index | n.LegacyIndex
 @fixer(
     Modules(suspicion=may_refuse),
     groups=("expressions",),
-    safety=Safety.MANUAL,
+    safety=Safety.SAFE,
     impact=Impact.NONE,
     refused_by="validate",
 )
@@ -75,7 +80,48 @@ def refused_expression(module: Module, context: Context) -> Iterator[Finding]:
             one.node,
             f"{_shown(text)} is refused: {one.why}",
             _remedy(one.node),
+            _edits(one.node, one.file, module),
+            safety=Safety.SAFE,
         )
+
+
+def _edits(node: n.Expression, file: File, module: Module) -> list[Edit]:
+    """Give what writes a text that is added up, or one list for both arms."""
+    match node:
+        case n.Binary(operator="+", left=left, right=right):
+            parts = [_part(one, file) for one in (left, right)]
+            is_text = isinstance(left, n.Template) or isinstance(right, n.Template)
+            if is_text and all(part is not None for part in parts):
+                return replace(file, node, f'"{parts[0]}{parts[1]}"')
+        case n.Conditional(true=true, false=false):
+            for arm, other in ((true, false), (false, true)):
+                if (
+                    isinstance(arm, n.Tuple)
+                    and value_types.type_of(other, module).is_primitive()
+                ):
+                    if not arm.items or not _is_empty(other):
+                        return wrap(file, other, "[", "]")
+                    return replace(file, other, "[]")
+                if value_types.type_of(arm, module).kind == "list" and _is_empty(other):
+                    return replace(file, other, "[]")
+    return []
+
+
+def _is_empty(node: n.Expression) -> bool:
+    return isinstance(node, n.Template) and not node.parts
+
+
+def _part(node: n.Expression, file: File) -> str | None:
+    """Give a value as it stands in a text; None where it cannot."""
+    code = file.text_of(node)
+    if "\n" in code:
+        return None
+    match node:
+        case n.Template():
+            return code[1:-1]
+        case n.GetAttr() | n.Index() | n.Call() | n.Variable():
+            return f"${{{code}}}"
+    return None
 
 
 def _is_key_of_local(node: n.Expression, module: Module) -> bool:

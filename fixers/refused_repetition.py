@@ -9,6 +9,8 @@ has the same elements. Objects with a name, a key or an id become a map by that:
 ``{ for one in var.users : one.name => one }``. Where a key is read as a number, the
 finding is left to you.
 
+For a bool, ``count`` becomes 1 or 0.
+
 ``for_each`` of a dynamic block takes any collection, and no number and no bool: ``[1]``
 is written for the 1 of a conditional, ``[]`` for its 0, and a conditional of these two
 for a bool.
@@ -91,9 +93,8 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
         return
     count = block.body.attribute("count")
     if count and (why := _no_count(static.static_value(count.value, module))):
-        yield context.finding(
-            block, count.value, f"count {why}", "write a whole number from 0 on"
-        )
+        edits, remedy = _as_number(count.value, context)
+        yield context.finding(block, count.value, f"count {why}", remedy, edits)
     yield from _in_dynamics(block, context)
     each = block.body.attribute("for_each")
     value = _value(each.value, module) if each else None
@@ -117,6 +118,18 @@ def refused_repetition(declaration: Declaration, context: Context) -> Iterator[F
             remedy = f"write a map by {key}"
             edits = _by_key(each.value, key, context.file)
         yield context.finding(block, each.value, f"for_each {why}", remedy, edits)
+
+
+def _as_number(count: n.Expression, context: Context) -> tuple[list[Edit], str]:
+    """Give the edits that make one of true and none of false, and the remedy."""
+    value = static.static_value(count, context.module)
+    if value.null or value.type.kind != "bool":
+        return [], "write a whole number from 0 on"
+    code = context.file.text_of(count)
+    if isinstance(count, n.Conditional):
+        code = f"({code})"
+    said = f"{code} ? 1 : 0"
+    return replace(context.file, count, said), f"write {said}"
 
 
 def _value(each: n.Expression, module: Module) -> Value:

@@ -4,6 +4,10 @@ A block cannot be made of what is known when it is there: ``Self-referential blo
 What is run on a resource may read it, as ``self``; a security group names itself by
 ``self = true`` in a rule.
 
+An argument that is read is written in the place of what reads it, and ``*`` for a key
+as the resource of its own policy. What the resource is given only once it is there, is
+for no machine.
+
 A rule of a security group that names the group by its ID is for cyclic-security-groups
 where other groups are concerned. A local value that reads itself is for
 dependency-cycle.
@@ -34,17 +38,24 @@ See https://developer.hashicorp.com/terraform/language/expressions/references
 
 from tffix.api import (
     Context,
+    Edit,
     Finding,
     Impact,
     Iterator,
     Module,
     Modules,
+    Reference,
     Safety,
     fixer,
     mentions,
+    replace,
     suspicion,
+    walk,
 )
+from tffix.api import nodes as n
 
+# source: "Resource" of a key policy, AWS KMS Developer Guide: "*" is this key
+_KEY = "aws_kms_key"
 _ELSEWHERE = ("connection", "depends_on", "lifecycle", "provisioner")
 _RULES = ("ingress", "egress")
 
@@ -64,9 +75,41 @@ def self_reference(module: Module, context: Context) -> Iterator[Finding]:
             continue
         address = reference.address
         in_rule = reference.path[0] in _RULES
+        edits = _of_policy(reference) or _written(reference)
         yield context.at(reference.file).finding(
             reference.block,
             reference.node,
             f"{address} reads itself",
             "write self = true in the rule" if in_rule else "write what it is made of",
+            edits,
+            safety=Safety.SAFE,
         )
+
+
+def _written(reference: Reference) -> list[Edit]:
+    """Give the value of an argument that is read, in its place."""
+    file, steps = reference.file, reference.rest
+    if len(steps) != 1 or not isinstance(steps[0], n.GetAttr):
+        return []
+    argument = reference.block.body.attribute(steps[0].name.name)
+    if argument is None or argument.contains(reference.root):
+        return []
+    code = file.text_of(argument.value)
+    if "\n" in code or reference.address in code:
+        return []
+    is_loose = isinstance(argument.value, n.Binary | n.Conditional)
+    return replace(file, reference.node, f"({code})" if is_loose else code)
+
+
+def _of_policy(reference: Reference) -> list[Edit]:
+    """Give ``*`` for the key itself in its own policy, where it says the same."""
+    if reference.names[0] != _KEY or reference.path != ("policy",):
+        return []
+    for item in walk(reference.argument.value):
+        match item:
+            case n.ObjectItem(value=value) if item.key_name == "Resource":
+                if value is reference.node or (
+                    isinstance(value, n.Tuple) and list(value.items) == [reference.node]
+                ):
+                    return replace(reference.file, reference.node, '"*"')
+    return []

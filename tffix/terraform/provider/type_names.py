@@ -149,7 +149,7 @@ def _places(schemas: list[BlockSchema], depth: int) -> Places:
     for name in names:
         inner = [one.inner(name) for one in schemas]
         known = [one for one in inner if one]
-        if len(known) == len(inner):
+        if known:  # what is not known in a version is judged by the others
             blocks[name] = _places(known, depth - 1) if depth else None
     return " ".join(sorted(names)), dict(sorted(blocks.items()))
 

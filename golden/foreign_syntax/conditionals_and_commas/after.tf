@@ -1,0 +1,17 @@
+variable "env" {
+  type = string
+}
+
+resource "aws_db_instance" "main" {
+  instance_class    = var.env == "dev" ? "db.t3.micro" : "db.r5.large" # by stage
+  allocated_storage = 20
+}
+
+locals {
+  actions = [
+    "s3:GetObject", # to read
+    "s3:PutObject",
+    var.env,
+    { a = 1 }
+  ]
+}

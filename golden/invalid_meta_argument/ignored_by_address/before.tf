@@ -1,0 +1,9 @@
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  cluster         = "main"
+  task_definition = "web:1"
+
+  lifecycle {
+    ignore_changes = [aws_ecs_service.web.desired_count, self.task_definition, aws_lb.web.name]
+  }
+}
