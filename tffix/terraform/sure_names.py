@@ -57,6 +57,8 @@ _KINDS = {*_MORE, "arn"}
 _OF_VALUES = (["name"], ["block"], ["address"])
 # words that many attributes end with
 _OF_MANY = {*_KINDS, "config", "policy", "prefix", "type"}
+# between these the order of words says which is which
+_DIRECTIONS = frozenset(("by", "for", "from", "in", "of", "on", "per", "to", "via"))
 # words that make another thing of what they stand beside
 _TURNING = pattern(
     r"accepter|additional|alias|allow|alternate|auto|base|block|"
@@ -142,6 +144,12 @@ def same_words(name: str, other: str) -> bool:
     """Whether two names differ in signs, plurals and what else says the same."""
     same = name.replace("_", "") == other.replace("_", "")
     return same or _in_order(name) == _in_order(other)
+
+
+def turned(name: str, other: str) -> bool:
+    """Whether two names have the same words in another order that says the same."""
+    one, two = name.split("_"), other.split("_")
+    return sorted(one) == sorted(two) and _DIRECTIONS.isdisjoint(one)
 
 
 def has_words_of(name: str, other: str) -> bool:

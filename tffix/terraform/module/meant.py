@@ -10,6 +10,7 @@ from tffix.terraform.sure_names import (
     longer_or_shorter,
     same_words,
     slips,
+    turned,
 )
 from tffix.typed import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,7 @@ def meant(
         return None  # an index is in between
     name, before = reference.names[steps], reference.names[:steps]
     same = [one for one in names if same_words(name, one)]
+    same = same or [one for one in names if turned(name, one)]
     wrong = [one for one in names if slips(name, one)]
     longer = longer_or_shorter(name, names)
     if len(found := same or wrong) == 1:
