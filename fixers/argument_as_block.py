@@ -99,6 +99,12 @@ def argument_as_block(item: Item, context: Context) -> Iterator[Finding]:
     if is_dynamic and (value := _conditional(block, name, context.file)):
         reason, remedy = "", f"write {name} = … ? … : null"
         edits = replace(context.file, block, f"{name} = {value}")
+    elif not any(comments(context.file.text, block.start, block.end)) and (
+        switch := _switch(block, known)
+    ):
+        reason, remedy = "", f"write {name} = …"
+        value = context.file.text_of(switch)
+        edits = replace(context.file, block, f"{name} = {value}")
     elif not reason and is_dynamic:
         edits = _comprehension(block, name, context.file)
         reason = "" if edits else "its content is no key and value"
@@ -134,6 +140,17 @@ def _reason(item: n.Block, level: Level, known: tuple[AttributeSchema, ...]) -> 
             case ["object", dict() as fields] if fields.keys() != keys:
                 return f"it must have {', '.join(sorted(fields))} and nothing else"
     return ""
+
+
+def _switch(block: n.Block, known: tuple[AttributeSchema, ...]) -> n.Expression | None:
+    """Give what alone stands in a block that says whether there is something."""
+    is_bool = all(one.type == "bool" for one in known)
+    match block.body.items:
+        case [n.Attribute(name=name, value=value)] if (
+            is_bool and not block.labels and name.name in ("enabled", "enable")
+        ):
+            return value
+    return None
 
 
 def _conditional(item: n.Block, name: str, file: File) -> str:

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 _NAME = "name"
 _ID = "id"  # which the provider gives, though its schema lets one write it
 _ARN = "arn"
+_URL = "url"  # which no ARN is
 _BOOLS = ("true", "false")
 _SWITCHES = ("enabled", "enable")
 _STATUS = "status"
 _MORE = 2  # words that a longer name may have besides twice as many
 _IDS = pattern(r"[a-z]{2,}-[0-9a-f]{8}(?:[0-9a-f]{9})?")  # as those of EC2 are
 _NUMBER = pattern(r"\d+")
-_KIND = pattern(r"(?:^|[._])(arn|id(?:entifier)?|name)s?$")
+_KIND = pattern(r"(?:^|[._])(arn|id(?:entifier)?|name|url)s?$")
 
 
 def meant(item: Item) -> list[str]:
@@ -67,7 +68,7 @@ def likely(item: Item) -> list[str]:
             name
             for name in free
             if _stem(name) == _stem(item.name)
-            and (_kind(name) != _ARN or told in (None, _ARN))
+            and (_kind(name) not in (_ARN, _URL) or told in (None, _kind(name)))
         ]
     if not found:
         found = [

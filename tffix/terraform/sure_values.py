@@ -21,6 +21,25 @@ _SWITCHES = {
     "true": ("enabled", "enable", "on", "required"),
     "false": ("disabled", "disable", "off", "optional"),
 }
+# days of the week, and keys of S3 and of KMS as S3 and other services call them
+_ALSO = {
+    **{
+        day[:3]: (day,)
+        for day in (
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        )
+    },
+    "aws:kms": ("ssekms", "kms"),
+    "aes256": ("sses3",),
+    "ssekms": ("aws:kms", "kms"),
+    "sses3": ("aes256",),
+}
 _JOINTS = pattern(r"[-_. ]")
 _SEVERAL = 2
 _OWNERS = {"amazon", "aws"}  # which tell no value from others
@@ -34,7 +53,7 @@ def plain(value: str | int) -> str:
 def like(value: str | int, values: Collection[str]) -> str | None:
     """Give the one value that says the same as a shorter or misspelt one."""
     own = plain(value)
-    for is_meant in (_is_switched, _is_end, _is_short, _is_misspelt):
+    for is_meant in (_is_switched, _is_also, _is_end, _is_short, _is_misspelt):
         found = [one for one in values if is_meant(own, plain(one))]
         if found:
             return found[0] if len(found) == 1 else None
@@ -50,6 +69,10 @@ def beginning(value: str | int, values: Iterable[str]) -> str | None:
 
 def _is_switched(own: str, other: str) -> bool:
     return other in _SWITCHES.get(own, ())
+
+
+def _is_also(own: str, other: str) -> bool:
+    return other in _ALSO.get(own, ())
 
 
 def _is_end(own: str, other: str) -> bool:
