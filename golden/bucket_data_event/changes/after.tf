@@ -1,5 +1,6 @@
-resource "aws_s3_bucket" "orders" {
-  bucket = "orders"
+variable "bucket" {
+  type    = string
+  default = "orders"
 }
 
 resource "aws_cloudtrail" "objects" {
@@ -12,7 +13,7 @@ resource "aws_cloudtrail" "objects" {
     # ARNs of objects
     data_resource {
       type   = "AWS::S3::Object" # all of it
-      values = ["${aws_s3_bucket.orders.arn}/", "arn:aws:s3:::logs/*"]
+      values = ["arn:aws:s3:::${var.bucket}/", "arn:aws:s3:::logs/*"]
     }
   }
 }
@@ -33,34 +34,7 @@ resource "aws_cloudtrail" "both" {
     # tffix: events of the bucket itself are management events, which this selector logs:
     # data_resource {
     #   type   = "AWS::S3::Bucket"
-    #   values = [aws_s3_bucket.orders.arn]
+    #   values = ["arn:aws:s3:::${var.bucket}"]
     # }
-  }
-
-  # no management events: which events are meant?
-  event_selector {
-    include_management_events = false
-
-    data_resource {
-      type   = "AWS::S3::Object"
-      values = ["arn:aws:s3:::logs/"]
-    }
-
-    data_resource {
-      type   = "AWS::S3::Bucket"
-      values = ["arn:aws:s3:::logs"]
-    }
-  }
-}
-
-resource "aws_cloudtrail" "alone" {
-  name           = "alone"
-  s3_bucket_name = "trail"
-
-  event_selector {
-    data_resource {
-      type   = "AWS::S3::Bucket"
-      values = [aws_s3_bucket.orders.arn]
-    }
   }
 }

@@ -7,16 +7,3 @@ resource "aws_vpn_connection" "office" {
   tunnel1_inside_cidr   = "169.254.10.0/30" # a small one
   tunnel1_preshared_key = "example_key"
 }
-
-# as they are: they tell enough
-resource "aws_vpn_connection" "home" {
-  customer_gateway_id = "cgw-0123456789abcdef0"
-  vpn_gateway_id      = "vgw-0123456789abcdef0"
-  type                = "ipsec.1"
-
-  options {
-    static_routes_only       = true
-    local_ipv4_network_cidr  = "0.0.0.0/0"
-    remote_ipv4_network_cidr = "10.0.0.0/8"
-  }
-}
