@@ -44,7 +44,6 @@ def test_before_becomes_after(shown: Example) -> None:
 def test_the_old_name_is_refused_and_the_new_one_is_not(type_: str, row: Row) -> None:
     meant = [version for version in VERSIONS if allowed(row.versions).overlaps(version)]
     assert meant
-    assert row.source
     for version in meant:
         resource = bundled(version).resource(type_)
         assert resource
@@ -91,7 +90,6 @@ def test_a_name_is_renamed_no_further() -> None:
 
 def test_old_types_do_not_exist_and_right_ones_do() -> None:
     for old, right in TABLES.types.items():
-        assert right.source
         for version in VERSIONS:
             assert bundled(version).resource(old) is None
             if allowed(right.versions).overlaps(version):

@@ -85,6 +85,8 @@ class _Fields(Mapping[str, Any]):
         """Raise ConfigError where something is said that is not read, or is wrong."""
         for name in self.data:
             checked(name, self._read, f"{self.where}: unknown field")
+        if "versions" in self.data and not self.data.get("source"):
+            raise ConfigError(f"{self.where} must have source")
         if self.data.get("class", "safe") not in _CLASSES:
             raise ConfigError(f"{self.where}: class must be one of {_CLASSES}")
         if not is_constraint(self.data.get("versions", ">= 0")):

@@ -45,7 +45,6 @@ class Row(NamedTuple):
     up: int
     to: tuple[str, ...] | None
     versions: str
-    source: str
     values: Mapping[str, str]
     fits: str
     in_list: bool
@@ -61,7 +60,6 @@ class RenamedType(NamedTuple):
 
     to: str
     versions: str
-    source: str
 
 
 class Inlined(NamedTuple):
@@ -81,7 +79,6 @@ class Inlined(NamedTuple):
     value: str
     each: bool
     versions: str
-    source: str
     safe: bool
 
 
@@ -131,7 +128,6 @@ def _inlined(row: dict[str, Any]) -> Inlined:
         row.get("value", ""),
         row.get("each", False),
         row["versions"],
-        row["source"],
         row.get("class", "safe") == "safe",
     )
 
@@ -145,7 +141,6 @@ def _row(row: dict[str, Any], *, is_block: bool) -> Row:
         up,
         () if row.get("unwrap", False) else to,
         row["versions"],
-        row["source"],
         row.get("values", {}),
         row.get("fits", ""),
         row.get("in_list", False),
@@ -167,4 +162,4 @@ def _way(body: tuple[str, ...], to: str) -> tuple[tuple[str, ...], int]:
 
 def renamed_type(file: dict[str, Any]) -> RenamedType:
     """Read what the file of a type that does not exist says."""
-    return RenamedType(file["to"], file["versions"], file["source"])
+    return RenamedType(file["to"], file["versions"])

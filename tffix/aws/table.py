@@ -16,6 +16,7 @@ KINDS = ("argument", "block")
 EXAMPLE = frozenset(("before", "after", "required"))
 
 _ENDING = ".toml"
+_SOURCE = "source"  # where a row is from
 _T = TypeVar("_T")
 
 
@@ -92,13 +93,13 @@ def _row(folder: str, type_: str) -> dict[str, Any] | None:
 
 
 def _without_examples(said: dict[str, Any]) -> dict[str, Any]:
-    """Give what a file, or a row in it, says."""
+    """Give what a file, or a row in it, says, without what only its readers want."""
     return {
         key: [_without_examples(row) for row in value]
         if isinstance(value, list) and any(isinstance(row, dict) for row in value)
         else value
         for key, value in said.items()
-        if key not in EXAMPLE
+        if key not in EXAMPLE and key != _SOURCE
     }
 
 
