@@ -47,3 +47,16 @@ def test_texts_are_judged_as_files_are() -> None:
     for path, wanted in PASSED.items():
         assert wanted in found[path], path
     assert not library.check(found, unsafe_fixes=True).findings
+
+
+def test_a_caller_that_is_no_hcl_silences_nothing() -> None:
+    tree = {
+        "queue/main.tf": 'resource "aws_sqs_queue" "mail" {\n  nme = "mail"\n}\n',
+        "main.tf": 'module "queue" {\n  source = "./queue"\n}\n',
+    }
+    found = library.check(tree).findings
+    assert [finding.rule for finding in found] == ["unsupported-argument"]
+    tree["broken.tf"] = "for i in $(seq 2);\n"
+    broken = library.check(tree).findings
+    assert [finding for finding in broken if finding.rule != "syntax-error"] == [*found]
+    assert len(broken) > len(found)

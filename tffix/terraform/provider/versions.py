@@ -227,7 +227,10 @@ def _provider(module: Module, address: str, depth: int) -> Versions:
     if module.calls and depth:
         callers = Versions(())
         for call in module.calls:
-            callers |= provider(call.module, address, depth - 1)
+            try:
+                callers |= provider(call.module, address, depth - 1)
+            except HclSyntaxError:  # said there; what it requires is not known
+                callers |= ALL
         found &= callers
     return found if found.excludes_some else _generated(module, address)
 
