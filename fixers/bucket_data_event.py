@@ -55,6 +55,7 @@ from tffix.api import (
     Safety,
     comment_out,
     fixer,
+    plain_text,
     quote,
     replace,
 )
@@ -80,7 +81,7 @@ def bucket_data_event(resource: Resource, context: Context) -> Iterator[Finding]
     for selector in resource.body.blocks("event_selector"):
         for block in selector.body.blocks("data_resource"):
             type_ = block.body.attribute("type")
-            if type_ and _text(type_.value) == _BUCKET:
+            if type_ and plain_text(type_.value) == _BUCKET:
                 yield _finding(type_, block, selector, resource, context)
 
 
@@ -112,13 +113,6 @@ def _finding(
     )
 
 
-def _text(value: n.Expression) -> str:
-    match value:
-        case n.Template(parts=(n.Text(raw=raw),)):
-            return raw
-    return ""
-
-
 def _are_objects(block: n.Block) -> bool:
     """Whether all ARNs go on behind the name of a bucket."""
     match block.body.attribute("values"):
@@ -139,11 +133,11 @@ def _logs_both(selector: n.Block) -> bool:
     managed = selector.body.attribute("include_management_events")
     kinds = selector.body.attribute("read_write_type")
     is_all = (not managed or _is_true(managed.value)) and (
-        not kinds or _text(kinds.value) == "All"
+        not kinds or plain_text(kinds.value) == "All"
     )
     blocks = selector.body.blocks("data_resource")
     types = [block.body.attribute("type") for block in blocks]
-    return is_all and any(one and _text(one.value) == _OBJECT for one in types)
+    return is_all and any(one and plain_text(one.value) == _OBJECT for one in types)
 
 
 def _is_true(value: n.Expression) -> bool:

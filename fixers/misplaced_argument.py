@@ -100,7 +100,7 @@ def misplaced_argument(item: Item, context: Context) -> Iterator[Finding]:
         item.type, item.path, is_block=item.is_block
     ):
         return
-    if item.type == ecs_service.TYPE and ecs_service.is_misplaced(item.path, item.node):
+    if ecs_service.is_misplaced(item.type, item.path, item.node):
         return  # ecs-deployment-arguments looks at it
     if other_shapes.of_map(item):
         return  # keys-outside-map looks at it

@@ -47,6 +47,7 @@ from tffix.api import (
     Safety,
     element,
     fixer,
+    in_place,
     near,
     pattern,
     perhaps,
@@ -124,14 +125,11 @@ def _of_output(reference: Reference, block: n.Block, module: Module) -> Iterator
         return
     file, other = others[0]
     if value := other.body.attribute("value"):
-        code = file.text_of(value.value)
-        if "\n" in code or any(
-            root.name == "self" for root, _ in traversals(value.value)
-        ):
+        code = in_place(file, value.value)
+        if not code or any(root.name == "self" for root, _ in traversals(value.value)):
             return
-        is_loose = isinstance(value.value, n.Binary | n.Conditional)
         start, end = reference.root.start, reference.steps[0].end
-        yield Edit(reference.file.path, start, end, f"({code})" if is_loose else code)
+        yield Edit(reference.file.path, start, end, code)
 
 
 def _is_fine(block: n.Block, context: Context) -> bool:

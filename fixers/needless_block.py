@@ -122,10 +122,9 @@ def _is_elsewhere(item: Item, context: Context) -> bool:
     if item.block.type.name != "resource":
         return bool(meant_names.meant(item))
     inlined = context.tables.resources.get(item.type, NO_RULES).inlined
-    is_ecs = item.type == ecs_service.TYPE
     return bool(
         context.tables.say(item.type, item.path, is_block=True)
         or item.path[0] in inlined
-        or (is_ecs and ecs_service.is_misplaced(item.path, item.node))
+        or ecs_service.is_misplaced(item.type, item.path, item.node)
         or meant_names.meant(item)
     )

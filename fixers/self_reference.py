@@ -47,6 +47,7 @@ from tffix.api import (
     Reference,
     Safety,
     fixer,
+    in_place,
     mentions,
     replace,
     suspicion,
@@ -94,11 +95,10 @@ def _written(reference: Reference) -> list[Edit]:
     argument = reference.block.body.attribute(steps[0].name.name)
     if argument is None or argument.contains(reference.root):
         return []
-    code = file.text_of(argument.value)
-    if "\n" in code or reference.address in code:
+    code = in_place(file, argument.value)
+    if not code or reference.address in code:
         return []
-    is_loose = isinstance(argument.value, n.Binary | n.Conditional)
-    return replace(file, reference.node, f"({code})" if is_loose else code)
+    return replace(file, reference.node, code)
 
 
 def _of_policy(reference: Reference) -> list[Edit]:

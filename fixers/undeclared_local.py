@@ -7,9 +7,9 @@ wrong letter in a long word, is written where its value has the shape that the r
 needs. Else what it should be is not for a machine to say: the finding names what is
 like it, a variable of that name first.
 
-With ``--unsafe-fixes``, a name that is like it in a less certain way is written, a
-variable of that name is read, or else becomes an input of a
-module that nobody calls, without a default and with the type that its readers need.
+With ``--unsafe-fixes``, a name that is like it in a less certain way is written, or a
+variable of that name is read, or else it becomes an input, without a default and with
+the type that its readers need.
 
 A file alone with nothing but resources, variables and locals, or with nothing but
 outputs, may be a piece of a module: no fix is safe there. Where it does not read more

@@ -128,7 +128,7 @@ def _is_elsewhere(item: Item, context: Context) -> bool:
         return kind == "provider" and not item.level.path and item.name in _IN_PROVIDER
     if (item.type, item.path[0]) == _INLINE_CODE:
         return True  # inline-code looks at it
-    if item.type == ecs_service.TYPE and ecs_service.is_misplaced(item.path, item.node):
+    if ecs_service.is_misplaced(item.type, item.path, item.node):
         return True  # or ecs-deployment-arguments
     if row := _row(item, context):
         return row.to is not None

@@ -34,10 +34,10 @@ def as_in_provider(name: str) -> str:
     return _CAPITAL.sub(lambda found: f"_{found[0].lower()}", name)
 
 
-def is_misplaced(path: Sequence[str], node: n.Attribute | n.Block) -> bool:
+def is_misplaced(type_: str, path: Sequence[str], node: n.Attribute | n.Block) -> bool:
     """Whether what stands at a path, or something in it, belongs in the service."""
     holder, *inner = path
-    if holder != HOLDER:
+    if (type_, holder) != (TYPE, HOLDER):
         return False
     match node:
         case _ if inner:

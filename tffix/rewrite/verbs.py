@@ -167,6 +167,17 @@ def wrap(file: File, node: n.Node, before: str, after: str) -> list[Edit]:
     ]
 
 
+def in_place(file: File, value: n.Expression) -> str:
+    """Give the code of a value to stand where it is read, in parentheses if need be.
+
+    Empty where it has several lines.
+    """
+    code = file.text_of(value)
+    if "\n" in code:
+        return ""
+    return f"({code})" if isinstance(value, n.Binary | n.Conditional) else code
+
+
 def replace(file: File, node: n.Node, text: str) -> list[Edit]:
     """Put text in the place of a node."""
     return [Edit(file.path, node.start, node.end, text)]

@@ -72,10 +72,7 @@ def _fits(
     """Whether what has a name is of the shape that a reader needs; None if unknown."""
     if before == ("module",) and len(reference.names) > 2:  # noqa: PLR2004, module.x.y
         child = module.child(name)
-        output = reference.names[2:3]
-        return not child or any(
-            map(child.declarations.of("output").__contains__, output)
-        )
+        return not child or reference.names[2] in child.declarations.of("output")
     wanted = needed([reference], module, len(before))
     given = _type((*before, name), module)
     one = _SHAPES.get((wanted or "").partition("(")[0])

@@ -61,8 +61,11 @@ def _type(reference: Reference, module: Module, steps: int, depth: int) -> Type 
     way = _way(reference, module)
     if reference.block.type.name == "locals":
         keys = []
-        while len(way) > 2 and (key := _key(way[0], way[1])):  # noqa: PLR2004, object, item and value
-            keys.append(key)
+        # an object that is written out, its item, and what that holds
+        while len(way) > 2 and isinstance(item := way[1], n.ObjectItem):  # noqa: PLR2004
+            if not item.key_name:
+                break
+            keys.append(item.key_name)
             del way[:2]
         wanted = _of_readers(module, ("local", reference.path[0], *keys), depth)
     else:
@@ -91,16 +94,6 @@ def _holders(module: Module, value: n.Expression) -> dict[int, n.Node]:  # noqa:
     All are found in one walk: a value may read as many things as it is long.
     """
     return {id(inner): holder for holder in walk(value) for inner in holder.children()}
-
-
-def _key(value: n.Node, item: n.Node) -> str:
-    """Give the key by which an item of an object that is written out is read."""
-    match value, item:
-        case n.Object(), n.ObjectItem(key=n.Variable(name=name)):
-            return name
-        case n.Object(), n.ObjectItem(key=n.Template(parts=(n.Text(raw=name),))):
-            return name
-    return ""
 
 
 @kept

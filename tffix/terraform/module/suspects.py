@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tffix.hcl.file import File
     from tffix.terraform.module.declarations import Key
     from tffix.terraform.module.module import Module
     from tffix.terraform.module.references import Reference
@@ -248,7 +247,7 @@ class Suspects:
                     if child and self._may_be_instance(call):
                         continue
                     if child and not child.declarations.has("output", call[2]):
-                        reference = self._at(file, call.start())
+                        reference = self._module.reference_at(file, call.start())
                         if (
                             reference
                             and _output(reference) == call[2]
@@ -274,11 +273,6 @@ class Suspects:
                 _ = child.declarations.all
             self._children[name] = child
         return self._children[name]
-
-    def _at(self, file: File, offset: int) -> Reference | None:
-        """Give the reference that begins at an offset."""
-        found = self._module.reads_at(file, (offset,))
-        return next((one for one in found if one.root.start == offset), None)
 
     def _is_meant(self, reference: Reference, root: str, known: set[str]) -> bool:
         address, start = reference.address, reference.root.start
